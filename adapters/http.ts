@@ -1,0 +1,64 @@
+/** One HTTP server for all adapters. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Route } from './adapter.js';
+
+/** Slack's largest documented payload is a 250 KB view and a Teams activity is under 100 KB: more is not a chat's. */
+export const BODY_LIMIT = 1024 * 1024;
+
+/**
+ * Serves the routes. Unknown paths answer 404, known paths with another method 405, a handler that throws 500 with
+ * nothing of the error told. `listen` rejects with a remedy when the port is taken.
+ */
+export function createHttp(routes: readonly Route[], log: Logger) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const here = routes.filter((route) =>
+      route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path,
+    );
+    const route = here
+      .filter((each) => each.method === request.method)
+      .sort((a, b) => b.path.length - a.path.length)[0];
+    if (!route) {
+      response.writeHead(here.length > 0 ? 405 : 404).end();
+      return;
+    }
+    if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
+      response.writeHead(413, { connection: 'close' }).end();
+      return;
+    }
+    Promise.resolve()
+      .then(() => route.handle(request, response))
+      .catch((error: unknown) => {
+        log.error({ error, path }, 'a route failed');
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+  });
+  server.requestTimeout = 30_000;
+
+  return {
+    async listen(port: number, host: string): Promise<number> {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', (error: NodeJS.ErrnoException) =>
+          reject(
+            error.code === 'EADDRINUSE'
+              ? new Error(`PORT ${port} on ${host} is taken: stop the other program or set PORT to a free one`)
+              : error,
+          ),
+        );
+        server.listen(port, host, resolve);
+      });
+      return (server.address() as AddressInfo).port;
+    },
+    async close(): Promise<void> {
+      if (!server.listening) return;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const force = setTimeout(() => server.closeAllConnections(), 5_000);
+      await closed;
+      clearTimeout(force);
+    },
+  };
+}

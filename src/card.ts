@@ -1,0 +1,106 @@
+/**
+ * Cards and forms say what is meant, not how it looks; each adapter draws them as richly as its platform can.
+ * Text is a list of spans. A plain string is always literal: nothing a person typed is ever read as markup.
+ */
+import type { Command, Draft } from './command.js';
+
+export type Lang = 'en' | 'zh';
+
+/** For whose eyes something is drawn: their language and IANA time zone. */
+export type Viewer = { lang: Lang; zone: string };
+
+export type Span =
+  | string
+  | { kind: 'bold'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'link'; text: string; url: string }
+  | { kind: 'person'; id: string; name: string }
+  | { kind: 'time'; at: Date; as: 'clock' | 'day' | 'moment' };
+export type Text = readonly Span[];
+
+export type Tone = 'neutral' | 'info' | 'good' | 'warning' | 'danger';
+
+/** A button carries the Command that pressing it gives; one whose command is `show-form` opens a form. */
+export type Button = {
+  label: string;
+  does: Command;
+  tone?: 'primary' | 'danger';
+  confirm?: { title: string; text: string; yes: string; no: string };
+};
+
+export type Part =
+  | { kind: 'text'; text: Text }
+  | { kind: 'facts'; facts: readonly { label: string; value: Text }[] }
+  | { kind: 'list'; ordered: boolean; items: readonly Text[] }
+  /** The words of a person, verbatim. */
+  | { kind: 'quote'; text: string; by?: { id: string; name: string }; at?: Date }
+  /** Small print. */
+  | { kind: 'note'; text: Text }
+  | { kind: 'progress'; steps: readonly { label: Text; state: 'done' | 'now' | 'next' | 'failed' }[] }
+  | { kind: 'buttons'; buttons: readonly Button[] };
+
+export type Card = {
+  for: Viewer;
+  title: string;
+  status?: { text: string; tone: Tone };
+  parts: readonly Part[];
+};
+
+export type Field = {
+  /** The key of the Command that this field fills in. */
+  name: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  value?: string;
+} & (
+  | { kind: 'line' | 'paragraph'; maxLength: number; placeholder?: string }
+  | { kind: 'choice'; choices: readonly { value: string; label: string }[] }
+  /** `YYYY-MM-DD` and `HH:MM` in the viewer's zone, handed on as one `YYYY-MM-DDTHH:MM`. */
+  | { kind: 'moment' }
+);
+
+/** A form completes a Draft: the values of its fields fill the blanks of the Command. */
+export type Form = {
+  for: Viewer;
+  title: string;
+  intro?: Text;
+  fields: readonly Field[];
+  submit: string;
+  cancel: string;
+  draft: Draft;
+};
+
+export const bold = (text: string): Span => ({ kind: 'bold', text });
+export const code = (text: string): Span => ({ kind: 'code', text });
+export const person = (who: { id: string; name: string }): Span => ({ kind: 'person', id: who.id, name: who.name });
+export const clock = (at: Date): Span => ({ kind: 'time', at, as: 'clock' });
+export const day = (at: Date): Span => ({ kind: 'time', at, as: 'day' });
+export const moment = (at: Date): Span => ({ kind: 'time', at, as: 'moment' });
+
+/** A link to the web or a mailbox; any other scheme (`javascript:` …) stays literal text. */
+export const link = (text: string, url: string): Span =>
+  /^(https?:\/\/|mailto:)/i.test(url) ? { kind: 'link', text, url } : `${text} (${url})`;
+
+/** How a moment reads in the viewer's own zone and language, for platforms that do not format times themselves. */
+export function timeInWords(span: Extract<Span, { kind: 'time' }>, viewer: Viewer): string {
+  const styles: Record<typeof span.as, Intl.DateTimeFormatOptions> = {
+    clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    day: { weekday: 'short', day: 'numeric', month: 'short' },
+    moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  };
+  const locale = viewer.lang === 'zh' ? 'zh-CN' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { ...styles[span.as], timeZone: viewer.zone }).format(span.at);
+}
+
+/** The text without its formatting: for notifications, titles and logs of layout. */
+export function plain(text: Text, viewer: Viewer): string {
+  return text
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if (span.kind === 'person') return span.name;
+      if (span.kind === 'time') return timeInWords(span, viewer);
+      return span.text;
+    })
+    .join('');
+}

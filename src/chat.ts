@@ -1,0 +1,62 @@
+/** The port to a chat platform. Addresses are opaque strings tagged with their platform, so that they can be kept. */
+import type { Card } from './card.js';
+
+export type Platform = 'slack' | 'teams' | 'play-slack' | 'play-teams';
+
+/** A message that exists: `slack:…`. Posting to it means posting in the thread beneath it. */
+export type MessageRef = `${Platform}:${string}`;
+
+/** A conversation that can be posted to. */
+export type Recipient = `${Platform}:${string}`;
+
+/** Whom a card is meant for: a person's own chat, or a channel as the policies name it for this platform. */
+export type Addressee = { person: { id: string; name: string; email: string; account?: string } } | { channel: string };
+
+export interface Chat {
+  readonly platform: Platform;
+  /** Posts a card. Throws `Busy` when the platform asks to wait; anything else thrown means it was not accepted. */
+  post(to: Recipient | MessageRef, card: Card): Promise<MessageRef>;
+  /** Redraws a posted card in place. A message that is gone is left alone. */
+  update(ref: MessageRef, card: Card): Promise<void>;
+  /** Finds the conversation for a person or channel. `unreachable` is an answer: the agents are told. */
+  reach(whom: Addressee): Promise<Recipient | 'unreachable'>;
+}
+
+/** The platform's "not now" (429 or 5xx): nothing was posted; try again after `retryAfter` seconds. */
+export class Busy extends Error {
+  constructor(readonly retryAfter: number) {
+    super(`the platform asks to wait ${retryAfter} s`);
+  }
+}
+
+export const platformOf = (address: MessageRef | Recipient): Platform =>
+  address.slice(0, address.indexOf(':')) as Platform;
+
+/** What an adapter knows of the account behind a request; `id` is unique on its platform (workspace and user). */
+export type Account = {
+  platform: Platform;
+  id: string;
+  /** The platform's own record of this account, asked for only when the desk does not know the account yet. */
+  profile(): Promise<Profile>;
+};
+export type Profile = { name: string; guest: boolean; email?: string; locale?: string; zone?: string };
+
+/** Where something was said: `thread` is the message that heads the thread; `private` means a one-to-one chat. */
+export type Place = { platform: Platform; private: boolean; thread?: MessageRef };
+
+/** What is asked of the desk, from anywhere. `origin` names this delivery: the same one twice is one request. */
+export type Request = {
+  account: Account;
+  origin: string;
+  place: Place;
+  asks:
+    | { kind: 'words'; words: string }
+    | { kind: 'command'; command: unknown }
+    | { kind: 'submission'; draft: unknown; values: Record<string, string> };
+};
+
+/** Small things an adapter must keep over restarts, such as Teams conversation references. */
+export interface Addresses {
+  keep(key: string, value: unknown): Promise<void>;
+  recall(key: string): Promise<unknown>;
+}

@@ -1,0 +1,115 @@
+/**
+ * All that can be asked of the desk: a closed union. Buttons carry a Command, forms complete one, typed words become
+ * one. Old cards are persisted clients: keys are only ever added, or kept with an alias.
+ */
+import { z } from 'zod';
+
+const ticket = z.string().regex(/^INC-\d{1,9}$/);
+const request = z.string().regex(/^REQ-\d{1,9}$/);
+const change = z.string().regex(/^CHG-\d{1,9}$/);
+const question = z.string().regex(/^Q-\d{1,9}$/);
+const name = z.string().regex(/^[\w.@:-]{1,80}$/);
+
+/** The most a person can say at once: what a Slack modal's text field holds. Longer words are kept, cut with a note. */
+export const LONGEST_TEXT = 3000;
+const line = z.string().trim().min(1).max(150);
+const text = z.string().trim().min(1).max(LONGEST_TEXT);
+/** What a person wrote in chat may be longer: Slack sends up to 40,000 characters. */
+const words = z.string().max(40_000);
+const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+
+const level = z.enum(['low', 'medium', 'high']);
+
+const commands = [
+  z.object({ do: z.literal('ask'), words }),
+  z.object({ do: z.literal('show-article'), question, article: name }),
+  z.object({ do: z.literal('helped'), question }),
+  z.object({
+    do: z.literal('open-ticket'),
+    title: line,
+    details: text.optional(),
+    impact: level.default('low'),
+    urgency: level.default('medium'),
+    question: question.optional(),
+  }),
+  z.object({ do: z.literal('list-mine') }),
+  z.object({ do: z.literal('show-ticket'), ticket }),
+  z.object({ do: z.literal('claim'), ticket }),
+  z.object({ do: z.literal('note'), ticket, text }),
+  z.object({ do: z.literal('reply'), ticket, text }),
+  /** Words in a thread bound to a ticket: the requester's own, or an agent's internal note. */
+  z.object({ do: z.literal('comment'), ticket, words }),
+  /** The words just taken as a comment were a new question after all. */
+  z.object({ do: z.literal('ask-instead'), ticket, event: name }),
+  z.object({ do: z.literal('resolve'), ticket, summary: text }),
+  z.object({ do: z.literal('reopen'), ticket, reason: text.optional() }),
+  z.object({ do: z.literal('why'), ticket }),
+  /** Stops the nags for an interval, never the clock. */
+  z.object({ do: z.literal('working'), ticket }),
+  z.object({ do: z.literal('escalate'), ticket, reason: text }),
+  z.object({
+    do: z.literal('rate'),
+    ticket,
+    /** Which resolution is rated: a reopened ticket is rated anew. */
+    resolution: z.coerce.number().int().min(1),
+    score: z.coerce.number().int().min(1).max(5),
+    comment: text.optional(),
+  }),
+  z.object({
+    do: z.literal('request-access'),
+    entitlement: name,
+    hours: z.coerce.number().positive().max(8760),
+    reason: text,
+  }),
+  z.object({ do: z.literal('show-request'), request }),
+  z.object({ do: z.literal('withdraw'), subject: z.union([request, change]) }),
+  z.object({ do: z.literal('return-access'), request }),
+  z.object({ do: z.literal('list-approvals') }),
+  z.object({ do: z.literal('approve'), subject: z.union([request, change]), step: name }),
+  z.object({ do: z.literal('reject'), subject: z.union([request, change]), step: name, reason: text }),
+  z.object({
+    do: z.literal('open-change'),
+    title: line,
+    type: name.default('normal'),
+    plan: text,
+    risk: level,
+    rollback: text,
+    starts: local,
+    ends: local,
+  }),
+  z.object({ do: z.literal('show-change'), change }),
+  z.object({ do: z.literal('start-change'), change }),
+  z.object({ do: z.literal('finish-change'), change, outcome: z.enum(['done', 'rolled-back']), summary: text }),
+  z.object({ do: z.literal('set-language'), lang: z.enum(['en', 'zh']) }),
+  z.object({ do: z.literal('help') }),
+] as const;
+
+const act = z.discriminatedUnion('do', commands);
+
+export type Act = z.infer<typeof act>;
+
+/** A Command with blanks: what it does, and whatever of it is known before the form is filled in. */
+export type Draft = { [C in Act as C['do']]: { do: C['do'] } & Partial<C> }[Act['do']];
+
+/** Opens the form that completes the draft. */
+export type ShowForm = { do: 'show-form'; draft: Draft };
+
+export type Command = Act | ShowForm;
+export type CommandOf<D extends Command['do']> = Extract<Command, { do: D }>;
+
+const draft = z.custom<Draft>(
+  (value) => {
+    const what = z.looseObject({ do: z.string() }).safeParse(value);
+    const schema = what.success && commands.find((each) => each.shape.do.value === what.data.do);
+    return schema && schema.partial().safeParse(value).success;
+  },
+  { error: 'not a command with blanks' },
+);
+
+export const command: z.ZodType<Command> = z.union([act, z.object({ do: z.literal('show-form'), draft })]) as never;
+
+/** The command that a draft becomes with the values of its form; problems are per field. */
+export function complete(blanks: Draft, values: Record<string, string>) {
+  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+  return act.safeParse({ ...blanks, ...filled });
+}

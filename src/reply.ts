@@ -1,0 +1,21 @@
+/** What the actor sees at once. A value, never a call: each adapter knows how to show it in the place it came from. */
+import type { Card, Form, Text, Viewer } from './card.js';
+
+export type Problem = { field: string; message: string };
+
+export type Reply =
+  /** Done; `note` is shown to the actor alone. Without one, the redrawn cards say it all. */
+  | { kind: 'done'; note?: Text }
+  | { kind: 'card'; card: Card }
+  | { kind: 'form'; form: Form }
+  /** A form came back with mistakes: `form` is the same form with what was typed kept. */
+  | { kind: 'invalid'; problems: readonly Problem[]; form: Form }
+  | { kind: 'refused'; why: Text };
+
+/** A reply together with the person it is drawn for. */
+export type Answer = Reply & { for: Viewer };
+
+export const done = (note?: Text): Reply => (note ? { kind: 'done', note } : { kind: 'done' });
+export const card = (value: Card): Reply => ({ kind: 'card', card: value });
+export const form = (value: Form): Reply => ({ kind: 'form', form: value });
+export const refused = (why: Text): Reply => ({ kind: 'refused', why });

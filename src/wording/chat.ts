@@ -1,0 +1,18 @@
+/** What the adapters say of their own accord. */
+export const en = {
+  openForm: 'Open the form',
+  formReady: 'One more step: please fill in the form.',
+  sendAgain: 'Please correct the marked fields and send the form again.',
+  tooOld: 'This button is no longer known to the desk. Type `help` to see what you can ask.',
+  broken: (reference: string) =>
+    `Something broke on our side, and nothing of yours is lost. Please try again; if it stays, tell IT the reference ${reference}.`,
+  cut: 'The rest was too long to show here.',
+};
+export const zh: typeof en = {
+  openForm: '打开表单',
+  formReady: '还差一步：请填写表单。',
+  sendAgain: '请更正标出的字段后重新提交。',
+  tooOld: '服务台已不认识这个按钮。输入“帮助”查看可以做什么。',
+  broken: (reference) => `我们这边出了问题，您的内容没有丢失。请重试；若仍不行，请把编号 ${reference} 告诉 IT。`,
+  cut: '其余内容过长，此处未显示。',
+};

@@ -1,0 +1,21 @@
+/** Every sentence the desk says, in English and Chinese; a missing translation does not compile. */
+import type { Lang } from '../card.js';
+import * as access from './access.js';
+import * as answers from './answers.js';
+import * as approvals from './approvals.js';
+import * as changes from './changes.js';
+import * as chat from './chat.js';
+import * as desk from './desk.js';
+import * as sla from './sla.js';
+import * as tickets from './tickets.js';
+
+const rooms = { access, answers, approvals, changes, chat, desk, sla, tickets };
+type Rooms = typeof rooms;
+
+export type Wording = { [R in keyof Rooms]: Rooms[R]['en'] };
+
+const inLanguage = (lang: Lang) =>
+  Object.fromEntries(Object.entries(rooms).map(([room, said]) => [room, said[lang]])) as Wording;
+
+/** The desk's sentences in a language. */
+export const wording: Record<Lang, Wording> = { en: inLanguage('en'), zh: inLanguage('zh') };
