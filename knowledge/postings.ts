@@ -1,0 +1,166 @@
+/**
+ * An inverted index with BM25 weights worked out at build time, in typed arrays: a posting costs 8 bytes,
+ * and a question touches only the postings of its own terms.
+ */
+export interface Postings {
+  /** Adds `weight × idf × saturation` of a term to every document that has it. */
+  add(term: number, weight: number, scores: Scores): void;
+  /** What one term gives one document; 0 when it is not there. */
+  of(term: number, doc: number): number;
+  idf(term: number): number;
+  /** Number of documents that have the term. */
+  df(term: number): number;
+}
+
+/** Sums per document, with the list of those touched so that clearing costs what was used. */
+export interface Scores {
+  sum: Float32Array;
+  touched: Uint32Array;
+  count: number;
+}
+
+export const createScores = (docs: number): Scores => ({
+  sum: new Float32Array(docs),
+  touched: new Uint32Array(docs),
+  count: 0,
+});
+
+export function clearScores(scores: Scores): void {
+  for (let i = 0; i < scores.count; i++) scores.sum[scores.touched[i]!] = 0;
+  scores.count = 0;
+}
+
+/** BM25: `k1` is how soon repetition stops counting, `b` how much long documents are held back. */
+export interface Bm25 {
+  k1: number;
+  b: number;
+}
+
+export interface PostingsBuilder {
+  /** Counts one occurrence of a term in a document; `weight` 0.3 makes it count less. */
+  put(doc: number, term: number, weight: number): void;
+  build(params: Bm25, idf?: (term: number) => number): Postings;
+}
+
+export function createPostingsBuilder(docs: number): PostingsBuilder {
+  let size = 0;
+  let docOf = new Uint32Array(1024);
+  let termOf = new Uint32Array(1024);
+  let weightOf = new Float32Array(1024);
+  let terms = 0;
+  const length = new Float32Array(docs);
+
+  const grow = (): void => {
+    const wider = <T extends Uint32Array | Float32Array>(from: T, to: T): T => (to.set(from), to);
+    docOf = wider(docOf, new Uint32Array(size * 2));
+    termOf = wider(termOf, new Uint32Array(size * 2));
+    weightOf = wider(weightOf, new Float32Array(size * 2));
+  };
+
+  return {
+    put(doc, term, weight) {
+      if (size === docOf.length) grow();
+      docOf[size] = doc;
+      termOf[size] = term;
+      weightOf[size] = weight;
+      size++;
+      length[doc]! += weight;
+      if (term >= terms) terms = term + 1;
+    },
+    build(params, idfOf) {
+      const lists = invert({ size, terms, docOf, termOf, weightOf });
+      return weigh(lists, { docs, length, params, idfOf });
+    },
+  };
+}
+
+interface Lists {
+  /** Postings of term t are those from start[t] to start[t + 1]. */
+  start: Uint32Array;
+  doc: Uint32Array;
+  weight: Float32Array;
+}
+
+/** Counting sort by term; occurrences of a term in one document become one posting. Documents come in rising order. */
+function invert(raw: {
+  size: number;
+  terms: number;
+  docOf: Uint32Array;
+  termOf: Uint32Array;
+  weightOf: Float32Array;
+}): Lists {
+  const { size, terms, docOf, termOf, weightOf } = raw;
+  const next = new Uint32Array(terms + 1);
+  for (let i = 0; i < size; i++) next[termOf[i]! + 1]!++;
+  for (let t = 0; t < terms; t++) next[t + 1]! += next[t]!;
+  const from = next.slice();
+  const doc = new Uint32Array(size);
+  const weight = new Float32Array(size);
+  for (let i = 0; i < size; i++) {
+    const term = termOf[i]!;
+    const at = next[term]!;
+    if (at > from[term]! && doc[at - 1] === docOf[i]) {
+      weight[at - 1]! += weightOf[i]!;
+      continue;
+    }
+    doc[at] = docOf[i]!;
+    weight[at] = weightOf[i]!;
+    next[term] = at + 1;
+  }
+  const start = new Uint32Array(terms + 1);
+  let out = 0;
+  for (let t = 0; t < terms; t++) {
+    start[t] = out;
+    const end = next[t]!;
+    for (let i = from[t]!; i < end; i++, out++) {
+      doc[out] = doc[i]!;
+      weight[out] = weight[i]!;
+    }
+  }
+  start[terms] = out;
+  return { start, doc: doc.slice(0, out), weight: weight.slice(0, out) };
+}
+
+function weigh(
+  { start, doc, weight }: Lists,
+  about: { docs: number; length: Float32Array; params: Bm25; idfOf: ((term: number) => number) | undefined },
+): Postings {
+  const { docs, length, params } = about;
+  const average = length.reduce((sum, one) => sum + one, 0) / Math.max(1, docs) || 1;
+  const terms = start.length - 1;
+  const df = (term: number): number => (term < terms ? start[term + 1]! - start[term]! : 0);
+  const idf = about.idfOf ?? ((term: number) => Math.log(1 + (docs - df(term) + 0.5) / (df(term) + 0.5)));
+  for (let t = 0; t < terms; t++) {
+    const rarity = idf(t);
+    for (let i = start[t]!; i < start[t + 1]!; i++) {
+      const tf = weight[i]!;
+      const norm = params.k1 * (1 - params.b + (params.b * length[doc[i]!]!) / average);
+      weight[i] = (rarity * tf * (params.k1 + 1)) / (tf + norm);
+    }
+  }
+  return {
+    df,
+    idf,
+    add(term, factor, scores) {
+      if (term >= terms) return;
+      const { sum, touched } = scores;
+      const end = start[term + 1]!;
+      for (let i = start[term]!; i < end; i++) {
+        const d = doc[i]!;
+        if (sum[d] === 0) touched[scores.count++] = d;
+        sum[d]! += factor * weight[i]!;
+      }
+    },
+    of(term, wanted) {
+      if (term >= terms) return 0;
+      let low = start[term]!;
+      let high = start[term + 1]!;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (doc[middle]! < wanted) low = middle + 1;
+        else high = middle;
+      }
+      return low < start[term + 1]! && doc[low] === wanted ? weight[low]! : 0;
+    },
+  };
+}

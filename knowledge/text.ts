@@ -1,0 +1,118 @@
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+
+/** Longer questions are read up to here; what somebody wants is in the first screenful. */
+const LONGEST = 2000;
+
+/** Light on purpose: "no", "not", "can" and the question words tell questions apart. */
+const STOP = new Set(
+  (
+    'a an the i me my mine we us our you your he she it its they them their this that these those ' +
+    'is am are was were be been being do does did doing have has had having will would shall should could ' +
+    'of to in on at for from by with as and or but if so than then there here just please pls plz hi hello hey ' +
+    'thanks thank dear im ive id ill its thats got get getting also too very really some any'
+  ).split(' '),
+);
+
+const HAN_STOP = new Set('的了吗呢吧啊呀我你您他她它们请是在有个这那么怎如何什'.split(''));
+
+/** Greetings and thanks around a Chinese question, which has no spaces to tell them by. */
+const COURTESY = /你好|您好|大家好|请问一下|请问|麻烦|谢谢|多谢|求助|怎么办|怎么回事/g;
+
+/** Slack and Teams mentions, links, HTML, emoji codes and addresses are not words of the question. */
+const strip = (text: string): string =>
+  text
+    .replace(/<(?:https?:[^|>]*|mailto:[^|>]*)\|([^>]*)>/g, ' $1 ')
+    .replace(/<at>.*?<\/at>/gi, ' ')
+    .replace(/<[@#!][^>]*>/g, ' ')
+    .replace(/<\/?[a-z][^>]{0,200}>/gi, ' ')
+    .replace(/https?:\/\/\S+/gi, ' ')
+    .replace(/:[a-z0-9_+-]+:/gi, ' ');
+
+/** One plain spelling: no markup, no accents, full-width folded, lower case, "e-mail" as "email". */
+export const normalise = (text: string): string =>
+  strip(text.slice(0, LONGEST))
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(COURTESY, ' ')
+    .replace(/['’`]/g, '')
+    .replace(/\b(e|wi|log|sign|set|pop|hand|head|add)-(mail|fi|in|on|out|up|set)/g, '$1$2');
+
+const stems = new Map<string, string>();
+
+/** Porter stem, remembered: a bank uses the same words again and again. */
+export function stem(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = /^[a-z]{3,24}$/.test(word) ? PorterStemmer.stem(word) : word.slice(0, 24);
+    if (stems.size > 200_000) stems.clear();
+    stems.set(word, known);
+  }
+  return known;
+}
+
+export interface Words {
+  /** Index terms: stems of words; for Chinese single characters and pairs of them. */
+  terms: string[];
+  /** For each term, how it was written. */
+  surface: string[];
+}
+
+const TOKEN = /\p{Script=Han}+|[a-z0-9]+|[^\P{L}\p{Script=Han}]+/gu;
+
+/** Terms of a normalised text. If a text has nothing but stop words, they are kept. */
+export function wordsOf(plain: string): Words {
+  const light = collect(plain, true);
+  return light.terms.length > 0 ? light : collect(plain, false);
+}
+
+function collect(plain: string, stopping: boolean): Words {
+  const terms: string[] = [];
+  const surface: string[] = [];
+  for (const [token] of plain.matchAll(TOKEN)) {
+    const isHan = token.codePointAt(0)! >= 0x2e80;
+    if (!isHan) {
+      if (stopping && STOP.has(token)) continue;
+      terms.push(stem(token));
+      surface.push(token);
+      continue;
+    }
+    const chars = [...token];
+    for (let i = 0; i < chars.length; i++) {
+      const char = chars[i]!;
+      if (!stopping || !HAN_STOP.has(char)) {
+        terms.push(char);
+        surface.push(char);
+      }
+      const next = chars[i + 1];
+      if (next !== undefined) {
+        terms.push(char + next);
+        surface.push(char + next);
+      }
+    }
+  }
+  return { terms, surface };
+}
+
+/** Three-character windows as numbers below 2^18: letters and digits are themselves, other characters share 27 codes. */
+export const GRAMS = 1 << 18;
+
+const codeOf = (char: number): number => {
+  if (char >= 97 && char <= 122) return char - 96;
+  if (char >= 48 && char <= 57) return char - 48 + 27;
+  return char <= 127 ? 0 : 37 + (char % 27);
+};
+
+export function gramsOf(plain: string): number[] {
+  const grams: number[] = [];
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i <= plain.length; i++) {
+    const c = i < plain.length ? codeOf(plain.charCodeAt(i)) : 0;
+    if (c === 0 && b === 0) continue;
+    if (b !== 0 || a !== 0) grams.push((a << 12) | (b << 6) | c);
+    a = b;
+    b = c;
+  }
+  return grams;
+}
