@@ -41,8 +41,12 @@ export type Account = {
 };
 export type Profile = { name: string; guest: boolean; email?: string; locale?: string; zone?: string };
 
-/** Where something was said: `thread` is the message that heads the thread; `private` means a one-to-one chat. */
-export type Place = { platform: Platform; private: boolean; thread?: MessageRef };
+/**
+ * Where something was said: `thread` is the message that heads the thread; `private` means a one-to-one chat;
+ * `mentioned` that it was addressed to the desk by name. Words in a channel's thread that were not are taken only if
+ * the thread is the desk's.
+ */
+export type Place = { platform: Platform; private: boolean; thread?: MessageRef; mentioned?: boolean };
 
 /** What is asked of the desk, from anywhere. `origin` names this delivery: the same one twice is one request. */
 export type Request = {
