@@ -1,0 +1,99 @@
+/** Which person a chat account belongs to, fail closed; in which language they read; where they are best reached. */
+import type { Lang, Viewer } from './card.js';
+import type { Account, Platform } from './chat.js';
+import { langOfLocale, type Directory, type Person } from './people.js';
+import { Refusal } from './refusal.js';
+import type { AccountRow, Books } from './store/books.js';
+
+export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
+
+/** A play account (`play-slack`) stands for its platform in the directory. */
+const flavour = (platform: Platform) => platform.replace('play-', '') as 'slack' | 'teams';
+
+/**
+ * @param identity `email`: an account is linked the first time by its platform's verified e-mail; `none`: only
+ *   accounts named in people.yaml are served.
+ */
+export async function openAccounts(books: Books, directory: Directory, identity: 'email' | 'none') {
+  const rows = new Map<string, AccountRow>();
+  const langs = new Map<string, Lang>();
+
+  const refresh = async () => {
+    for (const row of (await books.accounts.find().lean().exec()) as AccountRow[]) rows.set(row._id, row);
+    for (const row of await books.settings.find().lean().exec()) if (row.lang) langs.set(row._id, row.lang);
+  };
+  await refresh();
+
+  const of = (person: string) => [...rows.values()].filter((row) => row.person === person);
+
+  const linkedByHand = (platform: Platform, account: string) =>
+    directory.people.find((person) => person.accounts[flavour(platform)] === account);
+
+  async function link(account: Account): Promise<AccountRow> {
+    const _id = `${account.platform}:${account.id}`;
+    const profile = await account.profile();
+    let person = linkedByHand(account.platform, account.id);
+    if (!person) {
+      if (profile.guest) throw new Refusal((say) => say.desk.guest);
+      person = identity === 'email' && profile.email ? directory.byEmail(profile.email) : undefined;
+      if (!person) throw new Refusal((say) => say.desk.stranger);
+      if (of(person.id).some((row) => row.platform === account.platform))
+        throw new Refusal((say) => say.desk.linkedElsewhere);
+    }
+    const row: AccountRow = {
+      _id,
+      person: person.id,
+      platform: account.platform,
+      account: account.id,
+      usedAt: new Date(),
+      ...(profile.locale ? { locale: profile.locale } : {}),
+      ...(profile.zone ? { zone: profile.zone } : {}),
+    };
+    await books.accounts.updateOne({ _id }, { $set: row }, { upsert: true }).exec();
+    rows.set(_id, row);
+    return row;
+  }
+
+  const viewer = (person: Person): Viewer => {
+    const latest = of(person.id).sort((a, b) => b.usedAt.getTime() - a.usedAt.getTime())[0];
+    return {
+      lang: langs.get(person.id) ?? langOfLocale(latest?.locale) ?? person.lang,
+      zone: latest?.zone ?? person.zone,
+    };
+  };
+
+  return {
+    /** Takes up links and languages that other processes have made. */
+    refresh,
+    viewer,
+    /** @throws Refusal for guests, strangers, and people who have left the directory. */
+    async identify(account: Account): Promise<Person> {
+      const _id = `${account.platform}:${account.id}`;
+      const known = rows.get(_id) ?? ((await books.accounts.findById(_id).lean().exec()) as AccountRow | null);
+      const row = known ?? (await link(account));
+      rows.set(_id, row);
+      const person = directory.person(row.person);
+      if (!person) throw new Refusal((say) => say.desk.stranger);
+      const elsewhere = of(person.id).some((other) => other._id !== _id && other.usedAt > row.usedAt);
+      if (elsewhere) {
+        row.usedAt = new Date();
+        await books.accounts.updateOne({ _id }, { $set: { usedAt: row.usedAt } }).exec();
+      }
+      return person;
+    },
+    accountOf: (person: string, platform: string) => of(person).find((row) => row.platform === platform)?.account,
+    /** The platforms to try for a person, best first: the one they asked for, the one they used last, any other. */
+    platforms(person: Person, running: readonly Platform[]): Platform[] {
+      const used = (platform: Platform) =>
+        of(person.id)
+          .find((row) => row.platform === platform)
+          ?.usedAt.getTime() ?? 0;
+      const wanted = (platform: Platform) => Number(person.chat === flavour(platform));
+      return [...running].sort((a, b) => wanted(b) - wanted(a) || used(b) - used(a));
+    },
+    async setLanguage(person: string, lang: Lang): Promise<void> {
+      await books.settings.updateOne({ _id: person }, { $set: { lang } }, { upsert: true }).exec();
+      langs.set(person, lang);
+    },
+  };
+}

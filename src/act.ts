@@ -1,0 +1,35 @@
+/** What the rooms of the desk share: who acts, what they may answer with, and how their records are shown. */
+import type { Card, Form, Viewer } from './card.js';
+import type { Place } from './chat.js';
+import type { Act as Action, Command, CommandOf, Draft } from './command.js';
+import type { Audience, Cause, Event, Ledger, Recorded } from './history.js';
+import type { Person } from './people.js';
+import type { Reply } from './reply.js';
+import type { Wording } from './wording/index.js';
+
+/** One act of one person: who, when, through which delivery, where, and in which words to answer. */
+export type Act = Cause & { actor: Person; viewer: Viewer; say: Wording; place: Place };
+
+/** A room handles some commands and builds the forms that complete some drafts. */
+export type Handlers<D extends Command['do'] = Action['do']> = {
+  [K in D]: (command: CommandOf<K>, act: Act) => Promise<Reply>;
+};
+export type Forms<D extends Action['do'] = Action['do']> = {
+  [K in D]: (draft: Extract<Draft, { do: K }>, act: Act) => Promise<Form>;
+};
+
+/** How a kind of record is shown to everyone concerned. Pure: the same record and viewer give the same card. */
+export type Board<D extends Recorded> = {
+  ledger: Ledger<D>;
+  /** The cards that stand for this record and are redrawn in place on every change; names are unique in a record. */
+  standing(record: D): readonly { name: string; to: Audience }[];
+  draw(record: D, name: string, viewer: Viewer, say: Wording): Card;
+  /** The one-off message that tells an audience of an event. */
+  notice(record: D, event: Event, to: Audience, viewer: Viewer, say: Wording): Card;
+};
+
+/** A job: called about every `seconds`, returns how many records it moved. `name` is unique. */
+export type Sweep = { name: string; seconds: number; run(now: Date): Promise<number> };
+
+/** The cause of what the desk does by itself; `why` makes it once per record and reason. */
+export const byDesk = (now: Date, why: string): Cause => ({ by: 'desk', now, origin: `desk:${why}` });

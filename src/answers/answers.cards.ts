@@ -1,0 +1,64 @@
+import type { Article } from '../../knowledge/index.js';
+import { bold, code, type Button, type Card, type Part, type Viewer } from '../card.js';
+import type { Wording } from '../wording/index.js';
+import { prose } from './prose.js';
+
+const openTicket = (question: string, say: Wording, tone?: 'primary'): Button => ({
+  label: say.answers.openTicket,
+  does: { do: 'show-form', draft: { do: 'open-ticket', question } },
+  ...(tone ? { tone } : {}),
+});
+
+export function articleCard(question: string, article: Article, viewer: Viewer, say: Wording): Card {
+  const foreign: Part[] = article.lang === viewer.lang ? [] : [{ kind: 'note', text: say.answers.otherLanguage }];
+  return {
+    for: viewer,
+    title: article.title,
+    parts: [
+      { kind: 'note', text: say.answers.soundsLike },
+      ...prose(article.body),
+      ...foreign,
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: say.answers.helped, does: { do: 'helped', question }, tone: 'primary' },
+          openTicket(question, say),
+        ],
+      },
+    ],
+  };
+}
+
+export const choicesCard = (question: string, articles: readonly Article[], viewer: Viewer, say: Wording): Card => ({
+  for: viewer,
+  title: say.answers.choose,
+  parts: [
+    { kind: 'text', text: say.answers.chooseIntro },
+    { kind: 'list', ordered: false, items: articles.map((article) => [bold(article.title)]) },
+    {
+      kind: 'buttons',
+      buttons: [
+        ...articles.map((article): Button => ({
+          label: article.title,
+          does: { do: 'show-article', question, article: article.id },
+        })),
+        openTicket(question, say),
+      ],
+    },
+  ],
+});
+
+export const noAnswerCard = (question: string, viewer: Viewer, say: Wording): Card => ({
+  for: viewer,
+  title: say.answers.noneTitle,
+  parts: [
+    { kind: 'text', text: say.answers.none },
+    { kind: 'buttons', buttons: [openTicket(question, say, 'primary')] },
+  ],
+});
+
+export const emptyCard = (viewer: Viewer, say: Wording): Card => ({
+  for: viewer,
+  title: say.answers.emptyTitle,
+  parts: [{ kind: 'text', text: [...say.answers.empty, code(say.answers.example)] }],
+});

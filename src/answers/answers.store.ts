@@ -1,0 +1,35 @@
+import mongoose, { type Connection, type Model } from 'mongoose';
+
+/** A question as it was asked, what was offered, and how it ended. */
+export type Question = {
+  _id: string;
+  origin: string;
+  by: string;
+  at: Date;
+  words: string;
+  band: 'sure' | 'choices' | 'none';
+  offered: { article: string; confidence: number }[];
+  /** The article that was read last. */
+  shown?: string;
+  helped?: Date;
+};
+
+export function openQuestions(connection: Connection): Model<Question> {
+  const schema = new mongoose.Schema(
+    {
+      _id: String,
+      origin: String,
+      by: String,
+      at: Date,
+      words: String,
+      band: String,
+      offered: [{ _id: false, article: String, confidence: Number }],
+      shown: String,
+      helped: Date,
+    },
+    { versionKey: false, autoIndex: false },
+  );
+  schema.index({ origin: 1 }, { unique: true });
+  schema.index({ by: 1, at: -1 });
+  return connection.model('questions', schema, 'questions') as unknown as Model<Question>;
+}

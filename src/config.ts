@@ -1,0 +1,153 @@
+/** The only reader of the environment. Wrong or missing settings are told all at once, each with its remedy. */
+import { z } from 'zod';
+
+export type SlackConfig =
+  | { mode: 'off' }
+  | { mode: 'http'; signingSecret: string; botToken: string; apiUrl?: string }
+  | { mode: 'socket'; appToken: string; botToken: string; apiUrl?: string };
+
+/** botbuilder's own names for the addresses of a sovereign cloud; all eight or none. */
+export const cloudKeys = [
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+  'OAuthUrl',
+  'CallerId',
+  'ValidateAuthority',
+] as const;
+export type Cloud = Record<(typeof cloudKeys)[number], string>;
+
+export type TeamsConfig =
+  | { mode: 'off' }
+  | { mode: 'emulator' }
+  | {
+      mode: 'azure';
+      appId: string;
+      type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+      password?: string;
+      tenantId?: string;
+      cloud?: Cloud;
+    };
+
+export type Config = {
+  port: number;
+  host: string;
+  dataDir: string;
+  mongodbUri?: string;
+  knowledgeDir: string;
+  policiesDir: string;
+  logLevel: (typeof levels)[number];
+  identity: 'email' | 'none';
+  playground: boolean;
+  slack: SlackConfig;
+  teams: TeamsConfig;
+};
+
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Deskhand cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const yes = new Set(['on', 'true', 'yes', '1']);
+const no = new Set(['off', 'false', 'no', '0']);
+
+/** @throws ConfigError that lists every wrong or missing setting by name, with what to do. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+  const get = (name: string) => env[name]?.trim() || undefined;
+  const flag = (name: string): boolean | undefined => {
+    const value = get(name)?.toLowerCase();
+    if (value !== undefined && !yes.has(value) && !no.has(value)) problems.push(`${name} must be on or off`);
+    return value === undefined ? undefined : yes.has(value);
+  };
+  const oneOf = <T extends string>(name: string, values: readonly T[], standard: T): T => {
+    const value = get(name);
+    const found = values.find((each) => each.toLowerCase() === value?.toLowerCase());
+    if (value && !found) problems.push(`${name} must be one of ${values.join(', ')}`);
+    return found ?? standard;
+  };
+  const url = (name: string, protocols: RegExp, example: string): string | undefined => {
+    const value = get(name);
+    if (value && !(protocols.test(value) && URL.canParse(value))) problems.push(`${name} must look like ${example}`);
+    return value;
+  };
+
+  const port = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .safeParse(get('PORT') ?? '3978');
+  if (!port.success) problems.push('PORT must be a number from 0 to 65535 (0 picks a free one)');
+
+  const slack = ((): SlackConfig => {
+    const signingSecret = get('SLACK_SIGNING_SECRET');
+    const botToken = get('SLACK_BOT_TOKEN');
+    const appToken = get('SLACK_APP_TOKEN');
+    const given = url('SLACK_API_URL', /^https?:\/\//, 'https://slack.com/api/');
+    const apiUrl = given ? { apiUrl: given.endsWith('/') ? given : `${given}/` } : {};
+    if (!signingSecret && !botToken && !appToken) return { mode: 'off' };
+    if (!botToken)
+      problems.push('SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token from OAuth & Permissions (xoxb-…)');
+    if (appToken) return { mode: 'socket', appToken, botToken: botToken ?? '', ...apiUrl };
+    if (!signingSecret) problems.push('SLACK_SIGNING_SECRET is missing: copy it from Basic Information');
+    return { mode: 'http', signingSecret: signingSecret ?? '', botToken: botToken ?? '', ...apiUrl };
+  })();
+
+  const teams = ((): TeamsConfig => {
+    const appId = get('MicrosoftAppId');
+    const password = get('MicrosoftAppPassword');
+    const tenantId = get('MicrosoftAppTenantId');
+    const type = oneOf('MicrosoftAppType', ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], 'SingleTenant');
+    const emulator = flag('TEAMS_EMULATOR');
+    if (!appId) {
+      if (password)
+        problems.push('MicrosoftAppId is missing: copy the Microsoft App ID from the Azure Bot’s Configuration');
+      return emulator ? { mode: 'emulator' } : { mode: 'off' };
+    }
+    if (emulator) problems.push('TEAMS_EMULATOR goes without MicrosoftAppId: remove one of the two');
+    if (!password && type !== 'UserAssignedMSI')
+      problems.push(
+        'MicrosoftAppPassword is missing: create a client secret for the app registration and copy its value',
+      );
+    if (!tenantId && type !== 'MultiTenant')
+      problems.push(`MicrosoftAppTenantId is missing: a ${type} bot needs the Directory (tenant) ID`);
+    const set = cloudKeys.filter((key) => env[key] !== undefined);
+    if (set.length > 0 && set.length < cloudKeys.length)
+      problems.push(`${cloudKeys.filter((key) => !set.includes(key)).join(', ')} missing: set all eight or none`);
+    return {
+      mode: 'azure',
+      appId,
+      type,
+      ...(password ? { password } : {}),
+      ...(tenantId ? { tenantId } : {}),
+      ...(set.length === cloudKeys.length
+        ? { cloud: Object.fromEntries(cloudKeys.map((key) => [key, env[key]])) as Cloud }
+        : {}),
+    };
+  })();
+
+  const mongodbUri = url('MONGODB_URI', /^mongodb(\+srv)?:\/\//, 'mongodb://host:27017/deskhand');
+  const playground = flag('PLAYGROUND') ?? (slack.mode === 'off' && teams.mode === 'off');
+  const config: Config = {
+    port: port.data ?? 0,
+    // The playground lets anybody be anybody, and the emulator has no authentication: this machine only.
+    host: get('HOST') ?? (playground || teams.mode === 'emulator' ? '127.0.0.1' : '0.0.0.0'),
+    dataDir: get('DATA_DIR') ?? './data',
+    ...(mongodbUri ? { mongodbUri } : {}),
+    knowledgeDir: get('KNOWLEDGE_DIR') ?? './knowledge',
+    policiesDir: get('POLICIES_DIR') ?? './policies',
+    logLevel: oneOf('LOG_LEVEL', levels, 'info'),
+    identity: oneOf('IDENTITY_MATCH', ['email', 'none'], 'email'),
+    playground,
+    slack,
+    teams,
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}

@@ -1,0 +1,160 @@
+/**
+ * The one entrance: whoever asks, from wherever, by words, a button or a form. Identifies the person, reads the
+ * Command, checks the role it needs, lets its room handle it, and answers with a value. It does not throw.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Accounts } from './accounts.js';
+import type { Act, Forms, Handlers } from './act.js';
+import type { Lang, Viewer } from './card.js';
+import type { MessageRef, Request } from './chat.js';
+import {
+  command as commands,
+  complete,
+  LONGEST_TEXT,
+  type Act as Action,
+  type Command,
+  type Draft,
+} from './command.js';
+import type { Clock } from './clock.js';
+import { understand } from './intake.js';
+import type { Person, Role } from './people.js';
+import { Refusal } from './refusal.js';
+import { done, form, refused, type Answer, type Problem, type Reply } from './reply.js';
+import type { Wording } from './wording/index.js';
+import { wording } from './wording/index.js';
+
+export type Desk = { perform(request: Request): Promise<Answer> };
+
+/** The role without which a command is refused at the door; what it may do to a record, its room judges. */
+const needs: Partial<Record<Action['do'], Role>> = { claim: 'agent', note: 'agent', reply: 'agent', resolve: 'agent' };
+
+function may(person: Person, command: Command): void {
+  const role = command.do === 'show-form' ? needs[command.draft.do] : needs[command.do];
+  if (role && !person.roles.some((has) => has === role || has === 'lead' || has === 'admin'))
+    throw new Refusal((say) => say.desk.needsRole(say.desk.roles[role]));
+}
+
+type Issue = { path: PropertyKey[]; code: string; maximum?: number | bigint; origin?: string; input?: unknown };
+
+/** What is wrong with a form, field by field, in the reader's words. */
+function problemsOf(issues: readonly Issue[], values: Record<string, string>, say: Wording): Problem[] {
+  return issues.map((issue) => {
+    const field = String(issue.path[0] ?? '');
+    const { missing, tooLong, wrong } = say.desk.field;
+    if (!values[field]?.trim()) return { field, message: missing };
+    if (issue.code === 'too_big' && issue.origin === 'string')
+      return { field, message: tooLong(Number(issue.maximum)) };
+    return { field, message: wrong };
+  });
+}
+
+export function createDesk(deps: {
+  accounts: Accounts;
+  handlers: Handlers;
+  forms: Partial<Forms>;
+  clock: Clock;
+  log: Logger;
+  /** The record whose thread this is. */
+  recordOf(ref: MessageRef): Promise<string | undefined>;
+  /** The ticket on which an agent waits for this person's word. */
+  awaiting(act: Act): Promise<string | undefined>;
+  /** Counts and times what is done, for the metrics. */
+  observe(what: string, outcome: Reply['kind'] | 'broken', milliseconds: number): void;
+}): Desk {
+  const { accounts, log, clock } = deps;
+
+  async function handle(command: Command, act: Act): Promise<Reply> {
+    may(act.actor, command);
+    if (command.do !== 'show-form') {
+      const handler = deps.handlers[command.do] as (command: Command, act: Act) => Promise<Reply>;
+      return handler(command, act);
+    }
+    return form(await blank(command.draft, act));
+  }
+
+  async function blank(draft: Draft, act: Act) {
+    const build = deps.forms[draft.do] as ((draft: Draft, act: Act) => ReturnType<Forms['note']>) | undefined;
+    if (!build) throw new Refusal((say) => say.desk.wrongCommand);
+    return build(draft, act);
+  }
+
+  async function submit(draft: unknown, values: Record<string, string>, act: Act): Promise<Reply> {
+    const shown = commands.safeParse({ do: 'show-form', draft });
+    if (!shown.success || shown.data.do !== 'show-form') throw new Refusal((say) => say.desk.wrongCommand);
+    const completed = complete(shown.data.draft, values);
+    if (completed.success) return handle(completed.data, act);
+    may(act.actor, shown.data);
+    const fresh = await blank(shown.data.draft, act);
+    const fields = fresh.fields.map((field) => ({ ...field, value: values[field.name] ?? '' }));
+    const problems = problemsOf(completed.error.issues as Issue[], values, act.say);
+    return { kind: 'invalid', problems, form: { ...fresh, fields } };
+  }
+
+  async function hear(said: string, bound: string | undefined, act: Act): Promise<Reply> {
+    const understood = understand(said, { bound, commanded: act.place.mentioned === true && bound !== undefined });
+    if (understood.do !== 'words') {
+      const parsed = commands.safeParse(understood);
+      if (parsed.success) return handle(parsed.data, act);
+      const draft = understood.do === 'show-form' ? understood.draft : (understood as Draft);
+      const tooLong = commands.safeParse({ do: 'show-form', draft: shortened(draft) });
+      if (tooLong.success) return handle(tooLong.data, act);
+      throw new Refusal((say) => say.desk.wrongCommand);
+    }
+    const { words } = understood;
+    const ticket = bound ?? (act.place.private ? await deps.awaiting(act) : undefined);
+    return ticket?.startsWith('INC-')
+      ? handle({ do: 'comment', ticket, words }, act)
+      : handle({ do: 'ask', words }, act);
+  }
+
+  async function perform(request: Request, act: Act, bound: string | undefined): Promise<Reply> {
+    const { asks } = request;
+    if (asks.kind === 'words') return hear(asks.words, bound, act);
+    if (asks.kind === 'submission') return submit(asks.draft, asks.values, act);
+    const parsed = commands.safeParse(asks.command);
+    if (!parsed.success) throw new Refusal((say) => say.desk.wrongCommand);
+    return handle(parsed.data, act);
+  }
+
+  return {
+    async perform(request) {
+      const started = performance.now();
+      const { place, asks } = request;
+      let viewer: Viewer = { lang: languageOf(asks), zone: 'UTC' };
+      const answer = (reply: Reply): Answer => {
+        deps.observe(asks.kind, reply.kind, performance.now() - started);
+        return { ...reply, for: viewer };
+      };
+      try {
+        const bound = place.thread && asks.kind === 'words' ? await deps.recordOf(place.thread) : undefined;
+        if (asks.kind === 'words' && !place.private && !place.mentioned && !bound) return answer(done());
+        const actor = await accounts.identify(request.account);
+        viewer = accounts.viewer(actor);
+        const now = clock.now();
+        const say = wording[viewer.lang];
+        const act: Act = { actor, by: actor.id, now, origin: request.origin, viewer, say, place };
+        return answer(await perform(request, act, bound));
+      } catch (error) {
+        if (error instanceof Refusal) return answer(refused(error.why(wording[viewer.lang])));
+        const reference = randomUUID().slice(0, 8);
+        log.error({ reference, error: (error as Error).stack ?? String(error) }, 'a request broke');
+        deps.observe(asks.kind, 'broken', performance.now() - started);
+        return { kind: 'refused', why: [wording[viewer.lang].chat.broken(reference)], for: viewer };
+      }
+    },
+  };
+}
+
+/** A draft whose texts fit its fields, for words that were too long for the command they made. */
+const shortened = (draft: Draft): unknown =>
+  Object.fromEntries(
+    Object.entries(draft).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.slice(0, key === 'title' ? 150 : LONGEST_TEXT) : value,
+    ]),
+  );
+
+/** Before the desk knows a person, their words tell their language. */
+const languageOf = (asks: Request['asks']): Lang =>
+  asks.kind === 'words' && /\p{Script=Han}/u.test(asks.words) ? 'zh' : 'en';

@@ -1,0 +1,150 @@
+/**
+ * How every record of the desk changes: a pure transition, saved by compare-and-swap together with the events that
+ * tell of it. The history is also the outbox: an event lists the audiences to whom it is still owed.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Model, UpdateQuery } from 'mongoose';
+
+/**
+ * To whom something is owed: a person in their own chat, a group in its channels, or whoever reads the thread beneath
+ * the record's standing card of that name.
+ */
+export type Audience = `person:${string}` | `group:${string}` | `under:${string}`;
+
+export type Event = {
+  id: string;
+  at: Date;
+  /** A person's id, or `desk` for what the desk did by itself. */
+  by: string;
+  what: string;
+  data: Record<string, unknown>;
+  /** The delivery that caused it; a redelivery of the same changes nothing. */
+  origin?: string;
+  owed: Audience[];
+};
+
+/** An event as a transition tells of it; the ledger adds who, when and why. */
+export type Happening = { what: string; data?: Record<string, unknown>; tell?: readonly Audience[] };
+
+/** What every record carries beside its own state. */
+export type Recorded = {
+  /** `INC-1`, `REQ-1`, `CHG-1` … */
+  _id: string;
+  version: number;
+  /** The delivery that opened it. */
+  origin: string;
+  history: Event[];
+  /** When announcing what is owed, or redrawing, is next to be tried; absent when everybody has seen everything. */
+  owing?: Date;
+  /** Persons whom no chat could reach; the agents' card says so. */
+  unreachable: string[];
+};
+
+/** Who acts, when, and through which delivery. */
+export type Cause = { by: string; now: Date; origin: string };
+
+/** What a pure transition returns; nothing, when there is nothing to change. */
+export type Changed<D> = { next: D; events: Happening[] } | undefined;
+
+/** The fields of a record that are its own, as a transition makes them. */
+export type Own<D extends Recorded> = Omit<D, keyof Recorded>;
+
+export type Ledger<D extends Recorded> = {
+  readonly prefix: string;
+  /** Numbers and saves a new record; the same `cause.origin` again returns the one already there. */
+  open(own: Own<D>, events: Happening[], cause: Cause): Promise<D>;
+  /**
+   * Loads, applies, saves if the version is unchanged, else tries again with the newer one. Returns the record as it
+   * stands. A refusal thrown by `apply` passes through; so does `undefined` for an unknown id.
+   */
+  change(id: string, cause: Cause, apply: (record: D) => Changed<D>): Promise<D | undefined>;
+  load(id: string): Promise<D | undefined>;
+  readonly model: Model<D>;
+};
+
+const kept: ReadonlySet<string> = new Set(['_id', 'version', 'origin', 'history', 'owing', 'unreachable', '__v']);
+
+const eventsOf = (happenings: readonly Happening[], cause: Cause): Event[] =>
+  happenings.map(({ what, data = {}, tell = [] }) => ({
+    id: randomUUID().slice(0, 8),
+    at: cause.now,
+    by: cause.by,
+    what,
+    data,
+    origin: cause.origin,
+    owed: [...new Set(tell)],
+  }));
+
+const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
+
+/**
+ * @param saved called after every save, with the record; announcing starts here and is not waited for.
+ * @param nextNumber draws the next number of a prefix, unique over all processes.
+ */
+export function createLedger<D extends Recorded>(
+  prefix: string,
+  model: Model<D>,
+  deps: { saved(ledger: Ledger<D>, record: D): void; nextNumber(prefix: string): Promise<number> },
+): Ledger<D> {
+  const load = async (id: string) => ((await model.findById(id).lean().exec()) as D | null) ?? undefined;
+  const byOrigin = async (origin: string) => ((await model.findOne({ origin }).lean().exec()) as D | null) ?? undefined;
+
+  const ledger: Ledger<D> = {
+    prefix,
+    model,
+    load,
+    async open(own, happenings, cause) {
+      const before = await byOrigin(cause.origin);
+      if (before) return before;
+      const record = {
+        ...own,
+        _id: `${prefix}-${await deps.nextNumber(prefix)}`,
+        version: 1,
+        origin: cause.origin,
+        history: eventsOf(happenings, cause),
+        owing: cause.now,
+        unreachable: [],
+      } as unknown as D;
+      try {
+        await model.create([record]);
+      } catch (error) {
+        const other = isDuplicate(error) ? await byOrigin(cause.origin) : undefined;
+        if (!other) throw error;
+        return other;
+      }
+      deps.saved(ledger, record);
+      return record;
+    },
+    async change(id, cause, apply) {
+      for (;;) {
+        const record = await load(id);
+        if (!record || record.history.some((event) => event.origin === cause.origin)) return record;
+        const changed = apply(record);
+        if (!changed) return record;
+        const set: Record<string, unknown> = { owing: cause.now };
+        const unset: Record<string, ''> = {};
+        const next = changed.next as Record<string, unknown>;
+        for (const key of new Set([...Object.keys(record), ...Object.keys(next)])) {
+          if (kept.has(key)) continue;
+          if (next[key] === undefined) unset[key] = '';
+          else set[key] = next[key];
+        }
+        const update = {
+          $set: set,
+          $inc: { version: 1 },
+          $push: { history: { $each: eventsOf(changed.events, cause) } },
+          ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+        } as UpdateQuery<D>;
+        const saved = (await model
+          .findOneAndUpdate({ _id: id, version: record.version } as never, update, { returnDocument: 'after' })
+          .lean()
+          .exec()) as D | null;
+        if (saved) {
+          deps.saved(ledger, saved);
+          return saved;
+        }
+      }
+    },
+  };
+  return ledger;
+}

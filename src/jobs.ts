@@ -1,0 +1,68 @@
+/** The sweeps and their cadence, on Agenda over the desk's own store, so that several processes divide the work. */
+import { MongoBackend } from '@agendajs/mongo-backend';
+import { Agenda } from 'agenda';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Sweep } from './act.js';
+import type { Clock } from './clock.js';
+
+/** How often due jobs are looked for. */
+const POLL_MS = 1000;
+
+export type Jobs = {
+  start(): Promise<void>;
+  /** Runs every sweep now, in order, until none finds anything to do: after a jump of the clock. */
+  catchUp(): Promise<void>;
+  /** Seconds since the last sweep ended well in this process; undefined before the first. */
+  heartbeat(): number | undefined;
+  /** Takes no new job and resolves when the running ones have ended. */
+  stop(): Promise<void>;
+};
+
+/** @param ran is told of every sweep: its name, how many records it moved, seconds taken. */
+export function createJobs(deps: {
+  connection: Connection;
+  sweeps: readonly Sweep[];
+  clock: Clock;
+  log: Logger;
+  ran(sweep: string, moved: number, seconds: number): void;
+}): Jobs {
+  const { sweeps, clock, log } = deps;
+  let last: number | undefined;
+
+  async function run(sweep: Sweep): Promise<number> {
+    const started = performance.now();
+    const moved = await sweep.run(clock.now());
+    last = performance.now();
+    deps.ran(sweep.name, moved, (last - started) / 1000);
+    return moved;
+  }
+
+  const agenda = new Agenda({
+    backend: new MongoBackend({ mongo: deps.connection.db as never, collection: 'jobs' }),
+    processEvery: POLL_MS,
+    defaultLockLifetime: 60_000,
+  });
+  agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => {
+    log.error({ error: String(error), job: job.attrs?.name }, 'a job failed; it runs again at its next time');
+  });
+  for (const sweep of sweeps) agenda.define(sweep.name, () => run(sweep), { concurrency: 1 });
+
+  return {
+    async start() {
+      await agenda.start();
+      for (const { name, seconds } of sweeps) await agenda.every(seconds * 1000, name);
+    },
+    async catchUp() {
+      for (let rounds = 0; rounds < 20; rounds++) {
+        let moved = 0;
+        for (const sweep of sweeps) moved += await run(sweep);
+        if (moved === 0) return;
+      }
+    },
+    heartbeat: () => (last === undefined ? undefined : (performance.now() - last) / 1000),
+    async stop() {
+      await agenda.drain();
+    },
+  };
+}

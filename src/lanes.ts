@@ -1,0 +1,47 @@
+/**
+ * One lane for each conversation: posts go out in order, one at a time. When the platform asks to wait, the lane
+ * waits, and what stands behind it waits too; other conversations go on.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Busy } from './chat.js';
+
+/** Longer waits are left to the sweep, so that a stop is not held up: the message is kept in its record. */
+const LONGEST_WAIT_SECONDS = 60;
+
+export type Lanes = {
+  /** Runs `post` after all that came before it in this lane. Throws `Busy` only for a wait that is too long. */
+  run<T>(lane: string, post: () => Promise<T>): Promise<T>;
+  /** Ends all waiting: what waits throws. */
+  stop(): void;
+};
+
+export function createLanes(): Lanes {
+  const tails = new Map<string, Promise<unknown>>();
+  const stopping = new AbortController();
+
+  const persist = async <T>(post: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      stopping.signal.throwIfAborted();
+      try {
+        return await post();
+      } catch (error) {
+        if (!(error instanceof Busy) || error.retryAfter > LONGEST_WAIT_SECONDS) throw error;
+        await sleep(error.retryAfter * 1000, undefined, { signal: stopping.signal });
+      }
+    }
+  };
+
+  return {
+    run(lane, post) {
+      const turn = (tails.get(lane) ?? Promise.resolve()).then(() => persist(post));
+      const tail = turn.then(
+        () => undefined,
+        () => undefined,
+      );
+      tails.set(lane, tail);
+      void tail.then(() => tails.get(lane) === tail && tails.delete(lane));
+      return turn;
+    },
+    stop: () => stopping.abort(),
+  };
+}

@@ -1,0 +1,103 @@
+/** Who people are: the directory that the policies describe, and the chat accounts that are linked to it. */
+import { z } from 'zod';
+import type { Lang, Viewer } from './card.js';
+
+const id = z.string().regex(/^[\w.-]{1,60}$/);
+const zone = z.string().refine((value) => Intl.supportedValuesOf('timeZone').includes(value) || value === 'UTC', {
+  error: 'not an IANA time zone such as Europe/Berlin',
+});
+const lang = z.enum(['en', 'zh']);
+const both = z.object({ en: z.string().min(1), zh: z.string().min(1) });
+
+export const peoplePolicy = z.strictObject({
+  people: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string().min(1).max(80),
+        email: z.email().transform((address) => address.toLowerCase()),
+        title: both,
+        lang: lang.default('en'),
+        zone: zone.default('UTC'),
+        /** Who approves for them and is told of what concerns them. */
+        manager: id.optional(),
+        roles: z.array(z.enum(['agent', 'lead', 'security', 'admin'])).default([]),
+        vip: z.boolean().default(false),
+        /** Where they like to be written to, when both are linked. */
+        chat: z.enum(['slack', 'teams']).optional(),
+        /** Accounts linked by hand: `<workspace>/<user>` in Slack, `<tenant>/<object id>` in Teams. */
+        accounts: z.strictObject({ slack: z.string().optional(), teams: z.string().optional() }).default({}),
+      }),
+    )
+    .min(1),
+});
+
+export const teamsPolicy = z.strictObject({
+  /** The group whose queue a ticket enters unless something says otherwise. */
+  default: id,
+  groups: z
+    .array(
+      z.strictObject({
+        id,
+        name: both,
+        lang: lang.default('en'),
+        zone: zone.default('UTC'),
+        lead: id,
+        /** Is told of breaches. */
+        manager: id,
+        members: z.array(id).min(1),
+        backup: id.optional(),
+        calendar: id,
+        channels: z.strictObject({ slack: z.string().optional(), teams: z.string().optional() }),
+      }),
+    )
+    .min(1),
+});
+
+export type Role = 'agent' | 'lead' | 'security' | 'admin';
+export type Person = Readonly<z.infer<typeof peoplePolicy>['people'][number]>;
+export type Group = Readonly<z.infer<typeof teamsPolicy>['groups'][number]>;
+
+/** A person as records and cards name them: the name as it was then. */
+export type Who = { id: string; name: string };
+
+export const who = ({ id, name }: Who): Who => ({ id, name });
+
+/** The directory: pure look-ups over the policies. */
+export type Directory = {
+  people: readonly Person[];
+  groups: readonly Group[];
+  defaultGroup: Group;
+  person(id: string): Person | undefined;
+  byEmail(email: string): Person | undefined;
+  group(id: string): Group | undefined;
+  isAgentOf(person: string, group: string): boolean;
+};
+
+export function createDirectory(
+  { people }: z.infer<typeof peoplePolicy>,
+  { groups, default: standard }: z.infer<typeof teamsPolicy>,
+): Directory {
+  const persons = new Map(people.map((each) => [each.id, each]));
+  const emails = new Map(people.map((each) => [each.email, each]));
+  const teams = new Map(groups.map((each) => [each.id, each]));
+  return {
+    people,
+    groups,
+    defaultGroup: teams.get(standard)!,
+    person: (id) => persons.get(id),
+    byEmail: (email) => emails.get(email.toLowerCase()),
+    group: (id) => teams.get(id),
+    isAgentOf: (person, group) => {
+      const team = teams.get(group);
+      return team !== undefined && (team.lead === person || team.members.includes(person));
+    },
+  };
+}
+
+/** For whose eyes a group's channel is drawn. */
+export const viewerOfGroup = (group: Group): Viewer => ({ lang: group.lang, zone: group.zone });
+
+/** Reads a platform's locale (`zh-CN`, `en_GB`) as one of the desk's languages. */
+export const langOfLocale = (locale: string | undefined): Lang | undefined =>
+  locale === undefined ? undefined : /^zh\b/i.test(locale.replace('_', '-')) ? 'zh' : 'en';

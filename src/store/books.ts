@@ -1,0 +1,72 @@
+/** The small books that the desk keeps beside its records. */
+import mongoose, { type Connection, type Model } from 'mongoose';
+import type { Addresses, MessageRef, Platform } from '../chat.js';
+import type { Lang } from '../card.js';
+
+const { Schema } = mongoose;
+
+/** A chat account that is linked to a person. `_id` is `<platform>:<account id>`. */
+export type AccountRow = { _id: string; person: string; platform: Platform; account: string; usedAt: Date } & {
+  locale?: string;
+  zone?: string;
+};
+
+/** What a person has told the desk to remember. */
+export type SettingsRow = { _id: string; lang?: Lang };
+
+/**
+ * A card that was posted, or is being posted: `_id` is `<record>|<name>|<where>`. `ref` is null from the claim until
+ * the platform has taken it, so that nobody posts it twice.
+ */
+export type PostedRow = {
+  _id: string;
+  record: string;
+  name: string;
+  ref: MessageRef | null;
+  /** The version of the record that the card shows. */
+  drawn: number;
+  claimed: Date;
+  holder: string;
+};
+
+export type Books = ReturnType<typeof openBooks>;
+
+/** Opens the books over a connection; `prepare` builds their indexes. */
+export function openBooks(connection: Connection) {
+  const model = <T>(name: string, schema: mongoose.Schema): Model<T> =>
+    connection.model(name, schema, name) as unknown as Model<T>;
+  const loose = { strict: false, versionKey: false, autoIndex: false, _id: false } as const;
+
+  const accounts = model<AccountRow>('accounts', new Schema({ _id: String }, loose).index({ person: 1 }));
+  const settings = model<SettingsRow>('settings', new Schema({ _id: String }, loose));
+  const posted = model<PostedRow>('posted', new Schema({ _id: String }, loose).index({ record: 1 }).index({ ref: 1 }));
+  const counters = model<{ _id: string; last: number }>('counters', new Schema({ _id: String }, loose));
+  const kept = model<{ _id: string; value: unknown }>('addresses', new Schema({ _id: String }, loose));
+
+  const addresses: Addresses = {
+    async keep(key, value) {
+      await kept.updateOne({ _id: key }, { $set: { value } }, { upsert: true }).exec();
+    },
+    async recall(key) {
+      return (await kept.findById(key).lean().exec())?.value;
+    },
+  };
+
+  return {
+    accounts,
+    settings,
+    posted,
+    addresses,
+    /** Draws the next number of a prefix: 1, 2, 3 …, unique over all processes. */
+    async nextNumber(prefix: string): Promise<number> {
+      const row = await counters
+        .findOneAndUpdate({ _id: prefix }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' })
+        .lean()
+        .exec();
+      return row!.last;
+    },
+    async prepare() {
+      for (const each of [accounts, settings, posted, counters, kept]) await each.createIndexes();
+    },
+  };
+}
