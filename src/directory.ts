@@ -1,0 +1,39 @@
+/** Reads people.yaml and teams.yaml and checks that they agree with each other. */
+import { createDirectory, peoplePolicy, teamsPolicy, type Directory } from './people.js';
+import { readPolicy } from './policy.js';
+
+/** @throws PolicyError with file, line and remedy. */
+export function readDirectory(dir: string): Directory {
+  const people = readPolicy(dir, 'people.yaml', peoplePolicy);
+  const teams = readPolicy(dir, 'teams.yaml', teamsPolicy);
+
+  const seen = { ids: new Set<string>(), emails: new Set<string>() };
+  people.value.people.forEach(({ id, email }, index) => {
+    if (seen.ids.has(id)) people.wrong(['people', index, 'id'], `"${id}" is there twice: give each person their own id`);
+    if (seen.emails.has(email)) people.wrong(['people', index, 'email'], 'is there twice: one person, one entry');
+    seen.ids.add(id);
+    seen.emails.add(email);
+  });
+  const known = (id: string) => seen.ids.has(id);
+  const nobody = (id: string) => `nobody has the id "${id}": add them to people.yaml or correct it here`;
+
+  people.value.people.forEach(({ id, manager }, index) => {
+    if (manager !== undefined && !known(manager)) people.wrong(['people', index, 'manager'], nobody(manager));
+    if (manager === id) people.wrong(['people', index, 'manager'], 'nobody manages themselves: leave it out');
+  });
+  const groups = new Set<string>();
+  teams.value.groups.forEach((group, index) => {
+    if (groups.has(group.id)) teams.wrong(['groups', index, 'id'], 'is there twice');
+    groups.add(group.id);
+    for (const role of ['lead', 'manager', 'backup'] as const) {
+      const id = group[role];
+      if (id !== undefined && !known(id)) teams.wrong(['groups', index, role], nobody(id));
+    }
+    group.members.forEach((id, member) => {
+      if (!known(id)) teams.wrong(['groups', index, 'members', member], nobody(id));
+    });
+  });
+  if (!groups.has(teams.value.default))
+    teams.wrong(['default'], `there is no group "${teams.value.default}": name one of ${[...groups].join(', ')}`);
+  return createDirectory(people.value, teams.value);
+}
