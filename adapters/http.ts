@@ -19,7 +19,7 @@ export function createHttp(routes: readonly Route[], log: Logger) {
     );
     const route = here
       .filter((each) => each.method === request.method)
-      .sort((a, b) => b.path.length - a.path.length)[0];
+      .toSorted((a, b) => b.path.length - a.path.length)[0];
     if (!route) {
       response.writeHead(here.length > 0 ? 405 : 404).end();
       return;

@@ -1,14 +1,11 @@
 /** Which person a chat account belongs to, fail closed; in which language they read; where they are best reached. */
 import type { Lang, Viewer } from './card.js';
-import type { Account, Platform } from './chat.js';
+import { unplayed, type Account, type Platform } from './chat.js';
 import { langOfLocale, type Directory, type Person } from './people.js';
 import { Refusal } from './refusal.js';
 import type { AccountRow, Books } from './store/books.js';
 
 export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
-
-/** A play account (`play-slack`) stands for its platform in the directory. */
-const flavour = (platform: Platform) => platform.replace('play-', '') as 'slack' | 'teams';
 
 /**
  * @param identity `email`: an account is linked the first time by its platform's verified e-mail; `none`: only
@@ -27,7 +24,7 @@ export async function openAccounts(books: Books, directory: Directory, identity:
   const of = (person: string) => [...rows.values()].filter((row) => row.person === person);
 
   const linkedByHand = (platform: Platform, account: string) =>
-    directory.people.find((person) => person.accounts[flavour(platform)] === account);
+    directory.people.find((person) => person.accounts[unplayed(platform)] === account);
 
   async function link(account: Account): Promise<AccountRow> {
     const _id = `${account.platform}:${account.id}`;
@@ -55,7 +52,7 @@ export async function openAccounts(books: Books, directory: Directory, identity:
   }
 
   const viewer = (person: Person): Viewer => {
-    const latest = of(person.id).sort((a, b) => b.usedAt.getTime() - a.usedAt.getTime())[0];
+    const latest = of(person.id).toSorted((a, b) => b.usedAt.getTime() - a.usedAt.getTime())[0];
     return {
       lang: langs.get(person.id) ?? langOfLocale(latest?.locale) ?? person.lang,
       zone: latest?.zone ?? person.zone,
@@ -88,8 +85,8 @@ export async function openAccounts(books: Books, directory: Directory, identity:
         of(person.id)
           .find((row) => row.platform === platform)
           ?.usedAt.getTime() ?? 0;
-      const wanted = (platform: Platform) => Number(person.chat === flavour(platform));
-      return [...running].sort((a, b) => wanted(b) - wanted(a) || used(b) - used(a));
+      const wanted = (platform: Platform) => Number(person.chat === unplayed(platform));
+      return running.toSorted((a, b) => wanted(b) - wanted(a) || used(b) - used(a));
     },
     async setLanguage(person: string, lang: Lang): Promise<void> {
       await books.settings.updateOne({ _id: person }, { $set: { lang } }, { upsert: true }).exec();

@@ -32,6 +32,9 @@ export class Busy extends Error {
 export const platformOf = (address: MessageRef | Recipient): Platform =>
   address.slice(0, address.indexOf(':')) as Platform;
 
+/** The platform that a play platform stands for. */
+export const unplayed = (platform: Platform): 'slack' | 'teams' => platform.replace('play-', '') as 'slack' | 'teams';
+
 /** What an adapter knows of the account behind a request; `id` is unique on its platform (workspace and user). */
 export type Account = {
   platform: Platform;

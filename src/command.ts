@@ -106,7 +106,7 @@ const draft = z.custom<Draft>(
   { error: 'not a command with blanks' },
 );
 
-export const command: z.ZodType<Command> = z.union([act, z.object({ do: z.literal('show-form'), draft })]) as never;
+export const command: z.ZodType<Command> = z.union([act, z.object({ do: z.literal('show-form'), draft })]);
 
 /** The command that a draft becomes with the values of its form; problems are per field. */
 export function complete(blanks: Draft, values: Record<string, string>) {

@@ -87,7 +87,7 @@ export function createDesk(deps: {
     may(act.actor, shown.data);
     const fresh = await blank(shown.data.draft, act);
     const fields = fresh.fields.map((field) => ({ ...field, value: values[field.name] ?? '' }));
-    const problems = problemsOf(completed.error.issues as Issue[], values, act.say);
+    const problems = problemsOf(completed.error.issues, values, act.say);
     return { kind: 'invalid', problems, form: { ...fresh, fields } };
   }
 

@@ -9,7 +9,8 @@ export function readDirectory(dir: string): Directory {
 
   const seen = { ids: new Set<string>(), emails: new Set<string>() };
   people.value.people.forEach(({ id, email }, index) => {
-    if (seen.ids.has(id)) people.wrong(['people', index, 'id'], `"${id}" is there twice: give each person their own id`);
+    if (seen.ids.has(id))
+      people.wrong(['people', index, 'id'], `"${id}" is there twice: give each person their own id`);
     if (seen.emails.has(email)) people.wrong(['people', index, 'email'], 'is there twice: one person, one entry');
     seen.ids.add(id);
     seen.emails.add(email);

@@ -78,13 +78,13 @@ const eventsOf = (happenings: readonly Happening[], cause: Cause): Event[] =>
 const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
 
 /**
- * @param saved called after every save, with the record; announcing starts here and is not waited for.
+ * @param saved called after every save; announcing starts here and is not waited for.
  * @param nextNumber draws the next number of a prefix, unique over all processes.
  */
 export function createLedger<D extends Recorded>(
   prefix: string,
   model: Model<D>,
-  deps: { saved(ledger: Ledger<D>, record: D): void; nextNumber(prefix: string): Promise<number> },
+  deps: { saved(id: string): void; nextNumber(prefix: string): Promise<number> },
 ): Ledger<D> {
   const load = async (id: string) => ((await model.findById(id).lean().exec()) as D | null) ?? undefined;
   const byOrigin = async (origin: string) => ((await model.findOne({ origin }).lean().exec()) as D | null) ?? undefined;
@@ -112,7 +112,7 @@ export function createLedger<D extends Recorded>(
         if (!other) throw error;
         return other;
       }
-      deps.saved(ledger, record);
+      deps.saved(record._id);
       return record;
     },
     async change(id, cause, apply) {
@@ -140,7 +140,7 @@ export function createLedger<D extends Recorded>(
           .lean()
           .exec()) as D | null;
         if (saved) {
-          deps.saved(ledger, saved);
+          deps.saved(saved._id);
           return saved;
         }
       }

@@ -25,7 +25,7 @@ type Verb = keyof typeof verbs;
 
 const spellings = Object.entries(verbs)
   .flatMap(([verb, words]) => words.map((word) => [word, verb as Verb] as const))
-  .sort(([a], [b]) => b.length - a.length);
+  .toSorted(([a], [b]) => b.length - a.length);
 
 /** The verb that the words begin with, and the rest. Chinese needs no space after its verb. */
 function verbOf(words: string): { verb: Verb; rest: string } | undefined {

@@ -46,7 +46,13 @@ export function createJobs(deps: {
   agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => {
     log.error({ error: String(error), job: job.attrs?.name }, 'a job failed; it runs again at its next time');
   });
-  for (const sweep of sweeps) agenda.define(sweep.name, () => run(sweep), { concurrency: 1 });
+  for (const sweep of sweeps) {
+    const job = async () => {
+      await run(sweep);
+    };
+    // oxlint-disable-next-line typescript/no-misused-promises -- the rule reads Agenda's older, callback overload
+    agenda.define(sweep.name, job, { concurrency: 1 });
+  }
 
   return {
     async start() {
