@@ -1,0 +1,203 @@
+/** Access requests as people see them. Pure. */
+import {
+  approvalNotice,
+  approverCards,
+  approverParts,
+  rejection,
+  routeOf,
+  withdrawButton,
+} from '../approvals/approvals.cards.js';
+import type { Button, Card, Form, Part, Tone, Viewer } from '../card.js';
+import { type Draft, LONGEST_TEXT } from '../command.js';
+import type { Audience, Event } from '../history.js';
+import type { Wording } from '../wording/index.js';
+import type { AccessRequest } from './access.js';
+import type { Catalogue } from './catalogue.js';
+
+/** What whoever may see it but has no part in it is shown. */
+export const READER = 'reader';
+
+export const standing = (record: AccessRequest): { name: string; to: Audience }[] => [
+  { name: 'requester', to: `person:${record.requester.id}` },
+  ...approverCards(record.approval).map(({ name, to }) => ({ name, to })),
+];
+
+const tones = {
+  requested: 'info',
+  rejected: 'danger',
+  withdrawn: 'neutral',
+  expired: 'warning',
+  approved: 'info',
+  barred: 'danger',
+  active: 'good',
+  ending: 'warning',
+  ended: 'neutral',
+} as const satisfies Record<AccessRequest['state'], Tone>;
+
+const statusOf = ({ state }: AccessRequest, say: Wording) => ({ text: say.access.state[state], tone: tones[state] });
+
+export function draw(record: AccessRequest, name: string, viewer: Viewer, say: Wording): Card {
+  const approver = approverCards(record.approval).find((card) => card.name === name);
+  return {
+    for: viewer,
+    title: say.access.title(record._id, record.title),
+    status: statusOf(record, say),
+    parts: [
+      ...about(record, say),
+      ...(approver
+        ? approverParts(record._id, record.approval, approver, say)
+        : [...routeOf(record.approval, say), ...rejection(record.approval)]),
+      ...(name === 'requester' ? buttons(requesterButtons(record, say)) : []),
+    ],
+  };
+}
+
+function about(record: AccessRequest, say: Wording): Part[] {
+  const words = say.access;
+  const { lease, end, work, state, conflict } = record;
+  const holds = lease && (state === 'active' || state === 'ending');
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: words.what, value: [words.name(record.title)] },
+        { label: words.who, value: [{ kind: 'person', ...record.requester }] },
+        { label: words.howLong, value: [words.duration(record.hours)] },
+        { label: words.risk, value: [words.risks[record.risk]] },
+        ...(holds ? [{ label: words.until, value: [{ kind: 'time', at: lease.until, as: 'moment' } as const] }] : []),
+        ...(end
+          ? [
+              {
+                label: words.endedHow,
+                value: [words.ends[end.how], ' · ', { kind: 'time', at: end.at, as: 'moment' } as const],
+              },
+            ]
+          : []),
+      ],
+    },
+    { kind: 'quote', text: record.reason, by: record.requester },
+    ...(conflict ? [{ kind: 'text', text: words.barredBy(conflict) } as const] : []),
+    ...(work && work.tries > 1 ? [{ kind: 'note', text: words.failing(work.tries - 1) } as const] : []),
+  ];
+}
+
+const buttons = (all: Button[]): Part[] => (all.length > 0 ? [{ kind: 'buttons', buttons: all }] : []);
+
+export function requesterButtons(record: AccessRequest, say: Wording): Button[] {
+  if (record.state === 'requested') return [withdrawButton(record._id, say)];
+  return record.state === 'active' ? [returnButton(record, say)] : [];
+}
+
+function returnButton({ _id }: AccessRequest, say: Wording): Button {
+  const { returnNow, returnTitle, returnText, yes, no } = say.access;
+  return {
+    label: returnNow,
+    does: { do: 'return-access', request: _id },
+    confirm: { title: returnTitle, text: returnText, yes, no },
+  };
+}
+
+const askAgain = ({ entitlement, hours, reason }: AccessRequest, say: Wording): Button => ({
+  label: say.access.askAgain,
+  does: { do: 'show-form', draft: { do: 'request-access', entitlement, hours, reason } },
+});
+
+/** One line and its buttons in a list of what a person has or has asked for. */
+export function listed(record: AccessRequest, say: Wording): Part[] {
+  const until = record.state === 'active' ? record.lease?.until : undefined;
+  const details: Button = { label: say.approvals.details, does: { do: 'show-request', request: record._id } };
+  return [
+    { kind: 'text', text: say.access.mine(record._id, record.title, say.access.state[record.state], until) },
+    { kind: 'buttons', buttons: [...requesterButtons(record, say), details] },
+  ];
+}
+
+export function notice(record: AccessRequest, event: Event, viewer: Viewer, say: Wording): Card {
+  const words = say.access;
+  const { _id: id, title, requester, lease } = record;
+  const card = (heading: string, text: readonly Part[], ...actions: Button[]): Card => ({
+    for: viewer,
+    title: heading,
+    status: statusOf(record, say),
+    parts: [...text, ...buttons(actions)],
+  });
+  const until = lease?.until ?? event.at;
+  switch (event.what) {
+    case 'granted':
+      return card(
+        words.grantedTitle(id),
+        [{ kind: 'text', text: words.granted(title, until) }],
+        returnButton(record, say),
+      );
+    case 'warned':
+      return card(
+        words.warnedTitle(id),
+        [{ kind: 'text', text: words.warned(title, until) }],
+        returnButton(record, say),
+        askAgain(record, say),
+      );
+    case 'ended':
+      return card(words.endedTitle(id), [{ kind: 'text', text: words.ended(title) }], askAgain(record, say));
+    case 'barred':
+      return card(words.barredTitle(id), [{ kind: 'text', text: words.barredBy(record.conflict ?? id) }]);
+    case 'grant-failed':
+      return card(words.grantFailedTitle(id), [{ kind: 'text', text: words.grantFailed(title, requester) }]);
+    case 'revoke-failed':
+      return card(words.revokeFailedTitle(id), [{ kind: 'text', text: words.revokeFailed(title, requester) }]);
+    default:
+      return (
+        approvalNotice(id, words.name(title), record.approval, event.what, viewer, say) ??
+        draw(record, READER, viewer, say)
+      );
+  }
+}
+
+export function requestForm(
+  draft: Extract<Draft, { do: 'request-access' }>,
+  catalogue: Catalogue,
+  viewer: Viewer,
+  say: Wording,
+): Form {
+  const words = say.access;
+  const wanted = draft.entitlement === undefined ? undefined : catalogue.find(draft.entitlement);
+  const longest = wanted?.maxHours ?? Math.max(...catalogue.entitlements.map(({ maxHours }) => maxHours));
+  const hours = new Set([...catalogue.durations, ...(draft.hours ? [draft.hours] : [])]);
+  return {
+    for: viewer,
+    title: words.formTitle,
+    intro: words.formIntro,
+    fields: [
+      {
+        kind: 'choice',
+        name: 'entitlement',
+        label: words.entitlement,
+        choices: catalogue.entitlements.map(({ id, title, maxHours }) => ({
+          value: id,
+          label: words.choice(title, maxHours),
+        })),
+        ...(wanted ? { value: wanted.id } : {}),
+      },
+      {
+        kind: 'choice',
+        name: 'hours',
+        label: words.hours,
+        choices: [...hours]
+          .filter((each) => each <= longest)
+          .toSorted((a, b) => a - b)
+          .map((each) => ({ value: String(each), label: words.duration(each) })),
+        ...(draft.hours && draft.hours <= longest ? { value: String(draft.hours) } : {}),
+      },
+      {
+        kind: 'paragraph',
+        name: 'reason',
+        label: words.reason,
+        hint: words.reasonHint,
+        maxLength: LONGEST_TEXT,
+        ...(draft.reason ? { value: draft.reason } : {}),
+      },
+    ],
+    submit: words.submit,
+    cancel: words.cancel,
+    draft: { do: 'request-access' },
+  };
+}

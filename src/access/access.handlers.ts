@@ -1,0 +1,128 @@
+/** The access room: asking, showing, returning; and the sweep that reminds, grants, warns and revokes on time. */
+import { type Act, type Board, byDesk, type Forms, type Handlers, type Sweep } from '../act.js';
+import type { ApprovalSubject } from '../approvals/approvals.handlers.js';
+import { approverCards } from '../approvals/approvals.cards.js';
+import { awaited } from '../approvals/approval.js';
+import type { Routes } from '../approvals/routes.js';
+import type { Part } from '../card.js';
+import type { Ledger } from '../history.js';
+import { who } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { card, done } from '../reply.js';
+import { draw, listed, notice, READER, requestForm, standing } from './access.cards.js';
+import { type AccessRequest, attend, decided, giveBack, mayShow, OPEN, request, withdrawn } from './access.js';
+import type { Catalogue } from './catalogue.js';
+import { createProvisioning } from './provisioning.js';
+import type { Provisioner } from './provisioner.js';
+
+/** How many records one sweep takes on; the rest is taken by the next, seconds later. */
+const BATCH = 100;
+const LISTED = 8;
+
+export type Access = {
+  handlers: Handlers<'request-access' | 'show-request' | 'return-access'>;
+  forms: Forms<'request-access'>;
+  board: Board<AccessRequest>;
+  subject: ApprovalSubject<AccessRequest>;
+  sweeps: Sweep[];
+  /** What the actor holds and has asked for. */
+  mine(act: Act): Promise<Part[]>;
+};
+
+export function createAccess(deps: {
+  ledger: Ledger<AccessRequest>;
+  catalogue: Catalogue;
+  routes: Routes;
+  provisioner: Provisioner;
+  failed(error: unknown, request: string): void;
+}): Access {
+  const { ledger, catalogue, routes } = deps;
+  const provision = createProvisioning(deps);
+  const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
+  const openOf = async (requester: string) =>
+    (await ledger.model
+      .find({ 'requester.id': requester, state: { $in: OPEN } })
+      .lean()
+      .exec()) as AccessRequest[];
+
+  async function attendTo(record: AccessRequest, now: Date): Promise<void> {
+    if (record.state === 'approved' || record.state === 'ending') return provision(record, now);
+    const cause = byDesk(now, `${record._id}:${record.due?.next.toISOString()}`);
+    const saved = await ledger.change(record._id, cause, (latest) => attend(latest, routes, now));
+    return saved?.state === 'ending' ? provision(saved, now) : undefined;
+  }
+
+  return {
+    handlers: {
+      async 'request-access'({ entitlement: said, hours, reason }, act) {
+        const entitlement = catalogue.find(said);
+        if (!entitlement) {
+          const nearest = catalogue.nearest(said);
+          throw new Refusal((say) => say.access.unknownEntitlement(said, nearest.id, nearest.title));
+        }
+        const held = (await openOf(act.actor.id)).filter(({ origin }) => origin !== act.origin);
+        const wish = { requester: who(act.actor), hours, reason };
+        const { own, events } = request(entitlement, wish, held, { catalogue, routes }, act.now);
+        const saved = await ledger.open(own, events, act);
+        const approvers = awaited(saved.approval);
+        return done(
+          approvers.length > 0 ? act.say.access.sent(saved._id, approvers) : act.say.access.recorded(saved._id),
+        );
+      },
+      async 'show-request'({ request: id }, { actor, viewer, say }) {
+        const record = await ledger.load(id);
+        if (!record || !mayShow(record, actor)) throw unknown(id);
+        const own = approverCards(record.approval).findLast(({ approver }) => approver.id === actor.id);
+        const name = record.requester.id === actor.id ? 'requester' : (own?.name ?? READER);
+        return card(draw(record, name, viewer, say));
+      },
+      async 'return-access'({ request: id }, act) {
+        const saved = await ledger.change(id, act, (record) => {
+          if (!mayShow(record, act.actor)) throw unknown(id);
+          return giveBack(record, act.actor, act.now);
+        });
+        if (!saved) throw unknown(id);
+        return done(act.say.access.ending(id));
+      },
+    },
+    forms: {
+      'request-access': async (draft, { viewer, say }) => requestForm(draft, catalogue, viewer, say),
+    },
+    board: { ledger, standing, draw, notice: (record, event, _, viewer, say) => notice(record, event, viewer, say) },
+    subject: {
+      ledger,
+      decide: (record, step, actor, ruling, now) => decided(record, step, actor, ruling, routes, now),
+      withdraw: withdrawn,
+      waitingFor: async (person) =>
+        (await ledger.model
+          .find({ waitingFor: person, state: 'requested' })
+          .sort({ 'due.next': 1 })
+          .lean()
+          .exec()) as AccessRequest[],
+      title: (record, lang) => record.title[lang],
+      show: (id) => ({ do: 'show-request', request: id }),
+    },
+    sweeps: [
+      {
+        name: 'access',
+        seconds: 5,
+        async run(now) {
+          const due = (await ledger.model
+            .find({ 'due.next': { $lte: now } })
+            .sort({ 'due.next': 1 })
+            .limit(BATCH)
+            .lean()
+            .exec()) as AccessRequest[];
+          for (const record of due) await attendTo(record, now);
+          return due.length;
+        },
+      },
+    ],
+    async mine({ actor, say }) {
+      const open = await openOf(actor.id);
+      const more = open.length - LISTED;
+      const parts = open.slice(0, LISTED).flatMap((record) => listed(record, say));
+      return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;
+    },
+  };
+}

@@ -1,0 +1,209 @@
+/**
+ * An access request and the grant it becomes. A grant is a lease: it has an owner, a reason and an end, and it starts
+ * when it is granted, however long the approval took. Pure.
+ */
+import { type Approval, awaited, begin, decide, deciders, later, withdraw } from '../approvals/approval.js';
+import { nextOf, overdue } from '../approvals/reminders.js';
+import type { Routes } from '../approvals/routes.js';
+import type { Lang } from '../card.js';
+import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
+import { type Person, type Who, who } from '../people.js';
+import { Refusal } from '../refusal.js';
+import type { Catalogue, Entitlement, Risk } from './catalogue.js';
+
+export type AccessRequest = Recorded & {
+  requester: Who;
+  entitlement: string;
+  title: Record<Lang, string>;
+  /** Of the application: asked where the route says so, and told what fails. */
+  owner: Who;
+  risk: Risk;
+  hours: number;
+  reason: string;
+  /** Version of the catalogue it was opened under. */
+  policy: string;
+  approval: Approval;
+  state: 'requested' | 'rejected' | 'withdrawn' | 'expired' | 'approved' | 'barred' | 'active' | 'ending' | 'ended';
+  lease?: Lease | undefined;
+  /** Applying or undoing the grant: who took it on last, how often it was tried, when it is tried again. */
+  work?: Work | undefined;
+  end?: { how: 'expired' | 'returned' | 'revoked'; by?: Who; at: Date } | undefined;
+  /** The entitlement held at the moment of the grant that forbade it. */
+  conflict?: string | undefined;
+  waitingFor: string[];
+  due?: { next: Date } | undefined;
+};
+export type Lease = { from: Date; until: Date; warnings: Date[]; warned: boolean };
+export type Work = { attempt: string; tries: number; retry: Date };
+
+/** While a request is in one of these, asking for the same again makes no sense. */
+export const OPEN = ['requested', 'approved', 'active', 'ending'] as const satisfies AccessRequest['state'][];
+
+const requesterOf = (request: Pick<AccessRequest, 'requester'>): Audience => `person:${request.requester.id}`;
+
+/** The record after a change, with who and what it now waits for. */
+function settled(request: AccessRequest, now: Date, ...events: Happening[]): Changed<AccessRequest> {
+  const next = dueOf(request, now);
+  const waitingFor = awaited(request.approval).map(({ id }) => id);
+  return { next: { ...request, waitingFor, due: next && { next } }, events };
+}
+
+function dueOf({ state, approval, lease, work }: Omit<AccessRequest, keyof Recorded>, now: Date): Date | undefined {
+  if (state === 'requested') return nextOf(approval);
+  if (state === 'approved' || state === 'ending') return work?.retry ?? now;
+  return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
+}
+
+/**
+ * Asks for an entitlement.
+ * @param held the requester's other requests that are open.
+ * @throws Refusal at once, with the remedy: too long, already held or asked for, separation of duties, nobody to decide.
+ */
+export function request(
+  entitlement: Entitlement,
+  wish: { requester: Who; hours: number; reason: string },
+  held: readonly AccessRequest[],
+  { catalogue, routes }: { catalogue: Catalogue; routes: Routes },
+  now: Date,
+): { own: Own<AccessRequest>; events: Happening[] } {
+  const { id, title, owner, risk, maxHours } = entitlement;
+  if (wish.hours > maxHours) throw new Refusal((say) => say.access.tooLong(title, wish.hours, maxHours));
+  const same = held.find((other) => other.entitlement === id && !other.lease?.warned);
+  if (same) throw new Refusal((say) => say.access.already(same._id, title, same.lease?.until));
+  const conflict = conflictWith(entitlement, held);
+  if (conflict) throw new Refusal((say) => say.access.conflicts(title, conflict.title, conflict._id));
+
+  const { requester } = wish;
+  const approval = begin(entitlement.route, { requester, owner }, routes, now);
+  const own: Own<AccessRequest> = {
+    ...wish,
+    entitlement: id,
+    title,
+    owner,
+    risk,
+    policy: catalogue.version,
+    approval,
+    state: 'requested',
+    waitingFor: awaited(approval).map((one) => one.id),
+  };
+  const next = dueOf(own, now);
+  return { own: { ...own, ...(next ? { due: { next } } : {}) }, events: [{ what: 'requested' }] };
+}
+
+/** What a person may not hold beside this entitlement, among what they hold or have asked for. */
+export const conflictWith = (
+  entitlement: Pick<Entitlement, 'incompatible'>,
+  held: readonly AccessRequest[],
+): AccessRequest | undefined => held.find((other) => entitlement.incompatible.has(other.entitlement));
+
+export function decided(
+  record: AccessRequest,
+  step: string,
+  actor: Who,
+  ruling: Parameters<typeof decide>[3],
+  routes: Routes,
+  now: Date,
+): Changed<AccessRequest> {
+  const approval = decide(record.approval, step, actor, ruling, routes, now);
+  const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
+  if (approval.state === 'open') return settled({ ...record, approval }, now, event);
+  const what = approval.state === 'approved' ? 'approved' : 'rejected';
+  return settled({ ...record, approval, state: what }, now, event, { what, tell: [requesterOf(record)] });
+}
+
+export const withdrawn = (record: AccessRequest, actor: Who, now: Date): Changed<AccessRequest> =>
+  settled({ ...record, approval: withdraw(record.approval, actor, now), state: 'withdrawn' }, now, {
+    what: 'withdrawn',
+  });
+
+/** Ends a grant before its time: the holder returns it; its owner, security or an administrator revokes it. */
+export function giveBack(record: AccessRequest, actor: Person, now: Date): Changed<AccessRequest> {
+  const own = actor.id === record.requester.id;
+  if (!own && !isGuardian(record, actor)) throw new Refusal((say) => say.access.notYours);
+  if (record.state !== 'active')
+    throw new Refusal((say) => say.access.notActive(record._id, say.access.state[record.state]));
+  const how = own ? 'returned' : 'revoked';
+  const end = { how, by: who(actor), at: now } as const;
+  return settled({ ...record, state: 'ending', work: undefined, end }, now, { what: how });
+}
+
+/** Reminds, escalates, expires, warns or ends: the one thing that is due. */
+export function attend(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
+  if (!record.due || record.due.next > now) return undefined;
+  if (record.state === 'requested') {
+    const silent = overdue(record.approval, routes, now);
+    if (!silent) return undefined;
+    const { what, approval } = silent;
+    const tell = what === 'reminded' ? record.waitingFor.map((id) => `person:${id}` as const) : [requesterOf(record)];
+    const state = what === 'expired' ? what : record.state;
+    return settled({ ...record, approval, state }, now, { what, tell });
+  }
+  const { lease } = record;
+  if (record.state !== 'active' || !lease) return undefined;
+  if (lease.until <= now) {
+    return settled({ ...record, state: 'ending', work: undefined, end: { how: 'expired', at: now } }, now);
+  }
+  const warnings = lease.warnings.filter((date) => date > now);
+  return settled({ ...record, lease: { ...lease, warnings, warned: true } }, now, {
+    what: 'warned',
+    tell: [requesterOf(record)],
+  });
+}
+
+/** A provisioner that hangs or dies is given up after this, and somebody tries again; the waits double up to an hour. */
+const retryHours = (tries: number): number => Math.min(60, 2 ** tries) / 60;
+
+/** Takes on applying or undoing a grant. Of several servers one wins; `attempt` tells which. */
+export function plan(
+  record: AccessRequest,
+  attempt: string,
+  warnBefore: readonly number[],
+  now: Date,
+): Changed<AccessRequest> {
+  if (!record.due || record.due.next > now || (record.state !== 'approved' && record.state !== 'ending'))
+    return undefined;
+  const tries = (record.work?.tries ?? 0) + 1;
+  const work = { attempt, tries, retry: later(now, retryHours(tries)) };
+  if (record.state === 'ending') return settled({ ...record, work }, now);
+  const until = later(now, record.hours);
+  const warnings = warnBefore.filter((lead) => record.hours >= 2 * lead).map((lead) => later(until, -lead));
+  const lease = { from: now, until, warnings: warnings.toSorted((a, b) => a.getTime() - b.getTime()), warned: false };
+  return settled({ ...record, work, lease }, now);
+}
+
+/** Somebody is told of a failure that lasts once, then about daily. */
+const worthTelling = (tries: number): boolean => tries === 1 || tries % 24 === 0;
+
+/** What applying or undoing came to; only what was verified counts. */
+export function worked(record: AccessRequest, verified: boolean, now: Date): Changed<AccessRequest> {
+  const { state } = record;
+  if (state !== 'approved' && state !== 'ending') return undefined;
+  if (!verified) {
+    const tell = worthTelling(record.work?.tries ?? 1) ? [`person:${record.owner.id}` as const] : [];
+    const what = state === 'approved' ? 'grant-failed' : 'revoke-failed';
+    return tell.length > 0 ? settled(record, now, { what, tell }) : undefined;
+  }
+  const done = { ...record, work: undefined };
+  return state === 'approved'
+    ? settled({ ...done, state: 'active' }, now, { what: 'granted', tell: [requesterOf(record)] })
+    : settled({ ...done, state: 'ended' }, now, { what: 'ended', tell: [requesterOf(record)] });
+}
+
+/** Separation of duties, judged again at the grant: what was held meanwhile forbids it. */
+export const barred = (record: AccessRequest, conflict: AccessRequest, now: Date): Changed<AccessRequest> =>
+  record.state === 'approved'
+    ? settled({ ...record, state: 'barred', lease: undefined, work: undefined, conflict: conflict._id }, now, {
+        what: 'barred',
+        tell: [requesterOf(record), `person:${record.owner.id}`],
+      })
+    : undefined;
+
+const isGuardian = (record: AccessRequest, one: Person): boolean =>
+  one.id === record.owner.id || one.roles.includes('security') || one.roles.includes('admin');
+
+/** The requester, whoever decides or decided, the application's owner, security and administrators. */
+export const mayShow = (record: AccessRequest, one: Person): boolean =>
+  one.id === record.requester.id ||
+  isGuardian(record, one) ||
+  deciders(record.approval).has(one.id) ||
+  record.approval.steps.some((step) => step.approvers.some(({ id }) => id === one.id));

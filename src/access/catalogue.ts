@@ -1,0 +1,122 @@
+/** catalogue.yaml: what can be asked for, read against the directory and the approval routes. */
+import { z } from 'zod';
+import { both } from '../approvals/policy.js';
+import type { Route, Routes } from '../approvals/routes.js';
+import type { Lang } from '../card.js';
+import { type Directory, type Who, who } from '../people.js';
+import { readPolicy } from '../policy.js';
+
+const id = z.string().regex(/^[\w.-]{1,60}$/, { error: 'letters, digits, dots and dashes, at most 60' });
+/** A year: longer access belongs to a role, not to a request. */
+const hours = z.number().positive().max(8760);
+
+export const cataloguePolicy = z.strictObject({
+  durationsHours: z.array(hours).min(1),
+  warnBeforeHours: z.array(hours).default([24, 1]),
+  applications: z
+    .array(
+      z.strictObject({
+        id,
+        name: both,
+        owner: id,
+        entitlements: z
+          .array(
+            z.strictObject({
+              id,
+              name: both,
+              risk: z.enum(['low', 'medium', 'high']),
+              maxHours: hours,
+              route: id,
+              incompatible: z.array(id).default([]),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+});
+
+export type Risk = 'low' | 'medium' | 'high';
+export type Entitlement = {
+  id: string;
+  /** Application and entitlement, as people read it. */
+  title: Record<Lang, string>;
+  owner: Who;
+  risk: Risk;
+  maxHours: number;
+  route: Route;
+  /** What the holder may not hold beside it, whichever of the two says so. */
+  incompatible: ReadonlySet<string>;
+};
+
+export type Catalogue = {
+  version: string;
+  durations: readonly number[];
+  warnBefore: readonly number[];
+  entitlements: readonly Entitlement[];
+  /** By its id or by its name in either language. */
+  find(said: string): Entitlement | undefined;
+  nearest(said: string): Entitlement;
+};
+
+/** @throws PolicyError with file, line and remedy. */
+export function readCatalogue(dir: string, directory: Directory, routes: Routes): Catalogue {
+  const { value, version, wrong } = readPolicy(dir, 'catalogue.yaml', cataloguePolicy);
+  const all = value.applications.flatMap(({ entitlements }) => entitlements);
+  const entitlements = value.applications.flatMap((application, at) => {
+    const owner = directory.person(application.owner);
+    const path = ['applications', at];
+    if (!owner) {
+      return wrong(
+        [...path, 'owner'],
+        `nobody has the id "${application.owner}": add them to people.yaml or correct it`,
+      );
+    }
+    return application.entitlements.map((entitlement, nth): Entitlement => {
+      const here = [...path, 'entitlements', nth];
+      const route = routes.route(entitlement.route);
+      if (!route) {
+        return wrong(
+          [...here, 'route'],
+          `approvals.yaml has no route "${entitlement.route}": add it or correct it here`,
+        );
+      }
+      if (all.filter((other) => other.id === entitlement.id).length > 1) wrong([...here, 'id'], 'is there twice');
+      entitlement.incompatible.forEach((other, which) => {
+        if (!all.some((one) => one.id === other) || other === entitlement.id) {
+          wrong([...here, 'incompatible', which], `there is no other entitlement "${other}" in the catalogue`);
+        }
+      });
+      const { name, incompatible, ...rest } = entitlement;
+      const against = all.filter((other) => other.incompatible.includes(entitlement.id)).map((other) => other.id);
+      return {
+        ...rest,
+        route,
+        title: { en: `${application.name.en}: ${name.en}`, zh: `${application.name.zh}：${name.zh}` },
+        owner: who(owner),
+        incompatible: new Set([...incompatible, ...against]),
+      };
+    });
+  });
+  const names = (one: Entitlement) => [one.id, one.title.en, one.title.zh];
+  return {
+    version,
+    durations: value.durationsHours,
+    warnBefore: value.warnBeforeHours,
+    entitlements,
+    find: (said) =>
+      entitlements.find((one) => names(one).some((name) => name.toLowerCase() === said.trim().toLowerCase())),
+    nearest(said) {
+      const score = (one: Entitlement) => Math.max(...names(one).map((name) => alike(name, said)));
+      return entitlements.toSorted((a, b) => score(b) - score(a))[0]!;
+    },
+  };
+}
+
+/** Dice's coefficient over pairs of letters: 1 is the same word, 0 has no pair in common. */
+function alike(one: string, other: string): number {
+  const pairs = (word: string) =>
+    new Set(Array.from(word.toLowerCase(), (letter, at) => letter + word.toLowerCase().charAt(at + 1)));
+  const [a, b] = [pairs(one), pairs(other)];
+  return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
+}

@@ -1,0 +1,164 @@
+/**
+ * An approval: ordered steps, each with its approvers and quorum. It is embedded in the record it decides about, so one
+ * decision is one document write. Pure: who may sit in a step comes from `routes`, the time from the caller.
+ */
+import type { Who } from '../people.js';
+import { Refusal } from '../refusal.js';
+import type { Route, Routes, Seating } from './routes.js';
+
+export type Verdict = 'approved' | 'rejected';
+
+/** Who may decide. A delegate or an escalated manager fills the seat of another; `until` ends a delegation. */
+export type Approver = Who & { onBehalfOf?: Who; insteadOf?: Who; until?: Date };
+
+export type Decision = { by: Who; onBehalfOf?: Who; verdict: Verdict; reason?: string; at: Date };
+
+export type Step = Seating & {
+  key: string;
+  approvers: Approver[];
+  /** How many seats must approve. One rejection rejects. */
+  need: number;
+  decisions: Decision[];
+  state: 'waiting' | 'open' | Verdict | 'skipped';
+  opened?: Date;
+};
+
+export type Approval = {
+  requester: Who;
+  /** Owner of what is asked for, where the route asks them. */
+  owner?: Who;
+  /** Version of the policy that gave the route. */
+  policy: string;
+  steps: Step[];
+  state: 'open' | Verdict | 'withdrawn' | 'expired';
+  closed?: Date;
+  /** When the open step is next reminded, escalated, expired. */
+  remind?: Date;
+  escalate?: Date;
+  expire?: Date;
+};
+
+export const later = (from: Date, hours: number): Date => new Date(from.getTime() + hours * 3_600_000);
+
+export const openStep = (approval: Approval): Step | undefined =>
+  approval.state === 'open' ? approval.steps.find((step) => step.state === 'open') : undefined;
+
+const seatOf = (one: { onBehalfOf?: Who } & ({ id: string } | { by: Who })): string =>
+  one.onBehalfOf?.id ?? ('id' in one ? one.id : one.by.id);
+
+/** The approvers of the open step whose seat has not decided yet. */
+export function awaited(approval: Approval): Approver[] {
+  const step = openStep(approval);
+  if (!step) return [];
+  const decided = new Set(step.decisions.flatMap((decision) => [seatOf(decision), decision.by.id]));
+  return step.approvers.filter((approver) => !decided.has(seatOf(approver)) && !decided.has(approver.id));
+}
+
+/** Everybody who decided, in their own name or through another: they decide no later step. */
+export const deciders = (approval: Approval): Set<string> =>
+  new Set(
+    approval.steps.flatMap((step) => step.decisions.flatMap(({ by, onBehalfOf }) => [by.id, onBehalfOf?.id ?? by.id])),
+  );
+
+/**
+ * Starts the approval that a route asks for; a route without steps is approved at once.
+ * @throws Refusal when a step would have nobody to decide it.
+ */
+export function begin(route: Route, about: { requester: Who; owner?: Who }, routes: Routes, now: Date): Approval {
+  const barred = new Set<string>();
+  const steps = route.steps.map(({ key, label, ask, quorum }): Step => {
+    const seats = routes.seats({ label, ask, quorum }, { ...about, barred }, now);
+    if (seats.approvers.length === 1) barred.add(seats.approvers[0]!.id);
+    return { key, label, ask, quorum, ...seats, decisions: [], state: 'waiting' };
+  });
+  return openNext({ ...about, policy: routes.version, steps, state: 'open' }, routes, now);
+}
+
+/** @throws Refusal for whoever may not decide, and for what is decided, over or not yet open. */
+export function decide(
+  approval: Approval,
+  key: string,
+  actor: Who,
+  verdict: { verdict: 'approved' } | { verdict: 'rejected'; reason: string },
+  routes: Routes,
+  now: Date,
+): Approval {
+  const { step, seat } = mayDecide(approval, key, actor, now);
+  const decision: Decision = {
+    by: { id: actor.id, name: actor.name },
+    ...(seat.onBehalfOf ? { onBehalfOf: seat.onBehalfOf } : {}),
+    ...verdict,
+    at: now,
+  };
+  const decisions = [...step.decisions, decision];
+  const put = (state: Step['state']) =>
+    approval.steps.map((each) => (each === step ? { ...each, decisions, state } : each));
+
+  if (verdict.verdict === 'rejected') return close({ ...approval, steps: put('rejected') }, 'rejected', now);
+  const seats = new Set(decisions.map(seatOf));
+  if (seats.size < step.need) return { ...approval, steps: put('open') };
+  return openNext({ ...approval, steps: put('approved') }, routes, now);
+}
+
+/** The seat from which the actor may decide this step now. */
+export function mayDecide(approval: Approval, key: string, actor: Who, now: Date): { step: Step; seat: Approver } {
+  const step = approval.steps.find((each) => each.key === key);
+  const seat = step?.approvers.find((approver) => approver.id === actor.id);
+  if (actor.id === approval.requester.id || seat?.onBehalfOf?.id === approval.requester.id) {
+    throw new Refusal((say) => say.approvals.ownRequest);
+  }
+  if (!step || !seat) throw new Refusal((say) => say.approvals.notAsked);
+
+  const before = step.decisions.find((decision) => decision.by.id === actor.id || seatOf(decision) === seatOf(seat));
+  const last = before ?? approval.steps.findLast((each) => each.decisions.length > 0)?.decisions.at(-1);
+  const { state, closed } = approval;
+  if (state === 'withdrawn') throw new Refusal((say) => say.approvals.wasWithdrawn(approval.requester, closed ?? now));
+  if (state === 'expired' || (approval.expire && approval.expire <= now && state === 'open')) {
+    throw new Refusal((say) => say.approvals.wasExpired(closed ?? approval.expire ?? now));
+  }
+  if (step.state === 'waiting') throw new Refusal((say) => say.approvals.notYet);
+  if (last && (before || step.state !== 'open')) {
+    const decision = before ?? step.decisions.at(-1) ?? last;
+    throw new Refusal((say) => say.approvals.wasDecided(decision.by, decision.verdict, decision.at));
+  }
+  if (deciders(approval).has(actor.id)) {
+    throw new Refusal((say) => say.approvals.decidedEarlier);
+  }
+  if (seat.until && seat.until < now) {
+    const { until } = seat;
+    throw new Refusal((say) => say.approvals.delegationOver(until));
+  }
+  return { step, seat };
+}
+
+/** @throws Refusal unless the requester withdraws what is still open. */
+export function withdraw(approval: Approval, actor: Who, now: Date): Approval {
+  if (actor.id !== approval.requester.id) throw new Refusal((say) => say.approvals.onlyRequester);
+  if (approval.state !== 'open') throw new Refusal((say) => say.approvals.nothingToWithdraw);
+  return close(approval, 'withdrawn', now);
+}
+
+/** Ends the approval; the steps that were not decided are skipped. */
+export function close(approval: Approval, state: Exclude<Approval['state'], 'open'>, now: Date): Approval {
+  const { remind: _, escalate: __, expire: ___, ...rest } = approval;
+  const steps = approval.steps.map((step): Step =>
+    step.state === 'waiting' || step.state === 'open' ? { ...step, state: 'skipped' } : step,
+  );
+  return { ...rest, steps, state, closed: now };
+}
+
+function openNext(approval: Approval, routes: Routes, now: Date): Approval {
+  const next = approval.steps.find((step) => step.state === 'waiting');
+  if (!next) return close(approval, 'approved', now);
+  const seats = routes.seats(next, { ...approval, barred: deciders(approval) }, now);
+  const { remind, escalate, expire } = routes.hours;
+  return {
+    ...approval,
+    steps: approval.steps.map((step): Step =>
+      step === next ? { ...next, ...seats, state: 'open', opened: now } : step,
+    ),
+    remind: later(now, remind),
+    escalate: later(now, escalate),
+    expire: later(now, expire),
+  };
+}

@@ -1,0 +1,191 @@
+/** How an approval looks on the cards of what it decides about. Pure. */
+import { type Card, type Form, type Part, person, type Span, type Text, type Tone, type Viewer } from '../card.js';
+import { LONGEST_TEXT } from '../command.js';
+import type { Audience } from '../history.js';
+import type { Wording } from '../wording/index.js';
+import { type Approval, type Approver, awaited, type Decision, openStep, type Step } from './approval.js';
+
+type Subject = `REQ-${string}` | `CHG-${string}`;
+export type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };
+
+/** One card for each approver of each step that was ever opened; it stays when the step is decided. */
+export const approverCards = (approval: Approval): ApproverCard[] =>
+  approval.steps
+    .filter((step) => step.opened)
+    .flatMap((step) =>
+      step.approvers.map((approver) => ({
+        name: `approver-${step.key}-${approver.id}`,
+        to: `person:${approver.id}` as const,
+        step,
+        approver,
+      })),
+    );
+
+const tones = {
+  open: 'info',
+  approved: 'good',
+  rejected: 'danger',
+  withdrawn: 'neutral',
+  expired: 'warning',
+} as const satisfies Record<Approval['state'], Tone>;
+
+export const approvalStatus = (approval: Approval, say: Wording): NonNullable<Card['status']> => ({
+  text: say.approvals.status[approval.state],
+  tone: tones[approval.state],
+});
+
+/** The route so far: who is asked, who decided, when. */
+export const routeOf = (approval: Approval, say: Wording): Part[] =>
+  approval.steps.length === 0
+    ? []
+    : [
+        {
+          kind: 'progress',
+          steps: approval.steps.map((step) => ({ label: stepLabel(step, say), state: progressOf[step.state] })),
+        },
+      ];
+
+const progressOf = { waiting: 'next', open: 'now', approved: 'done', rejected: 'failed', skipped: 'next' } as const;
+
+function stepLabel(step: Step, say: Wording): Text {
+  const words = say.approvals;
+  const quorum = step.need > 1 ? words.ofNeed(step.decisions.length, step.need) : '';
+  const head = `${words.step(step.label)}${quorum}: `;
+  if (step.state === 'skipped' && step.decisions.length === 0) return [head, words.skipped];
+  if (step.decisions.length > 0) return [head, ...between(step.decisions.map((one) => decisionText(one, say)))];
+  return [
+    head,
+    ...between(
+      step.approvers.map((one) => approverText(one, say)),
+      words.or,
+    ),
+  ];
+}
+
+const between = (texts: readonly Text[], separator = '; '): Span[] =>
+  texts.flatMap((text, at) => (at === 0 ? [...text] : [separator, ...text]));
+
+const approverText = (one: Approver, say: Wording): Text => [
+  person(one),
+  ...(one.onBehalfOf ? [say.approvals.onBehalfOf, person(one.onBehalfOf)] : []),
+  ...(one.insteadOf ? [say.approvals.insteadOf, person(one.insteadOf)] : []),
+];
+
+const decisionText = (one: Decision, say: Wording): Text => [
+  person(one.by),
+  ...(one.onBehalfOf ? [say.approvals.onBehalfOf, person(one.onBehalfOf)] : []),
+  ' ',
+  say.approvals.verdict[one.verdict],
+  ...say.approvals.decidedAt(one.at),
+];
+
+/** Why it was rejected, in the words of who rejected it. */
+export function rejection(approval: Approval): Part[] {
+  const decision = approval.steps.flatMap(({ decisions }) => decisions).find(({ verdict }) => verdict === 'rejected');
+  return decision?.reason ? [{ kind: 'quote', text: decision.reason, by: decision.by, at: decision.at }] : [];
+}
+
+/** What only the approver's own card has: for whom they act, until when, and the buttons while it is their turn. */
+export function approverParts(subject: string, approval: Approval, mine: ApproverCard, say: Wording): Part[] {
+  const words = say.approvals;
+  const { step, approver } = mine;
+  const turn = openStep(approval) === step && awaited(approval).includes(approver);
+  const facts = [
+    ...(approver.onBehalfOf ? [{ label: words.actingFor, value: [person(approver.onBehalfOf)] }] : []),
+    ...(approver.insteadOf ? [{ label: words.standingIn, value: [person(approver.insteadOf)] }] : []),
+    ...(turn && approval.expire ? [{ label: words.decideBy, value: words.expiresAt(approval.expire) }] : []),
+  ];
+  return [
+    ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
+    ...routeOf(approval, say),
+    ...rejection(approval),
+    ...(turn ? [decisionButtons(subject, step.key, say)] : []),
+  ];
+}
+
+export const decisionButtons = (subject: string, step: string, say: Wording): Part => ({
+  kind: 'buttons',
+  buttons: [
+    { label: say.approvals.approve, tone: 'primary', does: { do: 'approve', subject: subject as Subject, step } },
+    {
+      label: say.approvals.reject,
+      tone: 'danger',
+      does: { do: 'show-form', draft: { do: 'reject', subject: subject as Subject, step } },
+    },
+  ],
+});
+
+export const withdrawButton = (subject: string, say: Wording) => ({
+  label: say.approvals.withdraw,
+  does: { do: 'withdraw' as const, subject: subject as Subject },
+  confirm: {
+    title: say.approvals.withdrawTitle,
+    text: say.approvals.withdrawText,
+    yes: say.approvals.yes,
+    no: say.approvals.no,
+  },
+});
+
+export const rejectForm = (
+  subject: Subject,
+  step: string,
+  reason: string | undefined,
+  to: Viewer,
+  say: Wording,
+): Form => ({
+  for: to,
+  title: say.approvals.rejectTitle,
+  intro: say.approvals.rejectIntro(subject),
+  fields: [
+    {
+      kind: 'paragraph',
+      name: 'reason',
+      label: say.approvals.reason,
+      hint: say.approvals.rejectHint,
+      maxLength: LONGEST_TEXT,
+      ...(reason ? { value: reason } : {}),
+    },
+  ],
+  submit: say.approvals.rejectSubmit,
+  cancel: say.approvals.cancel,
+  draft: { do: 'reject', subject, step },
+});
+
+/** What is said to whom about an approval; the records' own notices come before these. */
+export function approvalNotice(
+  id: string,
+  title: string,
+  approval: Approval,
+  what: string,
+  viewer: Viewer,
+  say: Wording,
+): Card | undefined {
+  const words = say.approvals;
+  const card = (heading: string, tone: Tone, parts: Part[]): Card => ({
+    for: viewer,
+    title: heading,
+    status: { ...approvalStatus(approval, say), tone },
+    parts: [{ kind: 'text', text: [{ kind: 'bold', text: title }] }, ...parts],
+  });
+  const step = openStep(approval);
+  switch (what) {
+    case 'approved':
+      return card(words.approvedTitle(id), 'good', routeOf(approval, say));
+    case 'rejected':
+      return card(words.rejectedTitle(id), 'danger', rejection(approval));
+    case 'reminded':
+      return card(words.reminderTitle(id), 'warning', [
+        { kind: 'text', text: words.reminder(title, approval.requester, approval.expire) },
+        ...(step ? [decisionButtons(id, step.key, say)] : []),
+      ]);
+    case 'escalated':
+      return card(words.escalatedTitle(id), 'warning', [
+        { kind: 'text', text: words.escalated },
+        ...routeOf(approval, say),
+      ]);
+    case 'expired':
+      return card(words.expiredTitle(id), 'warning', [{ kind: 'text', text: words.expired }]);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+/** Deciding, whatever is decided about: access requests and changes lend their records, the rules are the same. */
+import type { Act, Forms, Handlers } from '../act.js';
+import type { Part } from '../card.js';
+import type { Command } from '../command.js';
+import type { Changed, Ledger, Recorded } from '../history.js';
+import { Refusal } from '../refusal.js';
+import { card, done } from '../reply.js';
+import type { Lang } from '../card.js';
+import type { Who } from '../people.js';
+import { type Approval, mayDecide, openStep } from './approval.js';
+import { decisionButtons, rejectForm } from './approvals.cards.js';
+
+export type Approvable = Recorded & { approval: Approval };
+export type Ruling = { verdict: 'approved' } | { verdict: 'rejected'; reason: string };
+
+/** A kind of record that approvals decide about. `decide` and `withdraw` are pure and throw Refusals. */
+export type ApprovalSubject<D extends Approvable = Approvable> = {
+  ledger: Pick<Ledger<D>, 'prefix' | 'load' | 'change'>;
+  decide(record: D, step: string, actor: Who, ruling: Ruling, now: Date): Changed<D>;
+  withdraw(record: D, actor: Who, now: Date): Changed<D>;
+  /** The records whose open step waits for this person, the most urgent first. */
+  waitingFor(person: string): Promise<D[]>;
+  title(record: D, lang: Lang): string;
+  show(id: string): Command;
+};
+
+/** How many waiting records are listed: five parts each must fit on one card of any platform. */
+const LISTED = 8;
+
+export function createApprovals({ subjects }: { subjects: readonly ApprovalSubject[] }): {
+  handlers: Handlers<'approve' | 'reject' | 'withdraw' | 'list-approvals'>;
+  forms: Forms<'reject'>;
+  mine(act: Act): Promise<Part[]>;
+} {
+  const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
+  const subjectOf = (id: string): ApprovalSubject => {
+    const found = subjects.find(({ ledger }) => id.startsWith(`${ledger.prefix}-`));
+    if (!found) throw unknown(id);
+    return found;
+  };
+  async function rule(id: string, step: string, ruling: Ruling, act: Act): Promise<void> {
+    const subject = subjectOf(id);
+    const saved = await subject.ledger.change(id, act, (record) =>
+      subject.decide(record, step, act.actor, ruling, act.now),
+    );
+    if (!saved) throw unknown(id);
+  }
+
+  async function mine(act: Act): Promise<Part[]> {
+    const { say, viewer } = act;
+    const found = await Promise.all(
+      subjects.map(async (subject) => (await subject.waitingFor(act.actor.id)).map((record) => ({ subject, record }))),
+    );
+    const waiting = found.flat();
+    const parts = waiting.slice(0, LISTED).flatMap(({ subject, record }): Part[] => {
+      const step = openStep(record.approval);
+      if (!step) return [];
+      const buttons = decisionButtons(record._id, step.key, say);
+      const details = { label: say.approvals.details, does: subject.show(record._id) };
+      const title = subject.title(record, viewer.lang);
+      return [
+        { kind: 'text', text: say.approvals.waitingLine(record._id, title, record.approval.requester, step.label) },
+        buttons.kind === 'buttons' ? { kind: 'buttons', buttons: [...buttons.buttons, details] } : buttons,
+      ];
+    });
+    const more = waiting.length - LISTED;
+    return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;
+  }
+
+  return {
+    mine,
+    handlers: {
+      async approve({ subject, step }, act) {
+        await rule(subject, step, { verdict: 'approved' }, act);
+        return done(act.say.approvals.approvedNote(subject));
+      },
+      async reject({ subject, step, reason }, act) {
+        await rule(subject, step, { verdict: 'rejected', reason }, act);
+        return done(act.say.approvals.rejectedNote(subject));
+      },
+      async withdraw({ subject: id }, act) {
+        const subject = subjectOf(id);
+        const saved = await subject.ledger.change(id, act, (record) => subject.withdraw(record, act.actor, act.now));
+        if (!saved) throw unknown(id);
+        return done(act.say.approvals.withdrawnNote(id));
+      },
+      async 'list-approvals'(_, act) {
+        const parts = await mine(act);
+        const nothing: Part = { kind: 'text', text: act.say.approvals.nothingWaits };
+        return card({
+          for: act.viewer,
+          title: act.say.approvals.waitingTitle,
+          parts: parts.length > 0 ? parts : [nothing],
+        });
+      },
+    },
+    forms: {
+      /** Whoever may not decide is told so before they write a reason. */
+      async reject({ subject, step, reason }, act) {
+        const record = subject && (await subjectOf(subject).ledger.load(subject));
+        if (!record || !subject || !step) throw unknown(subject ?? '?');
+        mayDecide(record.approval, step, act.actor, act.now);
+        return rejectForm(subject as never, step, reason, act.viewer, act.say);
+      },
+    },
+  };
+}
