@@ -16,7 +16,9 @@ export async function openAccounts(books: Books, directory: Directory, identity:
   const langs = new Map<string, Lang>();
 
   const refresh = async () => {
-    for (const row of (await books.accounts.find().lean().exec()) as AccountRow[]) rows.set(row._id, row);
+    const linked = (await books.accounts.find().lean().exec()) as AccountRow[];
+    rows.clear();
+    for (const row of linked) rows.set(row._id, row);
     for (const row of await books.settings.find().lean().exec()) if (row.lang) langs.set(row._id, row.lang);
   };
   await refresh();
@@ -26,28 +28,31 @@ export async function openAccounts(books: Books, directory: Directory, identity:
   const linkedByHand = (platform: Platform, account: string) =>
     directory.people.find((person) => person.accounts[unplayed(platform)] === account);
 
+  /** @throws Refusal when nobody in the directory is behind the account, or another account already is that person. */
   async function link(account: Account): Promise<AccountRow> {
     const _id = `${account.platform}:${account.id}`;
+    const { platform } = account;
     const profile = await account.profile();
-    let person = linkedByHand(account.platform, account.id);
-    if (!person) {
-      if (profile.guest) throw new Refusal((say) => say.desk.guest);
-      person = identity === 'email' && profile.email ? directory.byEmail(profile.email) : undefined;
-      if (!person) throw new Refusal((say) => say.desk.stranger);
-      if (of(person.id).some((row) => row.platform === account.platform))
-        throw new Refusal((say) => say.desk.linkedElsewhere);
-    }
+    const byHand = linkedByHand(platform, account.id);
+    if (!byHand && profile.guest) throw new Refusal((say) => say.desk.guest);
+    const person = byHand ?? (identity === 'email' && profile.email ? directory.byEmail(profile.email) : undefined);
+    if (!person) throw new Refusal((say) => say.desk.stranger);
     const row: AccountRow = {
       _id,
       person: person.id,
-      platform: account.platform,
+      platform,
       account: account.id,
       usedAt: new Date(),
       ...(profile.locale ? { locale: profile.locale } : {}),
       ...(profile.zone ? { zone: profile.zone } : {}),
     };
-    await books.accounts.updateOne({ _id }, { $set: row }, { upsert: true }).exec();
-    rows.set(_id, row);
+    if (byHand) await books.accounts.deleteMany({ person: person.id, platform, _id: { $ne: _id } }).exec();
+    try {
+      await books.accounts.updateOne({ _id }, { $set: row }, { upsert: true }).exec();
+    } catch (error) {
+      if ((error as { code?: number }).code !== 11000) throw error;
+      throw new Refusal((say) => say.desk.linkedElsewhere);
+    }
     return row;
   }
 

@@ -35,9 +35,12 @@ export type Books = ReturnType<typeof openBooks>;
 export function openBooks(connection: Connection) {
   const model = <T>(name: string, schema: mongoose.Schema): Model<T> =>
     connection.model(name, schema, name) as unknown as Model<T>;
-  const loose = { strict: false, versionKey: false, autoIndex: false, _id: false } as const;
+  const loose = { strict: false, versionKey: false, autoIndex: false } as const;
 
-  const accounts = model<AccountRow>('accounts', new Schema({ _id: String }, loose).index({ person: 1 }));
+  const accounts = model<AccountRow>(
+    'accounts',
+    new Schema({ _id: String }, loose).index({ person: 1, platform: 1 }, { unique: true }),
+  );
   const settings = model<SettingsRow>('settings', new Schema({ _id: String }, loose));
   const posted = model<PostedRow>('posted', new Schema({ _id: String }, loose).index({ record: 1 }).index({ ref: 1 }));
   const counters = model<{ _id: string; last: number }>('counters', new Schema({ _id: String }, loose));
