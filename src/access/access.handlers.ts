@@ -94,11 +94,7 @@ export function createAccess(deps: {
       decide: (record, step, actor, ruling, now) => decided(record, step, actor, ruling, routes, now),
       withdraw: withdrawn,
       waitingFor: async (person) =>
-        (await ledger.model
-          .find({ waitingFor: person, state: 'requested' })
-          .sort({ 'due.next': 1 })
-          .lean()
-          .exec()) as AccessRequest[],
+        ledger.model.find({ waitingFor: person, state: 'requested' }).sort({ 'due.next': 1 }).lean().exec(),
       title: (record, lang) => record.title[lang],
       show: (id) => ({ do: 'show-request', request: id }),
     },

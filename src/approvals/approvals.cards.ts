@@ -5,7 +5,6 @@ import type { Audience } from '../history.js';
 import type { Wording } from '../wording/index.js';
 import { type Approval, type Approver, awaited, type Decision, openStep, type Step } from './approval.js';
 
-type Subject = `REQ-${string}` | `CHG-${string}`;
 export type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };
 
 /** One card for each approver of each step that was ever opened; it stays when the step is decided. */
@@ -106,18 +105,18 @@ export function approverParts(subject: string, approval: Approval, mine: Approve
 export const decisionButtons = (subject: string, step: string, say: Wording): Part => ({
   kind: 'buttons',
   buttons: [
-    { label: say.approvals.approve, tone: 'primary', does: { do: 'approve', subject: subject as Subject, step } },
+    { label: say.approvals.approve, tone: 'primary', does: { do: 'approve', subject, step } },
     {
       label: say.approvals.reject,
       tone: 'danger',
-      does: { do: 'show-form', draft: { do: 'reject', subject: subject as Subject, step } },
+      does: { do: 'show-form', draft: { do: 'reject', subject, step } },
     },
   ],
 });
 
 export const withdrawButton = (subject: string, say: Wording) => ({
   label: say.approvals.withdraw,
-  does: { do: 'withdraw' as const, subject: subject as Subject },
+  does: { do: 'withdraw' as const, subject },
   confirm: {
     title: say.approvals.withdrawTitle,
     text: say.approvals.withdrawText,
@@ -127,7 +126,7 @@ export const withdrawButton = (subject: string, say: Wording) => ({
 });
 
 export const rejectForm = (
-  subject: Subject,
+  subject: string,
   step: string,
   reason: string | undefined,
   to: Viewer,

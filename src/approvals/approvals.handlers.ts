@@ -100,7 +100,7 @@ export function createApprovals({ subjects }: { subjects: readonly ApprovalSubje
         const record = subject && (await subjectOf(subject).ledger.load(subject));
         if (!record || !subject || !step) throw unknown(subject ?? '?');
         mayDecide(record.approval, step, act.actor, act.now);
-        return rejectForm(subject as never, step, reason, act.viewer, act.say);
+        return rejectForm(subject, step, reason, act.viewer, act.say);
       },
     },
   };

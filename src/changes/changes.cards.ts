@@ -1,0 +1,134 @@
+/** Changes as people see them. Pure. */
+import {
+  approvalNotice,
+  approverCards,
+  approverParts,
+  rejection,
+  routeOf,
+  withdrawButton,
+} from '../approvals/approvals.cards.js';
+import { bold, type Button, type Card, moment, type Part, person, type Tone, type Viewer } from '../card.js';
+import type { Audience, Event } from '../history.js';
+import type { Wording } from '../wording/index.js';
+import type { Change } from './change.js';
+
+/** The card in the group's channel; also what a reader without a part in it is shown. */
+export const CHANNEL = 'change';
+
+export const standing = (change: Change): { name: string; to: Audience }[] => [
+  { name: 'requester', to: `person:${change.requester.id}` },
+  { name: CHANNEL, to: `group:${change.group}` },
+  ...approverCards(change.approval).map(({ name, to }) => ({ name, to })),
+];
+
+const tones = {
+  requested: 'info',
+  rejected: 'danger',
+  withdrawn: 'neutral',
+  expired: 'warning',
+  approved: 'good',
+  'in-progress': 'info',
+  done: 'good',
+  'rolled-back': 'warning',
+} as const satisfies Record<Change['state'], Tone>;
+
+const statusOf = ({ state, overran }: Change, say: Wording): NonNullable<Card['status']> =>
+  state === 'in-progress' && overran
+    ? { text: say.changes.overrun, tone: 'danger' }
+    : { text: say.changes.state[state], tone: tones[state] };
+
+export function draw(change: Change, name: string, viewer: Viewer, say: Wording): Card {
+  const approver = approverCards(change.approval).find((card) => card.name === name);
+  return {
+    for: viewer,
+    title: say.changes.title(change._id, change.title),
+    status: statusOf(change, say),
+    parts: [
+      ...about(change, say),
+      ...(approver
+        ? approverParts(change._id, change.approval, approver, say)
+        : [...routeOf(change.approval, say), ...rejection(change.approval)]),
+      ...(name === 'requester' ? buttons(requesterButtons(change, say)) : []),
+    ],
+  };
+}
+
+function about(change: Change, say: Wording): Part[] {
+  const words = say.changes;
+  const { requester, typeName, risk, starts, ends, plan, rollback, started, finished } = change;
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: words.who, value: [person(requester)] },
+        { label: words.type, value: [words.typeName(typeName)] },
+        { label: words.risk, value: [words.risks[risk]] },
+        { label: words.window, value: words.span(starts, ends) },
+        ...(started ? [{ label: words.startedAt, value: [moment(started)] }] : []),
+        ...(finished ? [{ label: words.finishedAt, value: [moment(finished.at)] }] : []),
+      ],
+    },
+    { kind: 'text', text: [bold(words.planHead)] },
+    { kind: 'quote', text: plan },
+    { kind: 'text', text: [bold(words.rollbackHead)] },
+    { kind: 'quote', text: rollback },
+    ...(finished ? [{ kind: 'quote', text: finished.summary, by: requester, at: finished.at } as const] : []),
+  ];
+}
+
+const buttons = (all: Button[]): Part[] => (all.length > 0 ? [{ kind: 'buttons', buttons: all }] : []);
+
+function requesterButtons({ _id: change, state }: Change, say: Wording): Button[] {
+  const { start, finish } = say.changes;
+  if (state === 'requested') return [withdrawButton(change, say)];
+  if (state === 'approved') {
+    return [{ label: start, tone: 'primary', does: { do: 'start-change', change } }, withdrawButton(change, say)];
+  }
+  return state === 'in-progress' ? [finishButton(change, finish)] : [];
+}
+
+const finishButton = (change: string, label: string): Button => ({
+  label,
+  tone: 'primary',
+  does: { do: 'show-form', draft: { do: 'finish-change', change } },
+});
+
+/** One line and its buttons in a list of a person's changes. */
+export function listed(change: Change, say: Wording): Part[] {
+  const details: Button = { label: say.approvals.details, does: { do: 'show-change', change: change._id } };
+  const text = say.changes.mine(change._id, change.title, statusOf(change, say).text, change.starts);
+  return [
+    { kind: 'text', text },
+    { kind: 'buttons', buttons: [...requesterButtons(change, say), details] },
+  ];
+}
+
+export function notice(change: Change, event: Event, viewer: Viewer, say: Wording): Card {
+  const words = say.changes;
+  const { _id: id, title, requester, ends } = change;
+  const card = (heading: string, text: readonly Part[], actions: Button[] = []): Card => ({
+    for: viewer,
+    title: heading,
+    status: statusOf(change, say),
+    parts: [...text, ...buttons(actions)],
+  });
+  switch (event.what) {
+    case 'started':
+      return card(words.startedTitle(id), [{ kind: 'text', text: words.startedBy(requester, event.at) }]);
+    case 'done':
+    case 'rolled-back':
+      return card(words.finishedTitle(id, words.outcomes[event.what]), [
+        { kind: 'quote', text: change.finished?.summary ?? '', by: requester, at: event.at },
+      ]);
+    case 'overran':
+      return card(
+        words.overranTitle(id),
+        [{ kind: 'text', text: words.overran(title, requester, ends) }],
+        change.state === 'in-progress' ? [finishButton(id, words.finish)] : [],
+      );
+    case 'missed':
+      return card(words.missedTitle(id), [{ kind: 'text', text: words.missed(title, ends) }]);
+    default:
+      return approvalNotice(id, title, change.approval, event.what, viewer, say) ?? draw(change, CHANNEL, viewer, say);
+  }
+}

@@ -1,0 +1,129 @@
+/** The change room: opening, showing, starting, finishing; and the sweep that reminds and raises the overrun alarm. */
+import { type Act, type Board, byDesk, type Forms, type Handlers, type Sweep } from '../act.js';
+import { awaited } from '../approvals/approval.js';
+import { approverCards } from '../approvals/approvals.cards.js';
+import type { ApprovalSubject } from '../approvals/approvals.handlers.js';
+import type { Routes } from '../approvals/routes.js';
+import { type Part, plain } from '../card.js';
+import type { Ledger } from '../history.js';
+import type { Directory } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { card, done } from '../reply.js';
+import { attend, type Change, decided, finish, mayFinish, mayShow, OPEN, open, start, withdrawn } from './change.js';
+import { CHANNEL, draw, listed, notice, standing } from './changes.cards.js';
+import { finishForm, openForm } from './changes.forms.js';
+import type { ChangePolicy } from './policy.js';
+import { readWindow } from './window.js';
+
+/** How many records one sweep takes on; the rest is taken by the next, seconds later. */
+const BATCH = 100;
+const LISTED = 8;
+
+export type Changes = {
+  handlers: Handlers<'open-change' | 'show-change' | 'start-change' | 'finish-change'>;
+  forms: Forms<'open-change' | 'finish-change'>;
+  board: Board<Change>;
+  subject: ApprovalSubject<Change>;
+  sweeps: Sweep[];
+  /** The actor's own changes that are not finished. */
+  mine(act: Act): Promise<Part[]>;
+};
+
+export function createChanges(deps: {
+  ledger: Ledger<Change>;
+  directory: Directory;
+  policy: ChangePolicy;
+  routes: Routes;
+}): Changes {
+  const { ledger, directory, policy, routes } = deps;
+  const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
+
+  /** A change that the actor may see, changed. */
+  async function move(id: string, act: Act, apply: Parameters<typeof ledger.change>[2]): Promise<void> {
+    const saved = await ledger.change(id, act, (change) => {
+      if (!mayShow(change, act.actor, directory)) throw unknown(id);
+      return apply(change);
+    });
+    if (!saved) throw unknown(id);
+  }
+
+  return {
+    handlers: {
+      async 'open-change'(command, act) {
+        const { actor, viewer, say, now } = act;
+        const type = policy.types.find(({ id }) => id === command.type);
+        if (!type) throw new Refusal((words) => words.changes.unknownType(command.type, policy.types));
+        const read = readWindow(command, viewer.zone, type, policy, now);
+        if ('problems' in read) {
+          const problems = read.problems.map(({ field, why }) => ({ field, message: plain(why(say), viewer) }));
+          return { kind: 'invalid', problems, form: openForm(command, policy, viewer, say) };
+        }
+        const { title, plan, risk, rollback } = command;
+        const wish = { title, plan, risk, rollback, ...read.window };
+        const group = directory.defaultGroup.id;
+        const { own, events } = open(type, actor, wish, { policy, routes, group }, now);
+        const saved = await ledger.open(own, events, act);
+        const approvers = awaited(saved.approval);
+        const { sent, preApproved } = say.changes;
+        return done(approvers.length > 0 ? sent(saved._id, approvers) : preApproved(saved._id, saved.starts));
+      },
+      async 'show-change'({ change: id }, { actor, viewer, say }) {
+        const record = await ledger.load(id);
+        if (!record || !mayShow(record, actor, directory)) throw unknown(id);
+        const own = approverCards(record.approval).findLast(({ approver }) => approver.id === actor.id);
+        const name = record.requester.id === actor.id ? 'requester' : (own?.name ?? CHANNEL);
+        return card(draw(record, name, viewer, say));
+      },
+      async 'start-change'({ change: id }, act) {
+        await move(id, act, (change) => start(change, act.actor, act.now));
+        return done(act.say.changes.started(id));
+      },
+      async 'finish-change'({ change: id, outcome, summary }, act) {
+        await move(id, act, (change) => finish(change, act.actor, outcome, summary, act.now));
+        return done(act.say.changes.finished(id));
+      },
+    },
+    forms: {
+      'open-change': async (draft, { viewer, say }) => openForm(draft, policy, viewer, say),
+      /** Whoever may not finish it is told so before they write a summary. */
+      async 'finish-change'(draft, { actor, viewer, say }) {
+        const change = draft.change && (await ledger.load(draft.change));
+        if (!change || !mayShow(change, actor, directory)) throw unknown(draft.change ?? '?');
+        mayFinish(change, actor);
+        return finishForm(draft, viewer, say);
+      },
+    },
+    board: { ledger, standing, draw, notice: (change, event, _, viewer, say) => notice(change, event, viewer, say) },
+    subject: {
+      ledger,
+      decide: (change, step, actor, ruling, now) => decided(change, step, actor, ruling, routes, now),
+      withdraw: withdrawn,
+      waitingFor: async (person) =>
+        ledger.model.find({ waitingFor: person, state: 'requested' }).sort({ 'due.next': 1 }).lean().exec(),
+      title: (change) => change.title,
+      show: (id) => ({ do: 'show-change', change: id }),
+    },
+    sweeps: [
+      {
+        name: 'changes',
+        seconds: 5,
+        async run(now) {
+          const query = ledger.model.find({ 'due.next': { $lte: now } });
+          const due = (await query.sort({ 'due.next': 1 }).limit(BATCH).lean().exec()) as Change[];
+          for (const change of due) {
+            const cause = byDesk(now, `${change._id}:${change.due?.next.toISOString()}`);
+            await ledger.change(change._id, cause, (latest) => attend(latest, routes, now));
+          }
+          return due.length;
+        },
+      },
+    ],
+    async mine({ actor, say }) {
+      const query = ledger.model.find({ 'requester.id': actor.id, state: { $in: OPEN } });
+      const own = (await query.lean().exec()) as Change[];
+      const parts = own.slice(0, LISTED).flatMap((change) => listed(change, say));
+      const more = own.length - LISTED;
+      return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;
+    },
+  };
+}
