@@ -35,7 +35,8 @@ const message = z.object({
   files: z.array(z.object({ name: z.string().nullish() })).default([]),
   team: z.string().optional(),
   user_team: z.string().optional(),
-  bot_id: z.undefined(),
+  /** What programs post, this one included, is not said to the desk. */
+  bot_id: z.never().optional(),
 });
 
 const eventCallback = z.object({

@@ -1,0 +1,182 @@
+/** People in Slack: what they do becomes signed payloads, what the fake Slack holds is what they see. */
+import { DateTime } from 'luxon';
+import type { Driver, Seen, Shown, ShownForm } from './driver.js';
+import type { FakeMessage, FakeSlack, OpenView } from './slack-fake.js';
+import { textsOf, type InputBlock } from './slack-rules.js';
+import { createSlackSender, type Delivered, type Values } from './slack-sender.js';
+
+type Options = {
+  /** The desk's own address. */
+  url: string;
+  signingSecret: string;
+  fake: FakeSlack;
+  /** Their Slack accounts, by the person's id. */
+  people: Record<string, { user: string; email: string }>;
+  /** The Slack channel of each group: an id or a name. */
+  channels: Record<string, string>;
+};
+
+const MOMENT = "yyyy-MM-dd'T'HH:mm";
+
+export function createSlackDriver({ url, signingSecret, fake, people, channels }: Options): Driver {
+  const sender = createSlackSender({ url, secret: signingSecret, fake });
+  const userOf = (who: string) => {
+    const account = people[who];
+    if (!account) throw new Error(`${who} has no Slack account in this test`);
+    return account.user;
+  };
+  const messageOf = ({ id }: Seen): FakeMessage => {
+    const found = fake.messages.find((message) => message.ts === id);
+    if (!found) throw new Error('that message is gone');
+    return found;
+  };
+
+  /** What one act of a person brings to their eyes alone. */
+  async function watch(user: string, act: () => Promise<Delivered | Delivered[]>): Promise<Shown> {
+    const before = { messages: fake.messages.length, views: fake.views.length };
+    const [delivered] = [await act()].flat();
+    const fresh = fake.messages.slice(before.messages).filter((message) => message.by === 'desk');
+    const alone = fresh.filter(
+      (message) => message.ephemeralTo === user || (message.channel === fake.dm(user) && !titleOf(message)),
+    );
+    const body = (delivered?.body ?? {}) as {
+      response_action?: string;
+      errors?: Record<string, string>;
+      view?: unknown;
+    };
+    if (body.response_action === 'update') fake.openView(user, body.view);
+    const opened = fake.views.slice(before.views).find((view) => view.user === user);
+    return {
+      notes: alone.map(({ blocks }) => textsOf(blocks).join('\n')),
+      ...(opened && { form: formOf(opened, zoneOf(user)) }),
+      ...(body.response_action === 'errors' && { problems: body.errors ?? {} }),
+    };
+  }
+
+  const zoneOf = (user: string) => fake.user(user).tz ?? 'UTC';
+
+  return {
+    platform: 'slack',
+
+    async say(who, words, under) {
+      const user = userOf(who);
+      if (!under) return watch(user, () => sender.say(user, fake.dm(user), words));
+      const { channel, thread, ts } = messageOf(under);
+      return watch(user, () => sender.say(user, channel, words, { thread: thread ?? ts }));
+    },
+
+    async press(who, label, on) {
+      const user = userOf(who);
+      const message = messageOf(on);
+      const button = buttonsOf(message).find(({ text }) =>
+        typeof label === 'string' ? text.text === label : label.test(text.text),
+      );
+      if (!button) throw new Error(`no button ${String(label)} on “${on.title}”`);
+      return watch(user, () => sender.press(user, message, button.value ?? '', button.action_id));
+    },
+
+    async submit(who, form, values) {
+      const user = userOf(who);
+      const open = form.handle as OpenView;
+      return watch(user, () => sender.submit(user, open, filledIn(open, values, zoneOf(user))));
+    },
+
+    chat: async (who) =>
+      fake
+        .channel(fake.dm(userOf(who)))
+        .filter(isDesk)
+        .map(seen),
+    async channel(group) {
+      const named = channels[group] ?? group;
+      const id = fake.channelNamed(named) ?? named;
+      return fake
+        .channel(id)
+        .filter(isDesk)
+        .filter((message) => !message.thread)
+        .map(seen);
+    },
+    async thread(under) {
+      const { channel, ts } = messageOf(under);
+      return fake
+        .channel(channel)
+        .filter((message) => message.thread === ts)
+        .map(seen);
+    },
+    async close() {},
+  };
+}
+
+const isDesk = (message: FakeMessage) => message.by === 'desk';
+const titleOf = ({ blocks }: FakeMessage) => blocks.find((block) => block.type === 'header')?.text.text ?? '';
+const buttonsOf = ({ blocks }: FakeMessage) =>
+  blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+
+function seen(message: FakeMessage): Seen {
+  return {
+    id: message.ts,
+    title: titleOf(message),
+    text: message.blocks.length > 0 ? textsOf(message.blocks).join('\n') : message.text,
+    buttons: buttonsOf(message).map((button) => button.text.text),
+  };
+}
+
+const inputsOf = ({ view }: OpenView) => view.blocks.filter((block): block is InputBlock => block.type === 'input');
+
+function formOf(open: OpenView, zone: string): ShownForm {
+  return {
+    title: open.view.title.text,
+    fields: inputsOf(open).map(({ block_id = '', label, element }) => ({
+      name: block_id,
+      label: label.text,
+      value: standing(element, zone),
+      ...(element.type === 'static_select' && {
+        choices: element.options.map(({ value, text }) => ({ value, label: text.text })),
+      }),
+    })),
+    handle: open,
+  };
+}
+
+/** What stands in an input before anything is typed. */
+function standing(element: InputBlock['element'], zone: string): string {
+  switch (element.type) {
+    case 'plain_text_input':
+      return element.initial_value ?? '';
+    case 'static_select':
+      return element.initial_option?.value ?? '';
+    case 'datetimepicker': {
+      const at = element.initial_date_time;
+      return at === undefined ? '' : DateTime.fromSeconds(at, { zone }).toFormat(MOMENT);
+    }
+  }
+}
+
+/** The state of a view's inputs as Slack sends it, within what its inputs let a person enter. */
+function filledIn(open: OpenView, values: Record<string, string>, zone: string): Values {
+  const entries = inputsOf(open).map(({ block_id = '', element, optional }) => {
+    const value = values[block_id] ?? standing(element, zone);
+    if (!value && !optional) throw new Error(`Slack would not send the form without ${block_id}`);
+    return [block_id, { [element.action_id]: stateOf(element, value, zone) }] as const;
+  });
+  const unknown = Object.keys(values).find((name) => !entries.some(([id]) => id === name));
+  if (unknown) throw new Error(`the form has no field ${unknown}`);
+  return Object.fromEntries(entries);
+}
+
+function stateOf(element: InputBlock['element'], value: string, zone: string): object {
+  switch (element.type) {
+    case 'plain_text_input':
+      if (value.length > (element.max_length ?? 3000)) throw new Error('Slack would not let them type that much');
+      return { type: element.type, value: value || null };
+    case 'static_select': {
+      const option = element.options.find((each) => each.value === value);
+      if (value && !option) throw new Error(`${value} cannot be chosen`);
+      return { type: element.type, selected_option: option ?? null };
+    }
+    case 'datetimepicker':
+      return {
+        type: element.type,
+        selected_date_time: value ? DateTime.fromFormat(value, MOMENT, { zone }).toUnixInteger() : null,
+      };
+  }
+}
