@@ -3,13 +3,16 @@ import type { Lang } from '../card.js';
 import * as access from './access.js';
 import * as answers from './answers.js';
 import * as approvals from './approvals.js';
+import * as audit from './audit.js';
 import * as changes from './changes.js';
 import * as chat from './chat.js';
 import * as desk from './desk.js';
+import * as quality from './quality.js';
 import * as sla from './sla.js';
+import * as sops from './sops.js';
 import * as tickets from './tickets.js';
 
-const rooms = { access, answers, approvals, changes, chat, desk, sla, tickets };
+const rooms = { access, answers, approvals, audit, changes, chat, desk, quality, sla, sops, tickets };
 type Rooms = typeof rooms;
 
 export type Wording = { [R in keyof Rooms]: Rooms[R]['en'] };

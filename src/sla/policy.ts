@@ -1,0 +1,193 @@
+/** The SLA policies: which promise a new ticket carries, in which working hours. */
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import type { Directory, Group, Person } from '../people.js';
+import { readPolicy, type Policy } from '../policy.js';
+import { createCalendar, type Calendar, type Span } from './calendar.js';
+import type { Priority, Terms } from './sla.js';
+
+const id = z.string().regex(/^[\w.-]{1,60}$/);
+const priority = z.enum(['P1', 'P2', 'P3', 'P4']);
+const level = z.enum(['low', 'medium', 'high']);
+
+/** `30m`, `4h`, `1h 30m` as seconds. */
+const duration = z.string().transform((value, context) => {
+  const [, hours, minutes] = /^(?=\S)(?:(\d{1,4})h)?\s*(?:(\d{1,4})m)?$/.exec(value) ?? [];
+  const seconds = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;
+  if (seconds > 0) return seconds;
+  context.addIssue({ code: 'custom', message: `"${value}" is not a working time such as 30m, 4h or 1h 30m` });
+  return z.NEVER;
+});
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const weekdays = z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/, {
+  error: 'not a weekday such as mon, nor days such as mon-fri',
+});
+
+const clockTime = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+const span = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'not a span such as 09:00-12:30' })
+  .transform((text): Span => ({ from: clockTime(text.slice(0, 5)), to: clockTime(text.slice(6)) }));
+const spans = z
+  .array(span)
+  .refine((list) => list.every(({ from, to }, index) => from < to && (index === 0 || list[index - 1]!.to <= from)), {
+    error: 'spans must end after they begin, be in order and not overlap',
+  });
+
+const DAY = 86_400_000;
+const isDate = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text;
+/** Every date of `2026-10-01` or `2026-10-01..2026-10-07`; a range of at most 366 days. */
+function datesOf(text: string): string[] {
+  const [first = '', last = first] = text.split('..');
+  const count = (Date.parse(last) - Date.parse(first)) / DAY + 1;
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.parse(first) + index * DAY).toISOString().slice(0, 10),
+  );
+}
+const dates = z.string().refine(
+  (text) => {
+    const [first = '', last = first, ...more] = text.split('..');
+    const length = (Date.parse(last) - Date.parse(first)) / DAY;
+    return more.length === 0 && isDate(first) && isDate(last) && length >= 0 && length < 366;
+  },
+  { error: 'not a date such as 2026-10-01, nor a range such as 2026-10-01..2026-10-07' },
+);
+
+export const calendarsPolicy = z.strictObject({
+  calendars: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
+        zone: z.string().refine(IANAZone.isValidZone, { error: 'not an IANA time zone such as Europe/Berlin' }),
+        hours: z.record(weekdays, spans).refine((hours) => Object.values(hours).some((list) => list.length > 0), {
+          error: 'no day has working hours',
+        }),
+        holidays: z.record(dates, z.string()).default({}),
+        makeUp: z.record(dates, spans).default({}),
+      }),
+    )
+    .min(1),
+});
+
+const promise = { name: id, calendar: id.optional(), firstResponse: duration, resolution: duration };
+const told = z.enum(['assignee', 'backup', 'lead', 'channel', 'manager', 'service-owner']);
+
+export const slaPolicy = z.strictObject({
+  quiet: duration,
+  ladder: z
+    .array(z.strictObject({ at: z.int().min(1).max(1000), tell: z.array(told) }))
+    .refine((steps) => steps.every((step, index) => index === 0 || steps[index - 1]!.at < step.at), {
+      error: 'the steps of the ladder must rise',
+    }),
+  serviceOwner: id.optional(),
+  policies: z.array(
+    z.strictObject({
+      ...promise,
+      when: z.strictObject({
+        priority: z.array(priority).optional(),
+        group: z.array(id).optional(),
+        vip: z.boolean().optional(),
+      }),
+    }),
+  ),
+  fallback: z.strictObject(promise),
+});
+
+const urgencies = z.strictObject({ low: priority, medium: priority, high: priority });
+export const prioritiesPolicy = z.strictObject({
+  /** Impact, then urgency. */
+  matrix: z.strictObject({ low: urgencies, medium: urgencies, high: urgencies }),
+});
+
+export type Level = z.infer<typeof level>;
+
+export type Sla = {
+  /** How long a sign of work stops reminders, in seconds of working time. */
+  quiet: number;
+  serviceOwner?: string;
+  priorityOf(impact: Level, urgency: Level): Priority;
+  /** The first policy that fits, else the fallback. */
+  termsFor(ticket: { priority: Priority; group: Group; requester: Person }): Terms;
+  /** @throws Error when a ticket pins a calendar that the policy file no longer has. */
+  calendar(id: string): Calendar;
+};
+
+type Shift = z.infer<typeof calendarsPolicy>['calendars'][number];
+
+function calendarOf({ id, zone, hours, holidays, makeUp }: Shift): Calendar {
+  const week: Span[][] = days.map(() => []);
+  for (const [named, list] of Object.entries(hours)) {
+    const [first = '', last = first] = named.split('-');
+    for (let day = days.indexOf(first); day <= days.indexOf(last); day++) week[day] = list;
+  }
+  const special = new Map<string, readonly Span[]>();
+  for (const range of Object.keys(holidays)) for (const date of datesOf(range)) special.set(date, []);
+  for (const [range, list] of Object.entries(makeUp)) for (const date of datesOf(range)) special.set(date, list);
+  return createCalendar({ id, zone, week, special });
+}
+
+/** Reads sla.yaml, calendars.yaml and priorities.yaml. @throws PolicyError naming file, line and remedy. */
+export const readSla = (dir: string, directory: Directory): Sla =>
+  createSla(
+    {
+      sla: readPolicy(dir, 'sla.yaml', slaPolicy),
+      calendars: readPolicy(dir, 'calendars.yaml', calendarsPolicy),
+      priorities: readPolicy(dir, 'priorities.yaml', prioritiesPolicy),
+    },
+    directory,
+  );
+
+/** Checks that what the policies name exists. @throws PolicyError naming file, line and remedy. */
+export function createSla(
+  policies: {
+    sla: Policy<z.infer<typeof slaPolicy>>;
+    calendars: Policy<z.infer<typeof calendarsPolicy>>;
+    priorities: Policy<z.infer<typeof prioritiesPolicy>>;
+  },
+  directory: Directory,
+): Sla {
+  const { sla, calendars, priorities } = policies;
+  const byId = new Map(calendars.value.calendars.map((each) => [each.id, calendarOf(each)]));
+  const known = [...byId.keys()].join(', ');
+
+  const promises = sla.value.policies.map((each, index) => [each, ['policies', index]] as const);
+  for (const [each, path] of [...promises, [sla.value.fallback, ['fallback']] as const]) {
+    if (each.calendar && !byId.has(each.calendar))
+      sla.wrong([...path, 'calendar'], `no calendar "${each.calendar}" in calendars.yaml, which has ${known}`);
+  }
+  for (const [each, path] of promises) {
+    for (const group of each.when.group ?? [])
+      if (!directory.group(group)) sla.wrong([...path, 'when', 'group'], `no group "${group}" in teams.yaml`);
+  }
+  const owner = sla.value.serviceOwner;
+  if (owner && !directory.person(owner)) sla.wrong(['serviceOwner'], `no person "${owner}" in people.yaml`);
+  const owned = sla.value.ladder.findIndex((step) => step.tell.includes('service-owner'));
+  if (!owner && owned >= 0) sla.wrong(['ladder', owned], 'tells the service-owner: name one as `serviceOwner:`');
+  for (const group of directory.groups)
+    if (!byId.has(group.calendar))
+      calendars.wrong(['calendars'], `group "${group.id}" of teams.yaml works by "${group.calendar}": add it here`);
+
+  return {
+    quiet: sla.value.quiet,
+    ...(owner ? { serviceOwner: owner } : {}),
+    priorityOf: (impact, urgency) => priorities.value.matrix[impact][urgency],
+    termsFor({ priority, group, requester }) {
+      const fits = sla.value.policies.find(
+        ({ when }) =>
+          (!when.priority || when.priority.includes(priority)) &&
+          (!when.group || when.group.includes(group.id)) &&
+          (when.vip === undefined || when.vip === requester.vip),
+      );
+      const { name, calendar = group.calendar, firstResponse, resolution } = fits ?? sla.value.fallback;
+      return { policy: name, version: sla.version, calendar, firstResponse, resolution, ladder: sla.value.ladder };
+    },
+    calendar(id) {
+      const found = byId.get(id);
+      if (!found)
+        throw new Error(`a ticket counts by calendar "${id}", which calendars.yaml no longer has: restore it`);
+      return found;
+    },
+  };
+}

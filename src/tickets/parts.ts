@@ -1,0 +1,89 @@
+/** The pieces that the cards of a ticket share. Pure. */
+import { person, type Button, type Card, type Part, type Span, type Text, type Tone } from '../card.js';
+import type { Command } from '../command.js';
+import type { Directory } from '../people.js';
+import { faces } from '../quality/csat.js';
+import { BREACH, reached, targetNames, type Step, type TargetName } from '../sla/sla.js';
+import type { Wording } from '../wording/index.js';
+import type { State, Ticket } from './ticket.js';
+
+export type TicketId = `INC-${number}`;
+
+export const titleOf = (ticket: Ticket): string => `${ticket._id} · ${ticket.title}`;
+
+export const buttons = (...list: Button[]): Part[] => (list.length > 0 ? [{ kind: 'buttons', buttons: list }] : []);
+
+export const button = (label: string, does: Command, tone?: 'primary' | 'danger'): Button => ({
+  label,
+  does,
+  ...(tone ? { tone } : {}),
+});
+
+export const opens = (label: string, draft: Extract<Command, { do: 'show-form' }>['draft'], tone?: 'primary'): Button =>
+  button(label, { do: 'show-form', draft }, tone);
+
+export const named = (id: string, directory: Directory): Span => person({ id, name: directory.person(id)?.name ?? id });
+
+/** The target that counts now: the first response until there was one, then the resolution. */
+export const currentTarget = ({ clocks }: Ticket): TargetName =>
+  clocks.firstResponse.met ? 'resolution' : 'firstResponse';
+
+export const isOverdue = ({ clocks }: Ticket): boolean =>
+  targetNames.some((name) => !clocks[name].met && reached(clocks[name]) >= BREACH);
+
+const tones: Record<State, Tone> = { new: 'info', assigned: 'neutral', 'in-progress': 'neutral', resolved: 'good' };
+
+export function statusOf(ticket: Ticket, say: Wording): NonNullable<Card['status']> {
+  const text = say.tickets.state[ticket.state];
+  if (isOverdue(ticket)) return { text: `${text} · ${say.tickets.breached}`, tone: 'danger' };
+  const target = ticket.clocks[currentTarget(ticket)];
+  const pressing = !target.met && target.steps.some((step) => step.taken && step.tell.length > 0);
+  return { text, tone: pressing ? 'warning' : tones[ticket.state] };
+}
+
+/** A target in one line: when it is due, or when and how it was met. */
+export function targetText(ticket: Ticket, name: TargetName, say: Wording): Text {
+  const { due, met, ...target } = ticket.clocks[name];
+  if (met) return say.sla.metOn(met, met > due);
+  if (ticket.state === 'resolved') return say.sla.paused;
+  return reached({ ...target, due }) >= BREACH ? say.sla.breachedSince(due) : say.sla.dueBy(due);
+}
+
+/** The ladder of the target that counts, step by step; nothing once the ticket is resolved. */
+export function ladderOf(ticket: Ticket, say: Wording): Part[] {
+  const name = currentTarget(ticket);
+  const { steps, met } = ticket.clocks[name];
+  if (met || ticket.state === 'resolved' || steps.length === 0) return [];
+  const label = (step: Step): Text => {
+    const words = say.sla.stepLabel(step.at, step.tell);
+    if (!step.taken) return say.sla.stepComing(words, step.due);
+    return step.tell.length > 0 ? say.sla.stepTaken(words, step.taken) : say.sla.markTaken(words, step.taken);
+  };
+  return [
+    { kind: 'note', text: say.sla.ladder(say.sla.target[name]) },
+    {
+      kind: 'progress',
+      steps: steps.map((step) => ({
+        label: label(step),
+        state: step.taken ? (step.at >= BREACH ? 'failed' : 'done') : 'next',
+      })),
+    },
+  ];
+}
+
+/** "Did this fix it?" with its answers, until the resolution is rated. */
+export function askRating(ticket: Ticket, say: Wording): Part[] {
+  const { resolution } = ticket;
+  if (!resolution) return [];
+  if (resolution.rating) return [{ kind: 'text', text: say.quality.thanks(resolution.rating.score) }];
+  const rated = { do: 'rate' as const, ticket: ticket._id, resolution: resolution.number };
+  return [
+    { kind: 'text', text: say.quality.fixed },
+    ...buttons(
+      opens(say.quality.yes, rated, 'primary'),
+      opens(say.tickets.button.notFixed, { do: 'reopen', ticket: ticket._id }),
+    ),
+    { kind: 'note', text: say.quality.howWas },
+    ...buttons(...faces.map((face, index) => button(`${face} ${index + 1}`, { ...rated, score: index + 1 }))),
+  ];
+}

@@ -1,0 +1,162 @@
+/** The forms of the ticket room; what the draft knows already is filled in. */
+import type { Act, Forms } from '../act.js';
+import type { Field, Form, Text, Viewer } from '../card.js';
+import { LONGEST_TEXT, type Draft } from '../command.js';
+import type { Wording } from '../wording/index.js';
+import { isRequester, type Ticket } from './ticket.js';
+
+/** What a ticket takes along from the question it grew out of. */
+export type Asked = { words: string; by: string; article?: string };
+
+const LONGEST_TITLE = 150;
+
+type Shape = { title: string; submit: string; fields: readonly Field[]; draft: Draft; intro?: Text };
+const form = (viewer: Viewer, say: Wording, shape: Shape): Form => ({
+  for: viewer,
+  cancel: say.tickets.form.cancel,
+  ...shape,
+});
+
+const paragraph = (
+  name: string,
+  label: string,
+  value: string | undefined,
+  more: { hint?: string; optional?: boolean } = {},
+): Field => ({ kind: 'paragraph', name, label, maxLength: LONGEST_TEXT, ...(value ? { value } : {}), ...more });
+
+const choice = <V extends string>(name: string, label: string, labels: Record<V, string>, value: V): Field => ({
+  kind: 'choice',
+  name,
+  label,
+  choices: Object.entries<string>(labels).map(([each, text]) => ({ value: each, label: text })),
+  value,
+});
+
+/** A question as a ticket's title and details: one line of at most 150 characters, and the whole where that cuts. */
+function fromQuestion({ words, article }: Asked, say: Wording): { title: string; details: string } {
+  const line = words.replace(/\s+/g, ' ').trim();
+  const cut = line.length > LONGEST_TITLE;
+  const read = article ? say.tickets.fromQuestion(article) : '';
+  return {
+    title: cut ? `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : line,
+    details: [cut || line !== words.trim() ? words : '', read].filter(Boolean).join('\n\n').slice(0, LONGEST_TEXT),
+  };
+}
+
+export function createTicketForms(deps: {
+  /** @throws Refusal when this person may not see the ticket. */
+  load(id: string, act: Act): Promise<Ticket>;
+  question(id: string): Promise<Asked | undefined>;
+}): Forms<'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'rate'> {
+  const about = (draft: { ticket?: string }, act: Act) => deps.load(draft.ticket ?? '', act);
+  return {
+    async 'open-ticket'(draft, { actor, viewer, say }) {
+      const words = say.tickets.form;
+      const asked = draft.question ? await deps.question(draft.question) : undefined;
+      const known = asked?.by === actor.id ? fromQuestion(asked, say) : undefined;
+      const title = draft.title ?? known?.title;
+      return form(viewer, say, {
+        title: words.openTitle,
+        submit: words.openSubmit,
+        fields: [
+          {
+            kind: 'line',
+            name: 'title',
+            label: words.title,
+            maxLength: LONGEST_TITLE,
+            ...(title ? { value: title } : {}),
+          },
+          paragraph('details', words.details, draft.details ?? known?.details, {
+            hint: words.detailsHint,
+            optional: true,
+          }),
+          choice('impact', words.impact, words.impacts, draft.impact ?? 'low'),
+          choice('urgency', words.urgency, words.urgencies, draft.urgency ?? 'medium'),
+        ],
+        draft,
+      });
+    },
+    async note(draft, act) {
+      const { viewer, say } = act;
+      const words = say.tickets.form;
+      await about(draft, act);
+      return form(viewer, say, {
+        title: words.noteTitle,
+        submit: words.save,
+        fields: [paragraph('text', words.noteText, draft.text)],
+        draft,
+      });
+    },
+    async reply(draft, act) {
+      const { viewer, say } = act;
+      const words = say.tickets.form;
+      const { requester } = await about(draft, act);
+      return form(viewer, say, {
+        title: words.replyTitle,
+        intro: words.replyIntro(requester),
+        submit: words.send,
+        fields: [paragraph('text', words.replyText, draft.text)],
+        draft,
+      });
+    },
+    async comment(draft, act) {
+      const { viewer, say } = act;
+      const words = say.tickets.form;
+      await about(draft, act);
+      return form(viewer, say, {
+        title: words.commentTitle,
+        submit: words.send,
+        fields: [paragraph('words', words.commentText, draft.words)],
+        draft,
+      });
+    },
+    async resolve(draft, act) {
+      const { actor, viewer, say } = act;
+      const words = say.tickets.form;
+      const hint = isRequester(actor, await about(draft, act)) ? words.solvedHint : words.resolveHint;
+      return form(viewer, say, {
+        title: words.resolveTitle,
+        submit: say.tickets.button.resolve,
+        fields: [paragraph('summary', words.resolveText, draft.summary, { hint })],
+        draft,
+      });
+    },
+    async reopen(draft, act) {
+      const { viewer, say } = act;
+      const words = say.tickets.form;
+      await about(draft, act);
+      return form(viewer, say, {
+        title: words.reopenTitle,
+        submit: say.tickets.button.reopen,
+        fields: [paragraph('reason', words.reopenText, draft.reason, { optional: true })],
+        draft,
+      });
+    },
+    async escalate(draft, act) {
+      const { viewer, say } = act;
+      const words = say.tickets.form;
+      await about(draft, act);
+      return form(viewer, say, {
+        title: words.escalateTitle,
+        submit: say.tickets.button.escalate,
+        fields: [paragraph('reason', words.escalateText, draft.reason)],
+        draft,
+      });
+    },
+    async rate(draft, act) {
+      const { viewer, say } = act;
+      const words = say.quality;
+      await about(draft, act);
+      const scores = Object.fromEntries(words.scores.map((label, index) => [String(index + 1), label]));
+      return form(viewer, say, {
+        title: words.formTitle,
+        submit: words.send,
+        fields: [
+          choice('score', words.score, scores, String(draft.score ?? 5)),
+          paragraph('comment', words.comment, draft.comment, { optional: true }),
+        ],
+        draft,
+      });
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** The one-off messages that tell people of what happened to a ticket. Pure. */
+import { person, type Button, type Card, type Part, type Viewer } from '../card.js';
+import type { Audience, Event } from '../history.js';
+import type { Directory } from '../people.js';
+import { BREACH } from '../sla/sla.js';
+import type { Wording } from '../wording/index.js';
+import { agentButtons } from './tickets.cards.js';
+import { askRating, button, buttons, isOverdue, opens } from './parts.js';
+import { mayWork, type Said, type Ticket, type TicketEvent } from './ticket.js';
+import { isSpoken, quoteOf } from './timeline.js';
+
+/** Tells an audience of an event: what was said or done, and what can be done about it. */
+export function notice(
+  ticket: Ticket,
+  told: Event,
+  to: Audience,
+  viewer: Viewer,
+  say: Wording,
+  directory: Directory,
+): Card {
+  const event = told as unknown as TicketEvent;
+  const id = ticket._id;
+  const words = say.tickets;
+  const subject: Part = { kind: 'note', text: [ticket.title] };
+  const said = isSpoken(event) ? [quoteOf(event)] : [];
+  const card = (title: string, ...parts: (Part | readonly Part[])[]): Card => ({
+    for: viewer,
+    title,
+    parts: [subject, ...said, ...parts.flat()],
+  });
+  const reply = opens(words.button.reply, { do: 'reply', ticket: id });
+  const show = button(words.button.show, { do: 'show-ticket', ticket: id });
+  const forRequester = to === 'under:requester';
+  const beneath = to === 'under:triage';
+  /** In the triage thread the card above has all buttons; in a person's own chat the message needs its own. */
+  const own = (...list: Button[]): Part[] => (beneath ? [] : buttons(...list));
+
+  switch (event.what) {
+    case 'noted':
+      return card(words.noteBy(id));
+    case 'replied':
+      return forRequester
+        ? card(
+            words.answerFrom(id, event.data.who.name),
+            buttons(opens(words.button.reply, { do: 'comment', ticket: id }, 'primary')),
+          )
+        : card(words.replyTo(id, ticket.requester.name));
+    case 'commented': {
+      const title = event.data.reopened ? words.reopenedBy : words.wordsFrom;
+      return card(title(id, event.data.who.name), buttons(reply, opens(words.button.note, { do: 'note', ticket: id })));
+    }
+    case 'withdrawn':
+      return card(words.withdrawnTitle(id), [{ kind: 'text', text: words.withdrawn(event.data.who) }]);
+    case 'resolved':
+      return card(words.resolvedBy(id, event.data.who.name), forRequester ? askRating(ticket, say) : []);
+    case 'reopened':
+      return card(words.reopenedBy(id, event.data.who.name), forRequester ? [] : own(reply, show));
+    case 'escalated':
+      return card(words.escalatedBy(id, event.data.who.name), own(reply, show));
+    case 'rated':
+      return card(
+        say.quality.lowTitle(id, event.data.score),
+        event.data.comment ? [{ kind: 'quote', text: event.data.comment, by: event.data.who, at: event.at }] : [],
+        buttons(show),
+      );
+    case 'climbed':
+      return climbed(ticket, event.data, viewer, say, [
+        subject,
+        ...(worksOnIt(to, ticket, directory) ? agentButtons(ticket, say) : buttons(show)),
+      ]);
+    case 'opened':
+    case 'claimed':
+    case 'working':
+      break;
+  }
+  return card(id, buttons(show));
+}
+
+/** Managers and owners are told of a breach, but the work stays with the agents. */
+function worksOnIt(to: Audience, ticket: Ticket, directory: Directory): boolean {
+  if (!to.startsWith('person:')) return true;
+  const who = directory.person(to.slice('person:'.length));
+  return who !== undefined && mayWork(who, ticket, directory);
+}
+
+function climbed(
+  ticket: Ticket,
+  data: Said['climbed'],
+  viewer: Viewer,
+  say: Wording,
+  [subject, ...actions]: readonly [Part, ...Part[]],
+): Card {
+  const broken = data.steps.some(({ at }) => at >= BREACH);
+  const { fact, assignee, unassigned } = say.tickets;
+  return {
+    for: viewer,
+    title: broken ? say.sla.breachTitle(ticket._id) : say.sla.nagTitle(ticket._id),
+    status: { text: say.tickets.state[ticket.state], tone: broken || isOverdue(ticket) ? 'danger' : 'warning' },
+    parts: [
+      subject,
+      ...data.steps.map(({ target, at, due }): Part => ({
+        kind: 'text',
+        text: (at >= BREACH ? say.sla.broken : say.sla.used)(say.sla.target[target], at, due),
+      })),
+      {
+        kind: 'facts',
+        facts: [
+          { label: fact.requester, value: [person(ticket.requester)] },
+          {
+            label: fact.assignee,
+            value: ticket.assignee ? assignee(ticket.assignee, ticket.assignee.since) : unassigned,
+          },
+        ],
+      },
+      ...(data.late ? [{ kind: 'note', text: say.sla.late(say.sla.length(data.late)) } as const] : []),
+      ...actions,
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+/** One timeline of a ticket: words, deeds and the ladder, in order. Pure. */
+import { bold, moment, person, type Part, type Text } from '../card.js';
+import type { Wording } from '../wording/index.js';
+import { eventsOf, type Ticket, type TicketEvent } from './ticket.js';
+
+/** The most that is shown at once: a Slack message holds 50 blocks. */
+const LINES = 20;
+
+type Spoken = Extract<TicketEvent, { data: { words: string } }>;
+export const isSpoken = (event: TicketEvent): event is Spoken => 'words' in event.data && event.data.words !== '';
+
+export const quoteOf = (event: Spoken, longest = Infinity): Part => {
+  const { words, who } = event.data;
+  return {
+    kind: 'quote',
+    text: words.length > longest ? `${words.slice(0, longest).trimEnd()} …` : words,
+    by: who,
+    at: event.at,
+  };
+};
+
+function deed(event: TicketEvent, say: Wording): Text {
+  const { line } = say.tickets;
+  if (event.what === 'rated') return [line.rated(event.data.score)];
+  if (event.what === 'commented') return [event.data.reopened ? line.commentedReopened : line.commented];
+  if (event.what !== 'climbed') return [line[event.what]];
+  return [event.data.steps.map(({ target, at }) => line.climbed(say.sla.target[target], at)).join('; ')];
+}
+
+/** Notes, nags and escalations are the agents' own; the requester sees the rest. */
+const isInternal = (event: TicketEvent): boolean => ['noted', 'climbed', 'working'].includes(event.what);
+
+export function timeline(ticket: Ticket, insider: boolean, say: Wording): Part[] {
+  const events = eventsOf(ticket).filter((event) => insider || !isInternal(event));
+  const shown = events.slice(-LINES);
+  const earlier = events.length - shown.length;
+  const line = (event: TicketEvent): Text => [
+    moment(event.at),
+    ' ',
+    ...('who' in event.data ? [person(event.data.who), ' '] : []),
+    ...deed(event, say),
+    ...(isSpoken(event) ? [': ', excerpt(event.data.words)] : []),
+    ...(event.what === 'rated' && event.data.comment ? [': ', excerpt(event.data.comment)] : []),
+  ];
+  return [
+    { kind: 'text', text: say.tickets.timeline.map((span) => (typeof span === 'string' ? bold(span) : span)) },
+    ...(earlier > 0 ? [{ kind: 'note', text: say.tickets.earlierLines(earlier) } as const] : []),
+    { kind: 'list', ordered: false, items: shown.map(line) },
+  ];
+}
+
+const excerpt = (words: string): string => (words.length > 200 ? `${words.slice(0, 200).trimEnd()} …` : words);
+
+/** The last words said by people, as quotes. */
+export const lastWords = (ticket: Ticket, count: number, insider: boolean): Part[] =>
+  eventsOf(ticket)
+    .filter((event) => insider || !isInternal(event))
+    .filter(isSpoken)
+    .slice(-count)
+    .map((event) => quoteOf(event, 300));
