@@ -8,8 +8,8 @@ const Entry = z.object({ en: z.array(z.string()).default([]), zh: z.array(z.stri
 export type GlossaryEntry = z.infer<typeof Entry>;
 
 export interface Glossary {
-  /** The ideas named in a normalised text, by number: the longest wording at each place. */
-  conceptsOf(plain: string): number[];
+  /** The ideas named in a normalised text, by number, and the words that name them: the longest wording at each place. */
+  conceptsOf(plain: string): { concept: number; words: string[] }[];
   size: number;
 }
 
@@ -41,7 +41,7 @@ export function createGlossary(entries: GlossaryEntry[]): Glossary {
     size: entries.length,
     conceptsOf(plain) {
       const tokens = tokensOf(plain);
-      const found: number[] = [];
+      const found: { concept: number; words: string[] }[] = [];
       for (let at = 0; at < tokens.length;) {
         let node: Node | undefined = root;
         let longest = 0;
@@ -54,7 +54,8 @@ export function createGlossary(entries: GlossaryEntry[]): Glossary {
             concepts = node.concepts;
           }
         }
-        for (const concept of concepts) if (!found.includes(concept)) found.push(concept);
+        const words = tokens.slice(at, at + longest);
+        for (const concept of concepts) if (!found.some((one) => one.concept === concept)) found.push({ concept, words });
         at += Math.max(1, longest);
       }
       return found;

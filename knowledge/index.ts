@@ -51,6 +51,9 @@ export interface Knowledge {
 export const SURE = 0.6;
 export const MAYBE = 0.25;
 
+/** Articles looked at before audience and validity take some away. */
+const CANDIDATES = 50;
+
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
   const { articles, glossary, problems } = await loadShelf(dir);
   return createKnowledge(articles, glossary, problems);
@@ -79,12 +82,12 @@ export function createKnowledge(
   const rankIn = (lang: Language, question: string, options: AskOptions): Ranked[] => {
     const bank = bankOf(lang);
     const reading = bank.read(question);
-    const found = bank.find(question, reading).filter(({ doc }) => isShown(bank.articles[doc]!, options));
+    const found = bank.find(reading, CANDIDATES).filter(({ doc }) => isShown(bank.articles[doc]!, options));
     return found.slice(0, options.limit ?? 10).map((one, i) => ({
       article: bank.articles[one.doc]!,
       confidence: confidenceOf(reading, one, i === 0 ? found[1] : found[0]),
       score: one.score,
-      why: bank.why(reading, one),
+      why: bank.why(reading, one.doc),
     }));
   };
 

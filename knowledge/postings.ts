@@ -7,9 +7,9 @@ export interface Postings {
   add(term: number, weight: number, scores: Scores): void;
   /** What one term gives one document; 0 when it is not there. */
   of(term: number, doc: number): number;
-  idf(term: number): number;
+  idf: (term: number) => number;
   /** Number of documents that have the term. */
-  df(term: number): number;
+  df: (term: number) => number;
 }
 
 /** Sums per document, with the list of those touched so that clearing costs what was used. */

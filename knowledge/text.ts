@@ -94,6 +94,9 @@ function collect(plain: string, stopping: boolean): Words {
   return { terms, surface };
 }
 
+/** Two Han characters together: an index term that repeats what its characters say. */
+export const isHanPair = (term: string): boolean => term.length === 2 && term.charCodeAt(0) >= 0x2e80;
+
 /** Three-character windows as numbers below 2^18: letters and digits are themselves, other characters share 27 codes. */
 export const GRAMS = 1 << 18;
 

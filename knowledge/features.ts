@@ -1,0 +1,74 @@
+import type { Sparse } from './linear.js';
+import { stem } from './text.js';
+
+const TOKEN = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
+
+/** Kinds of features, kept apart by the seed of the hash; pieces of words are marked, because they count for less. */
+const WORD = 1;
+const PAIR = 2;
+const PIECE = 1 << 30;
+const PIECE_SHARE = 0.7;
+
+/** FNV-1a over a part of a string; the seed keeps kinds of features apart. */
+function hash(text: string, from: number, to: number, seed: number): number {
+  let h = (0x811c9dc5 ^ seed) >>> 0;
+  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return (h ^ (h >>> 15)) & (PIECE - 1);
+}
+
+/** Stems, pairs of them, and character windows inside words, of a normalised text; all words count, also the small ones. */
+export function featuresOf(plain: string, rarityOf: (feature: number) => number = () => 1): Sparse {
+  const counts = new Map<number, number>();
+  const put = (feature: number): void => void counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  let before = '^';
+  for (const [token] of plain.matchAll(TOKEN)) {
+    const word = stem(token);
+    put(hash(word, 0, word.length, WORD));
+    const pair = `${before} ${word}`;
+    put(hash(pair, 0, pair.length, PAIR));
+    before = word;
+    const padded = `_${token}_`;
+    for (const width of [3, 4]) {
+      for (let at = 0; at + width <= padded.length; at++) put(hash(padded, at, at + width, width) | PIECE);
+    }
+  }
+  const ids = Int32Array.from(counts.keys());
+  const values = Float32Array.from(counts, ([feature, count]) => {
+    const share = (feature & PIECE) === 0 ? 1 : PIECE_SHARE;
+    return share * (1 + Math.log(count)) * rarityOf(feature);
+  });
+  let square = 0;
+  for (const value of values) square += value * value;
+  const length = Math.sqrt(square) || 1;
+  for (let i = 0; i < values.length; i++) values[i]! /= length;
+  return { ids, values };
+}
+
+export interface Rarity {
+  of(feature: number): number;
+  /** Number of features seen. */
+  size: number;
+  /** Share of a sample that had been seen before, 0 to 1. */
+  familiar(sample: Sparse): number;
+}
+
+/** Square root of the inverse document frequency: rare features count for more, but not as much as in retrieval. */
+export function createRarity(samples: Iterable<Int32Array>): Rarity {
+  const df = new Map<number, number>();
+  let count = 0;
+  for (const ids of samples) {
+    count++;
+    for (const feature of ids) df.set(feature, (df.get(feature) ?? 0) + 1);
+  }
+  return {
+    size: df.size,
+    of: (feature) => Math.sqrt(Math.log(1 + count / (1 + (df.get(feature) ?? 0)))),
+    familiar({ ids, values }) {
+      let share = 0;
+      ids.forEach((feature, i) => {
+        if (df.has(feature)) share += values[i]! ** 2;
+      });
+      return share;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Article } from './article.js';
+import { createRarity, featuresOf } from './features.js';
+import { createLinearModel, learnOne, logitsOf, softmax, train } from './linear.js';
+import { normalise } from './text.js';
+
+/** Learns, from the phrasings of a bank, which words tell its articles apart. */
+export interface Classifier {
+  judge(plain: string): Judgement;
+  learn(doc: number, phrasing: string): void;
+}
+
+export interface Judgement {
+  /** How strongly the question speaks for each article, in the bank's order; 1 is what its own phrasings reach. */
+  evidence: Float32Array;
+  /** Logarithm of the probability of each article. */
+  logp: Float32Array;
+  /** Share of the question that is made of things seen in phrasings, 0 to 1. */
+  familiar: number;
+}
+
+/** Fewer phrasings per article than this teach it nothing. */
+const ENOUGH = 1;
+/** Samples × articles: what can be learned in about three seconds. */
+const AT_MOST = 3_000_000;
+/** Steps of learning: few samples are seen often, many samples seldom. */
+const SEEN = { least: 8, most: 20, samples: 60_000 };
+const RATE = 3;
+const LOWEST = 1e-4;
+
+export function createClassifier(articles: Article[]): Classifier | undefined {
+  const samples = articles.flatMap((article, doc) => [article.title, ...article.phrasings].map((text) => ({ doc, text })));
+  if (articles.length < 2 || samples.length < articles.length * (1 + ENOUGH)) return undefined;
+  if (samples.length * articles.length > AT_MOST) return undefined;
+
+  const plain = samples.map(({ text }) => normalise(text));
+  const rarity = createRarity(plain.map((text) => featuresOf(text).ids));
+  const width = 2 ** Math.min(18, Math.max(12, Math.ceil(Math.log2(rarity.size))));
+  const model = createLinearModel(articles.length, width);
+  const epochs = Math.round(Math.min(SEEN.most, Math.max(SEEN.least, SEEN.samples / samples.length)));
+  const vectors = plain.map((text) => featuresOf(text, rarity.of));
+  train(
+    model,
+    vectors,
+    samples.map(({ doc }) => doc),
+    { epochs, rate: RATE },
+  );
+  /** What a phrasing gets for its own article on average: the measure for the evidence of a question. */
+  const usual = vectors.reduce((sum, one, i) => sum + logitsOf(model, one)[samples[i]!.doc]!, 0) / samples.length;
+  return {
+    judge(text) {
+      const sample = featuresOf(text, rarity.of);
+      const logits = logitsOf(model, sample);
+      const logp = softmax(logits.slice()).map((p) => Math.log(p + LOWEST));
+      return { evidence: logits.map((logit) => logit / usual), logp, familiar: rarity.familiar(sample) };
+    },
+    learn(doc, phrasing) {
+      const sample = featuresOf(normalise(phrasing), rarity.of);
+      for (let step = 0; step < SEEN.least; step++) learnOne(model, sample, doc, RATE);
+    },
+  };
+}
