@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Card, Viewer } from './card.js';
-import { Busy, platformOf } from './chat.js';
+import { Busy, type MessageRef, platformOf } from './chat.js';
 import type { Audiences, Copy } from './audiences.js';
 import { createLanes } from './lanes.js';
 import type { Books, PostedRow } from './store/books.js';
@@ -15,7 +15,7 @@ const CLAIM_MS = 180_000;
 export type Postbox = ReturnType<typeof createPostbox>;
 
 /** @param alone no other process shares the store, so claims of others are claims of the dead. */
-export function createPostbox(deps: { books: Books; audiences: Audiences; alone: boolean; now(): Date }) {
+export function createPostbox(deps: { books: Books; audiences: Audiences; alone: boolean }) {
   const { posted } = deps.books;
   const { chatOf } = deps.audiences;
   const holder = randomUUID();
@@ -24,7 +24,7 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; alone:
   /** Undefined when the copy is posted already. @throws Busy while another process is posting it. */
   async function claim(record: string, name: string, key: string, drawn: number): Promise<string | undefined> {
     const _id = `${record}|${name}|${key}`;
-    const claimed = deps.now();
+    const claimed = new Date();
     const mine: PostedRow = { _id, record, name, ref: null, drawn, claimed, holder };
     const { upsertedCount } = await posted
       .updateOne({ _id }, { $setOnInsert: mine }, { upsert: true })
@@ -68,6 +68,10 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; alone:
       if (!chat) return;
       await lanes.run(row.ref!, () => chat.update(row.ref!, card()));
       await posted.updateOne({ _id: row._id }, { $max: { drawn: version } }).exec();
+    },
+    /** The record whose card or thread this is. */
+    async recordOf(ref: MessageRef): Promise<string | undefined> {
+      return (await posted.findOne({ ref }).lean().exec())?.record;
     },
     stop: lanes.stop,
   };

@@ -1,0 +1,198 @@
+/** The composition root: policies → store → adapters → rooms → desk → jobs, and back down in the opposite order. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Adapter, AdapterDeps, Route } from '../adapters/adapter.js';
+import { createHttp } from '../adapters/http.js';
+import { createSlack } from '../adapters/slack/index.js';
+import { createTeams } from '../adapters/teams/index.js';
+import { createPlayground } from '../adapters/web/index.js';
+import { type Knowledge, loadKnowledge, watchKnowledge } from '../knowledge/index.js';
+import { openAccounts } from './accounts.js';
+import { createAnnouncer } from './announce.js';
+import { createAudiences } from './audiences.js';
+import type { JumpingClock } from './clock.js';
+import type { Config } from './config.js';
+import { createDesk, type Desk } from './desk.js';
+import { createJobs, type Jobs } from './jobs.js';
+import { createMetrics } from './metrics.js';
+import { type Policies, readPolicies } from './policies.js';
+import { createPostbox } from './postbox.js';
+import { openRooms } from './rooms.js';
+import { loadSops } from './sops/sops.shelf.js';
+import { openBooks } from './store/books.js';
+import { connectStore } from './store/connect.js';
+import { openPlaygroundMemory } from './store/playground.js';
+
+/** A process whose sweeps have been silent for so long is not ready: several times the slowest cadence. */
+const SILENT_SECONDS = 120;
+
+export type Deskhand = {
+  port: number;
+  /** Moves the clock forward and resolves when all that fell due has been done and said. */
+  jump(milliseconds: number): Promise<void>;
+  /** Resolves when all that is due now has been done and said. */
+  settle(): Promise<void>;
+  /** Takes nothing new, ends what was begun, closes the store. */
+  stop(): Promise<void>;
+};
+
+/** Starts the desk. @throws an error that names what is wrong and the remedy; nothing is left running then. */
+export async function startDeskhand(
+  config: Config,
+  deps: { log: Logger; clock(offset: number): JumpingClock },
+): Promise<Deskhand> {
+  const policies = readPolicies(config.policiesDir);
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    while (undo.length > 0) await undo.pop()!();
+  };
+  try {
+    return { ...(await rise(config, policies, deps, undo)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function rise(
+  config: Config,
+  policies: Policies,
+  { log, clock: clockFrom }: { log: Logger; clock(offset: number): JumpingClock },
+  undo: (() => Promise<void>)[],
+): Promise<Omit<Deskhand, 'stop'>> {
+  const { directory } = policies;
+  const store = await connectStore({
+    dataDir: config.dataDir,
+    ...(config.mongodbUri ? { uri: config.mongodbUri } : {}),
+  });
+  undo.push(() => store.close());
+  const books = openBooks(store.connection);
+  const accounts = await openAccounts(books, directory, config.identity);
+  const offset = config.playground ? await books.addresses.recall('clock:offset') : 0;
+  const clock = clockFrom(Number(offset ?? 0));
+
+  const warn = (problems: readonly object[]) => {
+    for (const problem of problems) log.warn(problem, 'a document cannot be used');
+  };
+  let knowledge = await loadKnowledge(config.knowledgeDir);
+  warn(knowledge.problems);
+  const watch = watchKnowledge(config.knowledgeDir, (fresh: Knowledge) => {
+    knowledge = fresh;
+    warn(fresh.problems);
+  });
+  undo.push(async () => watch.close());
+  const { shelf, problems } = await loadSops(join(config.knowledgeDir, 'sops'), directory);
+  warn(problems);
+
+  let desk: Desk | undefined;
+  let jobs: Jobs | undefined;
+  async function jump(milliseconds: number): Promise<void> {
+    await books.addresses.keep('clock:offset', clock.jump(milliseconds));
+    await settle();
+  }
+  async function settle(): Promise<void> {
+    await announcer.idle();
+    await jobs!.catchUp();
+    await announcer.idle();
+  }
+
+  const adapterDeps: AdapterDeps = {
+    perform: (request) => desk!.perform(request),
+    addresses: books.addresses,
+    accountOf: accounts.accountOf,
+    log,
+  };
+  const { identity, slack, teams } = config;
+  const adapters: Adapter[] = [
+    ...(slack.mode === 'off' ? [] : [createSlack({ ...slack, identity }, adapterDeps)]),
+    ...(teams.mode === 'off' ? [] : [createTeams({ ...teams, identity }, adapterDeps)]),
+    ...(config.playground
+      ? [
+          createPlayground({
+            perform: adapterDeps.perform,
+            log,
+            people: directory.people,
+            groups: directory.groups,
+            memory: openPlaygroundMemory(store.connection),
+            clock: { now: clock.now, jump },
+            host: config.host,
+          }),
+        ]
+      : []),
+  ];
+
+  const chats = adapters.flatMap((adapter) => adapter.chats);
+  const audiences = createAudiences({ chats, accounts, directory });
+  const postbox = createPostbox({ books, audiences, alone: store.kind === 'embedded' });
+  const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now });
+  const rooms = await openRooms({
+    connection: store.connection,
+    books,
+    policies,
+    accounts,
+    announcer,
+    knowledge: () => knowledge,
+    sops: () => shelf,
+    clock,
+    log,
+  });
+
+  const metrics = createMetrics(() => jobs?.heartbeat());
+  desk = createDesk({
+    accounts,
+    handlers: rooms.handlers,
+    forms: rooms.forms,
+    clock,
+    log,
+    recordOf: postbox.recordOf,
+    awaiting: rooms.awaiting,
+    observe: metrics.observe,
+  });
+  const links = { name: 'accounts', seconds: 60, run: () => accounts.refresh().then(() => 0) };
+  jobs = createJobs({
+    connection: store.connection,
+    sweeps: [...rooms.sweeps, announcer.sweep, links],
+    clock,
+    log,
+    ran: metrics.ran,
+  });
+
+  const ready = async () => {
+    await store.ping();
+    const age = jobs.heartbeat();
+    return age !== undefined && age < SILENT_SECONDS;
+  };
+  const http = createHttp([...adapters.flatMap((adapter) => adapter.routes), ...health(ready, metrics)], log);
+  undo.push(() => announcer.stop());
+  for (const adapter of adapters) {
+    await adapter.start();
+    undo.push(() => adapter.stop());
+  }
+  await jobs.start();
+  undo.push(() => jobs.stop());
+  if (store.kind === 'embedded') await announcer.recover();
+  const port = await http.listen(config.port, config.host);
+  undo.push(() => http.close());
+  return { port, jump, settle };
+}
+
+function health(ready: () => Promise<boolean>, metrics: ReturnType<typeof createMetrics>): Route[] {
+  const get = (path: string, answer: () => Promise<[status: number, type: string, body: string]>): Route => ({
+    method: 'GET',
+    path,
+    async handle(_: IncomingMessage, response: ServerResponse) {
+      const [status, type, body] = await answer();
+      response.writeHead(status, { 'content-type': type }).end(body);
+    },
+  });
+  return [
+    get('/healthz', async () => [200, 'text/plain', 'ok\n']),
+    get('/readyz', async () =>
+      (await ready().catch(() => false))
+        ? [200, 'text/plain', 'ready\n']
+        : [503, 'text/plain', 'not ready: the store cannot be reached or the jobs are silent\n'],
+    ),
+    get('/metrics', async () => [200, metrics.contentType, await metrics.text()]),
+  ];
+}

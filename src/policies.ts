@@ -1,0 +1,21 @@
+/** All that the house is told in YAML, read and checked against each other before anything starts. */
+import { readCatalogue } from './access/catalogue.js';
+import { readApprovals } from './approvals/policy.js';
+import { readChanges } from './changes/policy.js';
+import { readDirectory } from './directory.js';
+import { readSla } from './sla/policy.js';
+
+export type Policies = ReturnType<typeof readPolicies>;
+
+/** @throws PolicyError with file, line and remedy. */
+export function readPolicies(dir: string) {
+  const directory = readDirectory(dir);
+  const routes = readApprovals(dir, directory);
+  return {
+    directory,
+    routes,
+    sla: readSla(dir, directory),
+    catalogue: readCatalogue(dir, directory, routes),
+    changes: readChanges(dir, routes),
+  };
+}

@@ -1,0 +1,110 @@
+/** Furnishes the rooms: their collections, ledgers and handlers, and what the desk needs of all of them together. */
+import type { Connection, Model } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Knowledge } from '../knowledge/index.js';
+import { createAccess } from './access/access.handlers.js';
+import { accessModel } from './access/access.store.js';
+import { recordProvisioner } from './access/provisioner.js';
+import type { Accounts } from './accounts.js';
+import type { Act, Forms, Handlers, Sweep } from './act.js';
+import type { Announcer } from './announce.js';
+import { createAnswers } from './answers/answers.handlers.js';
+import { openQuestions } from './answers/answers.store.js';
+import { type ApprovalSubject, createApprovals } from './approvals/approvals.handlers.js';
+import { createAudit } from './audit/audit.handlers.js';
+import { changeModel } from './changes/change.store.js';
+import { createChanges } from './changes/changes.handlers.js';
+import type { Clock } from './clock.js';
+import { createFrontdesk } from './frontdesk.js';
+import { createLedger, type Ledger, type Recorded } from './history.js';
+import type { Policies } from './policies.js';
+import { createSops } from './sops/sops.handlers.js';
+import type { Shelf } from './sops/sops.js';
+import { openAcknowledgements } from './sops/sops.store.js';
+import type { Books } from './store/books.js';
+import { createTickets } from './tickets/tickets.handlers.js';
+import { openTickets } from './tickets/tickets.store.js';
+
+export type Rooms = {
+  handlers: Handlers;
+  forms: Partial<Forms>;
+  sweeps: Sweep[];
+  /** The ticket on which an agent waits for this person's word. */
+  awaiting(act: Act): Promise<string | undefined>;
+};
+
+/** Builds the collections' indexes and registers every kind of record with the announcer. */
+export async function openRooms(deps: {
+  connection: Connection;
+  books: Books;
+  policies: Policies;
+  accounts: Accounts;
+  announcer: Announcer;
+  knowledge: () => Knowledge;
+  sops: () => Shelf;
+  clock: Clock;
+  log: Logger;
+}): Promise<Rooms> {
+  const { connection, books, accounts, announcer, clock, log } = deps;
+  const { directory, routes, sla, catalogue, changes: policy } = deps.policies;
+
+  const models: Model<never>[] = [];
+  const indexed = <M>(model: Model<M>): Model<M> => {
+    models.push(model as unknown as Model<never>);
+    return model;
+  };
+  const ledger = <D extends Recorded>(prefix: string, model: Model<D>): Ledger<D> =>
+    createLedger(prefix, indexed(model), { saved: announcer.soon, nextNumber: books.nextNumber });
+
+  const provisioner = recordProvisioner(connection);
+  const questions = indexed(openQuestions(connection));
+  const acknowledgements = indexed(openAcknowledgements(connection));
+
+  const answers = createAnswers({ knowledge: deps.knowledge, questions, nextNumber: books.nextNumber });
+  const tickets = createTickets({
+    ledger: ledger('INC', openTickets(connection)),
+    directory,
+    sla,
+    clock,
+    ask: answers.ask,
+    question: answers.question,
+  });
+  const access = createAccess({
+    ledger: ledger('REQ', accessModel(connection)),
+    catalogue,
+    routes,
+    provisioner,
+    failed: (error, request) => log.warn({ error: String(error), request }, 'provisioning failed; it is tried again'),
+  });
+  const changes = createChanges({ ledger: ledger('CHG', changeModel(connection)), directory, policy, routes });
+  const approvals = createApprovals({ subjects: [access.subject, changes.subject] as unknown as ApprovalSubject[] });
+  const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
+  const audit = createAudit({
+    ledgers: [tickets.board.ledger, access.board.ledger, changes.board.ledger] as unknown as Ledger<Recorded>[],
+    directory,
+  });
+  const frontdesk = createFrontdesk({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
+
+  announcer.register(tickets.board);
+  announcer.register(access.board);
+  announcer.register(changes.board);
+  await books.prepare();
+  await provisioner.ready();
+  for (const model of models) await model.createIndexes();
+
+  return {
+    handlers: {
+      ...answers.handlers,
+      ...tickets.handlers,
+      ...access.handlers,
+      ...changes.handlers,
+      ...approvals.handlers,
+      ...sops.handlers,
+      ...audit.handlers,
+      ...frontdesk.handlers,
+    },
+    forms: { ...tickets.forms, ...access.forms, ...changes.forms, ...approvals.forms },
+    sweeps: [...tickets.sweeps, ...access.sweeps, ...changes.sweeps],
+    awaiting: ({ actor }) => tickets.awaiting(actor.id),
+  };
+}
