@@ -1,0 +1,57 @@
+/** The door at `POST /api/messages`: takes in a body of JSON, small enough and from somebody who may send it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { isLoopback } from './config.js';
+
+/** Teams' own activities are under 100 KB. */
+const BODY_LIMIT = 256 * 1024;
+
+const json = z.looseObject({ type: z.string(), serviceUrl: z.unknown(), channelId: z.unknown() });
+export type Taken = z.infer<typeof json>;
+
+export type Allowed = 'yes' | 'no' | 'unknown';
+
+/** Answers the request itself when it may not come in; otherwise gives its body. */
+export async function takeIn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  allows: (body: Taken) => Promise<Allowed>,
+): Promise<Taken | undefined> {
+  const refuse = (status: number): undefined => {
+    response.writeHead(status, status === 413 ? { connection: 'close' } : {}).end();
+  };
+  // A browser may not send JSON across sites unasked, so no web page can talk to a desk on its reader's machine.
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return refuse(415);
+  const text = await read(request);
+  if (text === undefined) return refuse(413);
+  const body = json.safeParse(parse(text));
+  if (!body.success) return refuse(400);
+  const allowed = await allows(body.data);
+  if (allowed === 'yes') return body.data;
+  return refuse(allowed === 'no' ? 401 : 503);
+}
+
+async function read(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Left standing when it is too much, so that the refusal can still be written.
+  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a program on this machine sent it, and not a tunnel or proxy on somebody else's behalf. */
+export const isLocal = ({ headers, socket }: IncomingMessage): boolean =>
+  isLoopback(socket.remoteAddress ?? '') && !headers['x-forwarded-for'] && !headers['forwarded'];

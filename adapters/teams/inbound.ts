@@ -1,0 +1,169 @@
+/**
+ * Reads what Teams sends. Pure. Whatever of an activity is missing, null or of another kind than documented is taken as
+ * absent, and an activity the desk has no use for is `nothing`: Teams stops delivering to bots that answer with errors.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { MessageRef, Place, Request } from '../../src/chat.js';
+import { readValues } from './form.js';
+
+const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const text = maybe(z.string());
+const account = maybe(z.looseObject({ id: text, name: text, aadObjectId: text }));
+const named = maybe(z.looseObject({ id: text, name: text }));
+const record = z.record(z.string(), z.unknown());
+
+const schema = z.looseObject({
+  type: z.string(),
+  id: text,
+  name: text,
+  action: text,
+  text,
+  textFormat: text,
+  value: z.unknown(),
+  replyToId: text,
+  timestamp: text,
+  localTimestamp: text,
+  serviceUrl: text,
+  channelId: text,
+  locale: text,
+  localTimezone: text,
+  from: account,
+  recipient: account,
+  conversation: maybe(z.looseObject({ id: text, conversationType: text, isGroup: maybe(z.boolean()), tenantId: text })),
+  channelData: maybe(z.looseObject({ tenant: named, team: named, channel: named, eventType: text })),
+  membersRemoved: maybe(z.array(z.looseObject({ id: text }).catch({}))),
+  entities: maybe(z.array(z.looseObject({ type: text, text, mentioned: account, timezone: text }).catch({}))),
+});
+
+type Fields = z.infer<typeof schema>;
+
+/** An activity that says who, where and through which service: all others are none of the desk's business. */
+export type Activity = Fields & {
+  from: Fields['from'] & { id: string };
+  conversation: Fields['conversation'] & { id: string };
+  serviceUrl: string;
+};
+
+/** How the answer must be shaped. */
+export type Kind = 'message' | 'card' | 'fetch' | 'submit';
+
+export type Inbound =
+  | { kind: Kind; activity: Activity; request: Omit<Request, 'account'> }
+  /** The app was added to a chat or team, or something about the team changed: its references are worth keeping. */
+  | { kind: 'presence'; activity: Activity; gone: boolean }
+  | { kind: 'nothing'; invoke: boolean };
+
+export function readActivity(body: unknown): Inbound {
+  const parsed = schema.safeParse(body);
+  const invoke = parsed.data?.type === 'invoke';
+  if (!parsed.success || !isAddressed(parsed.data)) return { kind: 'nothing', invoke };
+  const activity = parsed.data;
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity);
+    case 'invoke':
+      return readInvoke(activity);
+    case 'conversationUpdate':
+      return { kind: 'presence', activity, gone: isGone(activity) };
+    case 'installationUpdate':
+      return { kind: 'presence', activity, gone: activity.action?.startsWith('remove') ?? false };
+    default:
+      return { kind: 'nothing', invoke };
+  }
+}
+
+const isGone = ({ channelData, membersRemoved, recipient }: Activity): boolean =>
+  channelData?.eventType === 'teamDeleted' || Boolean(membersRemoved?.some(({ id }) => id && id === recipient?.id));
+
+const isAddressed = (activity: Fields): activity is Activity =>
+  Boolean(activity.from?.id && activity.conversation?.id && activity.serviceUrl);
+
+function readMessage(activity: Activity): Inbound {
+  const asked = readPayload(activity.value);
+  const where = placeOf(activity);
+  if (!asked && !where.private && !where.mentioned) return { kind: 'nothing', invoke: false };
+  const asks = asked ?? ({ kind: 'words', words: wordsOf(activity) } as const);
+  return { kind: 'message', activity, request: { origin: originOf(activity), place: where, asks } };
+}
+
+function readInvoke(activity: Activity): Inbound {
+  const value = record.catch({}).parse(activity.value);
+  const hear = (kind: Kind, data: unknown): Inbound => {
+    const asks = readPayload(data) ?? ({ kind: 'command', command: data } as const);
+    return { kind, activity, request: { origin: originOf(activity), place: placeOf(activity), asks } };
+  };
+  switch (activity.name ?? '') {
+    case 'adaptiveCard/action':
+      return hear('card', record.catch({}).parse(value['action'])['data']);
+    case 'task/fetch':
+      return hear('fetch', value['data']);
+    case 'task/submit':
+      return hear('submit', value['data']);
+    default:
+      return { kind: 'nothing', invoke: true };
+  }
+}
+
+/** What a button or dialog of ours carries, or undefined if it is not one of ours. */
+function readPayload(data: unknown): Request['asks'] | undefined {
+  const payload = z.looseObject({ deskhand: record }).safeParse(data);
+  if (!payload.success) return undefined;
+  const { deskhand, msteams: _, ...inputs } = payload.data;
+  return 'draft' in deskhand
+    ? { kind: 'submission', draft: deskhand['draft'], values: readValues(inputs) }
+    : { kind: 'command', command: deskhand['command'] };
+}
+
+/** The words without the mention of the desk; other people's mentions stay as their names. */
+function wordsOf(activity: Activity): string {
+  const mentions = (activity.entities ?? []).filter(({ type }) => type === 'mention');
+  const withoutUs = mentions
+    .filter(({ mentioned }) => mentioned?.id === activity.recipient?.id)
+    .reduce((words, { text }) => (text ? words.replaceAll(text, ' ') : words), activity.text ?? '');
+  return mentions
+    .reduce(
+      (words, { text, mentioned }) => (text && mentioned?.name ? words.replaceAll(text, mentioned.name) : words),
+      withoutUs,
+    )
+    .replaceAll(/&nbsp;|\u00a0/g, ' ')
+    .trim();
+}
+
+/** The conversation without the thread, which Teams writes after it: `19:…@thread.tacv2;messageid=…`. */
+export const conversationOf = (id: string): string => id.split(';')[0] ?? id;
+
+export const kindOf = ({ conversation }: Activity): 'personal' | 'channel' | 'group' => {
+  if (conversation.conversationType === 'channel') return 'channel';
+  return conversation.conversationType === 'groupChat' || conversation.isGroup ? 'group' : 'personal';
+};
+
+function placeOf(activity: Activity): Place {
+  const conversation = conversationOf(activity.conversation.id);
+  const root = /;messageid=([^;]+)/.exec(activity.conversation.id)?.[1];
+  const kind = kindOf(activity);
+  const head = kind === 'channel' ? (root ?? activity.id) : activity.replyToId;
+  const isClick = activity.type === 'invoke' || Boolean(activity.value);
+  const thread: MessageRef | undefined =
+    head && (kind === 'channel' || isClick) ? `teams:${conversation}/${head}` : undefined;
+  const mentioned = (activity.entities ?? []).some(
+    (entity) => entity.type === 'mention' && entity.mentioned?.id === activity.recipient?.id,
+  );
+  return { platform: 'teams', private: kind === 'personal', ...(thread ? { thread } : {}), mentioned };
+}
+
+/** The tenant (directory) that the activity comes from. */
+export const tenantOf = ({ channelData, conversation }: Activity): string | undefined =>
+  channelData?.tenant?.id ?? conversation.tenantId;
+
+/** Who acts, by directory and object id; local tools have no directory and their own ids. */
+export const accountIdOf = (activity: Activity): string =>
+  `${tenantOf(activity) ?? 'local'}/${activity.from.aadObjectId ?? activity.from.id}`;
+
+/** Teams runs a slow handler again with the same activity; where it has no id, what else stays the same names it. */
+function originOf(activity: Activity): string {
+  const { conversation, from, id, name, replyToId, timestamp, localTimestamp, value } = activity;
+  if (id) return `teams:${conversation.id}/${id}`;
+  const same = JSON.stringify([conversation.id, from.id, name, replyToId, timestamp ?? localTimestamp, value]);
+  return `teams:${conversation.id}/${createHash('sha256').update(same).digest('base64url')}`;
+}
