@@ -1,0 +1,52 @@
+/** Who can be played, and in which channels they are. */
+import type { Account } from '../../src/chat.js';
+import type { Group, Person } from '../../src/people.js';
+import type { Conversation, PlayPlatform } from './memory.js';
+
+export type Player = Pick<Person, 'id' | 'name' | 'email' | 'title' | 'lang' | 'zone'>;
+export type Team = Pick<Group, 'id' | 'lead' | 'members' | 'channels'>;
+
+/** Somebody with a chat account whom the desk does not know. */
+const OUTSIDER: Player = {
+  id: 'outsider',
+  name: 'Otto Guest',
+  email: '',
+  title: { en: 'Outsider', zh: '外部访客' },
+  lang: 'en',
+  zone: 'UTC',
+};
+
+export type Channel = { group: string; name: string; platform: PlayPlatform; members: string[] };
+export type Company = ReturnType<typeof createCompany>;
+
+export function createCompany(people: readonly Player[], teams: readonly Team[]) {
+  const players = [...people.filter((each) => each.id !== OUTSIDER.id), OUTSIDER];
+  const channels = teams.flatMap(({ id, lead, members, channels: { slack, teams: team } }): Channel[] => {
+    const inside = { group: id, members: [...new Set([...members, lead])] };
+    return [
+      ...(slack ? [{ ...inside, name: slack, platform: 'play-slack' as const }] : []),
+      ...(team ? [{ ...inside, name: team, platform: 'play-teams' as const }] : []),
+    ];
+  });
+  const player = (id: string) => players.find((each) => each.id === id);
+
+  return {
+    players,
+    channels,
+    player,
+    byEmail: (email: string) => players.find((each) => each.email !== '' && each.email === email.toLowerCase()),
+    has: (platform: PlayPlatform, conversation: Conversation) =>
+      conversation.startsWith('dm/')
+        ? player(conversation.slice(3)) !== undefined
+        : channels.some((each) => each.platform === platform && each.name === conversation.slice(3)),
+    /** The account that a player has on both platforms, with what the platform would tell of it. */
+    account: ({ id, name, email, lang, zone }: Player, platform: PlayPlatform): Account => ({
+      platform,
+      id,
+      profile: async () =>
+        id === OUTSIDER.id
+          ? { name, guest: true, zone }
+          : { name, guest: false, email, locale: lang === 'zh' ? 'zh-CN' : 'en-US', zone },
+    }),
+  };
+}

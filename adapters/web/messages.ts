@@ -1,0 +1,54 @@
+/** All messages of the playground, in the order of their changes, so that a browser can resume where it stopped. */
+import type { Card } from '../../src/card.js';
+import type { Message, PlaygroundMemory } from './memory.js';
+
+export type Messages = ReturnType<typeof createMessages>;
+
+export function createMessages(memory: PlaygroundMemory) {
+  const byId = new Map<string, Message>();
+  const watchers = new Set<(message: Message) => void>();
+  let rev = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: nobody may see change 6 while change 5 can still fail. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  };
+
+  async function keep(message: Message): Promise<Message> {
+    await memory.save(message);
+    rev = message.rev;
+    byId.set(message.id, message);
+    for (const watcher of watchers) watcher(message);
+    return message;
+  }
+
+  return {
+    async load(): Promise<void> {
+      for (const message of await memory.all()) byId.set(message.id, message);
+      rev = Math.max(0, ...[...byId.values()].map((message) => message.rev));
+    },
+    get: (id: string) => byId.get(id),
+    rev: () => rev,
+    /** Every message that changed after that change, in the order of their changes. */
+    since: (seen: number) => [...byId.values()].filter((each) => each.rev > seen).sort((a, b) => a.rev - b.rev),
+    /** Posts a message; one whose id is already there is left as it stands. */
+    post: (message: Omit<Message, 'seq' | 'rev'>) =>
+      inTurn(async () => byId.get(message.id) ?? keep({ ...message, seq: rev + 1, rev: rev + 1 })),
+    /** Redraws a card in place; a card that looks the same, or is gone, is left alone. */
+    redraw: (id: string, card: Card) =>
+      inTurn(async () => {
+        const old = byId.get(id);
+        if (old?.body.kind !== 'card' || JSON.stringify(old.body.card) === JSON.stringify(card)) return;
+        await keep({ ...old, rev: rev + 1, body: { kind: 'card', card } });
+      }),
+    watch(watcher: (message: Message) => void): () => void {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
+    },
+    /** Resolves when all that was taken so far is kept. */
+    settled: () => turn,
+  };
+}

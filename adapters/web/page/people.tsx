@@ -1,0 +1,40 @@
+import type { Lang } from '../../../src/card.js';
+import type { Player } from '../company.js';
+import { Avatar } from './avatar.js';
+import type { Known } from './desk.js';
+import { conversationsOf, isUnread, platforms, type Seen } from './view.js';
+import type { Words } from './wording.js';
+
+type Props = { known: Known; me: Player; lang: Lang; say: Words; seen: Seen; choose(who: string): void };
+
+/** Chooses who one is; a dot tells that something unread waits for that person. */
+export function People({ known, me, lang, say, seen, choose }: Props) {
+  const waiting = (player: Player) =>
+    platforms.some((platform) => {
+      const scene = { known, me: player, platform, lang, say };
+      return conversationsOf(known, player, platform).some((each) => isUnread(scene, each, seen));
+    });
+
+  return (
+    <fieldset className="people">
+      <legend>{say.beWho}</legend>
+      {known.people.map((player) => (
+        <label key={player.id} title={player.email}>
+          <input
+            type="radio"
+            name="who"
+            value={player.id}
+            checked={player.id === me.id}
+            onChange={() => choose(player.id)}
+          />
+          <Avatar id={player.id} name={player.name} />
+          <span className="name">
+            {player.name}
+            <small>{player.title[lang]}</small>
+          </span>
+          {player.id !== me.id && waiting(player) && <i className="dot" role="img" aria-label={say.unread} />}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

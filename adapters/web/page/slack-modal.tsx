@@ -1,0 +1,127 @@
+/** A Block Kit modal. Its inputs are drawn here: those of the library are pictures without names or values. */
+import { useId, useState, type FormEvent } from 'react';
+import type { OpenForm, Shown } from '../wire.js';
+import type { InputBlock, InputElement, View } from './blocks.js';
+import { Dialog } from './dialog.js';
+import { SlackBlock } from './slack-card.js';
+import type { Scene } from './view.js';
+import { localOf, momentOf } from './zone.js';
+
+type Props = {
+  form: OpenForm & Pick<Shown, 'problems'>;
+  scene: Scene;
+  submit(sent: unknown): Promise<void>;
+  close(): void;
+};
+
+export function SlackModal({ form, scene, submit, close }: Props) {
+  const { say, me } = scene;
+  const view = form.drawn as View;
+  const [sending, setSending] = useState(false);
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const inputs = view.blocks.filter((block): block is InputBlock => block.type === 'input');
+    const values = Object.fromEntries(
+      inputs.map(({ block_id, element }) => {
+        const given = String(data.get(block_id!) ?? '');
+        return [block_id, { [element.action_id!]: answerOf(element, given, me.zone) }];
+      }),
+    );
+    setSending(true);
+    await submit({ id: 'view', private_metadata: view.private_metadata, state: { values } });
+    setSending(false);
+  }
+
+  return (
+    <Dialog className="slack" title={view.title.text} close={close} closeLabel={view.close?.text ?? say.close}>
+      <form onSubmit={(event) => void send(event)} noValidate>
+        <div className="fields">
+          {view.blocks.map((block, index) =>
+            block.type === 'input' ? (
+              <Input key={block.block_id} {...{ block, scene }} problem={form.problems?.[block.block_id!]} />
+            ) : (
+              <SlackBlock key={index} {...{ block, scene }} />
+            ),
+          )}
+        </div>
+        <div className="ends">
+          <button type="button" onClick={close}>
+            {view.close?.text}
+          </button>
+          <button type="submit" className="primary" disabled={sending}>
+            {view.submit?.text}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** An input's state as Slack would send it. */
+function answerOf({ type }: InputElement, given: string, zone: string): object {
+  if (type === 'static_select') return { type, selected_option: given ? { value: given } : null };
+  if (type === 'datetimepicker')
+    return { type, selected_date_time: given ? momentOf(given, zone).getTime() / 1_000 : null };
+  return { type, value: given || null };
+}
+
+type InputProps = { block: InputBlock; scene: Scene; problem: string | undefined };
+
+function Input({ block, scene, problem }: InputProps) {
+  const id = useId();
+  const described = { 'aria-describedby': `${id}-hint ${id}-problem`, 'aria-invalid': problem !== undefined };
+  return (
+    <div className="field" data-field={block.block_id}>
+      <label htmlFor={id}>
+        {block.label.text} {block.optional && <small>({scene.say.optional})</small>}
+      </label>
+      <Control element={block.element} scene={scene} own={{ id, name: block.block_id!, ...described }} />
+      {problem && (
+        <p className="problem" role="alert" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+      {block.hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {block.hint.text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Own = { id: string; name: string; 'aria-describedby': string; 'aria-invalid': boolean };
+
+function Control({ element, scene, own }: { element: InputElement; scene: Scene; own: Own }) {
+  switch (element.type) {
+    case 'plain_text_input': {
+      const text = {
+        ...own,
+        defaultValue: element.initial_value,
+        maxLength: element.max_length,
+        placeholder: element.placeholder?.text,
+      };
+      return element.multiline ? <textarea rows={4} {...text} /> : <input type="text" {...text} />;
+    }
+    case 'static_select':
+      return (
+        <select {...own} defaultValue={element.initial_option?.value ?? ''}>
+          {!element.initial_option && <option value="">{scene.say.choose}</option>}
+          {element.options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.text.text}
+            </option>
+          ))}
+        </select>
+      );
+    case 'datetimepicker': {
+      const at = element.initial_date_time;
+      const value = at === undefined ? '' : localOf(new Date(at * 1_000), scene.me.zone);
+      return <input type="datetime-local" {...own} defaultValue={value} />;
+    }
+    default:
+      return <p className="problem">The playground cannot draw a {element.type} yet.</p>;
+  }
+}

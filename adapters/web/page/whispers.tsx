@@ -1,0 +1,39 @@
+import type { Said } from '../wire.js';
+import type { Doing } from './pane.js';
+import type { Scene } from './view.js';
+
+/** What the desk told this person alone, beneath what it answers. */
+export function Whispers({ scene: { say }, doing, under }: { scene: Scene; doing: Doing; under: string }) {
+  return doing.whispers
+    .filter((each) => each.under === under)
+    .map((whisper) => (
+      <div key={whisper.number} className="whisper" role="status">
+        <small>{say.onlyYou}</small>
+        <p>
+          <Spans said={whisper.said} />
+        </p>
+        <button type="button" aria-label={say.dismiss} title={say.dismiss} onClick={() => doing.dismiss(whisper)}>
+          ×
+        </button>
+      </div>
+    ));
+}
+
+const Spans = ({ said }: { said: Said }) =>
+  said.map((span, index) => {
+    if (typeof span === 'string') return span;
+    switch (span.kind) {
+      case 'bold':
+        return <b key={index}>{span.text}</b>;
+      case 'code':
+        return <code key={index}>{span.text}</code>;
+      case 'person':
+        return <b key={index}>{span.name}</b>;
+      case 'link':
+        return (
+          <a key={index} href={span.url} target="_blank" rel="noreferrer noopener">
+            {span.text}
+          </a>
+        );
+    }
+  });

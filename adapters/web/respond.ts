@@ -1,0 +1,82 @@
+/** How a reply is shown in the place it came from: cards as messages, the rest back to the browser that asked. */
+import type { Card, Form, Text, Viewer } from '../../src/card.js';
+import { timeInWords } from '../../src/card.js';
+import type { Clock } from '../../src/clock.js';
+import type { Answer, Problem } from '../../src/reply.js';
+import { wording } from '../../src/wording/index.js';
+import { markProblems } from '../slack/modal.js';
+import type { Draw } from './draw.js';
+import type { Conversation, PlayPlatform } from './memory.js';
+import type { Messages } from './messages.js';
+import type { Said, Shown } from './wire.js';
+
+/** Where an answer belongs. `asked` by plain words, after which no platform lets a form open by itself. */
+export type At = {
+  platform: PlayPlatform;
+  who: string;
+  origin: string;
+  conversation: Conversation;
+  thread?: string;
+  asked: 'by words' | 'by hand';
+};
+
+/** What a Slack button can carry of a draft, with room for the rest of its command in 2,000 characters. */
+const LONGEST_DRAFT = 1_900;
+
+const spoken = (text: Text, viewer: Viewer): Said =>
+  text.map((span) => (typeof span !== 'string' && span.kind === 'time' ? timeInWords(span, viewer) : span));
+
+export function createRespond({ messages, draw, clock }: { messages: Messages; draw: Draw; clock: Clock }) {
+  const post = (card: Card, { platform, who, origin, conversation, thread }: At) =>
+    messages.post({
+      id: `a-${origin}`,
+      platform,
+      conversation,
+      ...(thread === undefined ? {} : { thread }),
+      author: 'desk',
+      at: clock.now(),
+      ...(conversation.startsWith('ch/') ? { only: who } : {}),
+      body: { kind: 'card', card },
+    });
+
+  const opened = (form: Form, at: At, problems: readonly Problem[]): Shown => ({
+    notes: [],
+    form: {
+      drawn: draw.form(at.platform, form, problems, at.who),
+      conversation: at.conversation,
+      ...(at.thread === undefined ? {} : { thread: at.thread }),
+    },
+    problems: markProblems(problems, form).errors,
+  });
+
+  const door = ({ for: viewer, title, draft }: Form): Card => {
+    const say = wording[viewer.lang].chat;
+    return {
+      for: viewer,
+      title,
+      parts: [
+        { kind: 'text', text: [say.formReady] },
+        { kind: 'buttons', buttons: [{ label: say.openForm, does: { do: 'show-form', draft }, tone: 'primary' }] },
+      ],
+    };
+  };
+
+  return async (answer: Answer, at: At): Promise<Shown> => {
+    switch (answer.kind) {
+      case 'done':
+        return { notes: answer.note ? [spoken(answer.note, answer.for)] : [] };
+      case 'refused':
+        return { notes: [spoken(answer.why, answer.for)] };
+      case 'card':
+        await post(answer.card, at);
+        return { notes: [] };
+      case 'form':
+        if (at.asked === 'by hand' || JSON.stringify(answer.form.draft).length > LONGEST_DRAFT)
+          return opened(answer.form, at, []);
+        await post(door(answer.form), at);
+        return { notes: [] };
+      case 'invalid':
+        return opened(answer.form, at, answer.problems);
+    }
+  };
+}
