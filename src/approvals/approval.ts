@@ -121,9 +121,6 @@ export function mayDecide(approval: Approval, key: string, actor: Who, now: Date
     const decision = before ?? step.decisions.at(-1) ?? last;
     throw new Refusal((say) => say.approvals.wasDecided(decision.by, decision.verdict, decision.at));
   }
-  if (deciders(approval).has(actor.id)) {
-    throw new Refusal((say) => say.approvals.decidedEarlier);
-  }
   if (seat.until && seat.until < now) {
     const { until } = seat;
     throw new Refusal((say) => say.approvals.delegationOver(until));

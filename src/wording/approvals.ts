@@ -12,7 +12,6 @@ export const en = {
   ] as Text,
   notAsked: ['You are not asked to decide this. See what waits for you with ', code('approvals'), '.'] as Text,
   notYet: ['An earlier step is still to be decided. You will get a card when it is your turn.'] as Text,
-  decidedEarlier: ['You decided an earlier step, so somebody else has to decide this one.'] as Text,
   delegationOver: (until: Date): Text => [
     'Your delegation ended on ',
     day(until),
@@ -120,7 +119,6 @@ export const zh: typeof en = {
   ownRequest: ['任何人都不能审批自己的申请。已通知申请中列出的审批人；如果紧急，请直接联系他们。'],
   notAsked: ['此项不需要您审批。输入 ', code('待审批'), ' 查看等待您处理的事项。'],
   notYet: ['前面的步骤尚未审批。轮到您时会收到卡片。'],
-  decidedEarlier: ['您已审批过前面的步骤，此步须由他人审批。'],
   delegationOver: (until) => ['您的代理已于 ', day(until), ' 结束。请联系管理员延期。'],
   wasDecided: (by, verdict, at) => [
     person(by),

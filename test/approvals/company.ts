@@ -1,0 +1,55 @@
+/** The demo company as the approval rooms see it, and ways to change its policies for one story. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readApprovals } from '../../src/approvals/policy.js';
+import type { Routes } from '../../src/approvals/routes.js';
+import { plain } from '../../src/card.js';
+import { readDirectory } from '../../src/directory.js';
+import type { Directory, Person } from '../../src/people.js';
+import { Refusal } from '../../src/refusal.js';
+import { wording } from '../../src/wording/index.js';
+
+export const policies = resolve('policies');
+
+/** A copy of the demo policies with some lines replaced. */
+export function policiesWith(file: string, ...changes: readonly [from: string, to: string][]): string {
+  const dir = mkdtempSync(join(tmpdir(), 'policies-'));
+  cpSync(policies, dir, { recursive: true });
+  const path = join(dir, file);
+  const text = changes.reduce(
+    (before, [from, to]) => {
+      if (!before.includes(from)) throw new Error(`${file} has no "${from}"`);
+      return before.replace(from, to);
+    },
+    readFileSync(path, 'utf8'),
+  );
+  writeFileSync(path, text);
+  return dir;
+}
+
+export type Company = { directory: Directory; routes: Routes; dir: string; one(id: string): Person };
+
+export function company(dir = policies): Company {
+  const directory = readDirectory(dir);
+  const one = (id: string): Person => {
+    const found = directory.person(id);
+    if (!found) throw new Error(`nobody is called ${id}`);
+    return found;
+  };
+  return { directory, routes: readApprovals(dir, directory), dir, one };
+}
+
+/** What a person is told when the desk refuses; fails when it does not refuse. */
+export function refusal(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof Refusal) return plain(error.why(wording.en), { lang: 'en', zone: 'UTC' });
+    throw error;
+  }
+  throw new Error('it was allowed');
+}
+
+export const at = (moment: string): Date => new Date(`2026-11-23T${moment}:00Z`);
+export const hoursAfter = (from: Date, hours: number): Date => new Date(from.getTime() + hours * 3_600_000);

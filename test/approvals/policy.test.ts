@@ -1,0 +1,56 @@
+import { readCatalogue } from '../../src/access/catalogue.js';
+import { readApprovals } from '../../src/approvals/policy.js';
+import { readChanges } from '../../src/changes/policy.js';
+import { company, policiesWith } from './company.js';
+
+const { directory, routes } = company();
+
+test.each([
+  ['ask: [manager] }', 'ask: [boss] }', /approvals.yaml:\d+: routes.0.steps.0.ask.0: use manager, owner, person:<id>/],
+  ['role:security, role:admin', 'role:auditor', /fallback.0: nobody has the role "auditor": give it to somebody/],
+  ['fallback: [role:security', 'fallback: [manager', /fallback.0: name a person, role, group or lead/],
+  ['[lead:it, person:manager, person:owner]', '[lead:ops]', /there is no group "ops": add it to teams.yaml/],
+  [
+    'person:manager, person:owner',
+    'person:nobody, person:owner',
+    /nobody has the id "nobody": add them to people.yaml/,
+  ],
+  ['expireAfterHours: 120', 'expireAfterHours: 24', /expireAfterHours: must be longer than/],
+  ['key: owner', 'key: manager', /routes.1.steps.1.key: is there twice/],
+  ['- id: manager-owner\n', '- id: manager\n', /routes.1.id: is there twice/],
+  ['quorum: 2', 'quorum: most', /routes.3.steps.0.quorum/],
+  ['delegations: []', 'delegations: [{ of: lead, to: lead, starts: 2026-01-01, ends: 2026-01-02 }]', /somebody else/],
+  ['delegations: []', 'delegations: [{ of: lead, to: agent, starts: 2026-02-30, ends: 2026-03-02 }]', /not a date/],
+  ['delegations: []', 'delegations: [{ of: lead, to: agent, starts: 2026-03-03, ends: 2026-03-02 }]', /ends before/],
+])('approvals.yaml with "%s" as "%s" stops the start with line and remedy', (from, to, problem) => {
+  const dir = policiesWith('approvals.yaml', [from, to]);
+  expect(() => readApprovals(dir, directory)).toThrow(problem);
+});
+
+test.each([
+  ['owner: owner', 'owner: ghost', /catalogue.yaml:\d+: applications.0.owner: nobody has the id "ghost"/],
+  ['route: manager-owner\n', 'route: board-of-two\n', /approvals.yaml has no route "board-of-two"/],
+  ['incompatible: [crm-admin]', 'incompatible: [crm-root]', /there is no other entitlement "crm-root"/],
+  ['- id: crm-export', '- id: crm-read', /is there twice/],
+  ['maxHours: 2160', 'maxHours: 0', /maxHours/],
+  ['risk: low', 'risk: none', /risk/],
+])('catalogue.yaml with "%s" as "%s" stops the start with line and remedy', (from, to, problem) => {
+  const dir = policiesWith('catalogue.yaml', [from, to]);
+  expect(() => readCatalogue(dir, directory, routes)).toThrow(problem);
+});
+
+test.each([
+  [
+    'low: manager, medium',
+    'low: boss, medium',
+    /changes.yaml:\d+: types.1.routes.low: approvals.yaml has no route "boss"/,
+  ],
+  ['low: manager, medium', 'low: manager-owner, medium', /asks an application owner, and a change has none/],
+  ['- id: normal', '- id: standard', /types.1.id: is there twice/],
+  ['starts: 2026-12-19T00:00', 'starts: 2026-12-19', /not a local moment/],
+  ['zone: Europe/Berlin', 'zone: Mars/Olympus', /is no moment in the zone/],
+  ['ends: 2027-01-04T06:00', 'ends: 2026-01-04T06:00', /ends before it starts/],
+])('changes.yaml with "%s" as "%s" stops the start with line and remedy', (from, to, problem) => {
+  const dir = policiesWith('changes.yaml', [from, to]);
+  expect(() => readChanges(dir, routes)).toThrow(problem);
+});
