@@ -8,10 +8,13 @@ const ticket = z.string().regex(/^INC-\d{1,9}$/);
 const request = z.string().regex(/^REQ-\d{1,9}$/);
 const change = z.string().regex(/^CHG-\d{1,9}$/);
 const question = z.string().regex(/^Q-\d{1,9}$/);
+const sop = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const name = z.string().regex(/^[\w.@:-]{1,80}$/);
 
 /** The most a person can say at once: what a Slack modal's text field holds. Longer words are kept, cut with a note. */
 export const LONGEST_TEXT = 3000;
+/** A year: who needs access for longer asks again. */
+export const LONGEST_ACCESS_HOURS = 8760;
 const line = z.string().trim().min(1).max(150);
 const text = z.string().trim().min(1).max(LONGEST_TEXT);
 /** What a person wrote in chat may be longer: Slack sends up to 40,000 characters. */
@@ -58,7 +61,7 @@ const commands = [
   z.object({
     do: z.literal('request-access'),
     entitlement: name,
-    hours: z.coerce.number().positive().max(8760),
+    hours: z.coerce.number().positive().max(LONGEST_ACCESS_HOURS),
     reason: text,
   }),
   z.object({ do: z.literal('show-request'), request }),
@@ -80,6 +83,16 @@ const commands = [
   z.object({ do: z.literal('show-change'), change }),
   z.object({ do: z.literal('start-change'), change }),
   z.object({ do: z.literal('finish-change'), change, outcome: z.enum(['done', 'rolled-back']), summary: text }),
+  z.object({ do: z.literal('find-sop'), words: z.string().trim().max(LONGEST_TEXT).optional() }),
+  z.object({ do: z.literal('show-sop'), sop }),
+  z.object({ do: z.literal('acknowledge-sop'), sop, version: z.coerce.number().int().min(1) }),
+  z.object({ do: z.literal('sop-status'), sop }),
+  z.object({
+    do: z.literal('audit'),
+    record: z.union([ticket, request, change]),
+    /** Shows what came before the event of this number. */
+    before: z.coerce.number().int().min(2).optional(),
+  }),
   z.object({ do: z.literal('set-language'), lang: z.enum(['en', 'zh']) }),
   z.object({ do: z.literal('help') }),
 ] as const;

@@ -27,7 +27,13 @@ import { wording } from './wording/index.js';
 export type Desk = { perform(request: Request): Promise<Answer> };
 
 /** The role without which a command is refused at the door; what it may do to a record, its room judges. */
-const needs: Partial<Record<Action['do'], Role>> = { claim: 'agent', note: 'agent', reply: 'agent', resolve: 'agent' };
+const needs: Partial<Record<Action['do'], Role>> = {
+  claim: 'agent',
+  note: 'agent',
+  reply: 'agent',
+  resolve: 'agent',
+  'sop-status': 'lead',
+};
 
 function may(person: Person, command: Command): void {
   const role = command.do === 'show-form' ? needs[command.draft.do] : needs[command.do];

@@ -1,5 +1,9 @@
 /** Words to Commands, in English and Chinese. Pure: what cannot be a command is left to be asked. */
-import type { Command, Draft } from './command.js';
+import { LONGEST_ACCESS_HOURS, type Command, type Draft } from './command.js';
+import { duration, hoursOf } from './duration.js';
+
+const LONGEST_TITLE = 150;
+const LONGEST_SEARCH = 200;
 
 export type Understood = Command | { do: 'words'; words: string };
 
@@ -18,6 +22,8 @@ const verbs = {
   request: ['request', '申请'],
   approvals: ['approvals', '待审批'],
   change: ['change', '变更'],
+  sop: ['sop', '规程'],
+  audit: ['audit', '审计'],
   help: ['help', '帮助', '?', '？'],
   lang: ['lang', '语言'],
 } as const;
@@ -39,36 +45,21 @@ function verbOf(words: string): { verb: Verb; rest: string } | undefined {
   return undefined;
 }
 
-const hoursPer: Record<string, number> = {
-  m: 1 / 60,
-  h: 1,
-  d: 24,
-  w: 168,
-  分: 1 / 60,
-  小: 1,
-  时: 1,
-  天: 24,
-  日: 24,
-  周: 168,
-};
-
-/** Reads `8h`, `30 min`, `2 days`, `8小时`, `3天` as hours. */
-export function hoursOf(words: string): number | undefined {
-  const found = /(\d+(?:\.\d+)?)\s*(m|h|d|w|分|小|时|天|日|周)/i.exec(words);
-  return found ? Number(found[1]) * hoursPer[found[2]!.toLowerCase()]! : undefined;
-}
+/** Said in passing, only an entitlement followed by a duration or a reason asks for access. */
+const asksForAccess = new RegExp(`^[\\w.@:-]{1,80}[\\s,，]+(?:for\\s+)?(?:because\\b|因为|${duration})`, 'iu');
 
 /** `crm-read for 8h because the quarter ends`, `crm-read 8小时 因为季度结算`; what is missing is asked by the form. */
 function accessRequest(rest: string): Command {
-  const [, entitlement = '', tail = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
-  const [, span = '', reason = ''] =
+  const [, entitlement = '', tail = ''] = /^([^\s,，]*)[\s,，]*([\s\S]*)$/.exec(rest) ?? [];
+  const [, lasts = '', told = ''] =
     /^([\s\S]*?)(?:\b(?:because|since|as)\b|因为|[,，:：]|$)\s*([\s\S]*)$/iu.exec(tail) ?? [];
-  const hours = hoursOf(span);
+  const hours = hoursOf(lasts);
+  const reason = told.replace(/^(?:because\b|因为)\s*/i, '').trim();
   const draft = {
     do: 'request-access' as const,
     ...(/^[\w.@:-]{1,80}$/.test(entitlement) ? { entitlement } : {}),
-    ...(hours ? { hours } : {}),
-    ...(reason.trim() ? { reason: reason.trim() } : {}),
+    ...(hours && hours <= LONGEST_ACCESS_HOURS ? { hours } : {}),
+    ...(reason ? { reason } : {}),
   };
   return 'entitlement' in draft && 'hours' in draft && 'reason' in draft
     ? (draft as Command)
@@ -78,7 +69,6 @@ function accessRequest(rest: string): Command {
 const form = (draft: Draft): Command => ({ do: 'show-form', draft });
 
 function aboutTicket(ticket: string, verb: Verb, rest: string): Command | undefined {
-  if (verb === 'show') return { do: 'show-ticket', ticket };
   if (verb === 'claim') return { do: 'claim', ticket };
   if (verb === 'why') return { do: 'why', ticket };
   if (verb === 'working') return { do: 'working', ticket };
@@ -90,52 +80,76 @@ function aboutTicket(ticket: string, verb: Verb, rest: string): Command | undefi
   return undefined;
 }
 
-function record(id: string): Command {
+function show(id: string): Command {
   if (id.startsWith('REQ-')) return { do: 'show-request', request: id };
   if (id.startsWith('CHG-')) return { do: 'show-change', change: id };
   return { do: 'show-ticket', ticket: id };
 }
 
+function aboutRecord(id: string, verb: Verb, rest: string): Command | undefined {
+  if (verb === 'show') return show(id);
+  if (verb === 'audit') return { do: 'audit', record: id };
+  return id.startsWith('INC-') ? aboutTicket(id, verb, rest) : undefined;
+}
+
+/** `sop`, `sop find laptop stolen`, `sop show laptop-loss`, `sop status laptop-loss`; other words only as a command. */
+function aboutSops(rest: string, commanded: boolean): Command | undefined {
+  const [, verb, words = ''] = /^(find|show|status|查找|查看|状态)(?![a-z])\s*([\s\S]*)$/i.exec(rest) ?? [];
+  const what = verb?.toLowerCase();
+  const named = /^[a-z0-9-]{1,60}$/i.test(words);
+  if ((what === 'show' || what === '查看') && named) return { do: 'show-sop', sop: words.toLowerCase() };
+  if ((what === 'status' || what === '状态') && named) return { do: 'sop-status', sop: words.toLowerCase() };
+  const sought = what === 'find' || what === '查找' ? words : rest;
+  if (sought === '') return { do: 'find-sop' };
+  return sought !== rest || commanded ? { do: 'find-sop', words: sought.slice(0, LONGEST_SEARCH) } : undefined;
+}
+
+/** What was written after `new`: its first line names the ticket, and nothing of it is lost. */
+function newTicket(rest: string): Command {
+  const title = rest.split('\n', 1)[0]!.trim().slice(0, LONGEST_TITLE);
+  return form({ do: 'open-ticket', ...(title ? { title } : {}), ...(title === rest ? {} : { details: rest }) });
+}
+
+/** Keyboards in Chinese write a full-width exclamation mark. */
+const slash = /^\s*(?:\/it\b|[!！])\s*/i;
+
 /**
- * @param given.bound the ticket of the thread the words were said in: its number may be left out.
+ * @param given.bound the record of the thread the words were said in: its number may be left out.
  * @param given.commanded said as a command (`/it …`, `!…`) and not in passing: a verb may be followed by anything.
  */
 export function understand(said: string, given: { bound?: string | undefined; commanded?: boolean }): Understood {
-  const slash = /^\s*(?:\/it\b|!)\s*/i;
   const commanded = given.commanded === true || slash.test(said);
   const words = said.replace(slash, '').trim();
   const asked = { do: 'words' as const, words };
 
-  const numbered = /^(?:(INC|REQ|CHG)-(\d{1,9}))\b[\s:：,，]*([\s\S]*)$/i.exec(words);
+  const numbered = /^(INC|REQ|CHG)-(\d{1,9})\b[\s:：,，]*([\s\S]*)$/i.exec(words);
   if (numbered) {
     const id = `${numbered[1]!.toUpperCase()}-${Number(numbered[2])}`;
     const rest = numbered[3]!.trim();
-    if (!rest) return record(id);
+    if (!rest) return show(id);
     const found = verbOf(rest);
-    const command = found && id.startsWith('INC-') ? aboutTicket(id, found.verb, found.rest) : undefined;
-    return command ?? (found?.verb === 'show' ? record(id) : asked);
+    return (found && aboutRecord(id, found.verb, found.rest)) ?? asked;
   }
 
   const found = verbOf(words);
   if (!found) return words === '' && commanded ? { do: 'help' } : asked;
   const { verb, rest } = found;
-  const target = /^(INC|REQ|CHG)-(\d{1,9})\b\s*([\s\S]*)$/i.exec(rest);
+  const target = /^(INC|REQ|CHG)-(\d{1,9})\b[\s:：,，]*([\s\S]*)$/i.exec(rest);
   if (target) {
     const id = `${target[1]!.toUpperCase()}-${Number(target[2])}`;
-    if (verb === 'show') return record(id);
-    const command = id.startsWith('INC-') ? aboutTicket(id, verb, target[3]!.trim()) : undefined;
+    const command = aboutRecord(id, verb, target[3]!.trim());
     if (command) return command;
   }
   if (given.bound && (commanded || rest === '')) {
-    const command = aboutTicket(given.bound, verb, rest);
+    const command = aboutRecord(given.bound, verb, rest);
     if (command) return command;
   }
   if (verb === 'lang' && /^(en|zh|english|chinese|中文|英文)$/i.test(rest))
     return { do: 'set-language', lang: /^(zh|chinese|中文)$/i.test(rest) ? 'zh' : 'en' };
-  if (verb === 'request' && (commanded || rest === '' || hoursOf(rest) !== undefined)) return accessRequest(rest);
+  if (verb === 'request' && (commanded || rest === '' || asksForAccess.test(rest))) return accessRequest(rest);
   if (verb === 'change' && /^(new|新建)?$/i.test(rest)) return form({ do: 'open-change' });
-  if (verb === 'new' && (commanded || rest === ''))
-    return form(rest ? { do: 'open-ticket', title: rest.slice(0, 150) } : { do: 'open-ticket' });
+  if (verb === 'new' && (commanded || rest === '')) return newTicket(rest);
+  if (verb === 'sop') return aboutSops(rest, commanded) ?? asked;
   if (rest !== '') return asked;
   if (verb === 'mine') return { do: 'list-mine' };
   if (verb === 'approvals') return { do: 'list-approvals' };

@@ -32,6 +32,7 @@ export const en = {
     row('request crm-read for 8h because …', 'asks for access'),
     row('approvals', 'what waits for your decision'),
     row('change new', 'proposes a change'),
+    row('sop find …', 'finds a procedure'),
     row('lang zh', '切换到中文'),
   ],
   helpAgents: [
@@ -41,6 +42,8 @@ export const en = {
     row('INC-1 resolve …', 'resolves it, with what was done'),
     row('INC-1 reopen', 'opens it again'),
     row('INC-1 why', 'explains its clocks'),
+    row('sop status laptop-loss', 'who has read a procedure, for leads'),
+    row('audit REQ-1', 'everything that happened to a record, for security'),
   ],
   mineTitle: 'Yours',
   nothingMine: ['Nothing of yours is open. Write what you need at any time.'] as Text,
@@ -71,6 +74,7 @@ export const zh: typeof en = {
     row('申请 crm-read 8小时 因为 …', '申请权限'),
     row('待审批', '等待您决定的事项'),
     row('变更 新建', '提交变更'),
+    row('规程 查找 …', '查找规程'),
     row('lang en', 'switch to English'),
   ],
   helpAgents: [
@@ -80,6 +84,8 @@ export const zh: typeof en = {
     row('INC-1 解决 …', '解决并说明处理内容'),
     row('INC-1 重开', '重新打开'),
     row('INC-1 为什么', '解释时限'),
+    row('规程 状态 laptop-loss', '谁已阅读规程（组长）'),
+    row('审计 REQ-1', '一条记录的全部经过（安全）'),
   ],
   mineTitle: '我的',
   nothingMine: ['您没有未完结的事项。有需要随时写下来。'],

@@ -1,0 +1,81 @@
+import { bold, code, person, type Card, type Span, type Text, type Viewer } from '../card.js';
+import type { Event, Recorded } from '../history.js';
+import type { Directory } from '../people.js';
+import type { Wording } from '../wording/index.js';
+import { chain } from './audit.js';
+
+/** Events on one card; both platforms show this many with their data in full. */
+const PAGE = 15;
+/** Of a long text this much is shown; the chain covers all of it. */
+const LONGEST_VALUE = 300;
+/** Hex digits of a link that are shown: 64 bits, beyond what can be forged by trying. */
+const SHORT = 16;
+
+const short = (link: string) => link.slice(0, SHORT);
+
+/** @param before shows the events before this number (counted from 1); without it, the latest. */
+export function auditCard(
+  record: Recorded,
+  before: number | undefined,
+  directory: Directory,
+  viewer: Viewer,
+  say: Wording,
+): Card {
+  const { history } = record;
+  const links = chain(history);
+  const end = Math.min((before ?? Infinity) - 1, history.length);
+  const start = Math.max(0, end - PAGE);
+  const head = links.at(-1);
+  return {
+    for: viewer,
+    title: say.audit.title(record._id),
+    status: { text: say.audit.events(history.length), tone: 'neutral' },
+    parts: [
+      ...(head ? [{ kind: 'text' as const, text: say.audit.head(short(head), history.length) }] : []),
+      {
+        kind: 'list',
+        ordered: false,
+        items: history
+          .slice(start, end)
+          .map((event, index) => line(event, start + index + 1, links[start + index]!, directory, say)),
+      },
+      ...(start > 0
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [
+                { label: say.audit.earlier, does: { do: 'audit' as const, record: record._id, before: start + 1 } },
+              ],
+            },
+          ]
+        : []),
+      { kind: 'note', text: say.audit.howTo },
+    ],
+  };
+}
+
+function line(event: Event, number: number, link: string, directory: Directory, say: Wording): Text {
+  const { by, at, what, origin } = event;
+  const actor: Span = by === 'desk' ? say.audit.desk : person(directory.person(by) ?? { id: by, name: by });
+  return [
+    `${number} · `,
+    code(at.toISOString().replace('T', ' ').slice(0, 19)),
+    ' · ',
+    actor,
+    ' · ',
+    bold(what),
+    ...details(event.data ?? {}),
+    ...(origin ? [' · ', code(origin)] : []),
+    ' · ',
+    code(short(link)),
+  ];
+}
+
+/** What the event carries, as it was recorded: reasons, verdicts, texts. */
+const details = (data: Record<string, unknown>): Span[] =>
+  Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [` · ${key}: ${shown(value)}`]));
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}

@@ -1,0 +1,79 @@
+/** People find and read procedures, and confirm each version once; leads see who has not. */
+import type { Model } from 'mongoose';
+import type { Act, Handlers } from '../act.js';
+import type { Directory } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { card, done, type Reply } from '../reply.js';
+import { listCard, sopCard, statusCard, type Listed } from './sops.cards.js';
+import { isFor, maySee, type Shelf, type Sop } from './sops.js';
+import type { Acknowledgement } from './sops.store.js';
+
+export function createSops(deps: {
+  shelf: () => Shelf;
+  acknowledgements: Model<Acknowledgement>;
+  directory: Directory;
+}) {
+  const { acknowledgements, directory } = deps;
+
+  /** A document that this person may not see is as unknown as one that is not there. */
+  function known(id: string, act: Act): Sop {
+    const sop = deps.shelf().sop(id, act.viewer.lang);
+    if (!sop || !maySee(sop, act.actor, directory)) throw new Refusal((say) => say.sops.unknown(id));
+    return sop;
+  }
+
+  async function listed(sops: readonly Sop[], act: Act): Promise<Listed[]> {
+    const read = await acknowledgements.find({ person: act.actor.id }).lean().exec();
+    return sops.map((sop) => {
+      const mine = read.find((each) => each.sop === sop.id && each.version === sop.version);
+      return { sop, toRead: isFor(sop, act.actor, directory), ...(mine ? { readAt: mine.at } : {}) };
+    });
+  }
+
+  async function shown(sop: Sop, act: Act, replaces?: number): Promise<Reply> {
+    const { now, viewer, say } = act;
+    const [document] = await listed([sop], act);
+    const today = now.toISOString().slice(0, 10);
+    return card(sopCard(document!, { today, directory, viewer, say, ...(replaces ? { replaces } : {}) }));
+  }
+
+  /** The first confirmation stands, however often the button is pressed. */
+  async function acknowledge(sop: Sop, act: Act): Promise<Date> {
+    const _id = `${sop.id}|${sop.version}|${act.actor.id}`;
+    const { id, version, language: lang } = sop;
+    const row = { _id, sop: id, version, person: act.actor.id, at: act.now, lang, origin: act.origin };
+    try {
+      await acknowledgements.create([row]);
+      return row.at;
+    } catch (error) {
+      const before = await acknowledgements.findById(_id).lean().exec();
+      if (!before) throw error;
+      return before.at;
+    }
+  }
+
+  const handlers: Handlers<'find-sop' | 'show-sop' | 'acknowledge-sop' | 'sop-status'> = {
+    async 'find-sop'({ words = '' }, act) {
+      const { lang } = act.viewer;
+      const sops = words ? deps.shelf().find(words, lang) : deps.shelf().all(lang);
+      const visible = sops.filter((sop) => maySee(sop, act.actor, directory));
+      return card(listCard(await listed(visible, act), words, act.viewer, act.say));
+    },
+    'show-sop': async ({ sop }, act) => shown(known(sop, act), act),
+    async 'acknowledge-sop'({ sop: id, version }, act) {
+      const sop = known(id, act);
+      if (version > sop.version) throw new Refusal((say) => say.desk.wrongCommand);
+      if (version < sop.version) return shown(sop, act, version);
+      if (!isFor(sop, act.actor, directory)) throw new Refusal((say) => say.sops.notYours);
+      return done(act.say.sops.recorded(sop.title, version, await acknowledge(sop, act)));
+    },
+    async 'sop-status'({ sop: id }, act) {
+      const sop = deps.shelf().sop(id, act.viewer.lang);
+      if (!sop) throw new Refusal((say) => say.sops.unknown(id));
+      const audience = directory.people.filter((person) => isFor(sop, person, directory));
+      const read = await acknowledgements.find({ sop: id, version: sop.version }).lean().exec();
+      return card(statusCard(sop, audience, read, act.viewer, act.say));
+    },
+  };
+  return { handlers };
+}
