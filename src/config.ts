@@ -71,9 +71,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (value && !found) problems.push(`${name} must be one of ${values.join(', ')}`);
     return found ?? standard;
   };
-  const url = (name: string, protocols: RegExp, example: string): string | undefined => {
+  const address = (name: string, isGood: (value: string) => boolean, example: string): string | undefined => {
     const value = get(name);
-    if (value && !(protocols.test(value) && URL.canParse(value))) problems.push(`${name} must look like ${example}`);
+    if (value && !isGood(value)) problems.push(`${name} must look like ${example}`);
     return value;
   };
 
@@ -89,11 +89,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const signingSecret = get('SLACK_SIGNING_SECRET');
     const botToken = get('SLACK_BOT_TOKEN');
     const appToken = get('SLACK_APP_TOKEN');
-    const given = url('SLACK_API_URL', /^https?:\/\//, 'https://slack.com/api/');
+    const given = address(
+      'SLACK_API_URL',
+      (value) => /^https?:/.test(value) && URL.canParse(value),
+      'https://slack.com/api/',
+    );
     const apiUrl = given ? { apiUrl: given.endsWith('/') ? given : `${given}/` } : {};
     if (!signingSecret && !botToken && !appToken) return { mode: 'off' };
     if (!botToken)
       problems.push('SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token from OAuth & Permissions (xoxb-…)');
+    if (botToken?.startsWith('xapp-'))
+      problems.push('SLACK_BOT_TOKEN is an app-level token: copy the Bot User OAuth Token from OAuth & Permissions');
+    if (appToken?.startsWith('xoxb-'))
+      problems.push('SLACK_APP_TOKEN is a bot token: generate an App-Level Token in Basic Information (xapp-…)');
     if (appToken) return { mode: 'socket', appToken, botToken: botToken ?? '', ...apiUrl };
     if (!signingSecret) problems.push('SLACK_SIGNING_SECRET is missing: copy it from Basic Information');
     return { mode: 'http', signingSecret: signingSecret ?? '', botToken: botToken ?? '', ...apiUrl };
@@ -106,7 +114,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const type = oneOf('MicrosoftAppType', ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], 'SingleTenant');
     const emulator = flag('TEAMS_EMULATOR');
     if (!appId) {
-      if (password)
+      if (password || tenantId)
         problems.push('MicrosoftAppId is missing: copy the Microsoft App ID from the Azure Bot’s Configuration');
       return emulator ? { mode: 'emulator' } : { mode: 'off' };
     }
@@ -132,12 +140,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     };
   })();
 
-  const mongodbUri = url('MONGODB_URI', /^mongodb(\+srv)?:\/\//, 'mongodb://host:27017/deskhand');
+  // Several hosts with ports, as a replica set has them, are no URL that `URL` can read.
+  const mongodbUri = address(
+    'MONGODB_URI',
+    (value) => /^mongodb(\+srv)?:\/\/[^\s/]+(\/\S*)?$/.test(value),
+    'mongodb://host:27017/deskhand',
+  );
+  const host = get('HOST');
+  if (teams.mode === 'emulator' && host && !['127.0.0.1', '::1', 'localhost'].includes(host))
+    problems.push(
+      'HOST must be 127.0.0.1 while TEAMS_EMULATOR is on, for it has no authentication: remove one of them',
+    );
   const playground = flag('PLAYGROUND') ?? (slack.mode === 'off' && teams.mode === 'off');
   const config: Config = {
     port: port.data ?? 0,
     // The playground lets anybody be anybody, and the emulator has no authentication: this machine only.
-    host: get('HOST') ?? (playground || teams.mode === 'emulator' ? '127.0.0.1' : '0.0.0.0'),
+    host: host ?? (playground || teams.mode === 'emulator' ? '127.0.0.1' : '0.0.0.0'),
     dataDir: get('DATA_DIR') ?? './data',
     ...(mongodbUri ? { mongodbUri } : {}),
     knowledgeDir: get('KNOWLEDGE_DIR') ?? './knowledge',

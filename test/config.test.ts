@@ -1,0 +1,152 @@
+import { cloudKeys, ConfigError, readConfig } from '../src/config.js';
+
+const slack = { SLACK_SIGNING_SECRET: 'signing', SLACK_BOT_TOKEN: 'xoxb-1' };
+const azure = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: 'tenant' };
+const cloud = Object.fromEntries(cloudKeys.map((key) => [key, `https://${key}.example.com`]));
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('with nothing set', () => {
+  test('the desk starts as its playground, on this machine alone', () => {
+    expect(readConfig({})).toEqual({
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: './data',
+      knowledgeDir: './knowledge',
+      policiesDir: './policies',
+      logLevel: 'info',
+      identity: 'email',
+      playground: true,
+      slack: { mode: 'off' },
+      teams: { mode: 'off' },
+    });
+  });
+
+  test('an empty or blank setting is one that is not set', () => {
+    expect(readConfig({ PORT: '', SLACK_BOT_TOKEN: ' ', MONGODB_URI: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+});
+
+describe('Slack', () => {
+  test('receives over HTTP with a signing secret', () => {
+    expect(readConfig(slack)).toMatchObject({
+      slack: { mode: 'http', signingSecret: 'signing', botToken: 'xoxb-1' },
+      host: '0.0.0.0',
+      playground: false,
+    });
+  });
+
+  test('receives over a socket with an app token', () => {
+    expect(readConfig({ SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN: 'xoxb-1' }).slack).toEqual({
+      mode: 'socket',
+      appToken: 'xapp-1',
+      botToken: 'xoxb-1',
+    });
+  });
+
+  test('is reached at another address, with or without its last slash', () => {
+    for (const SLACK_API_URL of ['http://127.0.0.1:9/api', 'http://127.0.0.1:9/api/'])
+      expect(readConfig({ ...slack, SLACK_API_URL }).slack).toMatchObject({ apiUrl: 'http://127.0.0.1:9/api/' });
+  });
+});
+
+describe('Teams', () => {
+  test('is an Azure bot with an app id', () => {
+    expect(readConfig(azure)).toMatchObject({
+      teams: { mode: 'azure', appId: 'app', type: 'SingleTenant', password: 'secret', tenantId: 'tenant' },
+      host: '0.0.0.0',
+      playground: false,
+    });
+  });
+
+  test('needs no tenant when it serves many, and no password when Azure vouches for it', () => {
+    const { MicrosoftAppTenantId: _, ...many } = azure;
+    expect(problemsOf({ ...many, MicrosoftAppType: 'MultiTenant' })).toEqual([]);
+    const { MicrosoftAppPassword: __, ...managed } = azure;
+    expect(problemsOf({ ...managed, MicrosoftAppType: 'userassignedmsi' })).toEqual([]);
+  });
+
+  test('speaks to a sovereign cloud when all of its addresses are given', () => {
+    expect(readConfig({ ...azure, ...cloud }).teams).toMatchObject({ cloud });
+  });
+
+  test('speaks to local tools without authentication, on this machine alone', () => {
+    expect(readConfig({ TEAMS_EMULATOR: 'true' })).toMatchObject({
+      teams: { mode: 'emulator' },
+      host: '127.0.0.1',
+      playground: false,
+    });
+    expect(problemsOf({ TEAMS_EMULATOR: 'true', HOST: 'localhost' })).toEqual([]);
+  });
+});
+
+describe('the playground', () => {
+  test('is never on by itself beside a real platform, and is on when asked for', () => {
+    expect(readConfig(slack).playground).toBe(false);
+    expect(readConfig({ ...slack, PLAYGROUND: 'on' })).toMatchObject({ playground: true, host: '127.0.0.1' });
+    expect(readConfig({ PLAYGROUND: 'off' }).playground).toBe(false);
+  });
+});
+
+test.each([
+  'mongodb://localhost:27017/deskhand',
+  'mongodb://a:27017,b:27017,c:27017/deskhand?replicaSet=rs0',
+  'mongodb://desk:p%40ss@a,b/deskhand?tls=true',
+  'mongodb+srv://desk:secret@cluster0.example.mongodb.net/deskhand',
+])('MONGODB_URI may be %s', (MONGODB_URI) => {
+  expect(readConfig({ MONGODB_URI }).mongodbUri).toBe(MONGODB_URI);
+});
+
+describe('a wrong or missing setting stops the start, with its name and what to do', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['PORT', { PORT: 'http' }, /from 0 to 65535/],
+    ['PORT', { PORT: '65536' }, /from 0 to 65535/],
+    ['PORT', { PORT: '-1' }, /from 0 to 65535/],
+    ['PORT', { PORT: '3978.5' }, /from 0 to 65535/],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, /one of fatal, error, warn/],
+    ['IDENTITY_MATCH', { IDENTITY_MATCH: 'name' }, /one of email, none/],
+    ['PLAYGROUND', { PLAYGROUND: 'maybe' }, /on or off/],
+    ['TEAMS_EMULATOR', { TEAMS_EMULATOR: 'perhaps' }, /on or off/],
+    ['MONGODB_URI', { MONGODB_URI: 'localhost:27017' }, /look like mongodb:\/\//],
+    ['MONGODB_URI', { MONGODB_URI: 'mongodb://' }, /look like mongodb:\/\//],
+    ['MONGODB_URI', { MONGODB_URI: 'mongodb://a b/desk' }, /look like mongodb:\/\//],
+    ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 'signing' }, /copy the Bot User OAuth Token/],
+    ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }, /copy the Bot User OAuth Token/],
+    ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1' }, /copy it from Basic Information/],
+    ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 'signing', SLACK_BOT_TOKEN: 'xapp-1' }, /app-level token/],
+    ['SLACK_APP_TOKEN', { SLACK_APP_TOKEN: 'xoxb-1', SLACK_BOT_TOKEN: 'xoxb-1' }, /bot token/],
+    ['SLACK_API_URL', { ...slack, SLACK_API_URL: 'slack.com' }, /look like https:\/\/slack.com\/api\//],
+    ['SLACK_API_URL', { ...slack, SLACK_API_URL: 'https://' }, /look like/],
+    ['MicrosoftAppId', { MicrosoftAppPassword: 'secret' }, /copy the Microsoft App ID/],
+    ['MicrosoftAppId', { MicrosoftAppTenantId: 'tenant' }, /copy the Microsoft App ID/],
+    ['MicrosoftAppPassword', { MicrosoftAppId: 'app', MicrosoftAppTenantId: 'tenant' }, /create a client secret/],
+    ['MicrosoftAppTenantId', { MicrosoftAppId: 'app', MicrosoftAppPassword: 'secret' }, /Directory \(tenant\) ID/],
+    ['MicrosoftAppType', { ...azure, MicrosoftAppType: 'Anything' }, /one of MultiTenant, SingleTenant/],
+    ['TEAMS_EMULATOR', { ...azure, TEAMS_EMULATOR: 'on' }, /remove one of the two/],
+    ['HOST', { TEAMS_EMULATOR: 'on', HOST: '0.0.0.0' }, /127\.0\.0\.1/],
+    ['OAuthUrl', { ...azure, ...cloud, OAuthUrl: undefined as never }, /all eight or none/],
+  ])('%s: %j', (name, env, remedy) => {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+    expect(problems[0]).toMatch(remedy);
+  });
+
+  test('all of them are told at once', () => {
+    const start = () => readConfig({ PORT: 'x', LOG_LEVEL: 'loud', SLACK_APP_TOKEN: 'xapp-1' });
+    expect(start).toThrow(/cannot start[\s\S]*PORT[\s\S]*SLACK_BOT_TOKEN[\s\S]*LOG_LEVEL/);
+  });
+
+  test('no secret is told with them', () => {
+    const problems = problemsOf({ SLACK_SIGNING_SECRET: 'hush', SLACK_BOT_TOKEN: 'xapp-hush', PORT: 'x' });
+    expect(problems.join()).not.toContain('hush');
+  });
+});
