@@ -149,7 +149,8 @@ export function createBank(articles: Article[], glossary: Glossary, known?: Clas
     const part = parts[name];
     const scores = sums[name];
     clearScores(scores);
-    const perfect = terms.reduce((sum, { term, weight }) => sum + weight * part.idf(term), 0) / Math.max(0.1, 1 - unknown);
+    const perfect =
+      terms.reduce((sum, { term, weight }) => sum + weight * part.idf(term), 0) / Math.max(0.1, 1 - unknown);
     let read = 0;
     for (const { term, weight } of terms.toSorted((x, y) => part.df(x.term) - part.df(y.term))) {
       read += part.df(term);

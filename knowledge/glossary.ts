@@ -55,7 +55,8 @@ export function createGlossary(entries: GlossaryEntry[]): Glossary {
           }
         }
         const words = tokens.slice(at, at + longest);
-        for (const concept of concepts) if (!found.some((one) => one.concept === concept)) found.push({ concept, words });
+        for (const concept of concepts)
+          if (!found.some((one) => one.concept === concept)) found.push({ concept, words });
         at += Math.max(1, longest);
       }
       return found;

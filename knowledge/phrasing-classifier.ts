@@ -28,7 +28,9 @@ const RATE = 3;
 const LOWEST = 1e-4;
 
 export function createClassifier(articles: Article[]): Classifier | undefined {
-  const samples = articles.flatMap((article, doc) => [article.title, ...article.phrasings].map((text) => ({ doc, text })));
+  const samples = articles.flatMap((article, doc) =>
+    [article.title, ...article.phrasings].map((text) => ({ doc, text })),
+  );
   if (articles.length < 2 || samples.length < articles.length * (1 + ENOUGH)) return undefined;
   if (samples.length * articles.length > AT_MOST) return undefined;
 
