@@ -32,12 +32,16 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
   };
 
   /** What one act of a person brings to their eyes alone. */
-  async function watch(user: string, act: () => Promise<Delivered | Delivered[]>): Promise<Shown> {
+  async function watch(
+    user: string,
+    act: () => Promise<Delivered | Delivered[]>,
+    where = fake.dm(user),
+  ): Promise<Shown> {
     const before = { messages: fake.messages.length, views: fake.views.length };
     const [delivered] = [await act()].flat();
     const fresh = fake.messages.slice(before.messages).filter((message) => message.by === 'desk');
     const alone = fresh.filter(
-      (message) => message.ephemeralTo === user || (message.channel === fake.dm(user) && !titleOf(message)),
+      (message) => message.ephemeralTo === user || ([fake.dm(user), where].includes(message.channel) && !titleOf(message)),
     );
     const body = (delivered?.body ?? {}) as {
       response_action?: string;
@@ -47,7 +51,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
     if (body.response_action === 'update') fake.openView(user, body.view);
     const opened = fake.views.slice(before.views).find((view) => view.user === user);
     return {
-      notes: alone.map(({ blocks }) => textsOf(blocks).join('\n')),
+      notes: alone.map(({ blocks }) => withNames(fake, textsOf(blocks).join('\n'))),
       ...(opened && { form: formOf(opened, zoneOf(user)) }),
       ...(body.response_action === 'errors' && { problems: body.errors ?? {} }),
     };
@@ -72,7 +76,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
         typeof label === 'string' ? text.text === label : label.test(text.text),
       );
       if (!button) throw new Error(`no button ${String(label)} on “${on.title}”`);
-      return watch(user, () => sender.press(user, message, button.value ?? '', button.action_id));
+      return watch(user, () => sender.press(user, message, button.value ?? '', button.action_id), message.channel);
     },
 
     async submit(who, form, values) {
@@ -85,7 +89,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
       fake
         .channel(fake.dm(userOf(who)))
         .filter(isDesk)
-        .map(seen),
+        .map((message) => seenIn(fake, message)),
     async channel(group) {
       const named = channels[group] ?? group;
       const id = fake.channelNamed(named) ?? named;
@@ -93,14 +97,14 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
         .channel(id)
         .filter(isDesk)
         .filter((message) => !message.thread)
-        .map(seen);
+        .map((message) => seenIn(fake, message));
     },
     async thread(under) {
       const { channel, ts } = messageOf(under);
       return fake
         .channel(channel)
         .filter((message) => message.thread === ts)
-        .map(seen);
+        .map((message) => seenIn(fake, message));
     },
     async close() {},
   };
@@ -111,11 +115,15 @@ const titleOf = ({ blocks }: FakeMessage) => blocks.find((block) => block.type =
 const buttonsOf = ({ blocks }: FakeMessage) =>
   blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
 
-function seen(message: FakeMessage): Seen {
+/** Mentions as Slack shows them: by name. */
+const withNames = (fake: FakeSlack, text: string) =>
+  text.replace(/<?@(U[A-Z0-9]+)>?/g, (whole, id: string) => (fake.knows(id) ? `@${fake.user(id).name}` : whole));
+
+function seenIn(fake: FakeSlack, message: FakeMessage): Seen {
   return {
     id: message.ts,
     title: titleOf(message),
-    text: message.blocks.length > 0 ? textsOf(message.blocks).join('\n') : message.text,
+    text: withNames(fake, message.blocks.length > 0 ? textsOf(message.blocks).join('\n') : message.text),
     buttons: buttonsOf(message).map((button) => button.text.text),
   };
 }

@@ -240,6 +240,7 @@ export async function createFakeSlack(options: { team?: string; token?: string; 
     nextTs,
     openView,
     user: (id: string) => userNamed(id),
+    knows: (id: string) => users.has(id),
     addUser(user: FakeUser) {
       users.set(user.id, user);
     },
