@@ -141,7 +141,9 @@ export function notice(record: AccessRequest, event: Event, viewer: Viewer, say:
     case 'barred':
       return card(words.barredTitle(id), [{ kind: 'text', text: words.barredBy(record.conflict ?? id) }]);
     case 'grant-failed':
-      return card(words.grantFailedTitle(id), [{ kind: 'text', text: words.grantFailed(title, requester) }]);
+      return card(words.grantFailedTitle(id), [
+        { kind: 'text', text: words.grantFailed(title, requester, record.owner) },
+      ]);
     case 'revoke-failed':
       return card(words.revokeFailedTitle(id), [{ kind: 'text', text: words.revokeFailed(title, requester) }]);
     default:

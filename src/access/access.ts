@@ -96,6 +96,7 @@ export const conflictWith = (
   held: readonly AccessRequest[],
 ): AccessRequest | undefined => held.find((other) => entitlement.incompatible.has(other.entitlement));
 
+/** The requester is told of the last approval by the grant that follows it. */
 export function decided(
   record: AccessRequest,
   step: string,
@@ -108,7 +109,8 @@ export function decided(
   const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
   if (approval.state === 'open') return settled({ ...record, approval }, now, event);
   const what = approval.state === 'approved' ? 'approved' : 'rejected';
-  return settled({ ...record, approval, state: what }, now, event, { what, tell: [requesterOf(record)] });
+  const tell = what === 'rejected' ? [requesterOf(record)] : [];
+  return settled({ ...record, approval, state: what }, now, event, { what, tell });
 }
 
 export const withdrawn = (record: AccessRequest, actor: Who, now: Date): Changed<AccessRequest> =>
@@ -179,9 +181,11 @@ export function worked(record: AccessRequest, verified: boolean, now: Date): Cha
   const { state } = record;
   if (state !== 'approved' && state !== 'ending') return undefined;
   if (!verified) {
-    const tell = worthTelling(record.work?.tries ?? 1) ? [`person:${record.owner.id}` as const] : [];
-    const what = state === 'approved' ? 'grant-failed' : 'revoke-failed';
-    return tell.length > 0 ? settled(record, now, { what, tell }) : undefined;
+    if (!worthTelling(record.work?.tries ?? 1)) return undefined;
+    const owner: Audience = `person:${record.owner.id}`;
+    return state === 'approved'
+      ? settled(record, now, { what: 'grant-failed', tell: [owner, requesterOf(record)] })
+      : settled(record, now, { what: 'revoke-failed', tell: [owner] });
   }
   const done = { ...record, work: undefined };
   return state === 'approved'

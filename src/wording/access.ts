@@ -124,11 +124,13 @@ export const en = {
   ended: (title: Label): Text => ['Your access ', bold(title.en), ' has been revoked, and that is confirmed.'],
   barredTitle: (id: string) => `${id} could not be granted`,
   grantFailedTitle: (id: string) => `${id}: granting is not confirmed`,
-  grantFailed: (title: Label, who: Who): Text => [
+  grantFailed: (title: Label, who: Who, owner: Who): Text => [
     bold(title.en),
     ' for ',
     person(who),
-    ' was approved, but the application does not confirm it. The desk keeps trying; please look at the application.',
+    ' was approved, but the application does not confirm it. The desk keeps trying; ',
+    person(owner),
+    ' is asked to look at the application.',
   ],
   revokeFailedTitle: (id: string) => `${id}: revoking is not confirmed`,
   revokeFailed: (title: Label, who: Who): Text => [
@@ -232,11 +234,13 @@ export const zh: typeof en = {
   ended: (title) => ['您的权限 ', bold(title.zh), ' 已收回并确认。'],
   barredTitle: (id) => `${id} 无法授权`,
   grantFailedTitle: (id) => `${id}：授权未确认`,
-  grantFailed: (title, who) => [
+  grantFailed: (title, who, owner) => [
     person(who),
     ' 的 ',
     bold(title.zh),
-    ' 已批准，但应用未确认。服务台会继续重试，请检查该应用。',
+    ' 已批准，但应用未确认。服务台会继续重试，请 ',
+    person(owner),
+    ' 检查该应用。',
   ],
   revokeFailedTitle: (id) => `${id}：收回未确认`,
   revokeFailed: (title, who) => [

@@ -1,0 +1,190 @@
+import { awaited } from '../../src/approvals/approval.js';
+import { boardOf } from '../access/board.js';
+import { buttonsOf, openRooms, type Rooms, said, textOf } from './rooms.js';
+
+let rooms: Rooms;
+beforeEach(async () => {
+  rooms = await openRooms();
+});
+afterEach(() => rooms.close());
+
+const ask = (who = 'employee') =>
+  said(
+    rooms.handlers['request-access'](
+      { do: 'request-access', entitlement: 'crm-read', hours: 8, reason: 'Quarter end' },
+      rooms.act(who),
+    ),
+  );
+const approve = (who: string, subject: string, step: string, origin?: string) =>
+  said(rooms.handlers.approve({ do: 'approve', subject, step }, rooms.act(who, origin)));
+const reject = (who: string, subject: string, step: string) =>
+  said(rooms.handlers.reject({ do: 'reject', subject, step, reason: 'Too broad' }, rooms.act(who)));
+
+async function emergency(): Promise<void> {
+  const command = {
+    do: 'open-change',
+    title: 'Restart the mail gateway',
+    type: 'emergency',
+    plan: 'Restart node by node',
+    risk: 'high',
+    rollback: 'Fail over to the old gateway',
+    starts: '2026-11-23T12:00',
+    ends: '2026-11-23T13:00',
+  } as const;
+  expect(await said(rooms.handlers['open-change'](command, rooms.act('agent')))).toMatch('CHG-1 is sent to');
+}
+
+test('fifty people and clicks at once make one decision, and everybody else is told whose', async () => {
+  await emergency();
+  const approvers = ['lead', 'manager', 'security'];
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, nth) => approve(approvers[nth % approvers.length]!, 'CHG-1', 'emergency')),
+  );
+  const { approval, history } = await rooms.load('CHG-1');
+  expect(approval.steps[0]?.decisions).toHaveLength(1);
+  expect(history.filter(({ what }) => what === 'approved')).toHaveLength(1);
+  const winner = approval.steps[0]?.decisions[0]?.by.name;
+  expect(answers.filter((answer) => answer === 'You approved CHG-1.')).toHaveLength(1);
+  expect(answers.filter((answer) => answer.startsWith(`refused: Already approved by ${winner}, `))).toHaveLength(49);
+});
+
+test('approving and rejecting at once: one of them holds', async () => {
+  await emergency();
+  await Promise.all([approve('lead', 'CHG-1', 'emergency'), reject('manager', 'CHG-1', 'emergency')]);
+  const { approval, state } = await rooms.load('CHG-1');
+  expect(approval.steps[0]?.decisions).toHaveLength(1);
+  expect(state).toBe(approval.steps[0]?.decisions[0]?.verdict);
+});
+
+test('the same click delivered twice changes nothing and answers the same', async () => {
+  await ask();
+  const first = await approve('manager', 'REQ-1', 'manager', 'delivery-9');
+  const { version } = await rooms.load('REQ-1');
+  expect(await approve('manager', 'REQ-1', 'manager', 'delivery-9')).toBe(first);
+  expect((await rooms.load('REQ-1')).version).toBe(version);
+});
+
+test('the requester cannot approve, by any button, step or form', async () => {
+  await ask('owner');
+  for (const step of ['manager', 'owner']) {
+    expect(await approve('owner', 'REQ-1', step)).toMatch('refused: Nobody decides their own request');
+    expect(await reject('owner', 'REQ-1', step)).toMatch('refused: Nobody decides their own request');
+  }
+  expect(awaited((await rooms.load('REQ-1')).approval).map(({ id }) => id)).toEqual(['manager']);
+});
+
+describe('the approver', () => {
+  test('gets a card with what, who, how long, why and risk, and decides on it', async () => {
+    await ask();
+    const board = boardOf(rooms);
+    const card = await board.card('REQ-1', 'approver-manager-manager');
+    expect(textOf(card)).toBe(
+      [
+        'REQ-1 · Demo CRM: Read customers',
+        'Waiting for approval',
+        'Access: Demo CRM: Read customers',
+        'Requester: Emma Chen',
+        'Duration: 8 hours',
+        'Risk: Low',
+        '> Quarter end',
+        'Decide by: Sat 28 Nov, 09:00 (then it expires)',
+        '(now) Manager: Marco Rossi',
+        '(next) Application owner: Olga Petrova',
+      ].join('\n'),
+    );
+    expect(buttonsOf(card).map(({ label, does }) => [label, does])).toEqual([
+      ['Approve', { do: 'approve', subject: 'REQ-1', step: 'manager' }],
+      ['Reject…', { do: 'show-form', draft: { do: 'reject', subject: 'REQ-1', step: 'manager' } }],
+    ]);
+  });
+
+  test('keeps the card without buttons when it is decided, with who decided and when', async () => {
+    await emergency();
+    await approve('lead', 'CHG-1', 'emergency');
+    const board = boardOf(rooms);
+    expect((await board.standing('CHG-1')).map(({ name, to }) => `${name} ${to}`)).toEqual([
+      'requester person:agent',
+      'change group:it',
+      'approver-emergency-lead person:lead',
+      'approver-emergency-manager person:manager',
+      'approver-emergency-security person:security',
+    ]);
+    for (const who of ['lead', 'manager', 'security']) {
+      const card = await board.card('CHG-1', `approver-emergency-${who}`);
+      expect(buttonsOf(card)).toEqual([]);
+      expect(textOf(card)).toContain('(done) Emergency approver: Lena Schmidt approved, Mon 23 Nov, 09:00');
+    }
+  });
+
+  test('reads it in Chinese where that is their language', async () => {
+    await ask();
+    const zh = { lang: 'zh', zone: 'Asia/Shanghai' } as const;
+    const text = textOf(await boardOf(rooms).card('REQ-1', 'approver-manager-manager', zh));
+    expect(text).toMatch('等待审批');
+    expect(text).not.toMatch(/Waiting|Manager:|Requester/);
+  });
+
+  test('rejects with a reason, which the requester reads', async () => {
+    await ask();
+    const form = await rooms.approvals.forms.reject(
+      { do: 'reject', subject: 'REQ-1', step: 'manager' },
+      rooms.act('manager'),
+    );
+    expect(form.draft).toEqual({ do: 'reject', subject: 'REQ-1', step: 'manager' });
+    expect(form.fields.map(({ name, optional }) => [name, optional ?? false])).toEqual([['reason', false]]);
+
+    expect(await reject('manager', 'REQ-1', 'manager')).toMatch('You rejected REQ-1');
+    const board = boardOf(rooms);
+    expect(await board.notices('REQ-1')).toEqual(['employee: REQ-1 was rejected']);
+    expect(textOf(await board.card('REQ-1', 'requester'))).toContain('> Too broad');
+    await rooms.wait(1000);
+    expect((await rooms.load('REQ-1')).state).toBe('rejected');
+  });
+
+  test('is told before writing a reason that somebody else was faster', async () => {
+    await emergency();
+    await approve('lead', 'CHG-1', 'emergency');
+    const draft = { do: 'reject', subject: 'CHG-1', step: 'emergency' } as const;
+    const late = rooms.approvals.forms
+      .reject(draft, rooms.act('manager'))
+      .then((form) => ({ kind: 'form', form }) as const);
+    expect(await said(late)).toMatch('refused: Already approved by Lena Schmidt');
+  });
+
+  test('lists what waits, requests and changes alike, and only that', async () => {
+    expect(await said(rooms.handlers['list-approvals']({ do: 'list-approvals' }, rooms.act('manager')))).toMatch(
+      'Nothing waits for your decision',
+    );
+    await ask();
+    await emergency();
+    const list = async (who: string) =>
+      said(rooms.handlers['list-approvals']({ do: 'list-approvals' }, rooms.act(who)));
+    expect(await list('manager')).toBe(
+      [
+        'Waiting for your decision',
+        'REQ-1 Demo CRM: Read customers for Emma Chen · Manager',
+        'CHG-1 Restart the mail gateway for Alex Weber · Emergency approver',
+      ].join('\n'),
+    );
+    expect(await list('owner')).toMatch('Nothing waits');
+    await approve('manager', 'REQ-1', 'manager');
+    await approve('security', 'CHG-1', 'emergency');
+    expect(await list('manager')).toMatch('Nothing waits');
+    expect(await list('owner')).toMatch('REQ-1');
+  });
+});
+
+test('withdrawing tells the approvers on their cards', async () => {
+  await ask();
+  const withdraw = (who: string) => said(rooms.handlers.withdraw({ do: 'withdraw', subject: 'REQ-1' }, rooms.act(who)));
+  expect(await withdraw('manager')).toMatch('refused: Only who asked for it');
+  expect(await withdraw('employee')).toBe('REQ-1 is withdrawn.');
+  const card = await boardOf(rooms).card('REQ-1', 'approver-manager-manager');
+  expect(card.status?.text).toBe('Withdrawn');
+  expect(buttonsOf(card)).toEqual([]);
+  expect(await approve('manager', 'REQ-1', 'manager')).toMatch('refused: Emma Chen withdrew this');
+});
+
+test.each(['REQ-404', 'CHG-404'])('%s, which does not exist, is refused', async (subject) => {
+  expect(await approve('manager', subject, 'manager')).toMatch(`refused: ${subject} does not exist`);
+});

@@ -1,0 +1,145 @@
+/** The access, change and approval rooms over a real store, with people who act in them. */
+import { randomUUID } from 'node:crypto';
+import mongoose, { type Connection } from 'mongoose';
+import { createAccess } from '../../src/access/access.handlers.js';
+import type { AccessRequest } from '../../src/access/access.js';
+import { accessModel } from '../../src/access/access.store.js';
+import { readCatalogue } from '../../src/access/catalogue.js';
+import { type Provisioner, recordProvisioner } from '../../src/access/provisioner.js';
+import type { Act } from '../../src/act.js';
+import { createApprovals } from '../../src/approvals/approvals.handlers.js';
+import { plain, type Button, type Card, type Part, type Viewer } from '../../src/card.js';
+import { changeModel } from '../../src/changes/change.store.js';
+import type { Change } from '../../src/changes/change.js';
+import { createChanges } from '../../src/changes/changes.handlers.js';
+import { readChanges } from '../../src/changes/policy.js';
+import { createLedger } from '../../src/history.js';
+import { Refusal } from '../../src/refusal.js';
+import type { Reply } from '../../src/reply.js';
+import { openBooks } from '../../src/store/books.js';
+import { wording } from '../../src/wording/index.js';
+import { at, company, policies } from './company.js';
+
+export type Rooms = Awaited<ReturnType<typeof openRooms>>;
+
+export function connect(dbName: string): Connection {
+  const uri = process.env['DESKHAND_TEST_MONGODB_URI'];
+  if (!uri) throw new Error('no store was started for the tests');
+  return mongoose.createConnection(uri, { dbName });
+}
+
+/** Opens the rooms as one server has them; a second one over the same `dbName` is a second server. */
+export async function openRooms(
+  options: { dir?: string; dbName?: string; around?(own: Provisioner): Provisioner } = {},
+) {
+  const dbName = options.dbName ?? `rooms-${randomUUID().slice(0, 8)}`;
+  const connection = await connect(dbName).asPromise();
+  const dir = options.dir ?? policies;
+  const { directory, routes, one } = company(dir);
+  const books = openBooks(connection);
+  const models = { access: accessModel(connection), changes: changeModel(connection) };
+  const memberships = recordProvisioner(connection);
+  await Promise.all([
+    books.prepare(),
+    models.access.createIndexes(),
+    models.changes.createIndexes(),
+    memberships.ready(),
+  ]);
+
+  const deps = { saved: () => undefined, nextNumber: books.nextNumber };
+  const ledgers = {
+    access: createLedger<AccessRequest>('REQ', models.access, deps),
+    changes: createLedger<Change>('CHG', models.changes, deps),
+  };
+  const failures: unknown[] = [];
+  const access = createAccess({
+    ledger: ledgers.access,
+    catalogue: readCatalogue(dir, directory, routes),
+    routes,
+    provisioner: options.around?.(memberships) ?? memberships,
+    failed: (error) => void failures.push(error),
+  });
+  const changes = createChanges({ ledger: ledgers.changes, directory, policy: readChanges(dir, routes), routes });
+  const approvals = createApprovals({ subjects: [access.subject, changes.subject] });
+
+  let now = at('09:00');
+  const act = (person: string, origin: string = randomUUID()): Act => {
+    const actor = one(person);
+    const viewer: Viewer = { lang: actor.lang, zone: actor.zone };
+    const place = { platform: 'play-slack', private: true } as const;
+    return { by: person, now, origin, actor, viewer, say: wording[actor.lang], place };
+  };
+  return {
+    dbName,
+    access,
+    changes,
+    approvals,
+    memberships,
+    failures,
+    handlers: { ...access.handlers, ...changes.handlers, ...approvals.handlers },
+    ledgers,
+    act,
+    one,
+    get now() {
+      return now;
+    },
+    /** Moves the clock and lets the sweeps work once. */
+    async wait(hours: number) {
+      now = new Date(now.getTime() + hours * 3_600_000);
+      for (const sweep of [...access.sweeps, ...changes.sweeps]) await sweep.run(now);
+    },
+    load: async (id: string) => {
+      const found = id.startsWith('REQ') ? await ledgers.access.load(id) : await ledgers.changes.load(id);
+      if (!found) throw new Error(`no ${id}`);
+      return found;
+    },
+    async grantOf(id: string) {
+      const found = await ledgers.access.load(id);
+      if (!found) throw new Error(`no ${id}`);
+      const { requester: person, entitlement, owner, reason, lease } = found;
+      return memberships.verify({ id, person, entitlement, owner, reason, until: lease?.until ?? now });
+    },
+    close: () => connection.close(),
+  };
+}
+
+const eyes: Viewer = { lang: 'en', zone: 'UTC' };
+
+/** What the actor is told: the note, the card's text, or why it was refused. */
+export async function said(reply: Promise<Reply>): Promise<string> {
+  try {
+    const value = await reply;
+    if (value.kind === 'done') return plain(value.note ?? [], eyes);
+    if (value.kind === 'card') return textOf(value.card);
+    if (value.kind === 'refused') return plain(value.why, eyes);
+    if (value.kind === 'invalid') return value.problems.map(({ field, message }) => `${field}: ${message}`).join('\n');
+    return value.form.title;
+  } catch (error) {
+    if (error instanceof Refusal) return `refused: ${plain(error.why(wording.en), eyes)}`;
+    throw error;
+  }
+}
+
+export const textOf = (card: Card): string =>
+  [card.title, card.status?.text ?? '', ...card.parts.flatMap(partText)].filter((line) => line !== '').join('\n');
+
+function partText(part: Part): string[] {
+  switch (part.kind) {
+    case 'text':
+    case 'note':
+      return [plain(part.text, eyes)];
+    case 'facts':
+      return part.facts.map(({ label, value }) => `${label}: ${plain(value, eyes)}`);
+    case 'list':
+      return part.items.map((item) => plain(item, eyes));
+    case 'quote':
+      return [`> ${part.text}`];
+    case 'progress':
+      return part.steps.map(({ label, state }) => `(${state}) ${plain(label, eyes)}`);
+    case 'buttons':
+      return [];
+  }
+}
+
+export const buttonsOf = (card: Card): Button[] =>
+  card.parts.flatMap((part) => (part.kind === 'buttons' ? [...part.buttons] : []));
