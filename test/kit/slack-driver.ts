@@ -38,10 +38,12 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
     where = fake.dm(user),
   ): Promise<Shown> {
     const before = { messages: fake.messages.length, views: fake.views.length };
+    const isOwnChat = (channel: string) => channel === fake.dm(user) || (channel === where && channel.startsWith('D'));
     const [delivered] = [await act()].flat();
     const fresh = fake.messages.slice(before.messages).filter((message) => message.by === 'desk');
     const alone = fresh.filter(
-      (message) => message.ephemeralTo === user || ([fake.dm(user), where].includes(message.channel) && !titleOf(message)),
+      (message) =>
+        message.ephemeralTo === user || (!message.ephemeralTo && isOwnChat(message.channel) && !titleOf(message)),
     );
     const body = (delivered?.body ?? {}) as {
       response_action?: string;

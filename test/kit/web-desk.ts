@@ -68,7 +68,11 @@ export function createOneTicketDesk() {
     title: 'When the VPN keeps dropping',
     parts: [
       { kind: 'quote', text: words },
-      { kind: 'list', ordered: true, items: [['Leave the guest network.'], ['Restart the ', { kind: 'code', text: 'VPN' }, ' client.']] },
+      {
+        kind: 'list',
+        ordered: true,
+        items: [['Leave the guest network.'], ['Restart the ', { kind: 'code', text: 'VPN' }, ' client.']],
+      },
       {
         kind: 'buttons',
         buttons: [
@@ -92,7 +96,8 @@ export function createOneTicketDesk() {
   async function perform(request: Request): Promise<Answer> {
     asked.push(request);
     const { asks, account } = request;
-    if ((await account.profile()).guest) return answer({ kind: 'refused', why: ['You are a guest here. Ask your host.'] });
+    if ((await account.profile()).guest)
+      return answer({ kind: 'refused', why: ['You are a guest here. Ask your host.'] });
     if (asks.kind === 'words') {
       if (asks.words === 'new') return answer({ kind: 'form', form: ticketForm({ do: 'open-ticket' }, {}) });
       return request.place.thread
@@ -103,8 +108,7 @@ export function createOneTicketDesk() {
       const draft = asks.draft as Draft;
       const problems: Problem[] = [];
       if ((asks.values.details ?? '').length < 5) problems.push({ field: 'details', message: 'Say a little more.' });
-      if (problems.length > 0)
-        return answer({ kind: 'invalid', problems, form: ticketForm(draft, asks.values) });
+      if (problems.length > 0) return answer({ kind: 'invalid', problems, form: ticketForm(draft, asks.values) });
       const whole = complete(draft, asks.values);
       return opened(whole.success && whole.data.do === 'open-ticket' ? whole.data.title : '?');
     }

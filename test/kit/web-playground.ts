@@ -14,7 +14,11 @@ import type { Lang } from '../../src/card.js';
 import { jumpingClock } from '../../src/clock.js';
 
 const player = (id: string, name: string, en: string, lang: Lang = 'en'): Player => ({
-  ...{ id, name, lang, email: `${id}@example.com`, zone: 'Europe/Berlin' },
+  id,
+  name,
+  lang,
+  email: `${id}@example.com`,
+  zone: 'Europe/Berlin',
   title: { en, zh: en },
 });
 
@@ -62,7 +66,12 @@ export async function startPlayground({ perform, memory = inMemory(), port = 0, 
 export async function buildPage(): Promise<URL> {
   const outdir = await mkdtemp(join(tmpdir(), 'deskhand-page-'));
   await build({
-    ...{ bundle: true, platform: 'browser', format: 'esm', target: 'es2022', jsx: 'automatic', logLevel: 'error' },
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
     entryPoints: ['adapters/web/page/page.tsx'],
     outdir,

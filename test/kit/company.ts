@@ -1,0 +1,53 @@
+/** The whole desk over a store of its own, started as the program starts it, at a Monday morning of our choosing. */
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { jumpingClock } from '../../src/clock.js';
+import { type Config, readConfig } from '../../src/config.js';
+import { type Deskhand, startDeskhand } from '../../src/deskhand.js';
+
+/** Monday, 9:00 in Berlin: the first minute of the demo company's week. */
+const MONDAY = Date.parse('2026-11-23T08:00:00Z');
+
+/** A database of this test's own on the store that the whole run shares. */
+export function ownDatabase(): string {
+  const uri = process.env['DESKHAND_TEST_MONGODB_URI'];
+  if (!uri) throw new Error('DESKHAND_TEST_MONGODB_URI is not set: run the tests by npm test');
+  const url = new URL(uri);
+  url.pathname = `/t${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  return url.href;
+}
+
+export type Company = {
+  /** Where it listens; a restart listens there again. */
+  url: string;
+  jump(hours: number): Promise<void>;
+  settle(): Promise<void>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** @param settings environment variables, as the program would read them. */
+export async function openCompany(settings: Record<string, string>): Promise<Company> {
+  const config: Config = {
+    ...readConfig({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal', PORT: '0', HOST: '127.0.0.1', ...settings }),
+    mongodbUri: ownDatabase(),
+  };
+  const log = pino({ level: config.logLevel });
+  let passed = MONDAY - Date.now();
+  const clock = () => {
+    const running = jumpingClock(passed);
+    return { now: running.now, jump: (by: number) => (passed = running.jump(by)) };
+  };
+  let desk: Deskhand = await startDeskhand(config, { log, clock });
+  const port = desk.port;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    jump: (hours) => desk.jump(hours * 3_600_000),
+    settle: () => desk.settle(),
+    async restart() {
+      await desk.stop();
+      desk = await startDeskhand({ ...config, port }, { log, clock });
+    },
+    close: () => desk.stop(),
+  };
+}

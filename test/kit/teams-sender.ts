@@ -1,0 +1,147 @@
+/** Requests to the desk, written and signed as Teams writes and signs them. */
+import type { FakeTeams } from './teams-fake.js';
+import { problemsOf, type Json } from './teams-rules.js';
+
+export type Delivered = { status: number; body: Json | undefined };
+
+const CARD_RESPONSES = new Set([
+  'application/vnd.microsoft.activity.message',
+  'application/vnd.microsoft.card.adaptive',
+]);
+
+export function createTeamsSender({ url, fake }: { url: string; fake: FakeTeams }) {
+  let token: Promise<string> | undefined;
+
+  /** Sends the activity as it is; `authorization` other than the signed one is for strangers. */
+  async function send(activity: unknown, authorization?: string): Promise<Delivered> {
+    token ??= fake.sign();
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        authorization: authorization ?? `Bearer ${await token}`,
+      },
+      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text ? (JSON.parse(text) as Json) : undefined };
+  }
+
+  const personOf = (who: string) => {
+    const person = fake.people.get(who);
+    if (!person) throw new Error(`${who} is not in this Teams`);
+    return person;
+  };
+
+  /** What every activity of a person bears. */
+  function envelope(who: string, conversation: string, more: Json = {}): Json {
+    const { aad, name } = personOf(who);
+    const [channel = ''] = conversation.split(';');
+    const team = [...fake.teams.values()].find(({ channels }) => channels.some(({ id }) => id === channel));
+    return {
+      id: fake.nextId(),
+      timestamp: '2026-11-23T09:00:00.000Z',
+      localTimezone: 'Europe/Berlin',
+      channelId: 'msteams',
+      serviceUrl: fake.serviceUrl,
+      from: { id: `29:${aad}`, name, aadObjectId: aad },
+      recipient: { id: `28:${fake.appId}`, name: 'Deskhand' },
+      conversation: {
+        id: conversation,
+        tenantId: fake.tenantId,
+        conversationType: team ? 'channel' : 'personal',
+        ...(team ? { isGroup: true } : {}),
+      },
+      channelData: {
+        tenant: { id: fake.tenantId },
+        ...(team ? { team: { id: team.id, name: team.name }, channel: { id: channel } } : {}),
+      },
+      locale: 'en-GB',
+      entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'DE', platform: 'Web', timezone: 'Europe/Berlin' }],
+      ...more,
+    };
+  }
+
+  function message(who: string, words: string, { channel, root }: { channel?: string; root?: string } = {}): Json {
+    if (!channel) return envelope(who, fake.chatOf(who), { type: 'message', textFormat: 'plain', text: words });
+    const id = fake.nextId();
+    const mention = {
+      type: 'mention',
+      text: '<at>Deskhand</at>',
+      mentioned: { id: `28:${fake.appId}`, name: 'Deskhand' },
+    };
+    const written = envelope(who, `${channel};messageid=${root ?? id}`, { type: 'message', textFormat: 'plain' });
+    return {
+      ...written,
+      id,
+      text: `<at>Deskhand</at> ${words}\n`,
+      entities: [...(written['entities'] as Json[]), mention],
+    };
+  }
+
+  const invoke = (who: string, conversation: string, name: string, more: Json): Json =>
+    envelope(who, conversation, { type: 'invoke', name, ...more });
+
+  return {
+    send,
+    envelope,
+    message,
+
+    /** The person adds the app for themselves. */
+    install: (who: string) =>
+      send(envelope(who, fake.chatOf(who), { type: 'installationUpdate', action: 'add', entities: null })),
+
+    /** Somebody adds the app to a team. */
+    addToTeam(who: string, team: { id: string }) {
+      const added = envelope(who, team.id, {
+        type: 'conversationUpdate',
+        membersAdded: [{ id: `28:${fake.appId}` }],
+      });
+      return send({ ...added, channelData: { ...(added['channelData'] as Json), eventType: 'teamMemberAdded' } });
+    },
+
+    say: (who: string, words: string, where?: { channel?: string; root?: string }) => send(message(who, words, where)),
+
+    /** Presses an action of a card; the answer must be one that Teams understands. */
+    async press(who: string, action: Json, on: { conversation: string; id: string }): Promise<Delivered> {
+      const data = (action['data'] ?? {}) as Json;
+      const replyToId = on.id;
+      const { type, title, verb } = action;
+      if (type === 'Action.Execute') {
+        const value = { action: { type, title, verb, data }, trigger: 'manual' };
+        const delivered = await send(invoke(who, on.conversation, 'adaptiveCard/action', { value, replyToId }));
+        if (delivered.status === 200) checkCardResponse(delivered.body);
+        return delivered;
+      }
+      if ((data['msteams'] as Json | undefined)?.['type'] === 'task/fetch') {
+        const { msteams: _, ...rest } = data;
+        const value = { data: { ...rest, type: 'task/fetch' }, context: { theme: 'default' } };
+        return asTask(await send(invoke(who, on.conversation, 'task/fetch', { value, replyToId })));
+      }
+      return send(envelope(who, on.conversation, { type: 'message', value: data, replyToId }));
+    },
+
+    /** Sends a dialog back with what was filled in. */
+    async submit(who: string, data: Json, on: { conversation: string; id: string }): Promise<Delivered> {
+      const value = { data, context: { theme: 'default' } };
+      return asTask(await send(invoke(who, on.conversation, 'task/submit', { value, replyToId: on.id })));
+    },
+  };
+}
+export type TeamsSender = ReturnType<typeof createTeamsSender>;
+
+function checkCardResponse(body: Json | undefined): void {
+  const { statusCode, type, value } = body ?? {};
+  if (statusCode !== 200 || !CARD_RESPONSES.has(String(type)) || value === undefined)
+    throw new Error(`Teams does not understand the answer to a button: ${JSON.stringify(body)}`);
+}
+
+function asTask(delivered: Delivered): Delivered {
+  if (delivered.status !== 200 || delivered.body === undefined) return delivered;
+  const task = delivered.body['task'] as { type?: string; value?: unknown } | undefined;
+  if (task?.type === 'message' && typeof task.value === 'string') return delivered;
+  const card = (task?.value as { card?: { content?: Json } } | undefined)?.card?.content;
+  const problems = task?.type === 'continue' && card ? problemsOf(card) : ['it is neither a dialog nor a message'];
+  if (problems.length > 0) throw new Error(`Teams does not understand the dialog: ${problems.join('; ')}`);
+  return delivered;
+}
