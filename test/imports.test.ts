@@ -1,0 +1,248 @@
+/** Who may import whom: the walls of the house, read from the import statements of every source. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+
+type Import = {
+  from: string;
+  /** A file of ours as its path from the root, or a package with its sub-path. */
+  to: string;
+  ours: boolean;
+  /** Gone when compiled: it binds nobody at run time. */
+  typesOnly: boolean;
+};
+
+const sources = ['src', 'adapters', 'knowledge', 'bench']
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => posix.join(folder, name)),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+  .toSorted();
+
+const textOf = new Map(sources.map((file) => [file, readFileSync(file, 'utf8')]));
+
+const statement =
+  /^(?:import|export)\s(?<clause>[^;'"]*?)\bfrom\s+'(?<from>[^']+)'|^import\s+'(?<bare>[^']+)'|\bimport\(\s*'(?<late>[^']+)'\s*\)/gm;
+
+/** `import type …`, or a list in which every name is a type. */
+function isTypesOnly(clause: string): boolean {
+  if (/^type\b/.test(clause)) return true;
+  const names = /^\{([\s\S]*)\}\s*$/.exec(clause)?.[1]?.split(',') ?? ['everything'];
+  return names.map((name) => name.trim()).every((name) => name === '' || name.startsWith('type '));
+}
+
+function importsOf(file: string): Import[] {
+  return [...textOf.get(file)!.matchAll(statement)].map(({ groups = {} }) => {
+    const named = (groups['from'] ?? groups['bare'] ?? groups['late'])!;
+    const typesOnly = groups['clause'] !== undefined && isTypesOnly(groups['clause']);
+    if (!named.startsWith('.')) return { from: file, to: named, ours: false, typesOnly };
+    const path = posix.join(posix.dirname(file), named);
+    const to = [path, path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')].find((each) => textOf.has(each));
+    return { from: file, to: to ?? path, ours: true, typesOnly };
+  });
+}
+
+const imports = sources.flatMap(importsOf);
+
+/** What each place of the house is, by its path. */
+const rooms = ['access', 'answers', 'approvals', 'audit', 'changes', 'quality', 'sla', 'sops', 'tickets'];
+const room = new RegExp(`^src/(${rooms.join('|')})/`);
+const roomOf = (file: string) => room.exec(file)?.[1];
+/** Named without a role, such as `ticket.ts`; `ticket.store.ts` and its like have one. */
+const isPure = (file: string) => roomOf(file) !== undefined && /\/[^./]+\.ts$/.test(file);
+/** Draws: from the same record the same card. */
+const isDrawing = (file: string) => /^src\/[^/]+\/[^/]+\.(cards|forms|notices)\.ts$/.test(file);
+/** Reads a file of the policies when the desk starts. */
+const isPolicy = (file: string) => /\/(policy|catalogue)\.ts$/.test(file);
+/** Puts the house together, and so knows all of it. */
+const isComposition = (file: string) => /^src\/(main|deskhand|rooms|policies)\.ts$/.test(file);
+const isShared = (file: string) => /^src\/([^/]+|wording\/[^/]+)\.ts$/.test(file) && !isComposition(file);
+const adapterOf = (file: string) => /^adapters\/([^/]+)\//.exec(file)?.[1];
+const isStore = (file: string) => file.startsWith('src/store/');
+const isEmbedded = (file: string) => file.startsWith('src/store/embedded/');
+/** Runs in the browser. */
+const isPage = (file: string) => file.startsWith('adapters/web/page/');
+/** Shared files that touch the world outside: chats, files, the store, the clock of the machine. */
+const isWorldly = (file: string) =>
+  isStore(file) ||
+  /^src\/(accounts|announce|audiences|config|desk|directory|frontdesk|jobs|lanes|metrics|policy|postbox)\.ts$/.test(
+    file,
+  );
+
+/** A shared file that a pure one may use. */
+const isCalm = (file: string) => isShared(file) && !isWorldly(file);
+
+const isPackage = (to: string, ...names: string[]) => names.some((name) => to === name || to.startsWith(`${name}/`));
+
+test('the import statements were read', () => {
+  expect(imports.filter(({ ours }) => ours).length).toBeGreaterThan(sources.length);
+  expect(imports.some(({ typesOnly }) => typesOnly) && imports.some(({ typesOnly }) => !typesOnly)).toBe(true);
+});
+
+describe('may import', () => {
+  const rules: [string, (each: Import) => boolean][] = [
+    [
+      'what is imported is there',
+      ({ to, ours }) => !ours || textOf.has(to) || existsSync(to) || existsSync(to.replace(/\.js$/, '.d.ts')),
+    ],
+    [
+      'the knowledge uses nothing of the desk: it can be used alone',
+      ({ from, to, ours }) => !from.startsWith('knowledge/') || !ours || to.startsWith('knowledge/'),
+    ],
+    [
+      'a room uses the shared files, the knowledge, and of another room its types, pure files and cards',
+      ({ from, to, ours, typesOnly }) =>
+        roomOf(from) === undefined ||
+        !ours ||
+        roomOf(to) === roomOf(from) ||
+        isShared(to) ||
+        to.startsWith('knowledge/') ||
+        (roomOf(to) !== undefined && (typesOnly || isPure(to) || isDrawing(to))) ||
+        (isStore(to) && typesOnly),
+    ],
+    [
+      'a pure file uses pure files only: no store, no chat, no file system',
+      ({ from, to, ours, typesOnly }) =>
+        !isPure(from) ||
+        typesOnly ||
+        (ours
+          ? isPure(to) || isCalm(to) || (isPolicy(from) && to === 'src/policy.ts')
+          : isPackage(to, 'zod', 'luxon', 'yaml', 'node:crypto')),
+    ],
+    [
+      'cards and forms are drawn by pure files and each other',
+      ({ from, to, ours, typesOnly }) =>
+        !isDrawing(from) || typesOnly || (ours ? isPure(to) || isDrawing(to) || isCalm(to) : isPackage(to, 'luxon')),
+    ],
+    [
+      'the shared files of the desk know no room and no platform; its wording knows their types',
+      ({ from, to, ours, typesOnly }) =>
+        !isShared(from) ||
+        !ours ||
+        isShared(to) ||
+        (typesOnly && (isStore(to) || (from.startsWith('src/wording/') && roomOf(to) !== undefined))),
+    ],
+    [
+      'the store knows no room, and the embedded store knows nothing of the desk',
+      ({ from, to, ours }) =>
+        !isStore(from) || !ours || (isEmbedded(from) ? isEmbedded(to) : isStore(to) || isShared(to)),
+    ],
+    [
+      'an adapter uses the shared files of the desk and nothing deeper',
+      ({ from, to, ours }) => !from.startsWith('adapters/') || !ours || to.startsWith('adapters/') || isShared(to),
+    ],
+    [
+      'no adapter uses another; only the playground shows what the renderers of both draw',
+      ({ from, to }) =>
+        adapterOf(from) === undefined ||
+        adapterOf(to) === undefined ||
+        adapterOf(to) === adapterOf(from) ||
+        (adapterOf(from) === 'web' && /^adapters\/(slack|teams)\/(render|modal|form)\.ts$/.test(to)),
+    ],
+    [
+      'only the composition knows rooms, store and adapters at once',
+      ({ from, to }) => !from.startsWith('src/') || isComposition(from) || !to.startsWith('adapters/'),
+    ],
+    ['nobody uses the composition but itself', ({ from, to }) => !isComposition(to) || isComposition(from)],
+    ['the page in the browser uses nothing of Node', ({ from, to }) => !isPage(from) || !to.startsWith('node:')],
+    [
+      'the page in the browser shares only types and pure files with its server',
+      ({ from, to, ours, typesOnly }) => !isPage(from) || !ours || typesOnly || isPage(to) || isCalm(to),
+    ],
+    ['a tool of the bench is used by nobody', ({ from, to }) => !to.startsWith('bench/') || from.startsWith('bench/')],
+  ];
+
+  test.each(rules)('%s', (_, isAllowed) => {
+    expect(imports.filter((each) => !isAllowed(each)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  test('nobody imports in a circle', () => {
+    const next = new Map(
+      sources.map((file) => [file, imports.filter((each) => each.from === file && !each.typesOnly)]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const walk = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      else if (!done.has(file)) for (const { to } of next.get(file) ?? []) walk(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of sources) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('a package stays in its place', () => {
+  const places: [string, string[], (each: Import) => boolean][] = [
+    ['Slack’s, in its adapter', ['@slack'], ({ from }) => adapterOf(from) === 'slack'],
+    [
+      'botbuilder, in two files: its repository is archived, and leaving it must cost no more',
+      ['botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema'],
+      ({ from }) => /^adapters\/teams\/(app|chat)\.ts$/.test(from),
+    ],
+    [
+      'mongoose, in the stores; a model that is handed over is a type',
+      ['mongoose'],
+      ({ from, typesOnly }) =>
+        isStore(from) || from.endsWith('.store.ts') || (typesOnly && !from.startsWith('adapters/')),
+    ],
+    ['the driver, nowhere: mongoose brings it', ['mongodb'], ({ typesOnly }) => typesOnly],
+    ['lmdb and bson, in the embedded store', ['lmdb', 'bson'], ({ from }) => isEmbedded(from)],
+    ['Agenda, in the jobs', ['agenda', '@agendajs'], ({ from }) => from === 'src/jobs.ts'],
+    [
+      'natural, in the knowledge, by sub-path: its index loads databases',
+      ['natural'],
+      ({ from, to }) => from.startsWith('knowledge/') && to !== 'natural',
+    ],
+    [
+      'React and what draws cards, in the page',
+      ['react', 'react-dom', 'adaptivecards', 'slack-blocks-to-jsx'],
+      ({ from }) => isPage(from),
+    ],
+  ];
+
+  test.each(places)('%s', (_, packages, isAllowed) => {
+    const wrong = imports.filter((each) => !each.ours && isPackage(each.to, ...packages) && !isAllowed(each));
+    expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+});
+
+/** The lines of a source that say this, comments left out. */
+const saying = (what: RegExp, isAllowed: (file: string) => boolean): string[] =>
+  sources
+    .filter((file) => !isAllowed(file))
+    .flatMap((file) =>
+      textOf
+        .get(file)!
+        .split('\n')
+        .flatMap((line, index) =>
+          what.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [],
+        ),
+    );
+
+describe('reads of the world outside', () => {
+  test('only the settings read the environment; the start hands it to them', () => {
+    const isTool = (file: string) => file.startsWith('bench/') || file.startsWith('knowledge/');
+    expect(saying(/process\.env/, (file) => /^src\/(config|main)\.ts$/.test(file) || isTool(file))).toEqual([]);
+  });
+
+  test('only the clock reads the time, and what must not jump with it', () => {
+    const worldTime = [
+      'src/clock.ts',
+      // Which account was used last: two moments of real life, compared with each other.
+      'src/accounts.ts',
+      // Claims to post are leases between processes that may run on differently jumped clocks.
+      'src/postbox.ts',
+      // Tokens end by the time of those who issue them.
+      'adapters/teams/inbound-token.ts',
+      'adapters/teams/outbound-token.ts',
+    ];
+    const hasOwnTime = (file: string) =>
+      worldTime.includes(file) ||
+      // A database server of its own, with its own time, as MongoDB has.
+      isEmbedded(file) ||
+      isPage(file) ||
+      file.startsWith('bench/');
+    expect(saying(/Date\.now\(\)|new Date\(\)/, hasOwnTime)).toEqual([]);
+  });
+});
