@@ -64,12 +64,12 @@ function element(span: Span, ink: Ink): types.RichTextElement[] {
     case 'link': {
       const safe = span.url.length <= LONGEST ? link(span.text, span.url) : span.text;
       if (typeof safe === 'string') return literal(safe, ink);
-      const text = ink.space.take(span.text);
+      const text = ink.space.take(shorten(span.text, LONGEST));
       return text ? [{ type: 'link', url: span.url, text }] : [];
     }
     case 'person': {
       const user = ink.mention(span.id);
-      const name = ink.space.take(span.name);
+      const name = ink.space.take(shorten(span.name, LONGEST));
       return name && user ? [{ type: 'user', user_id: user }] : textElement(name);
     }
     case 'time': {
