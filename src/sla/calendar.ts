@@ -33,12 +33,12 @@ const YEAR = 366 * DAY;
 const MONDAY = 3; // 1970-01-01, day 0, was a Thursday.
 const FARTHEST = 100 * YEAR;
 
-/** Stretches of time with one offset from UTC. No zone changes its clocks twice within half a day. */
+/** Stretches of time with one offset from UTC. No zone changes its clocks twice within a week. */
 function* stretches(zone: IANAZone, from: number, to: number) {
   let start = from;
   let offset = zone.offset(from);
   for (let at = from; at < to;) {
-    const next = Math.min(at + DAY / 2, to);
+    const next = Math.min(at + 7 * DAY, to);
     const later = zone.offset(next);
     if (later !== offset) {
       let [old, changed] = [at, next];

@@ -20,10 +20,13 @@ const duration = z.string().transform((value, context) => {
 });
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const weekdays = z.string().regex(/^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/, {
-  error: 'not a weekday such as mon, nor days such as mon-fri',
-});
-
+/** `mon` or `mon-fri` as indexes from Monday; none when it is neither. */
+function daysOf(text: string): number[] {
+  const [first = '', last = first, ...more] = text.split('-');
+  const [from, to] = [days.indexOf(first), days.indexOf(last)];
+  if (more.length > 0 || from < 0) return [];
+  return days.map((_, day) => day).filter((day) => from <= day && day <= to);
+}
 const clockTime = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 const span = z
   .string()
@@ -36,23 +39,27 @@ const spans = z
   });
 
 const DAY = 86_400_000;
-const isDate = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text;
-/** Every date of `2026-10-01` or `2026-10-01..2026-10-07`; a range of at most 366 days. */
+const dayNumber = (date: string): number => {
+  const at = Date.parse(`${date}T00:00Z`);
+  return !Number.isNaN(at) && isoDate(at) === date ? at / DAY : NaN;
+};
+const isoDate = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** Every date of `2026-10-01` or `2026-10-01..2026-10-07`; none when it is neither, or longer than a year. */
 function datesOf(text: string): string[] {
-  const [first = '', last = first] = text.split('..');
-  const count = (Date.parse(last) - Date.parse(first)) / DAY + 1;
-  return Array.from({ length: count }, (_, index) =>
-    new Date(Date.parse(first) + index * DAY).toISOString().slice(0, 10),
-  );
+  const [first = '', last = first, ...more] = text.split('..');
+  const [from, to] = [dayNumber(first), dayNumber(last)];
+  if (more.length > 0 || !(from <= to) || to - from > 366) return [];
+  return Array.from({ length: to - from + 1 }, (_, index) => isoDate((from + index) * DAY));
 }
-const dates = z.string().refine(
-  (text) => {
-    const [first = '', last = first, ...more] = text.split('..');
-    const length = (Date.parse(last) - Date.parse(first)) / DAY;
-    return more.length === 0 && isDate(first) && isDate(last) && length >= 0 && length < 366;
-  },
-  { error: 'not a date such as 2026-10-01, nor a range such as 2026-10-01..2026-10-07' },
-);
+
+/** A mapping whose keys mean days: a key that means none is named in the message. */
+const byDays = <V extends z.ZodType>(value: V, read: (key: string) => readonly unknown[], wanted: string) =>
+  z.record(z.string(), value).superRefine((entries, context) => {
+    for (const key of Object.keys(entries))
+      if (read(key).length === 0) context.addIssue({ code: 'custom', path: [key], message: `not ${wanted}` });
+  });
+const A_DATE = 'a date such as 2026-10-01, nor a range such as 2026-10-01..2026-10-07';
 
 export const calendarsPolicy = z.strictObject({
   calendars: z
@@ -61,11 +68,12 @@ export const calendarsPolicy = z.strictObject({
         id,
         name: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
         zone: z.string().refine(IANAZone.isValidZone, { error: 'not an IANA time zone such as Europe/Berlin' }),
-        hours: z.record(weekdays, spans).refine((hours) => Object.values(hours).some((list) => list.length > 0), {
-          error: 'no day has working hours',
-        }),
-        holidays: z.record(dates, z.string()).default({}),
-        makeUp: z.record(dates, spans).default({}),
+        hours: byDays(spans, daysOf, 'a weekday such as mon, nor days such as mon-fri').refine(
+          (hours) => Object.values(hours).some((list) => list.length > 0),
+          { error: 'no day has working hours' },
+        ),
+        holidays: byDays(z.string(), datesOf, A_DATE).default({}),
+        makeUp: byDays(spans, datesOf, A_DATE).default({}),
       }),
     )
     .min(1),
@@ -118,10 +126,7 @@ type Shift = z.infer<typeof calendarsPolicy>['calendars'][number];
 
 function calendarOf({ id, zone, hours, holidays, makeUp }: Shift): Calendar {
   const week: Span[][] = days.map(() => []);
-  for (const [named, list] of Object.entries(hours)) {
-    const [first = '', last = first] = named.split('-');
-    for (let day = days.indexOf(first); day <= days.indexOf(last); day++) week[day] = list;
-  }
+  for (const [named, list] of Object.entries(hours)) for (const day of daysOf(named)) week[day] = list;
   const special = new Map<string, readonly Span[]>();
   for (const range of Object.keys(holidays)) for (const date of datesOf(range)) special.set(date, []);
   for (const [range, list] of Object.entries(makeUp)) for (const date of datesOf(range)) special.set(date, list);

@@ -36,7 +36,9 @@ const ANSWER_WINDOW_MS = 24 * 3_600_000;
 /** Due tickets are taken this many at a time, so that the store can save several in one flush. */
 const AT_ONCE = 20;
 
-const byOf = ({ actor, now, place }: Act): By => ({ actor, now, ...(place.thread ? { heard: place.thread } : {}) });
+const byOf = ({ actor, now }: Act): By => ({ actor, now });
+/** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
+const typed = (act: Act): By => ({ ...byOf(act), ...(act.place.thread ? { heard: act.place.thread } : {}) });
 
 export function createTickets(deps: {
   ledger: Ledger<Ticket>;
@@ -111,7 +113,7 @@ export function createTickets(deps: {
       return done(act.say.tickets.replied(id, requester));
     },
     async comment({ ticket: id, words }, act) {
-      return added(await change(id, act, (ticket, by) => transition.comment(ticket, by, house, words)), act);
+      return added(await change(id, act, (ticket) => transition.comment(ticket, typed(act), house, words)), act);
     },
     async 'ask-instead'({ ticket: id, event }, act) {
       const { words } = transition.withdraw(await load(id, act), byOf(act), event);

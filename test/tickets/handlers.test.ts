@@ -1,0 +1,308 @@
+/** The ticket room over a real store: what people are answered, what is kept, and what others are owed. */
+import mongoose, { type Connection } from 'mongoose';
+import type { Act } from '../../src/act.js';
+import type { Card, Form, Part } from '../../src/card.js';
+import type { MessageRef } from '../../src/chat.js';
+import { createLedger } from '../../src/history.js';
+import { Refusal } from '../../src/refusal.js';
+import { card as cardReply, type Reply } from '../../src/reply.js';
+import { createTickets } from '../../src/tickets/tickets.handlers.js';
+import { openTickets } from '../../src/tickets/tickets.store.js';
+import { wording } from '../../src/wording/index.js';
+import { ownDatabase } from '../kit/company.js';
+import { at, directory, house, MONDAY, read } from './people.js';
+
+let connection: Connection;
+let now = MONDAY;
+let deliveries = 0;
+
+beforeAll(async () => {
+  connection = await mongoose.createConnection(ownDatabase()).asPromise();
+});
+afterAll(async () => {
+  await connection.dropDatabase();
+  await connection.close();
+});
+
+async function room() {
+  const model = openTickets(connection);
+  await model.createIndexes();
+  await model.deleteMany({});
+  let number = 0;
+  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++number });
+  const questions: Record<string, { words: string; by: string; article?: string }> = {
+    'Q-1': { words: 'my vpn keeps\ndropping', by: 'employee', article: 'vpn-drops' },
+    'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: 'employee' },
+  };
+  const tickets = createTickets({
+    ledger,
+    ...house,
+    clock: { now: () => now },
+    ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
+    question: async (id) => questions[id],
+  });
+  return { ...tickets, ledger, model };
+}
+type Room = Awaited<ReturnType<typeof room>>;
+
+beforeEach(() => {
+  now = MONDAY;
+});
+
+type Where = { private?: boolean; thread?: MessageRef; origin?: string };
+const as = (person: string, { private: alone = true, thread, origin }: Where = {}): Act => ({
+  actor: directory.person(person)!,
+  by: person,
+  now,
+  origin: origin ?? `delivery-${++deliveries}`,
+  viewer: { lang: 'en', zone: 'Europe/Berlin' },
+  say: wording.en,
+  place: { platform: 'slack', private: alone, ...(thread ? { thread } : {}) },
+});
+
+async function answer(reply: Promise<Reply>): Promise<string> {
+  try {
+    const said = await reply;
+    if (said.kind === 'done') return said.note ? read(said.note) : '';
+    if (said.kind === 'card') return said.card.title;
+    return said.kind;
+  } catch (error) {
+    if (error instanceof Refusal) return read(error.why(wording.en));
+    throw error;
+  }
+}
+const shown = async (reply: Promise<Reply>): Promise<Card> => {
+  const said = await reply;
+  if (said.kind !== 'card') throw new Error(`a card was expected: ${said.kind}`);
+  return said.card;
+};
+const values = ({ fields }: Form) => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+const textOf = (parts: readonly Part[]): string =>
+  parts
+    .map((part) => {
+      if (part.kind === 'text' || part.kind === 'note') return read(part.text);
+      if (part.kind === 'quote') return `"${part.text}"`;
+      if (part.kind === 'list') return part.items.map(read).join('\n');
+      if (part.kind === 'facts') return part.facts.map((fact) => `${fact.label}: ${read(fact.value)}`).join('\n');
+      if (part.kind === 'progress') return part.steps.map((step) => `${step.state} ${read(step.label)}`).join('\n');
+      return `[${part.buttons.map(({ label }) => label).join('] [')}]`;
+    })
+    .join('\n');
+
+const vpn = { do: 'open-ticket', title: 'VPN keeps dropping', impact: 'low', urgency: 'medium' } as const;
+const opened = async (desk: Room): Promise<void> => {
+  expect(await answer(desk.handlers['open-ticket'](vpn, as('employee')))).toMatch(/^INC-1 is open/);
+};
+
+describe('opening', () => {
+  it('says the number and by when the desk answers', async () => {
+    const desk = await room();
+    expect(await answer(desk.handlers['open-ticket'](vpn, as('employee')))).toBe(
+      'INC-1 is open. The desk answers by Mon 23 Nov, 13:30.',
+    );
+  });
+
+  it('keeps one ticket however often the delivery comes', async () => {
+    const desk = await room();
+    const again = as('employee');
+    const answers = await Promise.all([1, 2, 3].map(() => answer(desk.handlers['open-ticket'](vpn, again))));
+    expect(new Set(answers).size).toBe(1);
+    expect(await desk.model.countDocuments()).toBe(1);
+  });
+
+  it('starts from the question, and opens one ticket for it', async () => {
+    const desk = await room();
+    const form = await desk.forms['open-ticket']({ do: 'open-ticket', question: 'Q-1' }, as('employee'));
+    expect(values(form)).toEqual({
+      title: 'my vpn keeps dropping',
+      details: 'my vpn keeps\ndropping\n\nRead before: vpn-drops',
+      impact: 'low',
+      urgency: 'medium',
+    });
+    const asked = { ...vpn, question: 'Q-1' };
+    expect(await answer(desk.handlers['open-ticket'](asked, as('employee')))).toMatch(/^INC-1 is open/);
+    expect(await answer(desk.handlers['open-ticket'](asked, as('employee')))).toBe(
+      'You opened INC-1 for this question already.',
+    );
+  });
+
+  it('cuts a long question to a title and keeps all of it', async () => {
+    const desk = await room();
+    const { title, details } = values(
+      await desk.forms['open-ticket']({ do: 'open-ticket', question: 'Q-2' }, as('employee')),
+    );
+    expect(title).toHaveLength(150);
+    expect(details).toBe(`vpn ${'x'.repeat(200)}`);
+  });
+
+  it('shows nobody the question of another, and opens their ticket apart from it', async () => {
+    const desk = await room();
+    const form = await desk.forms['open-ticket']({ do: 'open-ticket', question: 'Q-1' }, as('agent'));
+    expect(values(form)).toMatchObject({ title: undefined, details: undefined });
+    await desk.handlers['open-ticket']({ ...vpn, question: 'Q-1' }, as('employee'));
+    expect(await answer(desk.handlers['open-ticket']({ ...vpn, question: 'Q-1' }, as('agent')))).toMatch(
+      /^INC-2 is open/,
+    );
+  });
+});
+
+describe('claiming', () => {
+  it('has one winner; the others are told who and when', async () => {
+    const desk = await room();
+    await opened(desk);
+    const agents = ['agent', 'agent2', 'lead', 'admin'];
+    const answers = await Promise.all(
+      agents.map((who) => answer(desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as(who)))),
+    );
+    const winner = (await desk.ledger.load('INC-1'))!.assignee!;
+    expect(answers.filter((each) => each === 'INC-1 is yours.')).toHaveLength(1);
+    expect(answers.filter((each) => each === `${winner.name} claimed INC-1 on Mon 23 Nov, 09:00.`)).toHaveLength(3);
+    expect((await desk.ledger.load('INC-1'))!.history.filter(({ what }) => what === 'claimed')).toHaveLength(1);
+  });
+
+  it('is answered the same when the click comes twice', async () => {
+    const desk = await room();
+    await opened(desk);
+    const click = as('agent');
+    const claim = () => answer(desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, click));
+    expect([await claim(), await claim()]).toEqual(['INC-1 is yours.', 'INC-1 is yours.']);
+  });
+});
+
+describe('an outsider', () => {
+  it('is told the same of a ticket of others as of none', async () => {
+    const desk = await room();
+    await opened(desk);
+    for (const [id, ticket] of [
+      ['INC-1', 'INC-1'],
+      ['INC-9', 'INC-9'],
+    ] as const) {
+      const unseen = `There is no ticket ${id} that you can see.`;
+      expect(await answer(desk.handlers['show-ticket']({ do: 'show-ticket', ticket }, as('security')))).toBe(unseen);
+      expect(await answer(desk.handlers.why({ do: 'why', ticket }, as('security')))).toBe(unseen);
+      expect(await answer(desk.handlers.note({ do: 'note', ticket, text: 'x' }, as('security')))).toBe(unseen);
+      await expect(desk.forms.reply({ do: 'reply', ticket }, as('security'))).rejects.toBeInstanceOf(Refusal);
+    }
+    expect((await desk.ledger.load('INC-1'))!.version).toBe(1);
+  });
+});
+
+describe('the conversation', () => {
+  async function repliedTo(): Promise<Room> {
+    const desk = await room();
+    await opened(desk);
+    await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
+    expect(
+      await answer(desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'Which network?' }, as('agent'))),
+    ).toBe('Sent to Emma Chen for INC-1.');
+    return desk;
+  }
+
+  it('takes the requester’s next words as the answer, for a day, while the desk has the last word', async () => {
+    const desk = await repliedTo();
+    expect(await desk.awaiting('employee')).toBe('INC-1');
+    expect(await desk.awaiting('agent')).toBeUndefined();
+    now = at('tue', '09:01');
+    expect(await desk.awaiting('employee')).toBeUndefined();
+    now = MONDAY;
+    await desk.handlers.comment({ do: 'comment', ticket: 'INC-1', words: 'The office one.' }, as('employee'));
+    expect(await desk.awaiting('employee')).toBeUndefined();
+  });
+
+  it('does not guess between two tickets that wait for an answer', async () => {
+    const desk = await repliedTo();
+    await desk.handlers['open-ticket'](vpn, as('employee'));
+    await desk.handlers.reply({ do: 'reply', ticket: 'INC-2', text: 'Which floor?' }, as('agent'));
+    expect(await desk.awaiting('employee')).toBeUndefined();
+  });
+
+  it('offers to take plain words back as a new question, which is then answered', async () => {
+    const desk = await repliedTo();
+    const added = await shown(
+      desk.handlers.comment({ do: 'comment', ticket: 'INC-1', words: 'how do I print?' }, as('employee')),
+    );
+    expect([added.title, textOf(added.parts)]).toEqual([
+      'Added to INC-1',
+      'VPN keeps dropping\n[That was a new question]',
+    ]);
+    const part = added.parts.find((each) => each.kind === 'buttons')!;
+    const press = part.kind === 'buttons' ? part.buttons[0]!.does : undefined;
+    if (press?.do !== 'ask-instead') throw new Error('the button asks instead');
+    for (const _ of ['once', 'and again'])
+      expect(await answer(desk.handlers['ask-instead'](press, as('employee')))).toBe('answer to how do I print?');
+    expect(await answer(desk.handlers['ask-instead'](press, as('agent')))).toMatch(/no ticket INC-1/);
+    expect((await desk.ledger.load('INC-1'))!.history.filter(({ what }) => what === 'withdrawn')).toHaveLength(1);
+  });
+
+  it('in a thread it only notes that the words were added, and the thread is not told them again', async () => {
+    const desk = await repliedTo();
+    const thread = as('employee', { thread: 'slack:card' });
+    expect(await answer(desk.handlers.comment({ do: 'comment', ticket: 'INC-1', words: 'Yes.' }, thread))).toBe(
+      'Added to INC-1.',
+    );
+    expect((await desk.ledger.load('INC-1'))!.history.at(-1)).toMatchObject({
+      what: 'commented',
+      data: { words: 'Yes.', heard: 'slack:card' },
+      owed: ['under:triage'],
+    });
+  });
+
+  it('shows the requester one timeline without the agents’ notes, and the agents everything', async () => {
+    const desk = await repliedTo();
+    await desk.handlers.note({ do: 'note', ticket: 'INC-1', text: 'Suspect the certificate.' }, as('agent2'));
+    const seen = async (who: string) =>
+      textOf((await shown(desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as(who)))).parts);
+    expect(await seen('employee')).toContain('Alex Weber replied: Which network?');
+    expect(await seen('employee')).not.toContain('Suspect');
+    expect(await seen('employee')).not.toContain('[Claim]');
+    expect(await seen('agent')).toContain('Bao Li noted (internal): Suspect the certificate.');
+  });
+});
+
+describe('the ladder', () => {
+  it('takes a step once, whichever of two processes sweeps, and the card shows it', async () => {
+    const desk = await room();
+    await opened(desk);
+    now = at('mon', '13:15');
+    const sweep = desk.sweeps[0]!;
+    await Promise.all([sweep.run(now), sweep.run(now)]);
+    const ticket = (await desk.ledger.load('INC-1'))!;
+    expect(ticket.history.filter(({ what }) => what === 'climbed')).toHaveLength(1);
+    const drawn = desk.board.draw(ticket, 'triage', { lang: 'en', zone: 'Europe/Berlin' }, wording.en);
+    expect(drawn.status).toEqual({ text: 'New', tone: 'warning' });
+    expect(textOf(drawn.parts)).toContain('done 90 %: the backup, the lead (told Mon 23 Nov, 13:15)');
+    expect(await sweep.run(now)).toBe(0);
+  });
+
+  it('goes on with the other tickets when one cannot be counted', async () => {
+    const desk = await room();
+    await opened(desk);
+    await desk.handlers['open-ticket'](vpn, as('employee'));
+    await desk.model.updateOne({ _id: 'INC-1' }, { $set: { 'clocks.calendar': 'gone' } });
+    await expect(desk.sweeps[0]!.run(at('mon', '13:15'))).rejects.toThrow('1 of 2 tickets');
+    expect((await desk.ledger.load('INC-2'))!.history.at(-1)!.what).toBe('climbed');
+  });
+
+  it('explains itself', async () => {
+    const desk = await room();
+    await opened(desk);
+    await desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'Hello' }, as('agent'));
+    now = at('tue', '10:00');
+    const text = textOf((await shown(desk.handlers.why({ do: 'why', ticket: 'INC-1' }, as('employee')))).parts);
+    expect(text).toContain('Resolution: 9 h of 24 h, due Wed 25 Nov, 17:30');
+    expect(text).toContain('Mon 23 Nov, 13:00 – Mon 23 Nov, 17:30 = 4 h 30 min');
+    expect(text).toContain('Next: Tue 24 Nov, 13:30: Resolution, 50 % → nobody, a mark on the card');
+  });
+});
+
+it('lists one’s open tickets, and those one works on', async () => {
+  const desk = await room();
+  await opened(desk);
+  await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
+  expect(textOf(await desk.mine(as('employee')))).toContain(
+    'INC-1 VPN keeps dropping — Assigned, due Mon 23 Nov, 13:30',
+  );
+  expect(textOf(await desk.mine(as('agent')))).toContain('Assigned to you');
+  await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-1', summary: 'Done.' }, as('agent'));
+  expect(await desk.mine(as('employee'))).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import type { Event } from '../../src/history.js';
+import { counted } from '../../src/sla/sla.js';
+import { takeDueSteps } from '../../src/tickets/escalation.js';
+import type { Ticket } from '../../src/tickets/ticket.js';
+import * as transitions from '../../src/tickets/transitions.js';
+import { after, at, by, claimed, house, inProgress, MONDAY, newTicket } from './people.js';
+
+const swept = (ticket: Ticket, now: Date) => after(ticket, (each) => takeDueSteps(each, house, now), 'desk', now);
+const steps = (ticket: Ticket) =>
+  ticket.history
+    .filter(({ what }) => what === 'climbed')
+    .map(({ data, owed }: Event) => [
+      (data['steps'] as { target: string; at: number }[]).map((step) => `${step.target} ${step.at}`).join(),
+      owed.join(),
+    ]);
+
+/** Sweeps whenever the next step is due, as the job does, until nothing is left to take. */
+function sweptThroughout(ticket: Ticket): { ticket: Ticket; moments: Date[] } {
+  const moments: Date[] = [];
+  let current = ticket;
+  for (let next = current.due?.next; next; next = current.due?.next) {
+    const before = current.history.length;
+    current = swept(current, next);
+    if (current.history.length > before) moments.push(next);
+  }
+  return { ticket: current, moments };
+}
+
+describe('the ladder of a claimed ticket that nobody solves', () => {
+  it('marks the card, then tells the assignee, the lead and backup, the manager and channel, the service owner', () => {
+    const { ticket, moments } = sweptThroughout(inProgress());
+    expect(steps(ticket)).toEqual([
+      ['resolution 50', ''],
+      ['resolution 75', 'person:agent'],
+      ['resolution 90', 'person:agent2,person:lead'],
+      ['resolution 100', 'person:manager,under:triage'],
+      ['resolution 125', 'person:owner'],
+    ]);
+    // 12, 18, 21.6, 24 and 30 working hours; what falls on closing time waits for the morning.
+    expect(moments).toEqual([
+      at('tue', '13:30'),
+      at('wed', '11:00'),
+      at('wed', '15:06'),
+      at('thu', '09:00'),
+      at('thu', '15:30'),
+    ]);
+    expect(ticket.due).toBeUndefined();
+  });
+});
+
+it('while nobody has claimed it, the triage thread and the lead are reminded of the first response', () => {
+  const ticket = swept(newTicket(), at('mon', '12:10'));
+  expect(steps(ticket)).toEqual([['firstResponse 75', 'under:triage,person:lead']]);
+});
+
+it('after a missed time the highest step is taken once, tells all who would have been told, and says it is late', () => {
+  const ticket = swept(inProgress(), at('fri', '10:00'));
+  expect(steps(ticket)).toEqual([
+    ['resolution 125', 'person:agent,person:agent2,person:lead,person:manager,under:triage,person:owner'],
+  ]);
+  expect(ticket.history.at(-1)!.data['late']).toBe(3 * 3600);
+  expect(swept(ticket, at('fri', '10:01'))).toBe(ticket);
+});
+
+it('outside working hours nobody is disturbed: the step waits for the morning', () => {
+  const night = swept(inProgress(), at('wed', '23:00'));
+  expect(steps(night)).toEqual([]);
+  expect(night.due?.next).toEqual(at('thu', '09:00'));
+});
+
+it('a critical ticket disturbs at any hour', () => {
+  const ticket = newTicket(at('mon', '23:00'), { impact: 'high', urgency: 'high' });
+  expect(steps(swept(ticket, at('mon', '23:30')))).toEqual([
+    ['firstResponse 100', 'under:triage,person:lead,person:agent2,person:manager'],
+  ]);
+});
+
+describe('"Working on it"', () => {
+  const working = (ticket: Ticket, now: Date) =>
+    after(ticket, (each) => transitions.working(each, by('agent', now), house));
+
+  it('stops reminders for two working hours, but neither the clock nor the breach', () => {
+    const before = at('wed', '10:30');
+    const ticket = working(swept(inProgress(), before), before);
+    expect(steps(swept(ticket, at('wed', '11:30')))).toHaveLength(1);
+    expect(ticket.due?.next).toEqual(at('wed', '12:30'));
+    expect(steps(swept(ticket, at('wed', '13:00'))).at(-1)).toEqual(['resolution 75', 'person:agent']);
+    expect(ticket.clocks.resolution.due).toEqual(claimed().clocks.resolution.due);
+    const late = working(ticket, at('wed', '17:00'));
+    expect(steps(swept(late, at('thu', '09:00'))).at(-1)![0]).toBe('resolution 100');
+  });
+});
+
+describe('the clock', () => {
+  it('is met by a reply, late or in time', () => {
+    expect(inProgress().clocks.firstResponse.met).toEqual(MONDAY);
+  });
+
+  it('does not run while resolved: reopening moves what is to come by the time between, and keeps what was counted', () => {
+    const solved = after(inProgress(), (ticket) =>
+      transitions.resolve(ticket, by('agent', at('mon', '17:00')), house, 'ok'),
+    );
+    expect(solved.due).toBeUndefined();
+    const again = after(solved, (ticket) => transitions.reopen(ticket, by('employee', at('wed', '09:00')), house));
+    const calendar = house.sla.calendar('office');
+    expect(counted(again.clocks, calendar, at('wed', '10:00'))).toBe(8.5 * 3600);
+    expect(again.clocks.resolution.due).toEqual(at('fri', '09:30'));
+    expect(again.clocks.resolution.met).toBeUndefined();
+  });
+
+  it('does not repeat a step that was taken before the ticket was resolved', () => {
+    const nagged = swept(inProgress(), at('wed', '11:00'));
+    const solved = after(nagged, (ticket) => transitions.resolve(ticket, by('agent', at('wed', '11:05')), house, 'ok'));
+    const again = after(solved, (ticket) => transitions.reopen(ticket, by('employee', at('wed', '11:10')), house));
+    expect(steps(sweptThroughout(again).ticket).map(([step]) => step)).toEqual([
+      'resolution 75',
+      'resolution 90',
+      'resolution 100',
+      'resolution 125',
+    ]);
+  });
+});

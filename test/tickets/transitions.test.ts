@@ -1,0 +1,176 @@
+import type { Changed } from '../../src/history.js';
+import type { By, Ticket } from '../../src/tickets/ticket.js';
+import * as transitions from '../../src/tickets/transitions.js';
+import { after, at, by, claimed, house, inProgress, MONDAY, newTicket, refusal, resolved } from './people.js';
+
+const states = { new: newTicket, assigned: claimed, 'in progress': inProgress, resolved };
+const acts: Record<string, (ticket: Ticket, by: By) => Changed<Ticket>> = {
+  claim: (ticket, who) => transitions.claim(ticket, who, house),
+  note: (ticket, who) => transitions.note(ticket, who, house, 'Looks like the certificate.'),
+  reply: (ticket, who) => transitions.reply(ticket, who, house, 'Which network?'),
+  comment: (ticket, who) => transitions.comment(ticket, who, house, 'It dropped again.'),
+  resolve: (ticket, who) => transitions.resolve(ticket, who, house, 'New certificate.'),
+  reopen: (ticket, who) => transitions.reopen(ticket, who, house, 'It is back.'),
+  working: (ticket, who) => transitions.working(ticket, who, house),
+  escalate: (ticket, who) => transitions.escalate(ticket, who, house, 'The board meets at noon.'),
+  rate: (ticket, who) => transitions.rate(ticket, who, house, { resolution: 1, score: 4 }),
+};
+
+const unseen = 'There is no ticket INC-1 that you can see.';
+const agentsOnly = /^Only agents of IT service desk can do this/;
+const taken = /^Alex Weber claimed INC-1 on Mon 23 Nov, 09:00\.$/;
+const yours = /^INC-1 is yours already, since Mon 23 Nov, 09:00\.$/;
+const isResolved = /^Alex Weber resolved INC-1 on Mon 23 Nov, 09:00\. Reopen it first/;
+const isOpen = 'INC-1 is open; there is nothing to reopen.';
+const notResolved = /can rate it once it is resolved anew/;
+
+/** For each act and person: what comes of it on a ticket that is new, assigned to Alex, in progress with him, resolved by him. */
+const table: [act: string, person: string, ...outcomes: [unknown, unknown, unknown, unknown]][] = [
+  ['claim', 'agent', 'assigned', yours, yours, isResolved],
+  ['claim', 'agent2', 'assigned', taken, taken, isResolved],
+  ['claim', 'lead', 'assigned', taken, taken, isResolved],
+  ['claim', 'admin', 'assigned', taken, taken, isResolved],
+  ['claim', 'employee', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
+  ['claim', 'manager', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
+  ['claim', 'security', unseen, unseen, unseen, unseen],
+  ['note', 'agent2', 'new', 'assigned', 'in-progress', 'resolved'],
+  ['note', 'employee', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
+  ['note', 'security', unseen, unseen, unseen, unseen],
+  ['reply', 'agent', 'new', 'in-progress', 'in-progress', 'resolved'],
+  ['reply', 'lead', 'new', 'in-progress', 'in-progress', 'resolved'],
+  ['reply', 'employee', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
+  ['reply', 'owner', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
+  ['comment', 'employee', 'new', 'assigned', 'in-progress', 'assigned'],
+  ['comment', 'agent2', 'new', 'assigned', 'in-progress', 'resolved'],
+  ['comment', 'manager', unseen, unseen, unseen, unseen],
+  ['comment', 'security', unseen, unseen, unseen, unseen],
+  ['resolve', 'agent2', 'resolved', 'resolved', 'resolved', isResolved],
+  ['resolve', 'employee', 'resolved', 'resolved', 'resolved', isResolved],
+  ['resolve', 'security', unseen, unseen, unseen, unseen],
+  ['reopen', 'employee', isOpen, isOpen, isOpen, 'assigned'],
+  ['reopen', 'agent2', isOpen, isOpen, isOpen, 'assigned'],
+  ['reopen', 'manager', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
+  ['reopen', 'security', unseen, unseen, unseen, unseen],
+  ['working', 'agent', 'in-progress', 'in-progress', 'in-progress', isResolved],
+  ['working', 'employee', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
+  ['working', 'security', unseen, unseen, unseen, unseen],
+  ['escalate', 'employee', 'new', 'assigned', 'in-progress', isResolved],
+  ['escalate', 'agent', 'new', 'assigned', 'in-progress', isResolved],
+  ['escalate', 'security', unseen, unseen, unseen, unseen],
+  ['rate', 'employee', notResolved, notResolved, notResolved, 'resolved'],
+  ['rate', 'agent', ...(Array(4).fill('Only Emma Chen can rate this ticket.') as [unknown, unknown, unknown, unknown])],
+  ['rate', 'security', unseen, unseen, unseen, unseen],
+];
+
+describe.each(table)('%s by %s', (act, person, ...outcomes) => {
+  it.each(Object.entries(states).map(([state, make], index) => [state, make, outcomes[index]] as const))(
+    'on a ticket that is %s',
+    (_, make, expected) => {
+      const ticket = make();
+      const step = () => acts[act]!(ticket, by(person, at('mon', '10:00')));
+      const refused = refusal(step);
+      if (expected instanceof RegExp) expect(refused).toMatch(expected);
+      else if (refused === 'allowed') expect(step()!.next.state).toBe(expected);
+      else expect(refused).toBe(expected);
+    },
+  );
+});
+
+describe('a word after the resolution', () => {
+  it.each([
+    'thanks',
+    'Thank you so much!',
+    'ok, works now 👍',
+    'Perfect, thanks a lot',
+    '👍',
+    '谢谢！',
+    '好的，解决了，谢谢',
+    '可以了',
+  ])('%s does not reopen', (words) => {
+    expect(transitions.comment(resolved(), by('employee'), house, words)!.next.state).toBe('resolved');
+  });
+  it.each([
+    'still broken',
+    'thanks, but it dropped again',
+    'it does not work',
+    'again',
+    '?',
+    '还是不行',
+    '谢谢，但是又断了',
+    '没有解决',
+  ])('%s reopens, and tells the assignee', (words) => {
+    const { next, events } = transitions.comment(resolved(), by('employee'), house, words)!;
+    expect(next.state).toBe('assigned');
+    expect(events[0]).toMatchObject({ what: 'commented', tell: ['under:triage', 'person:agent'] });
+  });
+  it('of nothing but spaces is refused', () => {
+    expect(refusal(() => transitions.comment(claimed(), by('employee'), house, '  \n'))).toMatch(/no words to add/);
+  });
+});
+
+describe('who is told', () => {
+  const told = (changed: Changed<Ticket>) => changed!.events.map(({ what, tell }) => [what, tell]);
+
+  it('a note stays among agents', () => {
+    expect(told(acts['note']!(claimed(), by('agent2')))).toEqual([['noted', ['under:triage']]]);
+  });
+  it('a reply goes to the requester, and the agents see what was said', () => {
+    expect(told(acts['reply']!(claimed(), by('agent')))).toEqual([['replied', ['under:requester', 'under:triage']]]);
+  });
+  it('words carry the thread that has heard them', () => {
+    const typed = { ...by('employee'), heard: 'slack:thread-1' as const };
+    expect(acts['comment']!(claimed(), typed)!.events[0]!.data).toMatchObject({ heard: 'slack:thread-1' });
+  });
+  it('an agent in the triage thread writes a note, not a comment', () => {
+    expect(told(acts['comment']!(claimed(), by('agent2')))).toEqual([['noted', ['under:triage']]]);
+  });
+  it('an escalation goes to the lead, or to the manager when the lead escalates', () => {
+    expect(told(acts['escalate']!(claimed(), by('agent')))).toEqual([['escalated', ['under:triage', 'person:lead']]]);
+    expect(told(acts['escalate']!(claimed(), by('lead')))).toEqual([['escalated', ['under:triage', 'person:manager']]]);
+  });
+  it('a low rating is told to the lead, a good one to nobody', () => {
+    const rated = (score: number) => transitions.rate(resolved(), by('employee'), house, { resolution: 1, score });
+    expect(told(rated(2))).toEqual([['rated', ['person:lead']]]);
+    expect(told(rated(3))).toEqual([['rated', []]]);
+  });
+});
+
+describe('a rating', () => {
+  const rated = (ticket: Ticket, resolution: number, now = MONDAY) =>
+    transitions.rate(ticket, by('employee', now), house, { resolution, score: 5 });
+
+  it('is given once for a resolution', () => {
+    const once = after(resolved(), (ticket) => rated(ticket, 1));
+    expect(refusal(() => rated(once, 1))).toMatch(/^You rated this 5 of 5 on Mon 23 Nov/);
+  });
+  it('is no longer asked for once the ticket is open again, and anew for the next resolution', () => {
+    const open = after(resolved(), (ticket) => acts['reopen']!(ticket, by('employee')));
+    expect(refusal(() => rated(open, 1))).toMatch(notResolved);
+    const again = after(open, (ticket) => acts['resolve']!(ticket, by('agent')));
+    expect(refusal(() => rated(again, 1))).toMatch(notResolved);
+    expect(rated(again, 2)!.next.resolution?.rating?.score).toBe(5);
+  });
+  it('is taken for seven days', () => {
+    expect(refusal(() => rated(resolved(), 1, new Date('2026-11-30T09:00+01:00')))).toBe('allowed');
+    expect(refusal(() => rated(resolved(), 1, new Date('2026-11-30T09:00:01+01:00')))).toMatch(/taken for 7 days/);
+  });
+});
+
+describe('words taken back', () => {
+  const withComment = () => after(claimed(), (ticket) => acts['comment']!(ticket, by('employee')), 'employee');
+  const id = (ticket: Ticket) => ticket.history.at(-1)!.id;
+
+  it('are told to the agents once, and remain readable', () => {
+    const ticket = withComment();
+    const first = transitions.withdraw(ticket, by('employee'), id(ticket));
+    expect(first.words).toBe('It dropped again.');
+    expect(first.changed!.events).toMatchObject([{ what: 'withdrawn', tell: ['under:triage'] }]);
+    const back = after(ticket, () => first.changed, 'employee');
+    expect(transitions.withdraw(back, by('employee'), id(ticket))).toEqual({ words: first.words, changed: undefined });
+  });
+  it('are one’s own words alone', () => {
+    const ticket = withComment();
+    expect(refusal(() => transitions.withdraw(ticket, by('agent'), id(ticket)))).toBe(unseen);
+    expect(refusal(() => transitions.withdraw(ticket, by('employee'), 'unknown'))).toBe(unseen);
+  });
+});
