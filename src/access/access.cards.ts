@@ -5,6 +5,7 @@ import {
   approverParts,
   rejection,
   routeOf,
+  unreached,
   withdrawButton,
 } from '../approvals/approvals.cards.js';
 import type { Button, Card, Form, Part, Tone, Viewer } from '../card.js';
@@ -46,7 +47,7 @@ export function draw(record: AccessRequest, name: string, viewer: Viewer, say: W
       ...about(record, say),
       ...(approver
         ? approverParts(record._id, record.approval, approver, say)
-        : [...routeOf(record.approval, say), ...rejection(record.approval)]),
+        : [...routeOf(record.approval, say), ...unreached(record, say), ...rejection(record.approval)]),
       ...(name === 'requester' ? buttons(requesterButtons(record, say)) : []),
     ],
   };

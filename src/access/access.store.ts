@@ -32,7 +32,7 @@ export function accessModel(connection: Connection): Model<AccessRequest> {
       waitingFor: [String],
       due: anything,
     },
-    { versionKey: false, minimize: false },
+    { versionKey: false, minimize: false, autoIndex: false },
   );
   schema.index({ origin: 1 }, { unique: true });
   schema.index({ owing: 1 });

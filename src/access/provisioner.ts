@@ -19,7 +19,7 @@ export function recordProvisioner(connection: Connection): Provisioner & { ready
   const named = { id: String, name: String };
   const schema = new Schema(
     { _id: String, person: named, entitlement: String, owner: named, reason: String, until: Date },
-    { versionKey: false },
+    { versionKey: false, autoIndex: false },
   );
   schema.index({ entitlement: 1, 'person.id': 1 });
   const model = connection.model('Membership', schema, 'memberships');

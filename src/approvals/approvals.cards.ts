@@ -44,6 +44,15 @@ export const routeOf = (approval: Approval, say: Wording): Part[] =>
         },
       ];
 
+/** Approvers whom no chat could reach, so that somebody tells them by other means. */
+export function unreached(
+  { approval, unreachable }: { approval: Approval; unreachable: string[] },
+  say: Wording,
+): Part[] {
+  const silent = awaited(approval).filter(({ id }) => unreachable.includes(id));
+  return silent.length > 0 ? [{ kind: 'note', text: say.approvals.unreached(silent) }] : [];
+}
+
 const progressOf = { waiting: 'next', open: 'now', approved: 'done', rejected: 'failed', skipped: 'next' } as const;
 
 function stepLabel(step: Step, say: Wording): Text {

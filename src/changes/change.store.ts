@@ -34,7 +34,7 @@ export function changeModel(connection: Connection): Model<Change> {
       waitingFor: [String],
       due: anything,
     },
-    { versionKey: false, minimize: false },
+    { versionKey: false, minimize: false, autoIndex: false },
   );
   schema.index({ origin: 1 }, { unique: true });
   schema.index({ owing: 1 });

@@ -5,6 +5,7 @@ import {
   approverParts,
   rejection,
   routeOf,
+  unreached,
   withdrawButton,
 } from '../approvals/approvals.cards.js';
 import { bold, type Button, type Card, moment, type Part, person, type Tone, type Viewer } from '../card.js';
@@ -47,7 +48,7 @@ export function draw(change: Change, name: string, viewer: Viewer, say: Wording)
       ...about(change, say),
       ...(approver
         ? approverParts(change._id, change.approval, approver, say)
-        : [...routeOf(change.approval, say), ...rejection(change.approval)]),
+        : [...routeOf(change.approval, say), ...unreached(change, say), ...rejection(change.approval)]),
       ...(name === 'requester' ? buttons(requesterButtons(change, say)) : []),
     ],
   };

@@ -86,6 +86,10 @@ export const en = {
   verdict: { approved: 'approved', rejected: 'rejected' },
   decidedAt: (at: Date): Text => [', ', moment(at)],
   skipped: 'not needed any more',
+  unreached: (who: readonly Who[]): Text => [
+    ...who.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
+    ' could not be reached in chat. Please tell them that this waits.',
+  ],
   decideBy: 'Decide by',
   expiresAt: (at: Date): Text => [moment(at), ' (then it expires)'],
   actingFor: 'On behalf of',
@@ -171,6 +175,11 @@ export const zh: typeof en = {
   verdict: { approved: '已批准', rejected: '已驳回' },
   decidedAt: (at) => ['，', moment(at)],
   skipped: '不再需要',
+  unreached: (who) => [
+    '聊天中联系不上 ',
+    ...who.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
+    '，请以其他方式告知其审批。',
+  ],
   decideBy: '审批期限',
   expiresAt: (at) => [moment(at), '（逾期作废）'],
   actingFor: '代理',

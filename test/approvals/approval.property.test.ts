@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { begin, decide, openStep, withdraw, type Approval } from '../../src/approvals/approval.js';
 import { overdue } from '../../src/approvals/reminders.js';
 import { Refusal } from '../../src/refusal.js';

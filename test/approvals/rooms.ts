@@ -137,8 +137,9 @@ function partText(part: Part): string[] {
     case 'progress':
       return part.steps.map(({ label, state }) => `(${state}) ${plain(label, eyes)}`);
     case 'buttons':
-      return [];
+      break;
   }
+  return [];
 }
 
 export const buttonsOf = (card: Card): Button[] =>
