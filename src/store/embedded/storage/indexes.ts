@@ -1,0 +1,82 @@
+import { compare } from '../bson/compare.js';
+import { complement, keyOf } from '../bson/key.js';
+import type { Doc, Fields, Value } from '../bson/types.js';
+import { StoreError, unsupported } from '../errors.js';
+import { matches, type Condition } from '../query/match.js';
+import { valuesAt, visitPath } from '../query/paths.js';
+import type { SortField } from '../query/sort.js';
+import { MAX_INDEX_KEY } from './keyspace.js';
+
+export interface Index {
+  id: number;
+  name: string;
+  fields: SortField[];
+  unique: boolean;
+  sparse: boolean;
+  /** The condition of a partial index. */
+  partial?: Condition;
+  expireAfterSeconds?: number;
+  /** Some document has several entries: the index cannot order, nor bound one path twice. */
+  multikey: boolean;
+  /** Some entry is cut or rounded: the index finds candidates but cannot order. */
+  inexact: boolean;
+  /** As given to createIndexes and answered by listIndexes. */
+  spec: Doc;
+}
+
+export interface Entries {
+  keys: Buffer[];
+  multikey: boolean;
+  inexact: boolean;
+}
+
+const NOTHING: Entries = { keys: [], multikey: false, inexact: false };
+
+/** The index keys of a document. */
+export function entriesOf(index: Index, fields: Fields): Entries {
+  if (index.partial && !matches(index.partial, fields)) return NOTHING;
+  const columns = index.fields.map(({ path }) => valuesAt(fields, path.split('.')));
+  if (index.sparse && index.fields.every(({ path }) => isMissing(fields, path))) return NOTHING;
+  const arrays = columns.filter((column) => column.length > 1);
+  if (arrays.length > 1) refuseParallelArrays(index);
+
+  let inexact = false;
+  let keys: Buffer[] = [Buffer.alloc(0)];
+  for (const [i, column] of columns.entries()) {
+    const parts = column.map((value) => {
+      const key = keyOf(value);
+      inexact ||= !key.exact;
+      return index.fields[i]?.direction === -1 ? complement(key.bytes) : key.bytes;
+    });
+    keys = keys.flatMap((head) => parts.map((part) => Buffer.concat([head, part])));
+  }
+  inexact ||= keys.some((key) => key.length > MAX_INDEX_KEY);
+  const distinct = new Map(
+    keys.map((key) => key.subarray(0, MAX_INDEX_KEY)).map((key) => [key.toString('latin1'), key]),
+  );
+  const isArray = columns.some((column) => column.length > 1 || column[0] === undefined);
+  return { keys: [...distinct.values()], multikey: isArray || distinct.size > 1, inexact };
+}
+
+function refuseParallelArrays(index: Index): void {
+  const roots = new Set(index.fields.map(({ path }) => path.split('.')[0]));
+  if (roots.size === index.fields.length)
+    throw new StoreError(171, `cannot index parallel arrays (index ${index.name})`);
+  throw unsupported(`a compound index over several fields of one array (index ${index.name})`);
+}
+
+/** The values of an index's fields in a document, for the message about a duplicate. */
+export function indexedValues(index: Index, fields: Fields): [string, Value][] {
+  return index.fields.map(({ path }) => [path, valuesAt(fields, path.split('.'))[0] ?? null]);
+}
+
+/** Whether two documents share a full key of an index: needed where entries are cut or rounded. */
+export function sharesKey(index: Index, a: Fields, b: Fields): boolean {
+  return index.fields.every(({ path }) => {
+    const others = valuesAt(b, path.split('.'));
+    return valuesAt(a, path.split('.')).some((value) => others.some((other) => compare(value, other) === 0));
+  });
+}
+
+const isMissing = (fields: Fields, path: string) =>
+  !visitPath(fields, path.split('.'), 'whole', (value) => value !== undefined);

@@ -1,0 +1,126 @@
+import { readDoc } from './bson/read.js';
+import { writeDoc } from './bson/write.js';
+import type { Reply, Request } from './commands/command.js';
+
+/** The MongoDB wire protocol: OP_MSG, and OP_QUERY for the first handshake. */
+const OP_REPLY = 1;
+const OP_QUERY = 2004;
+const OP_MSG = 2013;
+
+const HEADER_BYTES = 16;
+
+/** The largest message a client may send, as `hello` tells it. */
+export const MAX_MESSAGE = 48_000_000;
+
+const CHECKSUM_PRESENT = 1;
+const MORE_TO_COME = 2;
+/** Flag bits that a server must understand or refuse; the others are hints. */
+const REQUIRED_FLAGS = 0xffff;
+
+export interface Message {
+  request: Request;
+  /** Whether the client waits for an answer. */
+  wantsReply: boolean;
+  encode(reply: Reply): Buffer;
+}
+
+/** Bytes that are not the protocol: the connection that sent them is closed. */
+export class ProtocolError extends Error {}
+
+/** Cuts a stream of bytes into messages. */
+export function createFramer(): (chunk: Buffer) => Buffer[] {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  return (chunk) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    const messages: Buffer[] = [];
+    for (;;) {
+      if (size < 4) return messages;
+      if ((chunks[0]?.length ?? 0) < 4) chunks = [Buffer.concat(chunks)];
+      const length = chunks[0]?.readInt32LE(0) ?? 0;
+      if (length < HEADER_BYTES || length > MAX_MESSAGE) throw new ProtocolError(`a message of ${length} bytes`);
+      if (size < length) return messages;
+      const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+      messages.push(bytes.subarray(0, length));
+      chunks = bytes.length > length ? [bytes.subarray(length)] : [];
+      size -= length;
+    }
+  };
+}
+
+/** Reads one message; throws when it is none that the protocol knows. */
+export function decode(bytes: Buffer): Message {
+  const requestId = bytes.readInt32LE(4);
+  const opCode = bytes.readInt32LE(12);
+  if (opCode === OP_MSG) return decodeMsg(bytes, requestId);
+  if (opCode === OP_QUERY) return decodeQuery(bytes, requestId);
+  throw new ProtocolError(`the operation ${opCode}`);
+}
+
+function header(length: number, responseTo: number, opCode: number): Buffer {
+  const bytes = Buffer.alloc(HEADER_BYTES);
+  bytes.writeInt32LE(length, 0);
+  bytes.writeInt32LE(responseTo, 8);
+  bytes.writeInt32LE(opCode, 12);
+  return bytes;
+}
+
+function decodeMsg(bytes: Buffer, requestId: number): Message {
+  const flags = bytes.readUInt32LE(HEADER_BYTES);
+  if (flags & REQUIRED_FLAGS & ~(MORE_TO_COME | CHECKSUM_PRESENT)) throw new ProtocolError(`the flags ${flags}`);
+  const end = flags & CHECKSUM_PRESENT ? bytes.length - 4 : bytes.length;
+  const sequences = new Map<string, Buffer[]>();
+  let body: Request['body'] | undefined;
+  let at = HEADER_BYTES + 4;
+  while (at < end) {
+    const kind = bytes[at++];
+    const size = bytes.readInt32LE(at);
+    if (size < 5 || at + size > end) throw new ProtocolError('a section with a wrong length');
+    if (kind === 0 && !body) body = readDoc(bytes, at);
+    else if (kind === 1) sequences.set(...readSequence(bytes.subarray(at, at + size)));
+    else throw new ProtocolError(`a section of kind ${kind}`);
+    at += size;
+  }
+  if (!body) throw new ProtocolError('a message without a body');
+  return {
+    request: { body, sequences },
+    wantsReply: (flags & MORE_TO_COME) === 0,
+    encode(reply) {
+      const document = writeDoc(reply);
+      const length = HEADER_BYTES + 5 + document.length;
+      return Buffer.concat([header(length, requestId, OP_MSG), Buffer.alloc(5), document]);
+    },
+  };
+}
+
+function readSequence(section: Buffer): [string, Buffer[]] {
+  const nameEnd = section.indexOf(0, 4);
+  if (nameEnd < 0) throw new ProtocolError('a section without a name');
+  const documents: Buffer[] = [];
+  for (let at = nameEnd + 1; at < section.length;) {
+    const size = at + 4 <= section.length ? section.readInt32LE(at) : 0;
+    if (size < 5 || at + size > section.length) throw new ProtocolError('a document with a wrong length');
+    documents.push(section.subarray(at, at + size));
+    at += size;
+  }
+  return [section.toString('utf8', 4, nameEnd), documents];
+}
+
+function decodeQuery(bytes: Buffer, requestId: number): Message {
+  const nameEnd = bytes.indexOf(0, HEADER_BYTES + 4);
+  const namespace = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd);
+  if (nameEnd < 0 || !namespace.endsWith('.$cmd')) throw new ProtocolError('OP_QUERY is for commands only');
+  const body = readDoc(bytes, nameEnd + 9).set('$db', namespace.slice(0, -'.$cmd'.length));
+  return {
+    request: { body, sequences: new Map() },
+    wantsReply: true,
+    encode(reply) {
+      const document = writeDoc(reply);
+      const fields = Buffer.alloc(20);
+      fields.writeInt32LE(8, 0); // AwaitCapable, as servers answer
+      fields.writeInt32LE(1, 16); // one document
+      return Buffer.concat([header(HEADER_BYTES + 20 + document.length, requestId, OP_REPLY), fields, document]);
+    },
+  };
+}
