@@ -71,7 +71,11 @@ export function createInbound({ company, messages }: { company: Company; message
       const inThread = head && { thread: head.thread ?? head.id };
       const slash = platform === 'play-slack' && /^\/it(\s|$)/.test(words);
       const at: At = {
-        ...{ platform, who: player.id, origin, conversation, ...inThread },
+        platform,
+        who: player.id,
+        origin,
+        conversation,
+        ...inThread,
         asked: slash ? 'by hand' : 'by words',
       };
       const asks = { kind: 'words', words: slash ? words.slice(3).trim() : words } as const;

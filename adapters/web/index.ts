@@ -45,7 +45,10 @@ const PAGE_HEADERS = {
 /** A year and a day: long enough for any deadline, short enough for a slip of the finger. */
 const LONGEST_JUMP_MS = 366 * 24 * 3_600_000;
 const origin = z.uuid();
-const jump = z.union([z.object({ origin, by: z.number().int() }), z.object({ origin, to: z.string(), zone: z.string() })]);
+const jump = z.union([
+  z.object({ origin, by: z.number().int() }),
+  z.object({ origin, to: z.string(), zone: z.string() }),
+]);
 
 export function createPlayground(deps: PlaygroundDeps): Adapter {
   const { clock, log } = deps;
@@ -75,7 +78,11 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
 
   async function move(body: unknown): Promise<{ now: Date }> {
     const asked = jump.safeParse(body);
-    if (!asked.success) throw new Rejected(400, 'Say how far: {"origin": UUID, "by": milliseconds} or {"origin", "to": "2026-11-23T09:00", "zone"}.');
+    if (!asked.success)
+      throw new Rejected(
+        400,
+        'Say how far: {"origin": UUID, "by": milliseconds} or {"origin", "to": "2026-11-23T09:00", "zone"}.',
+      );
     const by =
       'by' in asked.data
         ? asked.data.by

@@ -33,7 +33,7 @@ export function createMessages(memory: PlaygroundMemory) {
     get: (id: string) => byId.get(id),
     rev: () => rev,
     /** Every message that changed after that change, in the order of their changes. */
-    since: (seen: number) => [...byId.values()].filter((each) => each.rev > seen).sort((a, b) => a.rev - b.rev),
+    since: (seen: number) => [...byId.values()].filter((each) => each.rev > seen).toSorted((a, b) => a.rev - b.rev),
     /** Posts a message; one whose id is already there is left as it stands. */
     post: (message: Omit<Message, 'seq' | 'rev'>) =>
       inTurn(async () => byId.get(message.id) ?? keep({ ...message, seq: rev + 1, rev: rev + 1 })),

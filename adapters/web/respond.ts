@@ -62,21 +62,12 @@ export function createRespond({ messages, draw, clock }: { messages: Messages; d
   };
 
   return async (answer: Answer, at: At): Promise<Shown> => {
-    switch (answer.kind) {
-      case 'done':
-        return { notes: answer.note ? [spoken(answer.note, answer.for)] : [] };
-      case 'refused':
-        return { notes: [spoken(answer.why, answer.for)] };
-      case 'card':
-        await post(answer.card, at);
-        return { notes: [] };
-      case 'form':
-        if (at.asked === 'by hand' || JSON.stringify(answer.form.draft).length > LONGEST_DRAFT)
-          return opened(answer.form, at, []);
-        await post(door(answer.form), at);
-        return { notes: [] };
-      case 'invalid':
-        return opened(answer.form, at, answer.problems);
-    }
+    if (answer.kind === 'done') return { notes: answer.note ? [spoken(answer.note, answer.for)] : [] };
+    if (answer.kind === 'refused') return { notes: [spoken(answer.why, answer.for)] };
+    if (answer.kind === 'invalid') return opened(answer.form, at, answer.problems);
+    if (answer.kind === 'form' && (at.asked === 'by hand' || JSON.stringify(answer.form.draft).length > LONGEST_DRAFT))
+      return opened(answer.form, at, []);
+    await post(answer.kind === 'form' ? door(answer.form) : answer.card, at);
+    return { notes: [] };
   };
 }

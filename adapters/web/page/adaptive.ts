@@ -1,5 +1,13 @@
 /** The official Adaptive Cards renderer, dressed in the page's colours. */
-import { Action, AdaptiveCard, GlobalSettings, HostConfig, SubmitAction, Version } from 'adaptivecards';
+import {
+  type Action,
+  AdaptiveCard,
+  ExecuteAction,
+  GlobalSettings,
+  HostConfig,
+  SubmitAction,
+  Version,
+} from 'adaptivecards';
 
 GlobalSettings.setTabIndexAtCardRoot = false;
 
@@ -16,11 +24,16 @@ const colours = {
   },
 };
 
-const host = new HostConfig({
-  fontFamily: 'inherit',
-  fontSizes: { small: 12, default: 14, medium: 15, large: 16, extraLarge: 20 },
+const sizes = {
+  fontSizes: { small: 12.5, default: 14, medium: 15, large: 16, extraLarge: 20 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
-  fontTypes: { default: { fontFamily: 'inherit' }, monospace: { fontFamily: 'ui-monospace, monospace' } },
+};
+
+const host = new HostConfig({
+  fontTypes: {
+    default: { fontFamily: 'inherit', ...sizes },
+    monospace: { fontFamily: 'ui-monospace, monospace', ...sizes },
+  },
   spacing: { small: 4, default: 8, medium: 12, large: 18, extraLarge: 24, padding: 10 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   containerStyles: {
@@ -37,9 +50,9 @@ const host = new HostConfig({
   },
   inputs: {
     label: {
-      inputSpacing: 4,
-      requiredInputs: { weight: 'bolder', color: 'default', suffix: ' *', suffixColor: 'attention', size: 'small' },
-      optionalInputs: { weight: 'bolder', color: 'default', size: 'small' },
+      inputSpacing: 'small',
+      requiredInputs: { weight: 'bolder', color: 'default', suffix: ' *', suffixColor: 'attention' },
+      optionalInputs: { weight: 'bolder', color: 'default' },
     },
     errorMessage: { color: 'attention', size: 'small', spacing: 'small', weight: 'default' },
   },
@@ -69,7 +82,7 @@ export function drawAdaptive(json: unknown, into: HTMLElement, press: (data: unk
   card.hostConfig = host;
   card.version = new Version(1, 5);
   card.onExecuteAction = (action: Action) => {
-    if (action instanceof SubmitAction) press(action.data);
+    if (action instanceof SubmitAction || action instanceof ExecuteAction) press(action.data);
   };
   card.parse(nameMentions(json));
   const drawn = card.render();

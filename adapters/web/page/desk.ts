@@ -79,10 +79,10 @@ export function createDesk() {
     });
     on('clock', (data) => learn({ ahead: aheadOf((JSON.parse(data) as { now: string }).now), online: true }));
     on('forget', () => location.reload());
-    events.onerror = () => {
+    events.addEventListener('error', () => {
       learn({ online: false });
       if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(lastChange()), 1_000);
-    };
+    });
   }
   const lastChange = () => Math.max(0, ...[...(known?.messages.values() ?? [])].map((message) => message.rev));
 

@@ -37,7 +37,10 @@ export const steps: Step[] = [
         channel: true,
       },
       {
-        text: { en: 'The second agent was slower: press it on the same card and see.', zh: '第二位坐席慢了一步：看看会怎样。' },
+        text: {
+          en: 'The second agent was slower: press it on the same card and see.',
+          zh: '第二位坐席慢了一步：看看会怎样。',
+        },
         be: 'agent2',
         on: 'play-teams',
         channel: true,
@@ -87,12 +90,18 @@ export const steps: Step[] = [
       },
       { text: { en: 'The manager approves in Slack.', zh: '经理在 Slack 中批准。' }, be: 'manager', on: 'play-slack' },
       {
-        text: { en: 'The application’s owner approves in Teams; every copy of the card changes.', zh: '应用负责人在 Teams 中批准；所有卡片随之更新。' },
+        text: {
+          en: 'The application’s owner approves in Teams; every copy of the card changes.',
+          zh: '应用负责人在 Teams 中批准；所有卡片随之更新。',
+        },
         be: 'owner',
         on: 'play-teams',
       },
       {
-        text: { en: 'The grant ends by itself: a warning first, then it is revoked.', zh: '权限到期自动收回：先提醒，再收回。' },
+        text: {
+          en: 'The grant ends by itself: a warning first, then it is revoked.',
+          zh: '权限到期自动收回：先提醒，再收回。',
+        },
         be: 'employee',
         jump: 8,
       },
@@ -109,7 +118,10 @@ export const steps: Step[] = [
         say: { en: '/it change new', zh: '/it 变更' },
       },
       {
-        text: { en: 'Its approvers are asked; the answer comes back to the card.', zh: '审批人收到请求，结果回到卡片上。' },
+        text: {
+          en: 'Its approvers are asked; the answer comes back to the card.',
+          zh: '审批人收到请求，结果回到卡片上。',
+        },
         be: 'lead',
       },
     ],

@@ -44,8 +44,8 @@ function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
     setBusy(false);
   }
   function jumpTo(form: FormData) {
-    const to = String(form.get('to'));
-    if (!to || momentOf(to, me.zone) <= now) return setProblem(say.onlyForward);
+    const to = form.get('to');
+    if (typeof to !== 'string' || !to || momentOf(to, me.zone) <= now) return setProblem(say.onlyForward);
     dialog.current?.close();
     void jump({ to, zone: me.zone });
   }
@@ -55,7 +55,9 @@ function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
       <time dateTime={now.toISOString()} title={`${say.clock} · ${me.zone}`}>
         <b>{timeOf(now, me, lang, { hour: '2-digit', minute: '2-digit' })}</b>
         <small>
-          {busy ? say.jumping : timeOf(now, me, lang, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })}
+          {busy
+            ? say.jumping
+            : timeOf(now, me, lang, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })}
         </small>
       </time>
       <div className="jumps">

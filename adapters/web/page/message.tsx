@@ -24,11 +24,10 @@ export function Message({ scene, doing, message, before, replies }: Props) {
   const name = message.author === 'desk' ? say.chatWith : nameOf(known, message.author);
   const news = message.rev > known.opened && (message.rev > message.seq ? 'redrawn' : 'new');
 
-  async function press(value: unknown) {
+  function press(value: unknown): void {
     if (busy) return;
     setBusy(true);
-    await doing.press(message.id, value);
-    setBusy(false);
+    void doing.press(message.id, value).finally(() => setBusy(false));
   }
 
   return (
@@ -75,7 +74,13 @@ function Thread({ scene, doing, message, replies }: Required<Omit<Props, 'before
 
   return (
     <div className="thread" data-open={open}>
-      <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="fold"
+        data-empty={replies.length === 0}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {replies.length > 0 ? say.replies(replies.length) : say.reply}
       </button>
       {open && (

@@ -1,7 +1,5 @@
-import 'slack-blocks-to-jsx/dist/style.css';
+// oxlint-disable-next-line import/no-unassigned-import -- the bundler puts it beside the page
 import './page.css';
-import './panes.css';
-import './cards.css';
 import { createRoot } from 'react-dom/client';
 import { createDesk } from './desk.js';
 import { Playground } from './playground.js';

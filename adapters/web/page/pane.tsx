@@ -67,7 +67,12 @@ export function Pane({ desk, scene, conversation, choose, seen, see, drafts, wri
   async function submit({ conversation: at, thread }: OpenForm, sent: unknown): Promise<void> {
     await ask(thread ?? at, desk.submit(as, sent, { conversation: at, ...(thread === undefined ? {} : { thread }) }));
   }
-  const formProps = form && { form, scene, submit: (sent: unknown) => submit(form, sent), close: () => setForm(undefined) };
+  const formProps = form && {
+    form,
+    scene,
+    submit: (sent: unknown) => submit(form, sent),
+    close: () => setForm(undefined),
+  };
   const nameOfTab = (each: Conversation) => (each.startsWith('dm/') ? say.chatWith : each.slice(3));
 
   return (
@@ -87,9 +92,7 @@ export function Pane({ desk, scene, conversation, choose, seen, see, drafts, wri
             onClick={() => choose(each)}
           >
             {nameOfTab(each)}
-            {each !== here && isUnread(scene, each, seen) && (
-              <i className="dot" role="img" aria-label={say.unread} />
-            )}
+            {each !== here && isUnread(scene, each, seen) && <i className="dot" role="img" aria-label={say.unread} />}
           </button>
         ))}
       </div>

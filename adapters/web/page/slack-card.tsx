@@ -5,7 +5,7 @@
 import { useRef, useState, type MouseEvent } from 'react';
 import { Message, type Block as LibraryBlock } from 'slack-blocks-to-jsx';
 import type { Block, Button, Confirmation } from './blocks.js';
-import type { Scene } from './view.js';
+import { timeOf, type Scene } from './view.js';
 
 type Props = { scene: Scene; card: unknown; press(value: unknown): void };
 
@@ -59,9 +59,18 @@ export function SlackBlock({ block, scene }: { block: Block; scene: Scene }) {
       logo=""
       withoutWrapper
       data={{ users: scene.known.people }}
-      hooks={{ date: ({ fallback }) => fallback }}
+      hooks={{ date: ({ timestamp, format }) => dateOf(Number(timestamp) * 1_000, format, scene) }}
     />
   );
+}
+
+/** A date as Slack's client writes it: in the reader's own zone and language. */
+function dateOf(at: number, format: string, { me, lang }: Scene): string {
+  const styles: Record<string, Intl.DateTimeFormatOptions> = {
+    '{time}': { hour: '2-digit', minute: '2-digit' },
+    '{date_short_pretty}': { weekday: 'short', day: 'numeric', month: 'short' },
+  };
+  return format.replace(/\{\w+\}/g, (token) => timeOf(new Date(at), me, lang, styles[token] ?? {}));
 }
 
 function Confirm({ dialog, yes, no }: { dialog: Confirmation; yes(): void; no(): void }) {

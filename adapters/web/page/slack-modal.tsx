@@ -1,7 +1,7 @@
 /** A Block Kit modal. Its inputs are drawn here: those of the library are pictures without names or values. */
 import { useId, useState, type FormEvent } from 'react';
 import type { OpenForm, Shown } from '../wire.js';
-import type { InputBlock, InputElement, View } from './blocks.js';
+import type { Block, InputBlock, InputElement, View } from './blocks.js';
 import { Dialog } from './dialog.js';
 import { SlackBlock } from './slack-card.js';
 import type { Scene } from './view.js';
@@ -17,16 +17,17 @@ type Props = {
 export function SlackModal({ form, scene, submit, close }: Props) {
   const { say, me } = scene;
   const view = form.drawn as View;
+  const blocks = view.blocks as Block[];
   const [sending, setSending] = useState(false);
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const inputs = view.blocks.filter((block): block is InputBlock => block.type === 'input');
+    const inputs = blocks.filter((block): block is InputBlock => block.type === 'input');
     const values = Object.fromEntries(
       inputs.map(({ block_id, element }) => {
-        const given = String(data.get(block_id!) ?? '');
-        return [block_id, { [element.action_id!]: answerOf(element, given, me.zone) }];
+        const given = data.get(block_id!);
+        return [block_id, { [element.action_id!]: answerOf(element, typeof given === 'string' ? given : '', me.zone) }];
       }),
     );
     setSending(true);
@@ -38,7 +39,7 @@ export function SlackModal({ form, scene, submit, close }: Props) {
     <Dialog className="slack" title={view.title.text} close={close} closeLabel={view.close?.text ?? say.close}>
       <form onSubmit={(event) => void send(event)} noValidate>
         <div className="fields">
-          {view.blocks.map((block, index) =>
+          {blocks.map((block, index) =>
             block.type === 'input' ? (
               <Input key={block.block_id} {...{ block, scene }} problem={form.problems?.[block.block_id!]} />
             ) : (
@@ -95,33 +96,30 @@ function Input({ block, scene, problem }: InputProps) {
 type Own = { id: string; name: string; 'aria-describedby': string; 'aria-invalid': boolean };
 
 function Control({ element, scene, own }: { element: InputElement; scene: Scene; own: Own }) {
-  switch (element.type) {
-    case 'plain_text_input': {
-      const text = {
-        ...own,
-        defaultValue: element.initial_value,
-        maxLength: element.max_length,
-        placeholder: element.placeholder?.text,
-      };
-      return element.multiline ? <textarea rows={4} {...text} /> : <input type="text" {...text} />;
-    }
-    case 'static_select':
-      return (
-        <select {...own} defaultValue={element.initial_option?.value ?? ''}>
-          {!element.initial_option && <option value="">{scene.say.choose}</option>}
-          {element.options?.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.text.text}
-            </option>
-          ))}
-        </select>
-      );
-    case 'datetimepicker': {
-      const at = element.initial_date_time;
-      const value = at === undefined ? '' : localOf(new Date(at * 1_000), scene.me.zone);
-      return <input type="datetime-local" {...own} defaultValue={value} />;
-    }
-    default:
-      return <p className="problem">The playground cannot draw a {element.type} yet.</p>;
+  if (element.type === 'plain_text_input') {
+    const text = {
+      ...own,
+      defaultValue: element.initial_value,
+      maxLength: element.max_length,
+      placeholder: element.placeholder?.text,
+    };
+    return element.multiline ? <textarea rows={4} {...text} /> : <input type="text" {...text} />;
   }
+  if (element.type === 'static_select')
+    return (
+      <select {...own} defaultValue={element.initial_option?.value ?? ''}>
+        {!element.initial_option && <option value="">{scene.say.choose}</option>}
+        {element.options?.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text.text}
+          </option>
+        ))}
+      </select>
+    );
+  if (element.type === 'datetimepicker') {
+    const at = element.initial_date_time;
+    const value = at === undefined ? '' : localOf(new Date(at * 1_000), scene.me.zone);
+    return <input type="datetime-local" {...own} defaultValue={value} />;
+  }
+  return <p className="problem">{scene.say.cannotDraw(element.type)}</p>;
 }

@@ -28,7 +28,7 @@ export const messagesIn = ({ known, me, platform }: Scene, conversation: Convers
         each.conversation === conversation &&
         (each.only === undefined || each.only === me.id),
     )
-    .sort((a, b) => a.seq - b.seq);
+    .toSorted((a, b) => a.seq - b.seq);
 
 export const keyOf = (me: Player, platform: PlayPlatform, conversation: Conversation) =>
   `${me.id} ${platform} ${conversation}`;
@@ -51,7 +51,8 @@ export const initials = (name: string): string =>
     .slice(0, 2)
     .toUpperCase();
 
-export const hueOf = (id: string): number => [...id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 360, 7);
+export const hueOf = (id: string): number =>
+  Array.from(id).reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 360, 7);
 
 export function timeOf(at: string | Date, { zone }: Player, lang: Lang, options: Intl.DateTimeFormatOptions): string {
   const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';

@@ -22,18 +22,11 @@ export function Whispers({ scene: { say }, doing, under }: { scene: Scene; doing
 const Spans = ({ said }: { said: Said }) =>
   said.map((span, index) => {
     if (typeof span === 'string') return span;
-    switch (span.kind) {
-      case 'bold':
-        return <b key={index}>{span.text}</b>;
-      case 'code':
-        return <code key={index}>{span.text}</code>;
-      case 'person':
-        return <b key={index}>{span.name}</b>;
-      case 'link':
-        return (
-          <a key={index} href={span.url} target="_blank" rel="noreferrer noopener">
-            {span.text}
-          </a>
-        );
-    }
+    if (span.kind === 'code') return <code key={index}>{span.text}</code>;
+    if (span.kind !== 'link') return <b key={index}>{span.kind === 'person' ? span.name : span.text}</b>;
+    return (
+      <a key={index} href={span.url} target="_blank" rel="noreferrer noopener">
+        {span.text}
+      </a>
+    );
   });

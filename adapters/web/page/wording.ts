@@ -37,13 +37,11 @@ const en = {
   cancel: 'Cancel',
   close: 'Close',
   choose: 'Choose…',
-  required: 'Please fill this in.',
   optional: 'optional',
   loading: 'Opening the playground…',
-  be: (name: string) => `Be ${name}`,
   inSlack: 'Slack',
   inTeams: 'Teams',
-  workspace: 'Demo company',
+  cannotDraw: (what: string) => `The playground cannot draw this (${what}).`,
 };
 
 const zh: typeof en = {
@@ -82,13 +80,11 @@ const zh: typeof en = {
   cancel: '取消',
   close: '关闭',
   choose: '请选择…',
-  required: '请填写此项。',
   optional: '选填',
   loading: '正在打开试用环境…',
-  be: (name) => `扮演 ${name}`,
   inSlack: 'Slack',
   inTeams: 'Teams',
-  workspace: '演示公司',
+  cannotDraw: (what) => `试用环境无法显示此内容（${what}）。`,
 };
 
 export const wording: Record<Lang, typeof en> = { en, zh };
