@@ -10,20 +10,19 @@ import { sharedKeys, sopHead, type Shelf, type Sop } from './sops.js';
 type Found = { sop: Sop; file: string; lineOf(path: readonly PropertyKey[]): number };
 
 /**
- * Reads `<dir>/sops/*.md`. A file that cannot be used becomes problems; the others still load. Of two languages that
+ * Reads `<dir>/*.md`. A file that cannot be used becomes problems; the others still load. Of two languages that
  * disagree, the newer version stands alone: nobody acknowledges an outdated translation.
  */
 export async function loadSops(dir: string, directory: Directory): Promise<{ shelf: Shelf; problems: Problem[] }> {
-  const folder = join(dir, 'sops');
-  const names = await readdir(folder).catch(() => undefined);
+  const names = await readdir(dir).catch(() => undefined);
   if (!names) {
     const remedy = 'Create it and put documents (*.md) there.';
-    return { shelf: createShelf([]), problems: [{ file: folder, message: 'The folder cannot be read.', remedy }] };
+    return { shelf: createShelf([]), problems: [{ file: dir, message: 'The folder cannot be read.', remedy }] };
   }
   const problems: Problem[] = [];
   const found: Found[] = [];
   for (const name of names.filter((each) => each.endsWith('.md')).toSorted()) {
-    const file = join(folder, name);
+    const file = join(dir, name);
     const { sop, lineOf, wrong } = parseSop(file, await readFile(file, 'utf8'), directory);
     problems.push(...wrong);
     if (sop) found.push({ sop, file, lineOf });

@@ -18,9 +18,12 @@ export const sopHead = z.strictObject({
   effective: day,
   /** By when it is to be looked at again. */
   review: day,
-  audience: z.union([z.enum(['everyone', 'agents']), z.string().regex(/^group:[\w.-]{1,60}$/)], {
-    error: 'must be everyone, agents, or group:<id of a group in teams.yaml>',
-  }),
+  audience: z
+    .string()
+    .regex(
+      /^(everyone|agents|group:[\w.-]{1,60})$/,
+      'must be everyone, agents, or group:<id of a group in teams.yaml>',
+    ),
   /** What this version changed, in a line. */
   changes: z.string().trim().min(1).max(300),
 });

@@ -1,0 +1,132 @@
+/** Decision trails over a real store: complete, in order, and for few eyes. */
+import mongoose, { type Connection, type Model } from 'mongoose';
+import type { Act } from '../../src/act.js';
+import type { Lang } from '../../src/card.js';
+import { createAudit } from '../../src/audit/audit.handlers.js';
+import { readDirectory } from '../../src/directory.js';
+import { createLedger, type Ledger, type Recorded } from '../../src/history.js';
+import type { Reply } from '../../src/reply.js';
+import { wording } from '../../src/wording/index.js';
+import { buttonsOf, said } from '../approvals/rooms.js';
+import { ownDatabase } from '../kit/company.js';
+
+const directory = readDirectory('policies');
+type Request = Recorded & { state: string };
+
+let connection: Connection;
+let ledger: Ledger<Request>;
+let model: Model<Request>;
+let desk: ReturnType<typeof createAudit>['handlers'];
+beforeAll(async () => {
+  connection = await mongoose.createConnection(ownDatabase()).asPromise();
+  const schema = new mongoose.Schema({ _id: String }, { strict: false, versionKey: false, autoIndex: false });
+  model = connection.model('requests', schema, 'requests') as unknown as Model<Request>;
+  let number = 0;
+  ledger = createLedger<Request>('REQ', model, { saved: () => undefined, nextNumber: async () => ++number });
+  desk = createAudit({ ledgers: [ledger], directory }).handlers;
+});
+afterAll(async () => {
+  await connection.dropDatabase();
+  await connection.close();
+});
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 8, minute));
+let deliveries = 0;
+const cause = (by: string, minute: number) => ({ by, now: at(minute), origin: `slack:E${++deliveries}` });
+
+/** Emma asks, Marco approves with a reason, the desk grants. */
+async function decided(): Promise<Request> {
+  const { _id } = await ledger.open(
+    { state: 'open' },
+    [{ what: 'requested', data: { hours: 8 } }],
+    cause('employee', 0),
+  );
+  const approved = { what: 'approved', data: { step: 'manager', reason: 'The quarter ends.' } };
+  await ledger.change(_id, cause('manager', 5), (next) => ({
+    next: { ...next, state: 'approved' },
+    events: [approved],
+  }));
+  const granted = (next: Request) => ({ next: { ...next, state: 'active' }, events: [{ what: 'granted' }] });
+  return (await ledger.change(_id, { by: 'desk', now: at(6), origin: 'desk:grant' }, granted))!;
+}
+
+const as = (person: string, lang: Lang = 'en'): Act => ({
+  actor: directory.person(person)!,
+  ...cause(person, 30),
+  viewer: { lang, zone: 'Europe/Berlin' },
+  say: wording[lang],
+  place: { platform: 'slack', private: true },
+});
+const audit = (record: string, act: Act, before?: number) =>
+  desk.audit({ do: 'audit', record, ...(before ? { before } : {}) }, act);
+const lines = async (reply: Promise<Reply>) => (await said(reply)).split('\n').filter((line) => /^\d+ · /.test(line));
+const headOf = async (record: string) =>
+  /Head after \d+: (\w{16})/.exec(await said(audit(record, as('security'))))?.[1];
+
+test('tells who did what, when, why and through which delivery, in order', async () => {
+  const { _id, history } = await decided();
+  const trail = await lines(audit(_id, as('security')));
+  expect(trail).toHaveLength(3);
+  expect(trail[0]).toMatch(/^1 · 2026-11-23 08:00:00 · Emma Chen · requested · hours: 8 · slack:E\d+ · \w{16}$/);
+  expect(trail[1]).toMatch(/^2 · 2026-11-23 08:05:00 · Marco Rossi · approved · .*reason: The quarter ends\. · /);
+  expect(trail[2]).toMatch(/^3 · 2026-11-23 08:06:00 · the desk itself · granted · desk:grant · /);
+  expect(trail[0]).toContain(history[0]!.origin);
+});
+
+test('in Chinese for who reads Chinese', async () => {
+  const { _id } = await decided();
+  expect(await said(audit(_id, as('admin', 'zh')))).toContain('服务台自动');
+});
+
+test.each(['employee', 'agent', 'lead', 'manager', 'owner'])(
+  'is refused to %s, whose record or not',
+  async (person) => {
+    const { _id } = await decided();
+    expect(await said(audit(_id, as(person)))).toMatch(/^refused: Decision trails are for the roles security/);
+    expect(await said(audit('REQ-999', as(person)))).toMatch(/^refused: Decision trails are for the roles security/);
+  },
+);
+
+test.each(['security', 'admin'])('is shown to %s', async (person) => {
+  const { _id } = await decided();
+  expect(await lines(audit(_id, as(person)))).toHaveLength(3);
+});
+
+test.each(['REQ-999', 'INC-1', 'CHG-1'])('of %s, which is not there, is not found', async (record) => {
+  expect(await said(audit(record, as('security')))).toBe(`refused: There is no record ${record}.`);
+});
+
+test('keeps its head while nothing but deliveries happens, and shows when somebody writes into the store', async () => {
+  const { _id } = await decided();
+  const head = await headOf(_id);
+  await model.collection.updateOne({ _id: _id as never }, { $set: { 'history.0.owed': ['person:employee'] } });
+  expect(await headOf(_id)).toBe(head);
+  await model.collection.updateOne({ _id: _id as never }, { $set: { 'history.1.by': 'owner' } });
+  expect(await headOf(_id)).not.toBe(head);
+});
+
+test('a long one is read page by page, nothing left out', async () => {
+  const { _id } = await decided();
+  for (let count = 0; count < 40; count++)
+    await ledger.change(_id, cause('agent', 10), (next) => ({ next, events: [{ what: `note-${count}` }] }));
+  const seen: string[] = [];
+  for (let before: number | undefined; ;) {
+    const reply = await audit(_id, as('security'), before);
+    seen.unshift(...(await lines(Promise.resolve(reply))));
+    const [earlier] = reply.kind === 'card' ? buttonsOf(reply.card) : [];
+    if (earlier?.does.do !== 'audit') break;
+    before = earlier.does.before;
+  }
+  expect(seen.map((line) => Number(line.split(' · ')[0]))).toEqual(Array.from({ length: 43 }, (_, index) => index + 1));
+});
+
+test('what people typed is shown as they typed it, long texts cut, and the chain covers all of it', async () => {
+  const text = `<!channel> *bold* ${'x'.repeat(3000)}`;
+  const { _id } = await ledger.open({ state: 'open' }, [{ what: 'noted', data: { text } }], cause('agent', 0));
+  const [line] = await lines(audit(_id, as('security')));
+  expect(line).toContain('<!channel> *bold* xxx');
+  expect(line!.length).toBeLessThan(500);
+  const head = await headOf(_id);
+  await model.collection.updateOne({ _id: _id as never }, { $set: { 'history.0.data.text': `${text}y` } });
+  expect(await headOf(_id)).not.toBe(head);
+});
