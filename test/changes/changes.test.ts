@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../src/command.js';
-import { policiesWith } from '../approvals/company.js';
+import { start as startChange } from '../../src/changes/change.js';
+import { policiesWith, refusal } from '../approvals/company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from '../approvals/rooms.js';
 import { boardOf } from '../access/board.js';
 
@@ -218,16 +219,18 @@ describe('when the window ends', () => {
     expect(await approve('manager', 'manager')).toMatch('refused: Nobody decided this in time');
   });
 
-  test('a click after the window is too late, also before the sweep has come by', async () => {
-    const before = await openRooms({ dbName: rooms.dbName });
-    await said(before.handlers['open-change'](upgrade, before.act('employee')));
-    await before.close();
-    const { load } = rooms.ledgers.changes;
-    const change = await load('CHG-1');
+  test('approving or starting after the window is too late, also before the sweep has come by', async () => {
+    await open('employee');
+    const change = await rooms.ledgers.changes.load('CHG-1');
     if (!change) throw new Error('no CHG-1');
-    const late = () =>
-      rooms.changes.subject.decide(change, 'manager', rooms.one('manager'), { verdict: 'approved' }, change.ends);
-    expect(late).toThrow('refused');
+    const { subject } = rooms.changes;
+    const approveAt = (now: Date) =>
+      subject.decide(change, 'manager', rooms.one('manager'), { verdict: 'approved' }, now)?.next ?? change;
+    expect(refusal(() => approveAt(change.ends))).toMatch('The window ended Mon 23 Nov, 12:00');
+
+    const approved = approveAt(change.starts);
+    expect(refusal(() => startChange(approved, rooms.one('employee'), change.ends))).toMatch('The window ended');
+    expect(startChange(approved, rooms.one('employee'), change.starts)?.next.state).toBe('in-progress');
   });
 });
 
