@@ -24,12 +24,12 @@ const paragraph = (
   more: { hint?: string; optional?: boolean } = {},
 ): Field => ({ kind: 'paragraph', name, label, maxLength: LONGEST_TEXT, ...(value ? { value } : {}), ...more });
 
-const choice = <V extends string>(name: string, label: string, labels: Record<V, string>, value: V): Field => ({
+const choice = <V extends string>(name: string, label: string, labels: Record<V, string>, value?: V): Field => ({
   kind: 'choice',
   name,
   label,
   choices: Object.entries<string>(labels).map(([each, text]) => ({ value: each, label: text })),
-  value,
+  ...(value ? { value } : {}),
 });
 
 /** A question as a ticket's title and details: one line of at most 150 characters, and the whole where that cuts. */
@@ -152,7 +152,7 @@ export function createTicketForms(deps: {
         title: words.formTitle,
         submit: words.send,
         fields: [
-          choice('score', words.score, scores, String(draft.score ?? 5)),
+          choice('score', words.score, scores, draft.score ? String(draft.score) : undefined),
           paragraph('comment', words.comment, draft.comment, { optional: true }),
         ],
         draft,

@@ -27,11 +27,12 @@ function deed(event: TicketEvent, say: Wording): Text {
   return [event.data.steps.map(({ target, at }) => line.climbed(say.sla.target[target], at)).join('; ')];
 }
 
-/** Notes, nags and escalations are the agents' own; the requester sees the rest. */
-const isInternal = (event: TicketEvent): boolean => ['noted', 'climbed', 'working'].includes(event.what);
+/** Notes, reminders and what agents escalate are their own; the requester sees the rest. */
+const isInternal = (event: TicketEvent, { requester }: Ticket): boolean =>
+  ['noted', 'climbed', 'working'].includes(event.what) || (event.what === 'escalated' && event.by !== requester.id);
 
 export function timeline(ticket: Ticket, insider: boolean, say: Wording): Part[] {
-  const events = eventsOf(ticket).filter((event) => insider || !isInternal(event));
+  const events = eventsOf(ticket).filter((event) => insider || !isInternal(event, ticket));
   const shown = events.slice(-LINES);
   const earlier = events.length - shown.length;
   const line = (event: TicketEvent): Text => [
@@ -54,7 +55,7 @@ const excerpt = (words: string): string => (words.length > 200 ? `${words.slice(
 /** The last words said by people, as quotes. */
 export const lastWords = (ticket: Ticket, count: number, insider: boolean): Part[] =>
   eventsOf(ticket)
-    .filter((event) => insider || !isInternal(event))
+    .filter((event) => insider || !isInternal(event, ticket))
     .filter(isSpoken)
     .slice(-count)
     .map((event) => quoteOf(event, 300));

@@ -1,0 +1,140 @@
+/** What people see of a ticket in each state, and of each thing that happens to it, in English and in Chinese. */
+import { plain, type Card, type Part, type Text, type Viewer } from '../../src/card.js';
+import { command } from '../../src/command.js';
+import type { Audience } from '../../src/history.js';
+import { takeDueSteps } from '../../src/tickets/escalation.js';
+import type { By, Ticket } from '../../src/tickets/ticket.js';
+import { requesterCard, ticketCard, triageCard } from '../../src/tickets/tickets.cards.js';
+import { notice } from '../../src/tickets/tickets.notices.js';
+import * as transitions from '../../src/tickets/transitions.js';
+import { whyCard } from '../../src/tickets/why.js';
+import { wording } from '../../src/wording/index.js';
+import { after, at, by, claimed, directory, house, inProgress, newTicket, resolved } from './people.js';
+
+const english: Viewer = { lang: 'en', zone: 'Europe/Berlin' };
+const chinese: Viewer = { lang: 'zh', zone: 'Asia/Shanghai' };
+
+const states = { new: newTicket, assigned: claimed, 'in progress': inProgress, resolved };
+const did = (ticket: Ticket, person: string, step: (ticket: Ticket, by: By) => ReturnType<typeof transitions.claim>) =>
+  after(ticket, (each) => step(each, by(person, at('mon', '11:00'))), person, at('mon', '11:00'));
+const swept = (ticket: Ticket, now: Date) => after(ticket, (each) => takeDueSteps(each, house, now), 'desk', now);
+
+const happenings: Record<string, () => Ticket> = {
+  opened: newTicket,
+  claimed,
+  noted: () => did(claimed(), 'agent2', (ticket, who) => transitions.note(ticket, who, house, 'Certificate?')),
+  replied: inProgress,
+  commented: () => did(claimed(), 'employee', (ticket, who) => transitions.comment(ticket, who, house, 'Again.')),
+  'commented after the resolution': () =>
+    did(resolved(), 'employee', (ticket, who) => transitions.comment(ticket, who, house, 'Still broken.')),
+  withdrawn: () => {
+    const ticket = did(claimed(), 'employee', (each, who) => transitions.comment(each, who, house, 'Printer?'));
+    return did(ticket, 'employee', (each, who) => transitions.withdraw(each, who, ticket.history.at(-1)!.id).changed);
+  },
+  working: () => did(claimed(), 'agent', (ticket, who) => transitions.working(ticket, who, house)),
+  resolved,
+  reopened: () => did(resolved(), 'employee', (ticket, who) => transitions.reopen(ticket, who, house, 'It is back.')),
+  escalated: () => did(claimed(), 'agent', (ticket, who) => transitions.escalate(ticket, who, house, 'The board.')),
+  rated: () =>
+    did(resolved(), 'employee', (ticket, who) =>
+      transitions.rate(ticket, who, house, { resolution: 1, score: 1, comment: 'Too slow.' }),
+    ),
+  'reminded of': () => swept(inProgress(), at('wed', '11:00')),
+  breached: () => swept(inProgress(), at('fri', '12:00')),
+};
+
+const textsOf = (part: Part): Text[] => {
+  if (part.kind === 'text' || part.kind === 'note') return [part.text];
+  if (part.kind === 'facts') return part.facts.flatMap(({ label, value }) => [[label], value]);
+  if (part.kind === 'list') return [...part.items];
+  if (part.kind === 'progress') return part.steps.map(({ label }) => label);
+  if (part.kind === 'buttons') return part.buttons.map(({ label }) => [label]);
+  return [];
+};
+const buttonsOf = (card: Card) => card.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+const labels = (card: Card) => buttonsOf(card).map(({ label }) => label);
+const readable = (card: Card): string =>
+  [card.title, card.status?.text ?? '', ...card.parts.flatMap(textsOf).map((text) => plain(text, card.for))].join('\n');
+
+function everyCard(ticket: Ticket, viewer: Viewer): Card[] {
+  const say = wording[viewer.lang];
+  const event = ticket.history.at(-1)!;
+  const audiences: Audience[] = ['under:triage', 'under:requester', 'person:agent', 'person:manager'];
+  return [
+    triageCard(ticket, viewer, say, directory),
+    requesterCard(ticket, viewer, say),
+    ticketCard(ticket, directory.person('agent')!, viewer, say, directory),
+    ticketCard(ticket, directory.person('employee')!, viewer, say, directory),
+    whyCard(ticket, house, at('fri', '12:00'), viewer, say),
+    ...audiences.map((to) => notice(ticket, event, to, viewer, say, directory)),
+  ];
+}
+
+describe.each(Object.entries(happenings))('a ticket that was %s', (_, make) => {
+  it('has buttons that the desk understands, on every card', () => {
+    for (const card of everyCard(make(), english))
+      for (const { does } of buttonsOf(card)) expect(command.parse(does)).toMatchObject(does);
+  });
+
+  it('is told in Chinese to who reads Chinese', () => {
+    const own =
+      /INC-1|VPN keeps dropping|Emma Chen|Alex Weber|Bao Li|Lena Schmidt|Marco Rossi|Olga Petrova|P3|Certificate\?|Which network\?|New certificate\.|Again\.|Still broken\.|Printer\?|It is back\.|The board\.|Too slow\.|normal|office|Europe\/Berlin|[0-9a-f]{8}/g;
+    for (const card of everyCard(make(), chinese)) expect(readable(card).replace(own, '')).not.toMatch(/[A-Za-z]{2,}/);
+  });
+});
+
+describe('the agents’ card', () => {
+  const triage = (ticket: Ticket) => triageCard(ticket, english, wording.en, directory);
+  it.each([
+    ['new', ['Claim', 'Reply', 'Note', 'Resolve', 'Escalate', 'History']],
+    ['assigned', ['Working on it', 'Reply', 'Note', 'Resolve', 'Escalate', 'History']],
+    ['in progress', ['Working on it', 'Reply', 'Note', 'Resolve', 'Escalate', 'History']],
+    ['resolved', ['Reopen', 'Note', 'History']],
+  ] as const)('of a ticket that is %s offers what can be done', (state, expected) => {
+    expect(labels(triage(states[state]()))).toEqual(expected);
+  });
+  it('names whom no chat could reach', () => {
+    expect(readable(triage({ ...newTicket(), unreachable: ['employee'] }))).toContain(
+      'Not reached in any chat: Emma Chen.',
+    );
+  });
+  it('shows each step of the ladder as it is taken', () => {
+    const card = triage(swept(inProgress(), at('wed', '15:06')));
+    const ladder = card.parts.find((part) => part.kind === 'progress');
+    expect(ladder?.kind === 'progress' && ladder.steps.map(({ state }) => state)).toEqual([
+      'done',
+      'done',
+      'done',
+      'next',
+      'next',
+    ]);
+    expect(card.status).toEqual({ text: 'In progress', tone: 'warning' });
+    expect(triage(swept(inProgress(), at('thu', '09:00'))).status).toEqual({
+      text: 'In progress · overdue',
+      tone: 'danger',
+    });
+  });
+});
+
+describe('the requester’s card', () => {
+  const own = (ticket: Ticket) => requesterCard(ticket, english, wording.en);
+  it('says by when the desk answers, then by when it is solved, and when that is late', () => {
+    expect(readable(own(newTicket()))).toContain('The desk answers by Mon 23 Nov, 13:30.');
+    expect(readable(own(inProgress()))).toContain('It is due to be solved by Wed 25 Nov, 17:30.');
+    expect(readable(own(swept(inProgress(), at('thu', '09:00'))))).toContain('It was due to be solved by');
+  });
+  it('asks whether it is fixed, once', () => {
+    expect(labels(own(resolved()))).toEqual(['Yes, it is fixed', 'No, reopen', '😡 1', '🙁 2', '😐 3', '🙂 4', '😀 5']);
+    expect(labels(own(happenings['rated']!()))).toEqual([]);
+    expect(readable(own(happenings['rated']!()))).toContain('You rated this 1 of 5.');
+  });
+});
+
+describe('a breach', () => {
+  it('gives the manager a look, and the agents the work', () => {
+    const ticket = happenings['breached']!();
+    const told = (to: Audience) => labels(notice(ticket, ticket.history.at(-1)!, to, english, wording.en, directory));
+    expect(told('person:manager')).toEqual(['Show']);
+    expect(told('person:agent')).toEqual(['Working on it', 'Reply', 'Note', 'Resolve', 'Escalate', 'History']);
+  });
+});
