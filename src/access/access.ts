@@ -2,7 +2,7 @@
  * An access request and the grant it becomes. A grant is a lease: it has an owner, a reason and an end, and it starts
  * when it is granted, however long the approval took. Pure.
  */
-import { type Approval, awaited, begin, decide, deciders, later, withdraw } from '../approvals/approval.js';
+import { type Approval, awaited, begin, decide, deciders, withdraw } from '../approvals/approval.js';
 import { nextOf, overdue } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Lang } from '../card.js';
@@ -39,10 +39,10 @@ export type Work = { attempt: string; tries: number; retry: Date };
 /** While a request is in one of these, asking for the same again makes no sense. */
 export const OPEN = ['requested', 'approved', 'active', 'ending'] as const satisfies AccessRequest['state'][];
 
-const requesterOf = (request: Pick<AccessRequest, 'requester'>): Audience => `person:${request.requester.id}`;
+export const requesterOf = (request: Pick<AccessRequest, 'requester'>): Audience => `person:${request.requester.id}`;
 
 /** The record after a change, with who and what it now waits for. */
-function settled(request: AccessRequest, now: Date, ...events: Happening[]): Changed<AccessRequest> {
+export function settled(request: AccessRequest, now: Date, ...events: Happening[]): Changed<AccessRequest> {
   const next = dueOf(request, now);
   const waitingFor = awaited(request.approval).map(({ id }) => id);
   return { next: { ...request, waitingFor, due: next && { next } }, events };
@@ -151,56 +151,6 @@ export function attend(record: AccessRequest, routes: Routes, now: Date): Change
     tell: [requesterOf(record)],
   });
 }
-
-/** A provisioner that hangs or dies is given up after this, and somebody tries again; the waits double up to an hour. */
-const retryHours = (tries: number): number => Math.min(60, 2 ** tries) / 60;
-
-/** Takes on applying or undoing a grant. Of several servers one wins; `attempt` tells which. */
-export function plan(
-  record: AccessRequest,
-  attempt: string,
-  warnBefore: readonly number[],
-  now: Date,
-): Changed<AccessRequest> {
-  if (!record.due || record.due.next > now || (record.state !== 'approved' && record.state !== 'ending'))
-    return undefined;
-  const tries = (record.work?.tries ?? 0) + 1;
-  const work = { attempt, tries, retry: later(now, retryHours(tries)) };
-  if (record.state === 'ending') return settled({ ...record, work }, now);
-  const until = later(now, record.hours);
-  const warnings = warnBefore.filter((lead) => record.hours >= 2 * lead).map((lead) => later(until, -lead));
-  const lease = { from: now, until, warnings: warnings.toSorted((a, b) => a.getTime() - b.getTime()), warned: false };
-  return settled({ ...record, work, lease }, now);
-}
-
-/** Somebody is told of a failure that lasts once, then about daily. */
-const worthTelling = (tries: number): boolean => tries === 1 || tries % 24 === 0;
-
-/** What applying or undoing came to; only what was verified counts. */
-export function worked(record: AccessRequest, verified: boolean, now: Date): Changed<AccessRequest> {
-  const { state } = record;
-  if (state !== 'approved' && state !== 'ending') return undefined;
-  if (!verified) {
-    if (!worthTelling(record.work?.tries ?? 1)) return undefined;
-    const owner: Audience = `person:${record.owner.id}`;
-    return state === 'approved'
-      ? settled(record, now, { what: 'grant-failed', tell: [owner, requesterOf(record)] })
-      : settled(record, now, { what: 'revoke-failed', tell: [owner] });
-  }
-  const done = { ...record, work: undefined };
-  return state === 'approved'
-    ? settled({ ...done, state: 'active' }, now, { what: 'granted', tell: [requesterOf(record)] })
-    : settled({ ...done, state: 'ended' }, now, { what: 'ended', tell: [requesterOf(record)] });
-}
-
-/** Separation of duties, judged again at the grant: what was held meanwhile forbids it. */
-export const barred = (record: AccessRequest, conflict: AccessRequest, now: Date): Changed<AccessRequest> =>
-  record.state === 'approved'
-    ? settled({ ...record, state: 'barred', lease: undefined, work: undefined, conflict: conflict._id }, now, {
-        what: 'barred',
-        tell: [requesterOf(record), `person:${record.owner.id}`],
-      })
-    : undefined;
 
 const isGuardian = (record: AccessRequest, one: Person): boolean =>
   one.id === record.owner.id || one.roles.includes('security') || one.roles.includes('admin');

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { byDesk } from '../act.js';
 import type { Ledger } from '../history.js';
-import { type AccessRequest, barred, conflictWith, plan, worked } from './access.js';
+import { type AccessRequest, conflictWith } from './access.js';
 import type { Catalogue } from './catalogue.js';
+import { barred, plan, worked } from './lease.js';
 import type { Provisioner } from './provisioner.js';
 
 export function createProvisioning(deps: {

@@ -1,0 +1,54 @@
+/** A grant is a lease: planned, applied, verified; ended, undone, verified. Pure; `provisioning.ts` does the work. */
+import { later } from '../approvals/approval.js';
+import type { Audience, Changed } from '../history.js';
+import { type AccessRequest, requesterOf, settled } from './access.js';
+
+/** A provisioner that hangs or dies is given up after this, and somebody tries again; the waits double up to an hour. */
+const retryHours = (tries: number): number => Math.min(60, 2 ** tries) / 60;
+
+/** Takes on applying or undoing a grant. Of several servers one wins; `attempt` tells which. */
+export function plan(
+  record: AccessRequest,
+  attempt: string,
+  warnBefore: readonly number[],
+  now: Date,
+): Changed<AccessRequest> {
+  if (!record.due || record.due.next > now || (record.state !== 'approved' && record.state !== 'ending'))
+    return undefined;
+  const tries = (record.work?.tries ?? 0) + 1;
+  const work = { attempt, tries, retry: later(now, retryHours(tries)) };
+  if (record.state === 'ending') return settled({ ...record, work }, now);
+  const until = later(now, record.hours);
+  const warnings = warnBefore.filter((lead) => record.hours >= 2 * lead).map((lead) => later(until, -lead));
+  const lease = { from: now, until, warnings: warnings.toSorted((a, b) => a.getTime() - b.getTime()), warned: false };
+  return settled({ ...record, work, lease }, now);
+}
+
+/** Somebody is told of a failure that lasts once, then about daily. */
+const worthTelling = (tries: number): boolean => tries === 1 || tries % 24 === 0;
+
+/** What applying or undoing came to; only what was verified counts. */
+export function worked(record: AccessRequest, verified: boolean, now: Date): Changed<AccessRequest> {
+  const { state } = record;
+  if (state !== 'approved' && state !== 'ending') return undefined;
+  if (!verified) {
+    if (!worthTelling(record.work?.tries ?? 1)) return undefined;
+    const owner: Audience = `person:${record.owner.id}`;
+    return state === 'approved'
+      ? settled(record, now, { what: 'grant-failed', tell: [owner, requesterOf(record)] })
+      : settled(record, now, { what: 'revoke-failed', tell: [owner] });
+  }
+  const done = { ...record, work: undefined };
+  return state === 'approved'
+    ? settled({ ...done, state: 'active' }, now, { what: 'granted', tell: [requesterOf(record)] })
+    : settled({ ...done, state: 'ended' }, now, { what: 'ended', tell: [requesterOf(record)] });
+}
+
+/** Separation of duties, judged again at the grant: what was held meanwhile forbids it. */
+export const barred = (record: AccessRequest, conflict: AccessRequest, now: Date): Changed<AccessRequest> =>
+  record.state === 'approved'
+    ? settled({ ...record, state: 'barred', lease: undefined, work: undefined, conflict: conflict._id }, now, {
+        what: 'barred',
+        tell: [requesterOf(record), `person:${record.owner.id}`],
+      })
+    : undefined;
