@@ -19,7 +19,7 @@ function spans(line: string): Text {
   return found;
 }
 
-const item = /^(?:(\d+)[.)、]|[-*])\s*(.+)$/;
+const item = /^(?:(\d+)(?:[.)](?!\d)|、)\s*|[-*]\s+)(.+)$/;
 
 export function prose(body: string): Part[] {
   const parts: Part[] = [];

@@ -4,10 +4,10 @@ import type { Directory } from '../people.js';
 import type { Wording } from '../wording/index.js';
 import { chain } from './audit.js';
 
-/** Events on one card; both platforms show this many with their data in full. */
-const PAGE = 15;
+/** Events on one card: both platforms show this many whole, even when each carries two long texts. */
+const PAGE = 10;
 /** Of a long text this much is shown; the chain covers all of it. */
-const LONGEST_VALUE = 300;
+const LONGEST_VALUE = 150;
 /** Hex digits of a link that are shown: 64 bits, beyond what can be forged by trying. */
 const SHORT = 16;
 

@@ -1,5 +1,5 @@
 import { prose } from '../answers/prose.js';
-import { bold, day, moment, person, type Card, type Part, type Text, type Viewer } from '../card.js';
+import { bold, moment, person, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Directory, Person } from '../people.js';
 import type { Wording } from '../wording/index.js';
 import { isOverdue, type Sop } from './sops.js';
@@ -34,8 +34,6 @@ export function listCard(documents: readonly Listed[], words: string, viewer: Vi
   if (buttons.length > 0) parts.push({ kind: 'buttons', buttons });
   return { for: viewer, title: words ? say.sops.foundTitle(words.slice(0, 60)) : say.sops.listTitle, parts };
 }
-
-const dayOf = (iso: string): Text => [day(new Date(`${iso}T12:00:00Z`)), ` ${iso.slice(0, 4)}`];
 
 type Reading = {
   /** ISO date */
@@ -74,8 +72,8 @@ export function sopCard(document: Listed, { today, directory, viewer, say, repla
           { label: say.sops.versionLabel, value: [String(sop.version)] },
           { label: say.sops.owner, value: named(sop.owner) },
           { label: say.sops.reviewer, value: named(sop.reviewer) },
-          { label: say.sops.effective, value: dayOf(sop.effective) },
-          { label: say.sops.review, value: dayOf(sop.review) },
+          { label: say.sops.effective, value: [sop.effective] },
+          { label: say.sops.review, value: [sop.review] },
         ],
       },
       ...note(say.sops.changed(sop.changes)),

@@ -1,0 +1,64 @@
+/** Procedures and decision trails as both platforms take them: whole, and within their limits. */
+import { renderCard as renderBlocks } from '../../adapters/slack/render.js';
+import { renderCard as renderAdaptive } from '../../adapters/teams/render.js';
+import { auditCard } from '../../src/audit/audit.cards.js';
+import type { Card, Lang, Viewer } from '../../src/card.js';
+import { readDirectory } from '../../src/directory.js';
+import type { Event } from '../../src/history.js';
+import { sopCard } from '../../src/sops/sops.cards.js';
+import { loadSops } from '../../src/sops/sops.shelf.js';
+import { wording } from '../../src/wording/index.js';
+import { checkMessage } from '../kit/slack-rules.js';
+import { linesOf, MESSAGE_LIMIT, problemsOf, type Json } from '../kit/teams-rules.js';
+
+const directory = readDirectory('policies');
+const nobody = () => undefined;
+const cut = [wording.en.chat.cut, wording.zh.chat.cut];
+
+function drawn(card: Card): { slack: string; teams: string } {
+  const message = renderBlocks(card, nobody);
+  expect(checkMessage(message)).toBeUndefined();
+  const adaptive = renderAdaptive(card, nobody) as unknown as Json;
+  expect(problemsOf(adaptive)).toEqual([]);
+  expect(Buffer.byteLength(JSON.stringify(adaptive))).toBeLessThan(MESSAGE_LIMIT);
+  return { slack: JSON.stringify(message.blocks), teams: linesOf(adaptive).join('\n') };
+}
+
+describe.each<Lang>(['en', 'zh'])('in %s', (lang) => {
+  const viewer: Viewer = { lang, zone: 'Europe/Berlin' };
+  const say = wording[lang];
+
+  test('every procedure that ships is shown to its last word', async () => {
+    const { shelf } = await loadSops('knowledge/sops', directory);
+    for (const sop of shelf.all(lang)) {
+      const card = sopCard({ sop, toRead: true }, { today: '2026-11-23', directory, viewer, say });
+      const { slack, teams } = drawn(card);
+      const end = sop.body.slice(-5);
+      for (const platform of [slack, teams]) {
+        expect(platform).toContain(end);
+        for (const note of cut) expect(platform).not.toContain(note);
+      }
+    }
+  });
+
+  test('a page of a trail is shown whole, however much each event carries', () => {
+    const text = (lang === 'en' ? 'long words ' : '很长的说明').repeat(300);
+    const event = (_: unknown, index: number): Event => ({
+      id: `e${index}`,
+      at: new Date('2026-11-23T08:00:00Z'),
+      by: 'agent',
+      what: 'reply',
+      data: { text, reason: text, step: 'manager' },
+      origin: `slack:${'x'.repeat(60)}`,
+      owed: [],
+    });
+    const history = Array.from({ length: 60 }, event);
+    const record = { _id: 'INC-1', version: 60, origin: 'slack:1', history, unreachable: [] };
+    const { slack, teams } = drawn(auditCard(record, undefined, directory, viewer, say));
+    for (const platform of [slack, teams]) {
+      expect(platform).toContain('51 · ');
+      expect(platform).toContain('60 · ');
+      for (const note of cut) expect(platform).not.toContain(note);
+    }
+  });
+});
