@@ -9,11 +9,12 @@ const db = client.db(`agenda-${randomUUID()}`);
 const running: Agenda[] = [];
 
 /** A process's agenda over the common store; it looks for work every 50 ms. */
-async function startAgenda(collection: string, lockLifetime?: number): Promise<Agenda> {
+async function startAgenda(collection: string, lockLifetime = 2000): Promise<Agenda> {
   const agenda = new Agenda({
     backend: new MongoBackend({ mongo: db, collection }),
     processEvery: 50,
-    ...(lockLifetime ? { defaultLockLifetime: lockLifetime } : {}),
+    // Agenda looks after a running job by a timer of half this time, which outlives the job.
+    defaultLockLifetime: lockLifetime,
   });
   running.push(agenda);
   return agenda;
