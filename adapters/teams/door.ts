@@ -6,7 +6,7 @@ import { isLoopback } from './config.js';
 /** Teams' own activities are under 100 KB. */
 const BODY_LIMIT = 256 * 1024;
 
-const json = z.looseObject({ type: z.string(), serviceUrl: z.unknown(), channelId: z.unknown() });
+const json = z.looseObject({ type: z.string(), serviceUrl: z.unknown().optional(), channelId: z.unknown().optional() });
 export type Taken = z.infer<typeof json>;
 
 export type Allowed = 'yes' | 'no' | 'unknown';

@@ -20,7 +20,7 @@ const schema = z.looseObject({
   action: text,
   text,
   textFormat: text,
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: text,
   timestamp: text,
   localTimestamp: text,

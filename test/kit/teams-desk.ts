@@ -5,21 +5,31 @@ import { done, type Answer, type Reply } from '../../src/reply.js';
 import type { Viewer } from '../../src/card.js';
 import { createHttp } from '../../adapters/http.js';
 import { createTeams, type TeamsConfig } from '../../adapters/teams/index.js';
-import { createFakeTeams } from './teams-fake.js';
+import { createFakeTeams, type FakeTeams } from './teams-fake.js';
 import { createTeamsSender } from './teams-sender.js';
 
 export const viewer: Viewer = { lang: 'en', zone: 'Europe/Berlin' };
 
 type Options = {
-  config?: (fake: Awaited<ReturnType<typeof createFakeTeams>>) => TeamsConfig;
+  config?: (fake: FakeTeams) => TeamsConfig;
   /** Kept addresses, to be had again after a restart. */
   kept?: Map<string, unknown>;
   accountOf?: (person: string) => string | undefined;
-  fake?: Awaited<ReturnType<typeof createFakeTeams>>;
+  fake?: FakeTeams;
 };
 
+/** @throws what the adapter's start throws. */
 export async function startTeams(options: Options = {}) {
   const fake = options.fake ?? (await createFakeTeams());
+  try {
+    return await start(fake, options);
+  } catch (error) {
+    await fake.close();
+    throw error;
+  }
+}
+
+async function start(fake: FakeTeams, options: Options) {
   const kept = options.kept ?? new Map<string, unknown>();
   const asked: Request[] = [];
   const logged: string[] = [];
