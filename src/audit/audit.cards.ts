@@ -1,4 +1,4 @@
-import { bold, code, person, type Card, type Span, type Text, type Viewer } from '../card.js';
+import { bold, code, type Card, type Text, type Viewer } from '../card.js';
 import type { Event, Recorded } from '../history.js';
 import type { Directory } from '../people.js';
 import type { Wording } from '../wording/index.js';
@@ -56,13 +56,12 @@ export function auditCard(
 
 function line(event: Event, number: number, link: string, directory: Directory, say: Wording): Text {
   const { by, at, what, origin } = event;
-  const actor: Span = by === 'desk' ? say.audit.desk : person(directory.person(by) ?? { id: by, name: by });
+  // Names, not mentions: nobody is called because their acts are looked at.
+  const actor = by === 'desk' ? say.audit.desk : (directory.person(by)?.name ?? by);
   return [
     `${number} · `,
     code(at.toISOString().replace('T', ' ').slice(0, 19)),
-    ' · ',
-    actor,
-    ' · ',
+    ` · ${actor} · `,
     bold(what),
     ...details(event.data ?? {}),
     ...(origin ? [' · ', code(origin)] : []),
@@ -72,7 +71,7 @@ function line(event: Event, number: number, link: string, directory: Directory, 
 }
 
 /** What the event carries, as it was recorded: reasons, verdicts, texts. */
-const details = (data: Record<string, unknown>): Span[] =>
+const details = (data: Record<string, unknown>): string[] =>
   Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [` · ${key}: ${shown(value)}`]));
 
 function shown(value: unknown): string {

@@ -104,7 +104,7 @@ export function statusCard(
     if (people.length === 0) return [];
     const items: Text[] = people.slice(0, MOST_NAMES).map((each) => {
       const at = readAt.get(each.id);
-      return at ? [person(each), ' · ', moment(at)] : [person(each)];
+      return at ? [`${each.name} · `, moment(at)] : [each.name];
     });
     if (people.length > MOST_NAMES) items.push([say.sops.othersMissing(people.length - MOST_NAMES)]);
     return [

@@ -1,0 +1,48 @@
+/** Procedures and decision trails in chat, through the whole desk. */
+import { type Company, openCompany } from '../kit/company.js';
+import type { Driver, Seen } from '../kit/driver.js';
+import { createWebDriver } from '../kit/web-driver.js';
+
+let company: Company;
+beforeAll(async () => {
+  company = await openCompany({ PLAYGROUND: 'on' });
+});
+afterAll(() => company.close());
+
+describe.each(['play-slack', 'play-teams'] as const)('on %s', (flavour) => {
+  let people: Driver;
+  beforeAll(() => {
+    people = createWebDriver({ url: company.url, flavour });
+  });
+  afterAll(() => people.close());
+
+  const latest = async (who: string): Promise<Seen> => (await people.chat(who)).at(-1)!;
+  const says = async (who: string, words: string) => {
+    const { notes } = await people.say(who, words);
+    return notes.length > 0 ? notes.join('\n') : (await latest(who)).text;
+  };
+
+  test('an employee finds a procedure, reads it and confirms it once; the lead sees who has', async () => {
+    const reader = flavour === 'play-slack' ? 'employee' : 'owner';
+    expect(await says(reader, 'sop find stolen laptop')).toContain('Laptop lost or stolen');
+    await people.press(reader, 'Laptop lost or stolen', await latest(reader));
+    const document = await latest(reader);
+    expect(document.text).toContain('Call the security line');
+    const first = (await people.press(reader, 'I have read version 3', document)).notes.join();
+    expect(first).toContain('Recorded: you read version 3 of Laptop lost or stolen');
+    expect((await people.press(reader, 'I have read version 3', document)).notes.join()).toBe(first);
+    const name = flavour === 'play-slack' ? 'Emma Chen' : 'Olga Petrova';
+    expect(await says('lead', '规程 状态 laptop-loss')).toContain(name);
+    expect(await says(reader, 'sop status laptop-loss')).toContain('you need the role lead');
+  });
+
+  test('security reads what happened to a ticket; the lead may not', async () => {
+    await people.say('agent', 'the fan of my chair hums');
+    const { form } = await people.press('agent', 'Open a ticket', await latest('agent'));
+    const opened = await people.submit('agent', form!, { title: 'Fan is loud' });
+    const [ticket] = /INC-\d+/.exec(opened.notes.join())!;
+    expect(await says('security', `audit ${ticket}`)).toMatch(/1 · 2026-11-23 08:\d\d:\d\d · Alex Weber · .*opened/);
+    expect(await says('lead', `审计 ${ticket}`)).toContain('Decision trails are for the roles');
+    expect(await says('security', 'audit REQ-999')).toContain('There is no record REQ-999');
+  });
+});
