@@ -1,6 +1,7 @@
 /** Articles, and the matcher that finds them. Uses nothing of the desk; usable alone. */
 import type { Article, Audience, Problem } from './article.js';
 import { createBank, type Bank } from './bank.js';
+import type { Classifier } from './phrasing-classifier.js';
 import { confidenceOf } from './confidence.js';
 import { noGlossary, type Glossary } from './glossary.js';
 import { detectLanguage, type Language } from './language.js';
@@ -48,8 +49,8 @@ export interface Knowledge {
 }
 
 /** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
-export const SURE = 0.6;
-export const MAYBE = 0.25;
+export const SURE = 0.45;
+export const MAYBE = 0.28;
 
 /** Articles looked at before audience and validity take some away. */
 const CANDIDATES = 50;
@@ -65,13 +66,13 @@ export function createKnowledge(
   problems: Problem[] = [],
 ): Knowledge {
   const banks = new Map<Language, Bank>();
+  /** Kept when a bank is renewed: they take long to train, and learn a phrasing at once. */
+  const classifiers = new Map<Language, Classifier>();
   const bankOf = (lang: Language): Bank => {
     let bank = banks.get(lang);
     if (!bank) {
-      bank = createBank(
-        articles.filter((article) => article.lang === lang),
-        glossary,
-      );
+      const own = articles.filter((article) => article.lang === lang);
+      bank = createBank(own, glossary, classifiers.get(lang));
       banks.set(lang, bank);
     }
     return bank;
@@ -79,27 +80,32 @@ export function createKnowledge(
 
   const byId = new Map(articles.map((article) => [article.id, article]));
 
-  const rankIn = (lang: Language, question: string, options: AskOptions): Ranked[] => {
+  const rankIn = (lang: Language, question: string, isForeign: boolean, options: AskOptions): Ranked[] => {
     const bank = bankOf(lang);
-    const reading = bank.read(question);
-    const found = bank.find(reading, CANDIDATES).filter(({ doc }) => isShown(bank.articles[doc]!, options));
-    return found.slice(0, options.limit ?? 10).map((one, i) => ({
-      article: bank.articles[one.doc]!,
-      confidence: confidenceOf(reading, one, i === 0 ? found[1] : found[0]),
-      score: one.score,
-      why: bank.why(reading, one.doc),
-    }));
+    const reading = bank.read(question, isForeign);
+    const shown = bank.find(reading, CANDIDATES).filter(({ doc }) => isShown(bank.articles[doc]!, options));
+    let confidence = 1;
+    return shown.slice(0, options.limit ?? 10).map((found, i) => {
+      confidence = Math.min(confidence, confidenceOf(bank, reading, found, shown[i === 0 ? 1 : 0]));
+      return {
+        article: bank.articles[found.doc]!,
+        confidence,
+        score: found.score,
+        why: bank.why(reading, found.doc),
+      };
+    });
   };
 
   const rank = (question: string, options: AskOptions = {}): Ranked[] => {
     const lang = options.lang ?? detectLanguage(question);
-    const own = rankIn(lang, question, options);
+    const own = rankIn(lang, question, lang !== detectLanguage(question), options);
     if ((own[0]?.confidence ?? 0) >= SURE) return own;
-    const other = rankIn(lang === 'en' ? 'zh' : 'en', question, options);
-    const seen = new Set(own.map(({ article }) => article.pair));
-    return [...own, ...other.filter(({ article }) => !seen.has(article.pair))]
-      .toSorted((x, y) => y.confidence - x.confidence)
-      .slice(0, options.limit ?? 10);
+    const other = lang === 'en' ? 'zh' : 'en';
+    const untranslated = rankIn(other, question, other !== detectLanguage(question), options).filter(
+      ({ article }) => !articles.some((one) => one.pair === article.pair && one.lang === lang),
+    );
+    if (untranslated.length === 0) return own;
+    return [...own, ...untranslated].toSorted((x, y) => y.confidence - x.confidence).slice(0, options.limit ?? 10);
   };
 
   return {
@@ -124,6 +130,11 @@ export function createKnowledge(
       if (!article) throw new Error(`There is no article "${articleId}".`);
       if (article.phrasings.includes(phrasing)) return;
       article.phrasings.push(phrasing);
+      const bank = banks.get(article.lang);
+      if (bank?.classifier) {
+        bank.classifier.learn(bank.articles.indexOf(article), phrasing);
+        classifiers.set(article.lang, bank.classifier);
+      }
       banks.delete(article.lang);
     },
   };

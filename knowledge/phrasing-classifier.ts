@@ -22,29 +22,30 @@ export interface Judgement {
 const ENOUGH = 1;
 /** Samples × articles: what can be learned in about three seconds. */
 const AT_MOST = 3_000_000;
-/** Steps of learning: few samples are seen often, many samples seldom. */
-const SEEN = { least: 8, most: 20, samples: 60_000 };
+const EPOCHS = 9;
 const RATE = 3;
+/** Characters of an answer that are learned from. */
+const BODY = 300;
 const LOWEST = 1e-4;
 
 export function createClassifier(articles: Article[]): Classifier | undefined {
-  const samples = articles.flatMap((article, doc) =>
-    [article.title, ...article.phrasings].map((text) => ({ doc, text })),
+  const phrasings = articles.reduce((sum, article) => sum + article.phrasings.length, 0);
+  if (articles.length < 2 || phrasings < ENOUGH * articles.length) return undefined;
+  const samples = articles.flatMap(({ title, phrasings, body }, doc) =>
+    [title, ...phrasings, ...(body === '' ? [] : [`${title} ${body.slice(0, BODY)}`])].map((text) => ({ doc, text })),
   );
-  if (articles.length < 2 || samples.length < articles.length * (1 + ENOUGH)) return undefined;
   if (samples.length * articles.length > AT_MOST) return undefined;
 
   const plain = samples.map(({ text }) => normalise(text));
   const rarity = createRarity(plain.map((text) => featuresOf(text).ids));
   const width = 2 ** Math.min(18, Math.max(12, Math.ceil(Math.log2(rarity.size))));
   const model = createLinearModel(articles.length, width);
-  const epochs = Math.round(Math.min(SEEN.most, Math.max(SEEN.least, SEEN.samples / samples.length)));
   const vectors = plain.map((text) => featuresOf(text, rarity.of));
   train(
     model,
     vectors,
     samples.map(({ doc }) => doc),
-    { epochs, rate: RATE },
+    { epochs: EPOCHS, rate: RATE },
   );
   /** What a phrasing gets for its own article on average: the measure for the evidence of a question. */
   const usual = vectors.reduce((sum, one, i) => sum + logitsOf(model, one)[samples[i]!.doc]!, 0) / samples.length;
@@ -57,7 +58,7 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
     },
     learn(doc, phrasing) {
       const sample = featuresOf(normalise(phrasing), rarity.of);
-      for (let step = 0; step < SEEN.least; step++) learnOne(model, sample, doc, RATE);
+      for (let step = 0; step < EPOCHS; step++) learnOne(model, sample, doc, RATE);
     },
   };
 }
