@@ -18,10 +18,18 @@ type Options = {
   mode?: 'http' | 'socket';
   identity?: 'email' | 'none';
   token?: string;
+  /** What the workspace granted the app. */
+  scopes?: string[];
 };
 
-export async function createSlackDesk({ answer, mode = 'http', identity = 'email', token }: Options = {}) {
-  const fake = await createFakeSlack(token ? { token } : {});
+const open = new Set<{ close(): Promise<void> }>();
+afterEach(async () => {
+  for (const desk of open) await desk.close();
+});
+
+/** Closed by itself after the test. */
+export async function createSlackDesk({ answer, mode = 'http', identity = 'email', token, scopes }: Options = {}) {
+  const fake = await createFakeSlack({ ...(token && { token }), ...(scopes && { scopes }) });
   fake.addUser({ id: 'U1ADA', name: 'Ada', email: 'ada@example.com', locale: 'en-GB', tz: 'Europe/Berlin' });
   fake.addUser({ id: 'U2BOB', name: 'Bob', email: 'bob@example.com', locale: 'zh-CN', tz: 'Asia/Shanghai' });
   fake.addChannel({ id: 'C1DESK', name: 'it-desk' });
@@ -45,7 +53,7 @@ export async function createSlackDesk({ answer, mode = 'http', identity = 'email
   const http = createHttp(slack.routes, deps.log);
   const url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
 
-  return {
+  const desk = {
     fake,
     slack,
     chat: slack.chats[0]!,
@@ -55,11 +63,14 @@ export async function createSlackDesk({ answer, mode = 'http', identity = 'email
     log,
     sender: createSlackSender({ url, secret: SECRET, fake }),
     async close() {
+      open.delete(desk);
       await slack.stop();
       await http.close();
       await fake.close();
     },
   };
+  open.add(desk);
+  return desk;
 }
 
 export type SlackDesk = Awaited<ReturnType<typeof createSlackDesk>>;

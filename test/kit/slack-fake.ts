@@ -56,8 +56,10 @@ const refuse = (refused: Refused | undefined) => {
 
 export type FakeSlack = Awaited<ReturnType<typeof createFakeSlack>>;
 
-export async function createFakeSlack(options: { team?: string; token?: string; appToken?: string } = {}) {
-  const { team = 'T0DESK', token = 'xoxb-fake', appToken = 'xapp-fake' } = options;
+export async function createFakeSlack(
+  options: { team?: string; token?: string; appToken?: string; scopes?: string[] } = {},
+) {
+  const { team = 'T0DESK', token = 'xoxb-fake', appToken = 'xapp-fake', scopes } = options;
   const bot = { user: 'U0BOT', id: 'B0BOT' };
   const users = new Map<string, FakeUser>();
   const channels = new Map<string, { id: string; name: string; member: boolean }>();
@@ -188,7 +190,7 @@ export async function createFakeSlack(options: { team?: string; token?: string; 
     }
     if (failsAsOrdered(method, response, () => act(args))) return undefined;
     try {
-      return answer(response, 200, { ok: true, ...act(args) });
+      return answer(response, 200, { ok: true, ...act(args) }, scopes ? { 'x-oauth-scopes': scopes.join(',') } : {});
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const messages = [`[ERROR] ${error.detail}`];

@@ -12,7 +12,6 @@ beforeEach(async () => {
   desk = await createSlackDesk({ answer: (request) => reply(request) });
   await desk.slack.start();
 });
-afterEach(() => desk.close());
 
 const answerCard: Card = {
   for: VIEWER,
@@ -225,5 +224,4 @@ test('who somebody is comes from Slack, e-mail only when it is to be matched', a
   await unmatched.slack.start();
   await unmatched.sender.say('U2BOB', 'D2BOB', '你好');
   expect(await unmatched.asked[0]?.account.profile()).not.toHaveProperty('email');
-  await unmatched.close();
 });

@@ -9,7 +9,6 @@ beforeEach(async () => {
   desk = await createSlackDesk();
   await desk.slack.start();
 });
-afterEach(() => desk.close());
 
 const titled = (title: string): Card => ({ for: VIEWER, title, parts: [{ kind: 'text', text: ['…'] }] });
 const there = () => desk.fake.channel('C1DESK').map(({ blocks }) => textsOf(blocks)[0]);
@@ -92,7 +91,6 @@ test('people are reached by their account, or by e-mail when that is to be match
   await unmatched.slack.start();
   expect(await unmatched.chat.reach({ person: ada })).toBe('unreachable');
   expect(await unmatched.chat.reach({ person: { ...bob, account: 'T9OTHER/U2BOB' } })).toBe('unreachable');
-  await unmatched.close();
 });
 
 test('a deactivated account cannot be reached', async () => {

@@ -9,7 +9,6 @@ beforeEach(async () => {
   reply = () => done(['Noted.']);
   desk = await createSlackDesk({ mode: 'socket', answer: () => reply() });
 });
-afterEach(() => desk.close());
 
 const event = (ts: string) => ({
   type: 'event_callback',

@@ -13,7 +13,6 @@ beforeEach(async () => {
   desk = await createSlackDesk({ answer: () => reply() });
   await desk.slack.start();
 });
-afterEach(() => desk.close());
 
 const now = () => Math.floor(Date.now() / 1000);
 const hello = JSON.stringify({
@@ -170,7 +169,6 @@ test('before it has started, the desk leaves Slack to try again', async () => {
   const response = await fetch(`${early.url}/slack/events`, { method: 'POST', body: hello, headers: signed(hello) });
   expect(response.status).toBe(500);
   expect(early.asked).toEqual([]);
-  await early.close();
 });
 
 test.each([
@@ -180,7 +178,6 @@ test.each([
   const other = await createSlackDesk();
   other.fake.failNext('auth.test', error ? { error } : { status: 503 });
   await expect(other.slack.start()).rejects.toThrow(message);
-  await other.close();
 });
 
 test('two workspaces never see each other’s token', async () => {
@@ -195,5 +192,4 @@ test('two workspaces never see each other’s token', async () => {
   }
   expect(new Set(one.fake.calls.map(({ token }) => token))).toEqual(new Set(['xoxb-one']));
   expect(new Set(two.fake.calls.map(({ token }) => token))).toEqual(new Set(['xoxb-two']));
-  await Promise.all([one.close(), two.close()]);
 });
