@@ -17,9 +17,8 @@ export async function removeExpired(store: Store, write: Write, now: Date): Prom
     const expired = compileFilter(doc({ [path]: doc({ $lte: limit }) }));
     const condition = index.partial ? { kind: 'and' as const, parts: [expired, index.partial] } : expired;
     await write(() => {
-      for (const { record, bytes } of [
-        ...prepare({ condition }, collection, store.environment, store.records).results(),
-      ]) {
+      const found = Array.from(prepare({ condition }, collection, store.environment, store.records).results());
+      for (const { record, bytes } of found) {
         store.records.remove(collection, record, readDoc(bytes));
       }
     });

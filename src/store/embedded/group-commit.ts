@@ -48,7 +48,7 @@ export function createGroupCommit(environment: Environment, catalog: Catalog): W
 
   return (work) =>
     new Promise((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      waiting.push({ work, resolve, reject });
       if (waiting.length === 1) setImmediate(commitGroup);
     });
 }

@@ -39,6 +39,7 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   return {
     uri: `mongodb://${host}/deskhand?directConnection=true`,
     async stop() {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
       worker.postMessage('stop');
       await exited;
     },

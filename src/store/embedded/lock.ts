@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { readDoc } from './bson/read.js';
-import { doc, integer, toNumber } from './bson/types.js';
+import { doc, integer, textOf, toNumber } from './bson/types.js';
 import { writeDoc } from './bson/write.js';
 import type { Environment } from './storage/environment.js';
 import { metaKey } from './storage/keyspace.js';
@@ -34,7 +34,7 @@ function readOwner(bytes: Buffer | undefined): Owner | undefined {
   const saved = readDoc(bytes);
   const path = saved.get('path');
   const address = typeof path === 'string' ? { path } : { port: toNumber(saved.get('port')) ?? 0 };
-  return { pid: toNumber(saved.get('pid')) ?? 0, started: String(saved.get('started')), address };
+  return { pid: toNumber(saved.get('pid')) ?? 0, started: textOf(saved.get('started')), address };
 }
 
 function writeOwner({ pid, started, address }: Owner): Buffer {

@@ -16,8 +16,9 @@ export interface Connections {
 export function createConnections(store: Store, write: Write): Connections {
   const sockets = new Set<Socket>();
 
-  async function execute(request: Request): Promise<Reply> {
+  async function execute(read: () => Request): Promise<Reply> {
     try {
+      const request = read();
       const { name, command } = commandFor(request);
       checkOptions(name, command, request);
       return await (command.kind === 'read' ? command.run(store, request) : write(() => command.run(store, request)));
@@ -31,8 +32,8 @@ export function createConnections(store: Store, write: Write): Connections {
     const frames = createFramer();
     for await (const chunk of socket) {
       for (const bytes of frames(chunk as Buffer)) {
-        const { request, wantsReply, encode } = decode(bytes);
-        const reply = await execute(request);
+        const { read, wantsReply, encode } = decode(bytes);
+        const reply = await execute(read);
         if (wantsReply && socket.writable) socket.write(encode(reply));
       }
     }

@@ -18,7 +18,8 @@ const MORE_TO_COME = 2;
 const REQUIRED_FLAGS = 0xffff;
 
 export interface Message {
-  request: Request;
+  /** Reads the request; throws a StoreError, to be answered, when its BSON is not sound. */
+  read(): Request;
   /** Whether the client waits for an answer. */
   wantsReply: boolean;
   encode(reply: Reply): Buffer;
@@ -71,20 +72,20 @@ function decodeMsg(bytes: Buffer, requestId: number): Message {
   if (flags & REQUIRED_FLAGS & ~(MORE_TO_COME | CHECKSUM_PRESENT)) throw new ProtocolError(`the flags ${flags}`);
   const end = flags & CHECKSUM_PRESENT ? bytes.length - 4 : bytes.length;
   const sequences = new Map<string, Buffer[]>();
-  let body: Request['body'] | undefined;
+  let bodyAt = 0;
   let at = HEADER_BYTES + 4;
   while (at < end) {
     const kind = bytes[at++];
     const size = bytes.readInt32LE(at);
     if (size < 5 || at + size > end) throw new ProtocolError('a section with a wrong length');
-    if (kind === 0 && !body) body = readDoc(bytes, at);
+    if (kind === 0 && bodyAt === 0) bodyAt = at;
     else if (kind === 1) sequences.set(...readSequence(bytes.subarray(at, at + size)));
     else throw new ProtocolError(`a section of kind ${kind}`);
     at += size;
   }
-  if (!body) throw new ProtocolError('a message without a body');
+  if (bodyAt === 0) throw new ProtocolError('a message without a body');
   return {
-    request: { body, sequences },
+    read: () => ({ body: readDoc(bytes, bodyAt), sequences }),
     wantsReply: (flags & MORE_TO_COME) === 0,
     encode(reply) {
       const document = writeDoc(reply);
@@ -111,9 +112,11 @@ function decodeQuery(bytes: Buffer, requestId: number): Message {
   const nameEnd = bytes.indexOf(0, HEADER_BYTES + 4);
   const namespace = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd);
   if (nameEnd < 0 || !namespace.endsWith('.$cmd')) throw new ProtocolError('OP_QUERY is for commands only');
-  const body = readDoc(bytes, nameEnd + 9).set('$db', namespace.slice(0, -'.$cmd'.length));
   return {
-    request: { body, sequences: new Map() },
+    read: () => ({
+      body: readDoc(bytes, nameEnd + 9).set('$db', namespace.slice(0, -'.$cmd'.length)),
+      sequences: new Map(),
+    }),
     wantsReply: true,
     encode(reply) {
       const document = writeDoc(reply);

@@ -22,6 +22,11 @@ export interface WorkerOptions {
 /** What the worker tells once it serves, or why it does not. */
 export type WorkerMessage = { listening: Address } | { failed: string };
 
+function tell(message: WorkerMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+  parentPort?.postMessage(message);
+}
+
 /** The system takes paths of sockets up to 107 bytes, on macOS 103. */
 const MAX_SOCKET_PATH = 103;
 
@@ -77,9 +82,9 @@ async function serve({ dir, minFreeBytes, expiryMs }: WorkerOptions): Promise<vo
       .catch(() => {})
       .then(close);
   });
-  parentPort?.postMessage({ listening: address } satisfies WorkerMessage);
+  tell({ listening: address });
 }
 
 serve(workerData as WorkerOptions).catch((error: unknown) => {
-  parentPort?.postMessage({ failed: error instanceof Error ? error.message : String(error) } satisfies WorkerMessage);
+  tell({ failed: error instanceof Error ? error.message : String(error) });
 });

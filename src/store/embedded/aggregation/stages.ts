@@ -27,7 +27,7 @@ function sort(spec: Doc): Stage {
   return (documents) =>
     [...documents]
       .map((document) => ({ document, key: sortKey(document, fields) }))
-      .sort((a, b) => compareKeys(a.key, b.key, fields))
+      .toSorted((a, b) => compareKeys(a.key, b.key, fields))
       .map(({ document }) => document);
 }
 

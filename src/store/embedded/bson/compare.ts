@@ -39,7 +39,7 @@ function compareFields(a: Iterator<[unknown, Value]>, b: Iterator<[unknown, Valu
 /** Where a value's type stands in MongoDB's comparison order; undefined stands for an empty array's sort value. */
 export const rankOf = (value: Value | undefined): number => (value === undefined ? 3 : typeOf(value).rank);
 
-const textOf = (value: Value): string | undefined =>
+const stringOf = (value: Value): string | undefined =>
   typeof value === 'string' ? value : value instanceof BSONSymbol ? value.value : undefined;
 
 /** MongoDB's comparison order over all types: negative, zero or positive. */
@@ -47,7 +47,7 @@ export function compare(a: Value | undefined, b: Value | undefined): number {
   const byType = difference(rankOf(a), rankOf(b));
   if (byType !== 0 || a === undefined || b === undefined) return byType;
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
-  const [left, right] = [textOf(a), textOf(b)];
+  const [left, right] = [stringOf(a), stringOf(b)];
   if (left !== undefined && right !== undefined) return compareStrings(left, right);
   if (a instanceof Date && b instanceof Date) return difference(a.getTime(), b.getTime());
   if (a instanceof ObjectId && b instanceof ObjectId) return Buffer.compare(a.id, b.id);
@@ -59,7 +59,7 @@ export function compare(a: Value | undefined, b: Value | undefined): number {
   if (a instanceof BSONRegExp && b instanceof BSONRegExp) {
     return compareStrings(a.pattern, b.pattern) || compareStrings(a.options, b.options);
   }
-  if (a instanceof Code && b instanceof Code) return compareStrings(String(a.code), String(b.code));
+  if (a instanceof Code && b instanceof Code) return compareStrings(a.code, b.code);
   return 0;
 }
 

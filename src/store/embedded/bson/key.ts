@@ -56,13 +56,10 @@ function encodeNumber(value: Numeric, parts: Parts): void {
   else parts.chunks.push(orderedNumber(value instanceof Int32 ? value.value : value, 0));
 }
 
-/** Text that ends in a zero byte; zeros inside it are escaped. */
+/** Text that ends in a zero byte; zeros inside it, and ones that would look like them, are escaped. */
 function orderedText(text: string): Buffer {
-  // eslint-disable-next-line no-control-regex
-  const escaped = /[\0\x01]/.test(text)
-    ? text.replace(/[\0\x01]/g, (c) => (c === '\0' ? '\x01\x01' : '\x01\x02'))
-    : text;
-  return Buffer.from(`${escaped}\0`);
+  const isPlain = !text.includes('\0') && !text.includes('\x01');
+  return Buffer.from(isPlain ? `${text}\0` : `${text.replaceAll('\x01', '\x01\x02').replaceAll('\0', '\x01\x01')}\0`);
 }
 
 function encodeBinary(value: Binary): Buffer {
@@ -91,7 +88,7 @@ function encodeBody(value: Value, parts: Parts): void {
   } else if (value instanceof Binary) chunks.push(encodeBinary(value));
   else if (value instanceof Timestamp) chunks.push(orderedInt64((BigInt(value.t) << 32n) + BigInt(value.i) + LONG_MIN));
   else if (value instanceof BSONRegExp) chunks.push(orderedText(value.pattern), orderedText(value.options));
-  else if (value instanceof Code) chunks.push(orderedText(String(value.code)));
+  else if (value instanceof Code) chunks.push(orderedText(value.code));
   else if (value instanceof BSONSymbol) chunks.push(orderedText(value.value));
 }
 

@@ -1,4 +1,4 @@
-import { ObjectId } from 'bson';
+import { EJSON, ObjectId } from 'bson';
 import { toNumber, type Value } from './types.js';
 
 /** A value as MongoDB's messages show it. */
@@ -8,5 +8,5 @@ export function show(value: Value): string {
   if (value instanceof Map) return `{ ${[...value].map(([name, field]) => `${name}: ${show(field)}`).join(', ')} }`;
   if (Array.isArray(value)) return `[ ${value.map(show).join(', ')} ]`;
   if (value instanceof Date) return `new Date(${value.getTime()})`;
-  return String(toNumber(value) ?? value);
+  return String(toNumber(value) ?? EJSON.stringify(value));
 }

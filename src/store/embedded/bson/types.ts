@@ -63,18 +63,10 @@ export const TYPES = {
 
 /** The BSON type of a value. */
 export function typeOf(value: Value): BsonType {
-  switch (typeof value) {
-    case 'number':
-      return TYPES.double;
-    case 'string':
-      return TYPES.string;
-    case 'boolean':
-      return TYPES.bool;
-    case 'bigint':
-      return TYPES.long;
-    default:
-      return typeOfObject(value);
-  }
+  if (typeof value === 'number') return TYPES.double;
+  if (typeof value === 'string') return TYPES.string;
+  if (typeof value === 'boolean') return TYPES.bool;
+  return typeof value === 'bigint' ? TYPES.long : typeOfObject(value);
 }
 
 function typeOfObject(value: Exclude<Value, number | string | boolean | bigint>): BsonType {
@@ -106,6 +98,9 @@ export function toNumber(value: Value | undefined): number | undefined {
   if (value instanceof Decimal128) return Number(value.toString());
   return undefined;
 }
+
+/** The value as text; empty when it is none. */
+export const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 
 /** The truth of an option's value as MongoDB sees it. */
 export function isTruthy(value: Value | undefined): boolean {

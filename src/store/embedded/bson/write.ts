@@ -83,7 +83,7 @@ function writeValue(target: Target, value: Writable): void {
   } else if (value instanceof Timestamp) {
     writeInt32(target, value.i | 0);
     writeInt32(target, value.t | 0);
-  } else if (value instanceof Code) writeString(target, String(value.code));
+  } else if (value instanceof Code) writeString(target, value.code);
   else if (value instanceof BSONSymbol) writeString(target, value.value);
 }
 

@@ -1,5 +1,6 @@
 import { readDoc } from '../bson/read.js';
-import { isDoc, isTruthy, type Doc, type Value } from '../bson/types.js';
+import { show } from '../bson/show.js';
+import { isDoc, isTruthy, textOf, type Doc, type Value } from '../bson/types.js';
 import type { Writable } from '../bson/write.js';
 import { badValue, StoreError, unsupported } from '../errors.js';
 import type { Catalog, Collection } from '../storage/catalog.js';
@@ -64,10 +65,9 @@ export function checkOptions(name: string, { options, refused = [] }: Command, r
 
 function checkConcerns(body: Doc): void {
   const read = body.get('readConcern');
-  const level = isDoc(read) ? (read.get('level') ?? 'local') : 'local';
-  if (!['local', 'available', 'majority', 'linearizable'].includes(String(level))) {
-    throw unsupported(`the read concern ${String(level)}`);
-  }
+  const level = isDoc(read) ? textOf(read.get('level') ?? 'local') : 'local';
+  if (!['local', 'available', 'majority', 'linearizable'].includes(level))
+    throw unsupported(`the read concern ${level}`);
   const write = body.get('writeConcern');
   const w = isDoc(write) ? write.get('w') : undefined;
   if (typeof w === 'string' ? w !== 'majority' : Number(w ?? 1) > 1) {
@@ -75,13 +75,13 @@ function checkConcerns(body: Doc): void {
   }
 }
 
-export const databaseOf = ({ body }: Request): string => String(body.get('$db'));
+export const databaseOf = ({ body }: Request): string => textOf(body.get('$db'));
 
 /** The namespace a command names by its first field. */
 export function namespaceOf(request: Request, field?: string): { db: string; name: string } {
   const [value] = field === undefined ? request.body.values() : [request.body.get(field)];
   if (typeof value !== 'string' || value === '' || value.includes('\0') || value.startsWith('$')) {
-    throw new StoreError(73, `Invalid collection name: ${String(value)}`);
+    throw new StoreError(73, `Invalid collection name: ${show(value ?? null)}`);
   }
   return { db: databaseOf(request), name: value };
 }

@@ -1,4 +1,5 @@
 import { compare } from '../bson/compare.js';
+import { show } from '../bson/show.js';
 import { doc, integer, isDoc, isTruthy, toNumber, type Doc, type Value } from '../bson/types.js';
 import { badValue, StoreError, unsupported } from '../errors.js';
 import { indexFrom, type Collection } from '../storage/catalog.js';
@@ -173,10 +174,6 @@ function indexNamed(collection: Collection, wanted: Value) {
   const found = collection.indexes.find((index) =>
     isDoc(wanted) ? compare(index.spec.get('key') ?? null, wanted) === 0 : index.name === wanted,
   );
-  if (!found)
-    throw new StoreError(
-      27,
-      `index not found with name [${isDoc(wanted) ? [...wanted.keys()].join(', ') : String(wanted)}]`,
-    );
+  if (!found) throw new StoreError(27, `index not found with name [${show(wanted)}]`);
   return found;
 }

@@ -154,7 +154,8 @@ export const remove: Command = {
       const limit = toNumber(write.get('limit'));
       if (limit !== 0 && limit !== 1) throw badValue('The limit field in delete objects must be 0 or 1');
       const filter = documentOption(write, 'q') ?? new Map<string, Value>();
-      if (!collection) return void compileFilter(filter);
+      compileFilter(filter);
+      if (!collection) return;
       for (const { record, bytes } of findForWrite(store, collection, filter, limit || Infinity)) {
         store.records.remove(collection, record, readDoc(bytes));
         n++;

@@ -85,7 +85,7 @@ export function prepare(query: FindQuery, collection: Collection, environment: E
 function sorted(found: Iterable<Found>, sort: SortField[], wanted: number): Found[] {
   let rows: { found: Found; key: ReturnType<typeof sortKey> }[] = [];
   let size = 0;
-  const arrange = () => rows.sort((a, b) => compareKeys(a.key, b.key, sort));
+  const arrange = () => rows.toSorted((a, b) => compareKeys(a.key, b.key, sort));
   for (const one of found) {
     rows.push({ found: one, key: sortKey(fieldsOf(one.bytes), sort) });
     size += one.bytes.length;

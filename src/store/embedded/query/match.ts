@@ -11,16 +11,10 @@ export type Condition =
   | { kind: 'field'; path: string; segments: string[]; test: Test };
 
 export function matches(condition: Condition, fields: Fields): boolean {
-  switch (condition.kind) {
-    case 'and':
-      return condition.parts.every((part) => matches(part, fields));
-    case 'or':
-      return condition.parts.some((part) => matches(part, fields));
-    case 'not':
-      return !matches(condition.part, fields);
-    case 'field':
-      return visitPath(fields, condition.segments, condition.test.leaf, condition.test.matches);
-  }
+  if (condition.kind === 'and') return condition.parts.every((part) => matches(part, fields));
+  if (condition.kind === 'or') return condition.parts.some((part) => matches(part, fields));
+  if (condition.kind === 'not') return !matches(condition.part, fields);
+  return visitPath(fields, condition.segments, condition.test.leaf, condition.test.matches);
 }
 
 const not = (part: Condition): Condition => ({ kind: 'not', part });

@@ -1,5 +1,5 @@
 import { readDoc } from '../bson/read.js';
-import { doc, integer, isDoc, isTruthy, toNumber, type Doc } from '../bson/types.js';
+import { doc, integer, isDoc, isTruthy, textOf, toNumber, type Doc } from '../bson/types.js';
 import { writeDoc } from '../bson/write.js';
 import { compileFilter } from '../query/match.js';
 import { parseSort } from '../query/sort.js';
@@ -42,7 +42,7 @@ export function indexFrom(id: number, spec: Doc, flags: { multikey: boolean; ine
   const expires = toNumber(spec.get('expireAfterSeconds'));
   return {
     id,
-    name: String(spec.get('name')),
+    name: textOf(spec.get('name')),
     fields: isDoc(key) ? parseSort(key) : [],
     unique: isTruthy(spec.get('unique')) || spec.get('name') === '_id_',
     sparse: isTruthy(spec.get('sparse')),
@@ -124,8 +124,8 @@ function decode(bytes: Buffer, nextRecordOf: (id: number) => number): Collection
   const id = toNumber(saved.get('id')) ?? 0;
   const indexes = saved.get('indexes');
   return {
-    db: String(saved.get('db')),
-    name: String(saved.get('name')),
+    db: textOf(saved.get('db')),
+    name: textOf(saved.get('name')),
     id,
     nextRecord: nextRecordOf(id),
     indexes: (Array.isArray(indexes) ? indexes : []).filter(isDoc).map((index) => {
