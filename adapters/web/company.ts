@@ -20,7 +20,9 @@ export type Channel = { group: string; name: string; platform: PlayPlatform; mem
 export type Company = ReturnType<typeof createCompany>;
 
 export function createCompany(people: readonly Player[], teams: readonly Team[]) {
-  const players = [...people.filter((each) => each.id !== OUTSIDER.id), OUTSIDER];
+  const players = [...people.filter(({ id }) => id !== OUTSIDER.id), OUTSIDER].map(
+    ({ id, name, email, title, lang, zone }): Player => ({ id, name, email, title, lang, zone }),
+  );
   const channels = teams.flatMap(({ id, lead, members, channels: { slack, teams: team } }): Channel[] => {
     const inside = { group: id, members: [...new Set([...members, lead])] };
     return [

@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Conversation as Where } from '../memory.js';
-import { steps } from './guide-steps.js';
+import { question } from './guide-steps.js';
 import { Composer } from './composer.js';
 import { Message } from './message.js';
 import type { Doing } from './pane.js';
+import { useEnd } from './use-end.js';
 import { messagesIn, type Scene } from './view.js';
 import { Whispers } from './whispers.js';
 
@@ -22,44 +23,39 @@ export function Conversation({ scene, doing, conversation, title, draft, write, 
   const messages = messagesIn(scene, conversation);
   const heads = messages.filter((each) => each.thread === undefined);
   const last = messages.at(-1)?.seq ?? 0;
-  const end = useRef<HTMLDivElement>(null);
-  const whispered = doing.whispers.filter((each) => each.under === conversation).at(-1)?.number;
-  const lastHead = heads.at(-1)?.seq ?? 0;
+  const frame = useEnd(heads.at(-1)?.seq ?? 0);
 
   useEffect(() => see(last), [last, see]);
-  useLayoutEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-  }, [lastHead, whispered]);
 
   return (
     <>
-      <div className="messages" role="log" aria-label={title} tabIndex={0}>
-        <div className="spacer" />
-        {heads.length === 0 && (
-          <p className="empty">
-            {conversation.startsWith('ch/') ? (
-              say.emptyChannel
-            ) : (
-              <>
-                {say.emptyChat(me.name)}
-                <button type="button" className="insert" onClick={() => write(steps[0]!.moves[0]!.say![lang])}>
-                  {steps[0]!.moves[0]!.say![lang]}
-                </button>
-              </>
-            )}
-          </p>
-        )}
-        {heads.map((head, index) => (
-          <Message
-            key={head.id}
-            {...{ scene, doing }}
-            message={head}
-            before={heads[index - 1]}
-            replies={messages.filter((each) => each.thread === head.id)}
-          />
-        ))}
-        <Whispers {...{ scene, doing }} under={conversation} />
-        <div ref={end} className="end" />
+      <div className="messages" role="log" aria-label={title} tabIndex={0} ref={frame}>
+        <div className="list">
+          {heads.length === 0 && (
+            <p className="empty">
+              {conversation.startsWith('ch/') ? (
+                say.emptyChannel
+              ) : (
+                <>
+                  {say.emptyChat(me.name)}
+                  <button type="button" className="insert" onClick={() => write(question[lang])}>
+                    {question[lang]}
+                  </button>
+                </>
+              )}
+            </p>
+          )}
+          {heads.map((head, index) => (
+            <Message
+              key={head.id}
+              {...{ scene, doing }}
+              message={head}
+              before={heads[index - 1]}
+              replies={messages.filter((each) => each.thread === head.id)}
+            />
+          ))}
+          <Whispers {...{ scene, doing }} under={conversation} />
+        </div>
       </div>
       <Composer
         id={`say-${platform}`}

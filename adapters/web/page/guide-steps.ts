@@ -1,11 +1,15 @@
 /** The walk through the playground: six things to try, each with who to be and the words to type. */
 import type { PlayPlatform } from '../memory.js';
+import type { Weekly } from './zone.js';
 
 type Both = { en: string; zh: string };
 
-/** One move: what to do, as whom and where; `say` are words to insert, `jump` hours to move the clock. */
-export type Move = { text: Both; be?: string; on?: PlayPlatform; channel?: true; say?: Both; jump?: number };
+/** One move: what to do, as whom and where; `say` are words to insert, `jump` where to move the clock: hours, or a day. */
+export type Move = { text: Both; be?: string; on?: PlayPlatform; channel?: true; say?: Both; jump?: number | Weekly };
 export type Step = { id: string; title: Both; moves: Move[] };
+
+/** What a first visitor may ask. */
+export const question: Both = { en: 'vpn keeps dropping', zh: 'VPN 老是断开' };
 
 export const steps: Step[] = [
   {
@@ -13,15 +17,24 @@ export const steps: Step[] = [
     title: { en: 'Ask, then open a ticket', zh: '提问，然后提交工单' },
     moves: [
       {
+        text: {
+          en: 'The demo company works on weekdays. Begin on Monday morning.',
+          zh: '演示公司工作日上班。从周一早上开始。',
+        },
+        be: 'employee',
+        on: 'play-slack',
+        jump: { day: 1, time: '09:00' },
+      },
+      {
         text: { en: 'Tell the desk what is wrong.', zh: '告诉服务台出了什么问题。' },
         be: 'employee',
         on: 'play-slack',
-        say: { en: 'vpn keeps dropping', zh: 'VPN 老是断开' },
+        say: question,
       },
       {
         text: {
-          en: 'Read the answer. Press “Open a ticket” and send the form: INC-1 opens, with the time by which the desk answers.',
-          zh: '看看答案，按“提交工单”并提交表单：INC-1 建立，并告知服务台何时答复。',
+          en: 'Not helped? Press “Open a ticket” and send the form. INC-1 opens, and you are told by when the desk answers.',
+          zh: '没有解决？按“新建工单”并提交表单。INC-1 随即建立，并告知服务台何时答复。',
         },
       },
     ],
@@ -31,19 +44,15 @@ export const steps: Step[] = [
     title: { en: 'Claim it, and talk', zh: '认领并沟通' },
     moves: [
       {
-        text: { en: 'Press Claim on the triage card in the agents’ channel.', zh: '在坐席频道的分诊卡上按“认领”。' },
+        text: { en: 'Agents see it in their channel. Press Claim.', zh: '坐席在自己的频道里看到它。按“认领”。' },
         be: 'agent',
         on: 'play-slack',
         channel: true,
       },
       {
-        text: {
-          en: 'The second agent was slower: press it on the same card and see.',
-          zh: '第二位坐席慢了一步：看看会怎样。',
-        },
+        text: { en: 'A second agent was slower: claim it too.', zh: '第二位坐席慢了一步：也来认领试试。' },
         be: 'agent2',
         on: 'play-teams',
-        channel: true,
         say: { en: 'INC-1 claim', zh: 'INC-1 认领' },
       },
       {
@@ -54,8 +63,8 @@ export const steps: Step[] = [
       },
       {
         text: {
-          en: 'Answer in the thread under the message: it reaches the ticket.',
-          zh: '在该消息下回复：内容会进入工单。',
+          en: 'Press Reply beneath that message and answer: it reaches the ticket’s thread.',
+          zh: '在那条消息下按“回复”作答：内容会进入工单的消息列。',
         },
         be: 'employee',
         on: 'play-slack',
@@ -67,12 +76,22 @@ export const steps: Step[] = [
     title: { en: 'Let time pass', zh: '让时间流逝' },
     moves: [
       {
-        text: { en: 'Nobody works on it: the assignee is reminded…', zh: '没人处理：先提醒受理人……' },
+        text: { en: 'Nobody solves it: first the assignee is reminded…', zh: '迟迟没有解决：先提醒受理人……' },
         be: 'agent',
-        jump: 4,
+        jump: { day: 3, time: '12:00' },
       },
-      { text: { en: '…then the lead is told…', zh: '……再通知组长……' }, be: 'lead', jump: 4 },
-      { text: { en: '…and the breach goes to the manager.', zh: '……超时后上报经理。' }, be: 'manager', jump: 24 },
+      { text: { en: '…then the lead…', zh: '……再提醒组长……' }, be: 'lead', jump: { day: 3, time: '16:00' } },
+      {
+        text: { en: '…and the breach goes to the manager.', zh: '……超时则上报经理。' },
+        be: 'manager',
+        jump: { day: 4, time: '09:30' },
+      },
+      {
+        text: { en: 'The card in the channel shows each step.', zh: '频道里的卡片显示每一步。' },
+        be: 'lead',
+        on: 'play-teams',
+        channel: true,
+      },
     ],
   },
   {
@@ -80,30 +99,35 @@ export const steps: Step[] = [
     title: { en: 'Ask for access, for a while', zh: '申请临时权限' },
     moves: [
       {
-        text: { en: 'Ask for it with a reason.', zh: '说明理由并申请。' },
+        text: { en: 'Say what you need, how long and why.', zh: '说明需要什么、多久、为什么。' },
         be: 'employee',
         on: 'play-slack',
-        say: {
-          en: 'request crm for 8h because quarter-end reports',
-          zh: '申请 crm 8小时 因为 季末报表',
-        },
+        say: { en: 'request crm-read for 8h because the quarter ends', zh: '申请 crm-read 8小时 因为季度结算' },
       },
-      { text: { en: 'The manager approves in Slack.', zh: '经理在 Slack 中批准。' }, be: 'manager', on: 'play-slack' },
+      {
+        text: { en: 'Your manager approves in Slack…', zh: '您的经理在 Slack 中批准……' },
+        be: 'manager',
+        on: 'play-slack',
+      },
       {
         text: {
-          en: 'The application’s owner approves in Teams; every copy of the card changes.',
-          zh: '应用负责人在 Teams 中批准；所有卡片随之更新。',
+          en: '…the application’s owner in Teams. Every copy of the card changes. You yourself cannot approve.',
+          zh: '……应用负责人在 Teams 中批准。每一份卡片随之更新。本人不能批准自己的申请。',
         },
         be: 'owner',
         on: 'play-teams',
       },
       {
-        text: {
-          en: 'The grant ends by itself: a warning first, then it is revoked.',
-          zh: '权限到期自动收回：先提醒，再收回。',
-        },
+        text: { en: 'The access is active. Before it ends, you are told…', zh: '权限已生效。到期之前会提醒您……' },
         be: 'employee',
-        jump: 8,
+        on: 'play-slack',
+        jump: 7,
+      },
+      {
+        text: { en: '…and then it is taken back.', zh: '……随后自动收回。' },
+        be: 'employee',
+        on: 'play-slack',
+        jump: 1,
       },
     ],
   },
@@ -112,18 +136,18 @@ export const steps: Step[] = [
     title: { en: 'Plan a change', zh: '计划一次变更' },
     moves: [
       {
-        text: { en: 'Give a plan, the risk and the way back.', zh: '填写方案、风险与回退方式。' },
+        text: { en: 'Give a plan, the risk and the way back.', zh: '填写方案、风险与回退办法。' },
         be: 'agent',
         on: 'play-slack',
         say: { en: '/it change new', zh: '/it 变更' },
       },
+      { text: { en: 'Its approvers are asked…', zh: '审批人会收到请求……' }, be: 'manager', on: 'play-slack' },
       {
-        text: {
-          en: 'Its approvers are asked; the answer comes back to the card.',
-          zh: '审批人收到请求，结果回到卡片上。',
-        },
-        be: 'lead',
+        text: { en: '…each where they like to be written to.', zh: '……各在其习惯的平台上。' },
+        be: 'owner',
+        on: 'play-teams',
       },
+      { text: { en: 'And the answer comes back to you.', zh: '结果会回到您这里。' }, be: 'agent', on: 'play-slack' },
     ],
   },
   {
@@ -139,8 +163,8 @@ export const steps: Step[] = [
       { text: { en: 'Rate the help you got.', zh: '给服务打分。' }, be: 'employee', on: 'play-slack' },
       {
         text: {
-          en: 'Stop the desk (Ctrl-C, or kill -9) and start it again: everything is still here.',
-          zh: '停止服务台（Ctrl-C 或 kill -9）再启动：一切都还在。',
+          en: 'Stop the desk with Ctrl-C (or kill -9) and start it again: everything is still here.',
+          zh: '用 Ctrl-C（或 kill -9）停止服务台再启动：一切都还在。',
         },
       },
     ],

@@ -4,6 +4,7 @@ import type { Known } from './desk.js';
 import { steps, type Move } from './guide-steps.js';
 import { useKept } from './kept.js';
 import { nameOf } from './view.js';
+import type { Weekly } from './zone.js';
 import type { Words } from './wording.js';
 
 type Props = { known: Known; me: Player; lang: Lang; say: Words; make(move: Move): void };
@@ -49,6 +50,14 @@ export function Guide({ known, me, lang, say, make }: Props) {
   );
 }
 
+function jumpName(jump: number | Weekly, lang: Lang, say: Words): string {
+  if (typeof jump === 'number') return say.hours(jump);
+  // 4 January 1970 was a Sunday.
+  const day = new Date(Date.UTC(1970, 0, 4 + jump.day));
+  const name = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
+  return `${name.format(day)} ${jump.time.replace(/^0/, '')}`;
+}
+
 function MoveButton({ known, me, lang, say, move, make }: Omit<Props, 'make'> & { move: Move; make(): void }) {
   if (!move.be) return null;
   const where = move.channel
@@ -57,7 +66,7 @@ function MoveButton({ known, me, lang, say, move, make }: Omit<Props, 'make'> & 
   return (
     <button type="button" className="move" onClick={make} aria-current={move.be === me.id ? 'true' : undefined}>
       <span className="as">
-        {[nameOf(known, move.be), where, move.jump && say.hours(move.jump)].filter(Boolean).join(' · ')}
+        {[nameOf(known, move.be), where, move.jump && jumpName(move.jump, lang, say)].filter(Boolean).join(' · ')}
       </span>
       {move.say && <q>{move.say[lang]}</q>}
     </button>

@@ -4,7 +4,7 @@ import type { Player } from '../company.js';
 import type { Desk, Known } from './desk.js';
 import { timeOf } from './view.js';
 import type { Words } from './wording.js';
-import { localOf, momentOf, nextMonday } from './zone.js';
+import { localOf, momentOf, next } from './zone.js';
 
 type Props = { desk: Desk; known: Known; me: Player; lang: Lang; say: Words; setLang(lang: Lang): void };
 
@@ -70,7 +70,7 @@ function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
           type="button"
           disabled={busy}
           title={say.mondayHint}
-          onClick={() => void jump({ to: nextMonday(now, me.zone), zone: me.zone })}
+          onClick={() => void jump({ to: next({ day: 1, time: '09:00' }, now, me.zone), zone: me.zone })}
         >
           {say.monday}
         </button>

@@ -66,9 +66,10 @@ export function Message({ scene, doing, message, before, replies }: Props) {
 
 /** Replies beneath a message: everywhere in Slack, in Teams only in channels. */
 function Thread({ scene, doing, message, replies }: Required<Omit<Props, 'before'>>) {
-  const { platform, say } = scene;
-  const [open, setOpen] = useState(false);
+  const { known, me, platform, say } = scene;
+  const [chosen, setOpen] = useState<boolean>();
   const [words, setWords] = useState('');
+  const open = chosen ?? replies.some(({ seq, author }) => seq > known.opened && author !== me.id);
   const possible = platform === 'play-slack' || message.conversation.startsWith('ch/');
   if (!possible || message.only !== undefined) return null;
 

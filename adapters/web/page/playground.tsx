@@ -11,6 +11,7 @@ import { Pane } from './pane.js';
 import { People } from './people.js';
 import { channelsOf, keyOf, platforms, type Scene, type Seen } from './view.js';
 import { wording } from './wording.js';
+import { next } from './zone.js';
 
 const browserLang: Lang = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
@@ -56,7 +57,8 @@ function Opened({ desk, known, lang, setLang }: { desk: Desk; known: Known; lang
       setDrafts((old) => ({ ...old, [keyOf(person, on, conversation)]: words[lang] }));
       requestAnimationFrame(() => document.getElementById(`say-${on}`)?.focus());
     }
-    if (jump) void desk.jump({ by: jump * 3_600_000 });
+    if (typeof jump === 'number') void desk.jump({ by: jump * 3_600_000 });
+    else if (jump) void desk.jump({ to: next(jump, new Date(Date.now() + known.ahead), me.zone), zone: me.zone });
   }
 
   return (

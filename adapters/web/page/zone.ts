@@ -28,9 +28,14 @@ export function momentOf(local: string, zone: string): Date {
   return new Date(asUtc - offset(asUtc - offset(asUtc)));
 }
 
-/** Monday 9:00 of the next week there, as a local time. */
-export function nextMonday(now: Date, zone: string): string {
-  const date = new Date(`${localOf(now, zone).slice(0, 10)}T00:00Z`);
-  date.setUTCDate(date.getUTCDate() + ((8 - date.getUTCDay()) % 7 || 7));
-  return `${date.toISOString().slice(0, 10)}T09:00`;
+/** A day of the week (0 is Sunday) and a time `HH:MM`. */
+export type Weekly = { day: number; time: string };
+
+/** The next time there that it is this day and time, as a local time. */
+export function next({ day, time }: Weekly, now: Date, zone: string): string {
+  const local = localOf(now, zone);
+  const date = new Date(`${local.slice(0, 10)}T00:00Z`);
+  const days = (day - date.getUTCDay() + 7) % 7;
+  date.setUTCDate(date.getUTCDate() + (days === 0 && local.slice(11) >= time ? 7 : days));
+  return `${date.toISOString().slice(0, 10)}T${time}`;
 }
