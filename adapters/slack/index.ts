@@ -33,8 +33,7 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
     return installed;
   };
   const mention = (person: string) => userOf(deps.accountOf(person, 'slack'), bot().team);
-  const slackHosts = [new URL(config.apiUrl ?? 'https://hooks.slack.com').origin, 'https://hooks.slack.com'];
-  const respond = createRespond({ client, mention, isSlack: (url) => slackHosts.includes(new URL(url).origin) });
+  const respond = createRespond({ client, mention, isSlack: isOurs(config.apiUrl ?? 'https://slack.com/api/') });
 
   async function profile(user: string): Promise<Profile> {
     const { user: found } = await client.users.info({ user, include_locale: true });
@@ -112,4 +111,11 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
       await app.stop();
     },
   };
+}
+
+/** Answers go only to the configured Slack and to its `hooks.` host, whatever address a payload names. */
+function isOurs(apiUrl: string) {
+  const { origin, protocol, host } = new URL(apiUrl);
+  const ours = [origin, `${protocol}//hooks.${host}`];
+  return (url: string) => URL.canParse(url) && ours.includes(new URL(url).origin);
 }

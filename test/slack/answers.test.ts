@@ -1,4 +1,6 @@
 /** What a person in Slack sees when they write, press and fill in, with the desk's answers given by the test. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Card, Form } from '../../src/card.js';
 import { card, done, form, refused, type Reply } from '../../src/reply.js';
 import type { Request } from '../../src/chat.js';
@@ -205,6 +207,36 @@ test('a button of another workspace is refused politely and nothing is asked of 
   });
   expect(desk.asked).toEqual([]);
   expect(fake.ephemerals('U1ADA')).toMatchObject([{ text: expect.stringContaining('no longer known') }]);
+});
+
+test('an answer goes only to Slack, whatever address a payload names', async () => {
+  reply = () => done(['Noted.']);
+  const elsewhere = createServer();
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  let asked = 0;
+  elsewhere.on('request', (_, response) => response.end(String((asked += 1))));
+  const { port } = elsewhere.address() as AddressInfo;
+  for (const url of [`http://127.0.0.1:${port}/`, 'not an address']) {
+    const trigger_id = desk.fake.trigger('U1ADA');
+    const command = { command: '/it', team_id: 'T0DESK', user_id: 'U1ADA', channel_id: 'C1DESK', trigger_id };
+    const form = new URLSearchParams({ ...command, response_url: url });
+    expect((await desk.sender.deliver(form.toString(), 'form')).status).toBe(200);
+  }
+  elsewhere.close();
+  expect(asked).toBe(0);
+  expect(desk.fake.ephemerals('U1ADA')).toHaveLength(2);
+});
+
+test('a form that is sent twice at once is one request, and both are told the same', async () => {
+  const open = await openForm();
+  reply = async () => ({ kind: 'invalid', form: ticketForm, problems: [{ field: 'title', message: 'Say more.' }] });
+  const before = desk.asked.length;
+  const sent = { title: { value: { value: 'x' } } };
+  const answers = await Promise.all([desk.sender.submit('U1ADA', open, sent), desk.sender.submit('U1ADA', open, sent)]);
+  expect(answers.map(({ body }) => body)).toEqual(
+    Array(2).fill({ response_action: 'errors', errors: { title: 'Say more.' } }),
+  );
+  expect(desk.asked.length - before).toBe(1);
 });
 
 test('who somebody is comes from Slack, e-mail only when it is to be matched', async () => {
