@@ -6,7 +6,8 @@ import { arrayFields, visitPath, type Leaf } from './paths.js';
 
 /** A compiled filter: a tree that matches documents and that the planner reads. */
 export type Condition =
-  | { kind: 'and' | 'or'; parts: Condition[] }
+  | { kind: 'and'; parts: Condition[] }
+  | { kind: 'or'; parts: Condition[] }
   | { kind: 'not'; part: Condition }
   | { kind: 'field'; path: string; segments: string[]; test: Test };
 
