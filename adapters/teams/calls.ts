@@ -12,8 +12,11 @@ const DEFAULT_WAIT = 2;
 
 /** Teams answered with an error. */
 export class Rejected extends Error {
-  constructor(readonly status: number) {
-    super(`Teams answered ${status}`);
+  constructor(
+    readonly status: number,
+    reason: string,
+  ) {
+    super(`Teams answered ${status} ${reason}`);
   }
 }
 
@@ -26,6 +29,7 @@ export class Unanswered extends Error {
 
 const answered = z.looseObject({
   statusCode: z.number(),
+  message: z.string().catch(''),
   response: z.object({ headers: z.custom<{ get(name: string): string | undefined }>() }).optional().catch(undefined),
 });
 const unanswered = z.looseObject({ code: z.string() }).catch({ code: 'no reason' });
@@ -37,7 +41,7 @@ export async function calling<T>(call: () => Promise<T>): Promise<T> {
   } catch (error) {
     const { data } = answered.safeParse(error);
     if (!data) throw new Unanswered(unanswered.parse(error).code);
-    if (!notNow.has(data.statusCode)) throw new Rejected(data.statusCode);
+    if (!notNow.has(data.statusCode)) throw new Rejected(data.statusCode, data.message);
     const asked = Number(data.response?.headers.get('retry-after'));
     throw new Busy(asked > 0 ? asked : DEFAULT_WAIT);
   }

@@ -33,7 +33,7 @@ const colours: Record<Tone, Colour> = {
 /** Longest title that is shown whole; tickets allow 150. */
 const TITLE = 300;
 /** Teams shows no more actions than this in one row. */
-const ACTIONS_IN_A_ROW = 6;
+const ACTIONS_IN_A_ROW = 5;
 
 /** `mentionOf` gives the Teams id of a person whose account is known. Buttons are kept before text is. */
 export function renderCard(card: Card, mentionOf: MentionOf): AdaptiveCard {
