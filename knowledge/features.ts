@@ -44,31 +44,30 @@ export function featuresOf(plain: string, rarityOf: (feature: number) => number 
   return { ids, values };
 }
 
-export interface Rarity {
-  of(feature: number): number;
-  /** Number of features seen. */
-  size: number;
-  /** Share of a sample that had been seen before, 0 to 1. */
-  familiar(sample: Sparse): number;
+/** In how many samples each feature was seen, by its hash; plain data. */
+export interface Seen {
+  /** Length is a power of two. */
+  counts: Uint32Array;
+  samples: number;
+}
+
+const WIDEST = 18;
+
+export function countFeatures(samples: Int32Array[]): Seen {
+  const distinct = new Set(samples.flatMap((ids) => [...ids])).size;
+  const counts = new Uint32Array(2 ** Math.min(WIDEST, Math.max(12, Math.ceil(Math.log2(distinct + 1)))));
+  for (const ids of samples) for (const feature of ids) counts[feature & (counts.length - 1)]!++;
+  return { counts, samples: samples.length };
 }
 
 /** Square root of the inverse document frequency: rare features count for more, but not as much as in retrieval. */
-export function createRarity(samples: Iterable<Int32Array>): Rarity {
-  const df = new Map<number, number>();
-  let count = 0;
-  for (const ids of samples) {
-    count++;
-    for (const feature of ids) df.set(feature, (df.get(feature) ?? 0) + 1);
-  }
-  return {
-    size: df.size,
-    of: (feature) => Math.sqrt(Math.log(1 + count / (1 + (df.get(feature) ?? 0)))),
-    familiar({ ids, values }) {
-      let share = 0;
-      ids.forEach((feature, i) => {
-        if (df.has(feature)) share += values[i]! ** 2;
-      });
-      return share;
-    },
-  };
-}
+export const rarityIn =
+  ({ counts, samples }: Seen) =>
+  (feature: number): number =>
+    Math.sqrt(Math.log(1 + samples / (1 + counts[feature & (counts.length - 1)]!)));
+
+/** Share of a sample that had been seen before, 0 to 1. */
+export const familiarIn =
+  ({ counts }: Seen) =>
+  ({ ids, values }: Sparse): number =>
+    ids.reduce((share, feature, i) => share + (counts[feature & (counts.length - 1)] === 0 ? 0 : values[i]! ** 2), 0);

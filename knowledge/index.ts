@@ -49,8 +49,15 @@ export interface Knowledge {
 }
 
 /** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
-export const SURE = 0.45;
-export const MAYBE = 0.28;
+export const SURE = 0.4;
+export const MAYBE = 0.25;
+
+/** What the desk says to a ranking. */
+export function answerOf(ranked: Ranked[]): Answer {
+  const best = ranked[0]?.confidence ?? 0;
+  if (best < MAYBE) return { band: 'none', ranked: [] };
+  return { band: best >= SURE ? 'sure' : 'choices', ranked: ranked.slice(0, 3) };
+}
 
 /** Articles looked at before audience and validity take some away. */
 const CANDIDATES = 50;
@@ -112,13 +119,7 @@ export function createKnowledge(
     articles,
     problems,
     rank,
-    answer(question, options = {}) {
-      const ranked = rank(question, options).slice(0, 3);
-      const best = ranked[0]?.confidence ?? 0;
-      if (best >= SURE) return { band: 'sure', ranked };
-      if (best >= MAYBE) return { band: 'choices', ranked };
-      return { band: 'none', ranked: [] };
-    },
+    answer: (question, options) => answerOf(rank(question, options)),
     article(id, lang) {
       const exact = byId.get(id);
       const all = articles.filter((article) => article.pair === (exact?.pair ?? id));

@@ -1,5 +1,5 @@
 import type { Article } from './article.js';
-import { createRarity, featuresOf } from './features.js';
+import { countFeatures, familiarIn, featuresOf, rarityIn } from './features.js';
 import { createLinearModel, learnOne, logitsOf, softmax, train } from './linear.js';
 import { normalise } from './text.js';
 
@@ -37,10 +37,11 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
   if (samples.length * articles.length > AT_MOST) return undefined;
 
   const plain = samples.map(({ text }) => normalise(text));
-  const rarity = createRarity(plain.map((text) => featuresOf(text).ids));
-  const width = 2 ** Math.min(18, Math.max(12, Math.ceil(Math.log2(rarity.size))));
-  const model = createLinearModel(articles.length, width);
-  const vectors = plain.map((text) => featuresOf(text, rarity.of));
+  const seen = countFeatures(plain.map((text) => featuresOf(text).ids));
+  const rarity = rarityIn(seen);
+  const familiar = familiarIn(seen);
+  const model = createLinearModel(articles.length, seen.counts.length);
+  const vectors = plain.map((text) => featuresOf(text, rarity));
   train(
     model,
     vectors,
@@ -51,13 +52,13 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
   const usual = vectors.reduce((sum, one, i) => sum + logitsOf(model, one)[samples[i]!.doc]!, 0) / samples.length;
   return {
     judge(text) {
-      const sample = featuresOf(text, rarity.of);
+      const sample = featuresOf(text, rarity);
       const logits = logitsOf(model, sample);
       const logp = softmax(logits.slice()).map((p) => Math.log(p + LOWEST));
-      return { evidence: logits.map((logit) => logit / usual), logp, familiar: rarity.familiar(sample) };
+      return { evidence: logits.map((logit) => logit / usual), logp, familiar: familiar(sample) };
     },
     learn(doc, phrasing) {
-      const sample = featuresOf(normalise(phrasing), rarity.of);
+      const sample = featuresOf(normalise(phrasing), rarity);
       for (let step = 0; step < EPOCHS; step++) learnOne(model, sample, doc, RATE);
     },
   };
