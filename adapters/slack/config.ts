@@ -8,7 +8,7 @@ export type SlackConfig = {
 } & (
   | { mode: 'http'; signingSecret: string }
   /** Socket Mode needs no public address; its socket is opened with the app token and nothing is signed. */
-  | { mode: 'socket'; appToken: string; signingSecret?: string }
+  | { mode: 'socket'; appToken: string }
 );
 
 /** The app as it is installed in its workspace: ids of the workspace and of its bot user there. */
