@@ -1,20 +1,30 @@
 /** Cards and forms as the two platforms would be sent them, by the adapters' own renderers; and what comes back. */
 import { z } from 'zod';
-import type { Card, Form } from '../../src/card.js';
+import { plain, type Form } from '../../src/card.js';
 import type { Problem } from '../../src/reply.js';
 import { parseJson, readForm, renderForm as renderModal, submittedView } from '../slack/modal.js';
-import { renderCard as renderBlocks } from '../slack/render.js';
+import { renderCard as renderBlocks, renderNote } from '../slack/render.js';
 import { readValues, renderForm as renderDialog } from '../teams/form.js';
 import { renderCard as renderAdaptive } from '../teams/render.js';
-import type { PlayPlatform } from './memory.js';
+import type { Body, PlayPlatform } from './memory.js';
+import type { Drawn } from './wire.js';
 
 export type Draw = ReturnType<typeof createDraw>;
 
 /** `mention` gives the account of a person who can be mentioned. */
 export function createDraw(mention: (person: string) => string | undefined) {
   return {
-    card: (platform: PlayPlatform, card: Card): unknown =>
-      platform === 'play-slack' ? renderBlocks(card, mention) : renderAdaptive(card, mention),
+    /** What a message shows: a person's words, or what its platform would be sent; Teams gets sentences as plain text. */
+    body(platform: PlayPlatform, body: Body): Drawn {
+      if (body.kind === 'words') return { words: body.words };
+      const slack = platform === 'play-slack';
+      if (body.kind === 'note')
+        return slack
+          ? { title: '', card: renderNote(body.text, body.for, mention) }
+          : { words: plain(body.text, body.for) };
+      const { card } = body;
+      return { title: card.title, card: slack ? renderBlocks(card, mention) : renderAdaptive(card, mention) };
+    },
     form: (platform: PlayPlatform, form: Form, problems: readonly Problem[], user: string): unknown =>
       platform === 'play-slack'
         ? renderModal(form, { user, private: true }, mention)

@@ -15,6 +15,8 @@ const actor = z.object({
   platform: z.enum(['play-slack', 'play-teams']),
   /** Made by the browser, once for each thing a person does: the same one again is the same request. */
   origin: z.uuid(),
+  /** The language of the page, which a new account takes for its own. */
+  lang: z.enum(['en', 'zh']).optional(),
 });
 const said = actor.extend({
   words: z.string().trim().min(1).max(40_000),
@@ -38,7 +40,7 @@ export function createInbound({ company, messages }: { company: Company; message
     if (!parsed.success) throw new Rejected(400, z.prettifyError(parsed.error));
     const player = company.player(parsed.data.who);
     if (!player) throw new Rejected(400, `Nobody here is called ${parsed.data.who}.`);
-    return { ...parsed.data, player };
+    return { ...parsed.data, player: { ...player, lang: parsed.data.lang ?? player.lang } };
   }
   const message = (id: string, platform: string) => {
     const found = messages.get(id);

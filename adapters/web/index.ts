@@ -17,7 +17,7 @@ import { createMessages } from './messages.js';
 import { createOnce } from './once.js';
 import { createRespond } from './respond.js';
 import { createStream } from './stream.js';
-import type { Shown } from './wire.js';
+import type { Drawn, Shown } from './wire.js';
 
 export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log'> & {
   people: readonly Player[];
@@ -61,12 +61,12 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
   const once = createOnce<Shown>();
   const jumpOnce = createOnce<{ now: Date }>();
 
-  const drawings = new WeakMap<Message, unknown>();
+  const drawings = new WeakMap<Message, Drawn>();
   const shown = (message: Message) => {
     const { body, ...rest } = message;
-    if (body.kind === 'words') return { ...rest, words: body.words };
-    if (!drawings.has(message)) drawings.set(message, draw.card(message.platform, body.card));
-    return { ...rest, title: body.card.title, card: drawings.get(message) };
+    const drawn = drawings.get(message) ?? draw.body(message.platform, body);
+    drawings.set(message, drawn);
+    return { ...rest, ...drawn };
   };
   const stream = createStream(messages, shown, clock.now);
 

@@ -1,5 +1,5 @@
 /** What the playground keeps, so that its chats survive a restart as a real platform's would. */
-import type { Card } from '../../src/card.js';
+import type { Card, Text, Viewer } from '../../src/card.js';
 
 export type PlayPlatform = 'play-slack' | 'play-teams';
 
@@ -20,8 +20,14 @@ export type Message = {
   /** Where it stands in the order of posting, and its latest change in the order of all changes; both from 1. */
   seq: number;
   rev: number;
-  body: { kind: 'words'; words: string } | { kind: 'card'; card: Card };
+  body: Body;
 };
+
+export type Body =
+  | { kind: 'words'; words: string }
+  | { kind: 'card'; card: Card }
+  /** A sentence of the desk. */
+  | { kind: 'note'; text: Text; for: Viewer };
 
 /** Keeps messages under their ids; `save` resolves when the message is as durable as the store makes it. */
 export type PlaygroundMemory = {

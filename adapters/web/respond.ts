@@ -6,7 +6,7 @@ import type { Answer, Problem } from '../../src/reply.js';
 import { wording } from '../../src/wording/index.js';
 import { markProblems } from '../slack/modal.js';
 import type { Draw } from './draw.js';
-import type { Conversation, PlayPlatform } from './memory.js';
+import type { Body, Conversation, PlayPlatform } from './memory.js';
 import type { Messages } from './messages.js';
 import type { Said, Shown } from './wire.js';
 
@@ -27,7 +27,7 @@ const spoken = (text: Text, viewer: Viewer): Said =>
   text.map((span) => (typeof span !== 'string' && span.kind === 'time' ? timeInWords(span, viewer) : span));
 
 export function createRespond({ messages, draw, clock }: { messages: Messages; draw: Draw; clock: Clock }) {
-  const post = (card: Card, { platform, who, origin, conversation, thread }: At) =>
+  const post = (body: Body, { platform, who, origin, conversation, thread }: At) =>
     messages.post({
       id: `a-${origin}`,
       platform,
@@ -36,7 +36,7 @@ export function createRespond({ messages, draw, clock }: { messages: Messages; d
       author: 'desk',
       at: clock.now(),
       ...(conversation.startsWith('ch/') ? { only: who } : {}),
-      body: { kind: 'card', card },
+      body,
     });
 
   const opened = (form: Form, at: At, problems: readonly Problem[]): Shown => ({
@@ -48,6 +48,13 @@ export function createRespond({ messages, draw, clock }: { messages: Messages; d
     },
     problems: markProblems(problems, form).errors,
   });
+
+  /** What answers a person's words in their own chat stays there; all else is whispered and passes. */
+  async function note(text: Text, viewer: Viewer, at: At): Promise<Shown> {
+    if (at.asked === 'by hand' || at.conversation.startsWith('ch/')) return { notes: [spoken(text, viewer)] };
+    await post({ kind: 'note', text, for: viewer }, at);
+    return { notes: [] };
+  }
 
   const door = ({ for: viewer, title, draft }: Form): Card => {
     const say = wording[viewer.lang].chat;
@@ -62,12 +69,12 @@ export function createRespond({ messages, draw, clock }: { messages: Messages; d
   };
 
   return async (answer: Answer, at: At): Promise<Shown> => {
-    if (answer.kind === 'done') return { notes: answer.note ? [spoken(answer.note, answer.for)] : [] };
-    if (answer.kind === 'refused') return { notes: [spoken(answer.why, answer.for)] };
+    if (answer.kind === 'done') return answer.note ? note(answer.note, answer.for, at) : { notes: [] };
+    if (answer.kind === 'refused') return note(answer.why, answer.for, at);
     if (answer.kind === 'invalid') return opened(answer.form, at, answer.problems);
     if (answer.kind === 'form' && (at.asked === 'by hand' || JSON.stringify(answer.form.draft).length > LONGEST_DRAFT))
       return opened(answer.form, at, []);
-    await post(answer.kind === 'form' ? door(answer.form) : answer.card, at);
+    await post({ kind: 'card', card: answer.kind === 'form' ? door(answer.form) : answer.card }, at);
     return { notes: [] };
   };
 }

@@ -3,10 +3,9 @@ import type { Span } from '../../src/card.js';
 import type { Channel, Player } from './company.js';
 import type { Conversation, Message } from './memory.js';
 
-/** A message as drawn: a person's words, or a card as its platform would be sent it. */
-export type DrawnMessage = Omit<Message, 'body' | 'at'> & { at: string } & (
-    { words: string } | { title: string; card: unknown }
-  );
+/** Plain words, or a card as its platform would be sent it. */
+export type Drawn = { words: string } | { title: string; card: unknown };
+export type DrawnMessage = Omit<Message, 'body' | 'at'> & { at: string } & Drawn;
 
 export type State = { people: Player[]; channels: Channel[]; now: string; rev: number; messages: DrawnMessage[] };
 

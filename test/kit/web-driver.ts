@@ -31,13 +31,14 @@ export function createWebDriver({ url, flavour }: { url: string; flavour: PlayPl
   async function watch(path: string, who: string, body: object): Promise<Shown> {
     const origin = randomUUID();
     const { notes, form, problems } = await send(path, { who, origin, ...body });
-    const whispered = (await state()).messages.filter(({ id, only }) => id === `a-${origin}` && only === who);
+    const answer = (await state()).messages.find(({ id }) => id === `a-${origin}`);
+    const note = answer && (answer.only === who || !look(answer)?.title) ? [answer] : [];
     return {
       notes: [
         ...notes.map((said) =>
           said.map((span) => (typeof span === 'string' ? span : 'name' in span ? span.name : span.text)).join(''),
         ),
-        ...see(whispered).map(({ text }) => text),
+        ...note.map((message) => ('words' in message ? message.words : (look(message)?.text ?? ''))),
       ],
       ...(form ? { form: shownForm(form, await zoneOf(who)) } : {}),
       ...(problems && Object.keys(problems).length > 0 ? { problems } : {}),

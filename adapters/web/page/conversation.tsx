@@ -54,7 +54,7 @@ export function Conversation({ scene, doing, conversation, title, draft, write, 
               replies={messages.filter((each) => each.thread === head.id)}
             />
           ))}
-          <Whispers {...{ scene, doing }} under={conversation} />
+          <Whispers {...{ scene, doing }} under={conversation} channel={conversation.startsWith('ch/')} />
         </div>
       </div>
       <Composer

@@ -1,4 +1,5 @@
 /** The page's view of the server: what it knows, kept current by server-sent events, and what a person can do. */
+import type { Lang } from '../../../src/card.js';
 import type { Conversation, PlayPlatform } from '../memory.js';
 import type { DrawnMessage, Shown, State } from '../wire.js';
 
@@ -14,7 +15,7 @@ export type Known = Omit<State, 'messages' | 'now' | 'rev'> & {
 /** A request that the server answered with a "no". */
 export class Declined extends Error {}
 
-export type Acting = { who: string; platform: PlayPlatform };
+export type Acting = { who: string; platform: PlayPlatform; lang: Lang };
 export type Desk = ReturnType<typeof createDesk>;
 
 const TRIES = 6;

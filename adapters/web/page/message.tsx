@@ -56,7 +56,7 @@ export function Message({ scene, doing, message, before, replies }: Props) {
               <TeamsCard {...{ press }} card={message.card} />
             )}
           </div>
-          <Whispers {...{ scene, doing }} under={message.id} />
+          <Whispers {...{ scene, doing }} under={message.id} channel={message.conversation.startsWith('ch/')} />
           {replies && <Thread {...{ scene, doing, message, replies }} />}
         </div>
       </article>

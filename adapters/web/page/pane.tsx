@@ -31,11 +31,11 @@ type Props = {
 };
 
 export function Pane({ desk, scene, conversation, choose, seen, see, drafts, write }: Props) {
-  const { known, me, platform, say } = scene;
+  const { known, me, platform, lang, say } = scene;
   const [whispers, setWhispers] = useState<Whisper[]>([]);
   const [form, setForm] = useState<OpenForm & Pick<Shown, 'problems'>>();
   const [count, setCount] = useState(0);
-  const as = { who: me.id, platform };
+  const as = { who: me.id, platform, lang };
   const conversations = conversationsOf(known, me, platform);
   const here = conversations.includes(conversation) ? conversation : conversations[0]!;
 

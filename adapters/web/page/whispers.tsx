@@ -2,13 +2,15 @@ import type { Said } from '../wire.js';
 import type { Doing } from './pane.js';
 import type { Scene } from './view.js';
 
+type Props = { scene: Scene; doing: Doing; under: string; channel: boolean };
+
 /** What the desk told this person alone, beneath what it answers. */
-export function Whispers({ scene: { say }, doing, under }: { scene: Scene; doing: Doing; under: string }) {
+export function Whispers({ scene: { say }, doing, under, channel }: Props) {
   return doing.whispers
     .filter((each) => each.under === under)
     .map((whisper) => (
       <div key={whisper.number} className="whisper" role="status">
-        <small>{say.onlyYou}</small>
+        {channel && <small>{say.onlyYou}</small>}
         <p>
           <Spans said={whisper.said} />
         </p>

@@ -48,7 +48,8 @@ const zh: typeof en = {
   playground: '试用环境',
   beWho: '您是谁？',
   guide: '试一试',
-  guideIntro: '一家演示公司，无需任何账号。扮演任何人，给服务台写信，拨动时钟。点击文字即可填入。',
+  guideIntro:
+    '一家演示公司，无需任何账号。扮演任何人，给服务台写信，拨动时钟。点击文字即可填入。对服务台说“语言 中文”，它就说中文。',
   done: (count, of) => `已完成 ${count} / ${of}`,
   view: '显示哪一部分',
   clock: '服务台的时钟',

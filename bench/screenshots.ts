@@ -1,0 +1,134 @@
+/** Takes the README's pictures: starts the built desk on an empty store, walks its stories in a browser, and shoots. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import { BROWSER_ARGS, findBrowser } from '../test/kit/web-browser.js';
+
+const PROGRAM = fileURLToPath(new URL('./main.js', import.meta.url));
+const PICTURES = 'docs';
+
+const fail = (why: string): never => {
+  process.stderr.write(`${why}\n`);
+  process.exit(1);
+};
+
+/** Starts the desk and resolves with the address that it prints. */
+async function startDesk(dataDir: string) {
+  const env = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, PLAYGROUND: 'on', LOG_LEVEL: 'error' };
+  const desk = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<never>((_, reject) => {
+    desk.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)));
+  });
+  ended.catch(() => undefined);
+  const address = new Promise<string>((resolve) => {
+    let said = '';
+    desk.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /https?:\/\/\S+/.exec(said)?.[0];
+      if (found) resolve(found);
+    });
+  });
+  return {
+    url: await Promise.race([address, ended]),
+    async stop() {
+      desk.kill('SIGTERM');
+      await ended.catch(() => undefined);
+    },
+  };
+}
+
+type Side = 'Slack' | 'Teams';
+const pane = (page: Page, side: Side) => page.getByRole('region', { name: side, exact: true });
+const press = (page: Page, side: Side, name: string | RegExp) =>
+  pane(page, side).getByRole('button', { name }).last().click();
+const be = (page: Page, name: string) =>
+  page.getByRole('radio', { name: new RegExp(`^${name}`) }).check({ force: true });
+const look = (page: Page, side: Side, tab: RegExp) => pane(page, side).getByRole('tab', { name: tab }).click();
+const see = (page: Page, side: Side, text: string | RegExp) => pane(page, side).getByText(text).last().waitFor();
+
+async function say(page: Page, side: Side, words: string) {
+  const box = page.locator(side === 'Slack' ? '#say-play-slack' : '#say-play-teams');
+  await box.fill(words);
+  await box.press('Enter');
+}
+
+/** Waits until what just moved on the page has come to rest. */
+const rest = (page: Page) =>
+  page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  );
+
+const shoot = async (page: Page, name: string) => {
+  await rest(page);
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  process.stdout.write(`${join(PICTURES, `${name}.png`)}\n`);
+};
+
+async function walk(open: (options?: BrowserContextOptions) => Promise<Page>) {
+  const day = await open();
+  await day
+    .getByRole('button', { name: /Mon 9:00/ })
+    .last()
+    .click();
+  await day.getByText('09:00', { exact: true }).first().waitFor();
+  await say(day, 'Teams', 'VPN 老是断开');
+  await see(day, 'Teams', /VPN 总是断线|已解决/);
+  await say(day, 'Slack', 'vpn keeps dropping');
+  await press(day, 'Slack', 'Open a ticket');
+  await day.getByRole('dialog').getByRole('combobox').last().selectOption({ index: 1 });
+  await shoot(day, 'form');
+  await day.getByRole('dialog').getByRole('button').last().click();
+  await pane(day, 'Slack')
+    .getByRole('heading', { name: /^INC-1/ })
+    .waitFor();
+  await shoot(day, 'playground');
+
+  const night = await open({ colorScheme: 'dark' });
+  await be(night, 'Alex Weber');
+  await look(night, 'Slack', /it-desk/);
+  await look(night, 'Teams', /IT Desk/);
+  await press(night, 'Slack', 'Claim');
+  await pane(night, 'Teams').getByRole('button', { name: 'Claim' }).waitFor({ state: 'detached' });
+  await shoot(night, 'agents');
+
+  await be(day, 'Emma Chen');
+  await say(day, 'Slack', 'request crm-read for 8h because the quarter ends');
+  await be(day, 'Marco Rossi');
+  await press(day, 'Slack', 'Approve');
+  await be(day, 'Olga Petrova');
+  await pane(day, 'Teams').getByRole('button', { name: 'Approve' }).waitFor();
+  await shoot(day, 'approval');
+
+  const phone = await open({ locale: 'zh-CN', viewport: { width: 390, height: 800 } });
+  await phone.getByRole('button', { name: 'Teams', exact: true }).click();
+  await see(phone, 'Teams', /已解决/);
+  await shoot(phone, 'phone');
+}
+
+const executablePath = findBrowser() ?? fail('No Chromium was found: set CHROMIUM_PATH to one.');
+if (!existsSync(PROGRAM)) fail('The desk is not built: run npm run build first.');
+const dataDir = await mkdtemp(join(tmpdir(), 'deskhand-pictures-'));
+const desk = await startDesk(dataDir);
+const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
+try {
+  await mkdir(PICTURES, { recursive: true });
+  await walk(async (options) => {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 800 },
+      deviceScaleFactor: 1.5,
+      ...options,
+    });
+    const page = await context.newPage();
+    await page.goto(desk.url);
+    return page;
+  });
+} finally {
+  await browser.close();
+  await desk.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
