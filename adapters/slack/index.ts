@@ -38,10 +38,12 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
   async function profile(user: string): Promise<Profile> {
     const { user: found } = await client.users.info({ user, include_locale: true });
     const { is_restricted, is_ultra_restricted, is_bot, is_stranger, deleted } = found ?? {};
-    const verified = found?.is_email_confirmed !== false && config.identity === 'email';
+    // Another workspace of a shared channel can give its people any address, so they are never one's own.
+    const elsewhere = found?.team_id !== bot().team;
+    const verified = found?.is_email_confirmed !== false && !elsewhere && config.identity === 'email';
     return {
       name: found?.real_name ?? found?.name ?? user,
-      guest: [is_restricted, is_ultra_restricted, is_bot, is_stranger, deleted, !found].some(Boolean),
+      guest: [is_restricted, is_ultra_restricted, is_bot, is_stranger, deleted, elsewhere].some(Boolean),
       ...(verified && found?.profile?.email && { email: found.profile.email }),
       ...(found?.locale && { locale: found.locale }),
       ...(found?.tz && { zone: found.tz }),

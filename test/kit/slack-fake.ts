@@ -14,6 +14,8 @@ export type FakeUser = {
   email: string;
   locale?: string;
   tz?: string;
+  /** Their own workspace, when it is another that shares a channel. */
+  team?: string;
   /** Such as `is_restricted: true` for a guest. */
   flags?: Record<string, boolean>;
 };
@@ -153,10 +155,10 @@ export async function createFakeSlack(
     },
     'users.conversations': () => ({ channels: [...channels.values()].filter((channel) => channel.member) }),
     'users.info': (args) => {
-      const { id, name, email, locale, tz, flags } = userNamed(args['user']);
+      const { id, name, email, locale, tz, flags, team: own = team } = userNamed(args['user']);
       const profile = { email, real_name: name };
       return {
-        user: { id, team_id: team, name, real_name: name, profile, locale, tz, is_email_confirmed: true, ...flags },
+        user: { id, team_id: own, name, real_name: name, profile, locale, tz, is_email_confirmed: true, ...flags },
       };
     },
     'users.lookupByEmail': (args) => {

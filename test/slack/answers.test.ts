@@ -252,6 +252,12 @@ test('who somebody is comes from Slack, e-mail only when it is to be matched', a
   await desk.sender.say('U3EVE', 'D3EVE', 'hello');
   expect(await desk.asked[1]?.account.profile()).toMatchObject({ guest: true });
 
+  desk.fake.addUser({ id: 'U9EVE', name: 'Eve', email: 'ada@example.com', team: 'T9OTHER' });
+  await desk.sender.say('U9EVE', 'C1DESK', 'approvals', { mention: true });
+  const stranger = await desk.asked[2]?.account.profile();
+  expect(stranger).toMatchObject({ guest: true });
+  expect(stranger).not.toHaveProperty('email');
+
   const unmatched = await createSlackDesk({ identity: 'none' });
   await unmatched.slack.start();
   await unmatched.sender.say('U2BOB', 'D2BOB', '你好');
