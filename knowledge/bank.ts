@@ -1,7 +1,8 @@
 import type { Article } from './article.js';
 import type { Glossary } from './glossary.js';
-import { createClassifier, type Classifier, type Judgement } from './phrasing-classifier.js';
-import { clearScores, createPostingsBuilder, createScores, type Postings, type Scores } from './postings.js';
+import { createClassifier, LOWEST, type Classifier, type Judgement } from './phrasing-classifier.js';
+import { buildIndexes, PARTS, type Part } from './indexes.js';
+import { addScore, clearScores, createScores, raiseScore, topOf, type Scores } from './scores.js';
 import { createSpeller } from './typos.js';
 import { gramsOf, isHanPair, normalise, wordsOf } from './text.js';
 
@@ -72,82 +73,24 @@ export interface Bank {
 const SHARE = { whole: 0.5, phrasing: 0.5, grams: 0.5, logp: 0.2 };
 /** The glossary counts as much as it knows the bank's language: not below a fifth of its words, at most like this. */
 const conceptShare = (coverage: number): number => Math.min(1, 2 * Math.max(0, coverage - 0.2));
-const WHOLE = { k1: 1.2, b: 0.4 };
-const PHRASING = { k1: 0.6, b: 0.3 };
-const GRAMS = { k1: 1.2, b: 0.3 };
-const CONCEPTS = { k1: 1.2, b: 0.6 };
-/** What one occurrence in these places counts. */
-const TITLE = 1;
-const OTHER = 0.5;
 const CORRECTED = 0.8;
-/** Postings read per question and part: rare terms come first, so what is left out says little. */
-const BUDGET = 60_000;
+/** Postings read per question: rare terms come first, so what is left out says little. */
+const BUDGET = { whole: 15_000, phrasing: 15_000, grams: 8_000, concepts: 8_000 };
 
-const PARTS = ['whole', 'phrasing', 'grams', 'concepts'] as const;
-type Part = (typeof PARTS)[number];
-
-export function createBank(articles: Article[], glossary: Glossary, known?: Classifier): Bank {
-  const vocabulary = new Map<string, number>();
-  const termOf = (word: string): number => {
-    let term = vocabulary.get(word);
-    if (term === undefined) vocabulary.set(word, (term = vocabulary.size));
-    return term;
-  };
-
-  const rows = articles.reduce((sum, article) => sum + 1 + article.phrasings.length, 0);
-  const owner = new Uint32Array(rows);
-  const builders = {
-    whole: createPostingsBuilder(articles.length),
-    phrasing: createPostingsBuilder(rows),
-    grams: createPostingsBuilder(rows),
-    concepts: createPostingsBuilder(articles.length),
-  };
-  let row = 0;
-  /** How much of the bank's language the glossary knows. */
-  const words = { all: 0, explained: 0 };
-  articles.forEach((article, doc) => {
-    for (const phrasing of [article.title, ...article.phrasings]) {
-      const plain = normalise(phrasing);
-      const weight = phrasing === article.title ? TITLE : OTHER;
-      const { terms } = wordsOf(plain);
-      owner[row] = doc;
-      for (const word of terms) {
-        const term = termOf(word);
-        builders.whole.put(doc, term, weight);
-        builders.phrasing.put(row, term, 1);
-      }
-      for (const gram of gramsOf(plain)) builders.grams.put(row, gram, 1);
-      const named = glossary.conceptsOf(plain);
-      for (const { concept } of named) builders.concepts.put(doc, concept, weight);
-      const explained = new Set(named.flatMap(({ words }) => words));
-      for (const word of terms) {
-        if (!isHanPair(word)) words.all++;
-        if (explained.has(word)) words.explained++;
-      }
-      row++;
-    }
-    const plain = normalise(article.body);
-    for (const word of wordsOf(plain).terms) builders.whole.put(doc, termOf(word), OTHER);
-    for (const { concept } of glossary.conceptsOf(plain)) builders.concepts.put(doc, concept, OTHER);
-  });
-  const whole = builders.whole.build(WHOLE);
-  const parts: Record<Part, Postings> = {
-    whole,
-    // How rare a word is, is judged over articles: one article may have many phrasings with it.
-    phrasing: builders.phrasing.build(PHRASING, whole.idf),
-    grams: builders.grams.build(GRAMS),
-    concepts: builders.concepts.build(CONCEPTS),
-  };
+export function createBank(articles: Article[], glossary: Glossary, trained?: Classifier): Bank {
+  const { vocabulary, owner, parts, coverage: known } = buildIndexes(articles, glossary);
+  const { whole } = parts;
   const sums: Record<Part, Scores> = {
     whole: createScores(articles.length),
-    phrasing: createScores(rows),
-    grams: createScores(rows),
+    phrasing: createScores(owner.length),
+    grams: createScores(owner.length),
     concepts: createScores(articles.length),
   };
   const perArticle = { phrasing: createScores(articles.length), grams: createScores(articles.length) };
-  const conceptual = conceptShare(words.explained / Math.max(1, words.all));
+  const conceptual = conceptShare(known);
+  const total = createScores(articles.length);
   const correct = createSpeller(vocabulary, whole.df);
-  const classifier = known ?? createClassifier(articles);
+  const classifier = trained ?? createClassifier(articles);
   const rarest = whole.idf(vocabulary.size);
 
   const read = (question: string, isForeign = false): Reading => {
@@ -203,7 +146,7 @@ export function createBank(articles: Article[], glossary: Glossary, known?: Clas
     let read = 0;
     for (const { term, weight } of terms.toSorted((x, y) => part.df(x.term) - part.df(y.term))) {
       read += part.df(term);
-      if (read > BUDGET && scores.count > 0) break;
+      if (read > BUDGET[name] && scores.count > 0) break;
       part.add(term, weight / perfect, scores);
     }
     if (name === 'whole' || name === 'concepts') return scores;
@@ -211,10 +154,7 @@ export function createBank(articles: Article[], glossary: Glossary, known?: Clas
     clearScores(best);
     for (let i = 0; i < scores.count; i++) {
       const hit = scores.touched[i]!;
-      const doc = owner[hit]!;
-      const sum = scores.sum[hit]!;
-      if (best.sum[doc] === 0) best.touched[best.count++] = doc;
-      if (sum > best.sum[doc]!) best.sum[doc] = sum;
+      raiseScore(best, owner[hit]!, scores.sum[hit]!);
     }
     return best;
   };
@@ -229,29 +169,15 @@ export function createBank(articles: Article[], glossary: Glossary, known?: Clas
       concepts: sumUp('concepts', reading.concepts, 0),
     };
     const { logp, evidence } = reading.judgement ?? {};
-    const scoreOf = (doc: number): number =>
-      SHARE.whole * by.whole.sum[doc]! +
-      SHARE.phrasing * by.phrasing.sum[doc]! +
-      SHARE.grams * by.grams.sum[doc]! +
-      conceptual * by.concepts.sum[doc]! +
-      (logp === undefined ? 0 : SHARE.logp * logp[doc]!);
-
-    const best: { doc: number; score: number }[] = [];
-    const seen = new Set<number>();
+    clearScores(total);
     for (const name of PARTS) {
-      const { touched, count } = by[name];
-      for (let i = 0; i < count; i++) {
-        const doc = touched[i]!;
-        const score = scoreOf(doc);
-        if (best.length === limit && score <= best[limit - 1]!.score) continue;
-        if (seen.has(doc)) continue;
-        seen.add(doc);
-        let at = best.length;
-        while (at > 0 && best[at - 1]!.score < score) at--;
-        best.splice(at, 0, { doc, score });
-        if (best.length > limit) best.pop();
-      }
+      const share = name === 'concepts' ? conceptual : SHARE[name];
+      const { sum, touched, count } = by[name];
+      for (let i = 0; i < count; i++) addScore(total, touched[i]!, share * sum[touched[i]!]!);
     }
+    // Above 0 for every article, so that those which share no word with the question take part.
+    logp?.forEach((one, doc) => addScore(total, doc, SHARE.logp * (one - LOWEST)));
+    const best = topOf(total, limit);
     return best.map(({ doc, score }) => ({
       doc,
       score,
@@ -266,7 +192,7 @@ export function createBank(articles: Article[], glossary: Glossary, known?: Clas
 
   return {
     articles,
-    phrasings: rows / Math.max(1, articles.length) - 1,
+    phrasings: owner.length / Math.max(1, articles.length) - 1,
     classifier,
     read,
     find,

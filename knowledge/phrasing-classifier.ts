@@ -26,7 +26,9 @@ const EPOCHS = 9;
 const RATE = 3;
 /** Characters of an answer that are learned from. */
 const BODY = 300;
-const LOWEST = 1e-4;
+const FLOOR = 1e-4;
+/** Logarithm of the least probability an article gets. */
+export const LOWEST = Math.log(FLOOR);
 
 export function createClassifier(articles: Article[]): Classifier | undefined {
   const phrasings = articles.reduce((sum, article) => sum + article.phrasings.length, 0);
@@ -54,7 +56,7 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
     judge(text) {
       const sample = featuresOf(text, rarity);
       const logits = logitsOf(model, sample);
-      const logp = softmax(logits.slice()).map((p) => Math.log(p + LOWEST));
+      const logp = softmax(logits.slice()).map((p) => Math.log(p + FLOOR));
       return { evidence: logits.map((logit) => logit / usual), logp, familiar: familiar(sample) };
     },
     learn(doc, phrasing) {

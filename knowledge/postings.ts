@@ -1,3 +1,5 @@
+import { addScore, type Scores } from './scores.js';
+
 /**
  * An inverted index with BM25 weights worked out at build time, in typed arrays: a posting costs 8 bytes,
  * and a question touches only the postings of its own terms.
@@ -10,24 +12,6 @@ export interface Postings {
   idf: (term: number) => number;
   /** Number of documents that have the term. */
   df: (term: number) => number;
-}
-
-/** Sums per document, with the list of those touched so that clearing costs what was used. */
-export interface Scores {
-  sum: Float32Array;
-  touched: Uint32Array;
-  count: number;
-}
-
-export const createScores = (docs: number): Scores => ({
-  sum: new Float32Array(docs),
-  touched: new Uint32Array(docs),
-  count: 0,
-});
-
-export function clearScores(scores: Scores): void {
-  for (let i = 0; i < scores.count; i++) scores.sum[scores.touched[i]!] = 0;
-  scores.count = 0;
 }
 
 /** BM25: `k1` is how soon repetition stops counting, `b` how much long documents are held back. */
@@ -143,13 +127,8 @@ function weigh(
     idf,
     add(term, factor, scores) {
       if (term >= terms) return;
-      const { sum, touched } = scores;
       const end = start[term + 1]!;
-      for (let i = start[term]!; i < end; i++) {
-        const d = doc[i]!;
-        if (sum[d] === 0) touched[scores.count++] = d;
-        sum[d]! += factor * weight[i]!;
-      }
+      for (let i = start[term]!; i < end; i++) addScore(scores, doc[i]!, factor * weight[i]!);
     },
     of(term, wanted) {
       if (term >= terms) return 0;

@@ -1,0 +1,81 @@
+import type { Article } from './article.js';
+import type { Glossary } from './glossary.js';
+import { createPostingsBuilder, type Postings } from './postings.js';
+import { gramsOf, isHanPair, normalise, wordsOf } from './text.js';
+
+export const PARTS = ['whole', 'phrasing', 'grams', 'concepts'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** The articles turned inside out, four times. */
+export interface Indexes {
+  vocabulary: Map<string, number>;
+  /** The article of each row; titles and phrasings are the rows. */
+  owner: Uint32Array;
+  /** Words and ideas by article, words and three-letter windows by row. */
+  parts: Record<Part, Postings>;
+  /** Share of the words of titles and phrasings that the glossary explains. */
+  coverage: number;
+}
+
+const WHOLE = { k1: 1.2, b: 0.4 };
+const PHRASING = { k1: 0.6, b: 0.3 };
+const GRAMS = { k1: 1.2, b: 0.3 };
+const CONCEPTS = { k1: 1.2, b: 0.6 };
+/** What one occurrence in these places counts. */
+const TITLE = 1;
+const OTHER = 0.5;
+
+export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
+  const vocabulary = new Map<string, number>();
+  const termOf = (word: string): number => {
+    let term = vocabulary.get(word);
+    if (term === undefined) vocabulary.set(word, (term = vocabulary.size));
+    return term;
+  };
+
+  const rows = articles.reduce((sum, article) => sum + 1 + article.phrasings.length, 0);
+  const owner = new Uint32Array(rows);
+  const builders = {
+    whole: createPostingsBuilder(articles.length),
+    phrasing: createPostingsBuilder(rows),
+    grams: createPostingsBuilder(rows),
+    concepts: createPostingsBuilder(articles.length),
+  };
+  let row = 0;
+  /** How much of the bank's language the glossary knows. */
+  const words = { all: 0, explained: 0 };
+  articles.forEach((article, doc) => {
+    for (const phrasing of [article.title, ...article.phrasings]) {
+      const plain = normalise(phrasing);
+      const weight = phrasing === article.title ? TITLE : OTHER;
+      const { terms } = wordsOf(plain);
+      owner[row] = doc;
+      for (const word of terms) {
+        const term = termOf(word);
+        builders.whole.put(doc, term, weight);
+        builders.phrasing.put(row, term, 1);
+      }
+      for (const gram of gramsOf(plain)) builders.grams.put(row, gram, 1);
+      const named = glossary.conceptsOf(plain);
+      for (const { concept } of named) builders.concepts.put(doc, concept, weight);
+      const explained = new Set(named.flatMap(({ words }) => words));
+      for (const word of terms) {
+        if (!isHanPair(word)) words.all++;
+        if (explained.has(word)) words.explained++;
+      }
+      row++;
+    }
+    const plain = normalise(article.body);
+    for (const word of wordsOf(plain).terms) builders.whole.put(doc, termOf(word), OTHER);
+    for (const { concept } of glossary.conceptsOf(plain)) builders.concepts.put(doc, concept, OTHER);
+  });
+  const whole = builders.whole.build(WHOLE);
+  const parts = {
+    whole,
+    // How rare a word is, is judged over articles: one article may have many phrasings with it.
+    phrasing: builders.phrasing.build(PHRASING, whole.idf),
+    grams: builders.grams.build(GRAMS),
+    concepts: builders.concepts.build(CONCEPTS),
+  };
+  return { vocabulary, owner, parts, coverage: words.explained / Math.max(1, words.all) };
+}
