@@ -57,7 +57,8 @@ export type Request = {
   origin: string;
   place: Place;
   asks:
-    | { kind: 'words'; words: string }
+    /** `commanded`: given as a command (`/it …`), not said in passing. */
+    | { kind: 'words'; words: string; commanded?: boolean }
     | { kind: 'command'; command: unknown }
     | { kind: 'submission'; draft: unknown; values: Record<string, string> };
 };

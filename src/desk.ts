@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts.js';
 import type { Act, Forms, Handlers } from './act.js';
-import type { Lang, Viewer } from './card.js';
+import { plain, type Lang, type Viewer } from './card.js';
 import type { MessageRef, Request } from './chat.js';
 import {
   command as commands,
@@ -15,6 +15,7 @@ import {
   type Act as Action,
   type Command,
   type Draft,
+  type ShowForm,
 } from './command.js';
 import type { Clock } from './clock.js';
 import { understand } from './intake.js';
@@ -24,6 +25,8 @@ import { done, form, refused, type Answer, type Problem, type Reply } from './re
 import type { Wording } from './wording/index.js';
 import { wording } from './wording/index.js';
 
+type Heard = Extract<Request['asks'], { kind: 'words' }>;
+
 export type Desk = { perform(request: Request): Promise<Answer> };
 
 /** The role without which a command is refused at the door; what it may do to a record, its room judges. */
@@ -31,7 +34,6 @@ const needs: Partial<Record<Action['do'], Role>> = {
   claim: 'agent',
   note: 'agent',
   reply: 'agent',
-  resolve: 'agent',
   'sop-status': 'lead',
 };
 
@@ -85,20 +87,38 @@ export function createDesk(deps: {
     return build(draft, act);
   }
 
+  /** What cannot be taken leaves the form open with its words kept, and says why. */
   async function submit(draft: unknown, values: Record<string, string>, act: Act): Promise<Reply> {
     const shown = commands.safeParse({ do: 'show-form', draft });
     if (!shown.success || shown.data.do !== 'show-form') throw new Refusal((say) => say.desk.wrongCommand);
-    const completed = complete(shown.data.draft, values);
-    if (completed.success) return handle(completed.data, act);
     may(act.actor, shown.data);
-    const fresh = await blank(shown.data.draft, act);
-    const fields = fresh.fields.map((field) => ({ ...field, value: values[field.name] ?? '' }));
-    const problems = problemsOf(completed.error.issues, values, act.say);
-    return { kind: 'invalid', problems, form: { ...fresh, fields } };
+    const completed = complete(shown.data.draft, values);
+    const again = async (problemsFor: (first: string) => Problem[], otherwise: unknown): Promise<Reply> => {
+      const fresh = await blank((shown.data as ShowForm).draft, act);
+      const [first] = fresh.fields;
+      if (!first) throw otherwise;
+      const fields = fresh.fields.map((field) => ({ ...field, value: values[field.name] ?? '' }));
+      return { kind: 'invalid', problems: problemsFor(first.name), form: { ...fresh, fields } };
+    };
+    if (!completed.success) return again(() => problemsOf(completed.error.issues, values, act.say), undefined);
+    try {
+      return await handle(completed.data, act);
+    } catch (error) {
+      const why = error instanceof Refusal ? error.why(act.say) : [act.say.chat.broken(broke(error))];
+      return again((first) => [{ field: first, message: plain(why, act.viewer) }], error);
+    }
   }
 
-  async function hear(said: string, bound: string | undefined, act: Act): Promise<Reply> {
-    const understood = understand(said, { bound, commanded: act.place.mentioned === true && bound !== undefined });
+  /** Logs what broke under a reference that the person can quote. */
+  function broke(error: unknown): string {
+    const reference = randomUUID().slice(0, 8);
+    log.error({ reference, error: (error as Error).stack ?? String(error) }, 'a request broke');
+    return reference;
+  }
+
+  async function hear(asks: Heard, bound: string | undefined, act: Act): Promise<Reply> {
+    const commanded = asks.commanded === true || (act.place.mentioned === true && bound !== undefined);
+    const understood = understand(asks.words, { bound, commanded });
     if (understood.do !== 'words') {
       const parsed = commands.safeParse(understood);
       if (parsed.success) return handle(parsed.data, act);
@@ -116,7 +136,7 @@ export function createDesk(deps: {
 
   async function perform(request: Request, act: Act, bound: string | undefined): Promise<Reply> {
     const { asks } = request;
-    if (asks.kind === 'words') return hear(asks.words, bound, act);
+    if (asks.kind === 'words') return hear(asks, bound, act);
     if (asks.kind === 'submission') return submit(asks.draft, asks.values, act);
     const parsed = commands.safeParse(asks.command);
     if (!parsed.success) throw new Refusal((say) => say.desk.wrongCommand);
@@ -134,7 +154,8 @@ export function createDesk(deps: {
       };
       try {
         const bound = place.thread && asks.kind === 'words' ? await deps.recordOf(place.thread) : undefined;
-        if (asks.kind === 'words' && !place.private && !place.mentioned && !bound) return answer(done());
+        const toUs = place.private || place.mentioned || bound?.startsWith('INC-');
+        if (asks.kind === 'words' && !asks.commanded && !toUs) return answer(done());
         const actor = await accounts.identify(request.account);
         viewer = accounts.viewer(actor);
         const now = clock.now();
@@ -143,8 +164,7 @@ export function createDesk(deps: {
         return answer(await perform(request, act, bound));
       } catch (error) {
         if (error instanceof Refusal) return answer(refused(error.why(wording[viewer.lang])));
-        const reference = randomUUID().slice(0, 8);
-        log.error({ reference, error: (error as Error).stack ?? String(error) }, 'a request broke');
+        const reference = broke(error);
         deps.observe(asks.kind, 'broken', performance.now() - started);
         return { kind: 'refused', why: [wording[viewer.lang].chat.broken(reference)], for: viewer };
       }

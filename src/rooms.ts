@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Knowledge } from '../knowledge/index.js';
 import { createAccess } from './access/access.handlers.js';
 import { accessModel } from './access/access.store.js';
-import { recordProvisioner } from './access/provisioner.js';
+import { recordProvisioner } from './access/provisioner.store.js';
 import type { Accounts } from './accounts.js';
 import type { Act, Forms, Handlers, Sweep } from './act.js';
 import type { Announcer } from './announce.js';

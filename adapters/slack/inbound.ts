@@ -130,7 +130,7 @@ function readSlash(body: z.infer<typeof slashCommand>, bot: Bot): Inbound {
     foreign: body.team_id !== bot.team,
     origin: `slack:${body.trigger_id}`,
     place: { platform: 'slack', private: body.channel_name === 'directmessage', mentioned: true },
-    asks: { kind: 'words', words: decode(body.text).trim() },
+    asks: { kind: 'words', words: decode(body.text).trim(), commanded: true },
     trigger: body.trigger_id,
     // A command also works where the desk is no member, so only Slack's own address surely reaches the person.
     back: {

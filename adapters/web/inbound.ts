@@ -80,7 +80,7 @@ export function createInbound({ company, messages }: { company: Company; message
         ...inThread,
         asked: slash ? 'by hand' : 'by words',
       };
-      const asks = { kind: 'words', words: slash ? words.slice(3).trim() : words } as const;
+      const asks = { kind: 'words', words: slash ? words.slice(3).trim() : words, commanded: slash } as const;
       const asking = { request: request(player, at, at.thread, slash || !inThread, asks), at };
       if (slash) return asking;
       const own = { platform, conversation, ...inThread, author: player.id, body: { kind: 'words', words } } as const;

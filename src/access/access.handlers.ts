@@ -14,7 +14,7 @@ import { requestForm } from './access.forms.js';
 import { type AccessRequest, attend, decided, giveBack, mayShow, OPEN, request, withdrawn } from './access.js';
 import type { Catalogue } from './catalogue.js';
 import { createProvisioning } from './provisioning.js';
-import type { Provisioner } from './provisioner.js';
+import type { Provisioner } from './provisioner.store.js';
 
 /** How many records one sweep takes on; the rest is taken by the next, seconds later. */
 const BATCH = 100;

@@ -5,7 +5,7 @@ import type { Ledger } from '../history.js';
 import { type AccessRequest, conflictWith } from './access.js';
 import type { Catalogue } from './catalogue.js';
 import { barred, plan, worked } from './lease.js';
-import type { Provisioner } from './provisioner.js';
+import type { Provisioner } from './provisioner.store.js';
 
 export function createProvisioning(deps: {
   ledger: Ledger<AccessRequest>;

@@ -1,4 +1,4 @@
-import type { Provisioner } from '../../src/access/provisioner.js';
+import type { Provisioner } from '../../src/access/provisioner.store.js';
 import { openRooms, type Rooms, said } from '../approvals/rooms.js';
 import { boardOf } from './board.js';
 
