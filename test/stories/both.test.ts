@@ -1,0 +1,109 @@
+/** One desk in front of Slack and Teams at once: nobody needs to know where the other is. */
+import { openCompany } from '../kit/company.js';
+import type { Driver, Seen } from '../kit/driver.js';
+import { createSlackDriver } from '../kit/slack-driver.js';
+import { createFakeSlack } from '../kit/slack-fake.js';
+import { staff } from '../kit/staff.js';
+import { createTeamsDriver } from '../kit/teams-driver.js';
+import { createFakeTeams } from '../kit/teams-fake.js';
+import { until } from '../kit/until.js';
+
+const SECRET = 'a-signing-secret';
+
+async function openBoth() {
+  const fakeSlack = await createFakeSlack();
+  for (const { id, name, email } of staff)
+    fakeSlack.addUser({ id: `U${id.toUpperCase()}`, name, email, locale: 'en-GB', tz: 'Europe/Berlin' });
+  fakeSlack.addChannel({ id: 'C1DESK', name: 'it-desk' });
+  const fakeTeams = await createFakeTeams();
+  const company = await openCompany({
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_BOT_TOKEN: fakeSlack.token,
+    SLACK_API_URL: fakeSlack.apiUrl,
+    MicrosoftAppId: fakeTeams.appId,
+    MicrosoftAppPassword: fakeTeams.password,
+    MicrosoftAppTenantId: fakeTeams.tenantId,
+    ...fakeTeams.cloud,
+  });
+  const { url } = company;
+  const slack = createSlackDriver({
+    url,
+    signingSecret: SECRET,
+    fake: fakeSlack,
+    people: Object.fromEntries(staff.map(({ id, email }) => [id, { user: `U${id.toUpperCase()}`, email }])),
+    channels: { it: 'it-desk' },
+  });
+  const teams = await createTeamsDriver({
+    url,
+    fake: fakeTeams,
+    people: Object.fromEntries(staff.map(({ id, name, email }) => [id, { aad: `aad-${id}`, name, email }])),
+    channels: { it: 'IT Desk' },
+  });
+  return {
+    slack,
+    teams,
+    async close() {
+      await company.close();
+      await fakeSlack.close();
+      await fakeTeams.close();
+    },
+  };
+}
+
+describe('Slack and Teams over one desk', () => {
+  let both: Awaited<ReturnType<typeof openBoth>>;
+  beforeEach(async () => {
+    both = await openBoth();
+  });
+  afterEach(() => both.close());
+
+  const last = (cards: Seen[], title: RegExp, text = /(?:)/) =>
+    cards.findLast((each) => title.test(each.title) && text.test(each.text));
+  const inChat = (on: Driver, who: string, title: RegExp, text?: RegExp) =>
+    until(async () => last(await on.chat(who), title, text), `${who} sees ${title} ${text ?? ''} on ${on.platform}`);
+  const inChannel = (on: Driver, title: RegExp, text?: RegExp) =>
+    until(async () => last(await on.channel('it'), title, text), `${on.platform}’s channel shows ${title}`);
+
+  it('lets the manager approve in Slack and the owner in Teams, and changes every copy', async () => {
+    const { slack, teams } = both;
+    await slack.say('employee', 'request crm-read for 8h because the quarter ends');
+    const first = await inChat(slack, 'manager', /REQ-1/, /the quarter ends/);
+    await slack.press('manager', 'Approve', first);
+    const second = await inChat(teams, 'owner', /REQ-1/, /Marco Rossi/);
+    await teams.press('owner', 'Approve', second);
+    await inChat(slack, 'employee', /REQ-1/, /approved/i);
+    await until(async () => {
+      const copies = [await inChat(slack, 'manager', /REQ-1/), await inChat(teams, 'owner', /REQ-1/)];
+      return copies.every(({ buttons, text }) => !buttons.includes('Approve') && /Olga Petrova/.test(text));
+    }, 'both copies name both who decided');
+    expect(await teams.chat('manager')).toEqual([]);
+    expect(await slack.chat('owner')).toEqual([]);
+  });
+
+  it('shows a ticket in both channels, and a claim in one redraws the other', async () => {
+    const { slack, teams } = both;
+    await teams.say('employee', 'vpn keeps dropping');
+    const { form } = await teams.press('employee', 'Open a ticket', await inChat(teams, 'employee', /VPN/));
+    await teams.submit('employee', form!, {});
+    const inSlack = await inChannel(slack, /^INC-1/);
+    await inChannel(teams, /^INC-1/);
+    await slack.press('agent', 'Claim', inSlack);
+    const inTeams = await inChannel(teams, /^INC-1/, /Alex Weber since/);
+    expect(inTeams.buttons).not.toContain('Claim');
+    await slack.say('agent', 'INC-1 reply Which client do you use?');
+    await inChat(teams, 'employee', /answered on INC-1/, /Which client/);
+  });
+
+  it('writes a note typed in one platform’s thread into the other’s, and not back into its own', async () => {
+    const { slack, teams } = both;
+    await slack.say('employee', 'vpn keeps dropping');
+    const { form } = await slack.press('employee', 'Open a ticket', await inChat(slack, 'employee', /VPN/));
+    await slack.submit('employee', form!, {});
+    const inSlack = await inChannel(slack, /^INC-1/);
+    const inTeams = await inChannel(teams, /^INC-1/);
+    await slack.say('agent', 'looks like the gateway', inSlack);
+    await until(async () => last(await teams.thread(inTeams), /note/, /looks like the gateway/), 'Teams has the note');
+    const said = (await slack.thread(inSlack)).filter(({ text }) => text.includes('gateway'));
+    expect(said.map(({ title }) => title)).toEqual(['']);
+  });
+});
