@@ -95,8 +95,8 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
 
   const read = (question: string, isForeign = false): Reading => {
     const plain = normalise(question);
-    const named = glossary.conceptsOf(plain).filter(({ concept }) => parts.concepts.df(concept) > 0);
-    const { terms, surface } = wordsOf(plain);
+    const { terms, surface, sequence } = wordsOf(plain);
+    const named = glossary.conceptsOf(sequence).filter(({ concept }) => parts.concepts.df(concept) > 0);
     const words = new Map<string, Word>();
     terms.forEach((word, i) => {
       if (words.has(word)) return;

@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { normalise, stem } from './text.js';
+import { normalise, wordsOf } from './text.js';
 
 /** One idea and the words people use for it, in both languages. */
 const Entry = z.object({ en: z.array(z.string()).default([]), zh: z.array(z.string()).default([]) });
 export type GlossaryEntry = z.infer<typeof Entry>;
 
 export interface Glossary {
-  /** The ideas named in a normalised text, by number, and the words that name them: the longest wording at each place. */
-  conceptsOf(plain: string): { concept: number; words: string[] }[];
+  /** The ideas named in a sequence of stems and Han characters, and the words that name them: the longest wording at each place. */
+  conceptsOf(sequence: string[]): { concept: number; words: string[] }[];
   size: number;
 }
-
-const TOKEN = /\p{Script=Han}|[a-z0-9]+/gu;
-const tokensOf = (plain: string): string[] => [...plain.matchAll(TOKEN)].map(([token]) => stem(token));
 
 interface Node {
   next: Map<string, Node>;
@@ -28,7 +25,7 @@ export function createGlossary(entries: GlossaryEntry[]): Glossary {
   entries.forEach(({ en, zh }, concept) => {
     for (const wording of [...en, ...zh]) {
       let node = root;
-      for (const token of tokensOf(normalise(wording))) {
+      for (const token of wordsOf(normalise(wording)).sequence) {
         let next = node.next.get(token);
         if (!next) node.next.set(token, (next = createNode()));
         node = next;
@@ -39,8 +36,7 @@ export function createGlossary(entries: GlossaryEntry[]): Glossary {
 
   return {
     size: entries.length,
-    conceptsOf(plain) {
-      const tokens = tokensOf(plain);
+    conceptsOf(tokens) {
       const found: { concept: number; words: string[] }[] = [];
       for (let at = 0; at < tokens.length;) {
         let node: Node | undefined = root;

@@ -1,146 +1,18 @@
-/** Articles, and the matcher that finds them. Uses nothing of the desk; usable alone. */
-import type { Article, Audience, Problem } from './article.js';
-import { createBank, type Bank } from './bank.js';
-import type { Classifier } from './phrasing-classifier.js';
-import { confidenceOf } from './confidence.js';
-import { noGlossary, type Glossary } from './glossary.js';
-import { detectLanguage, type Language } from './language.js';
-import { loadShelf } from './load.js';
-
+/** Articles, and the matcher that finds them. Uses nothing of the desk; usable alone. See README.md. */
 export type { Article, Audience, Problem } from './article.js';
 export { pairOf } from './article.js';
 export { watchKnowledge } from './watch.js';
 export { createGlossary, loadGlossary, noGlossary, type Glossary, type GlossaryEntry } from './glossary.js';
 export { detectLanguage, type Language } from './language.js';
-
-export interface Ranked {
-  article: Article;
-  /** Chance between 0 and 1 that this article answers the question. */
-  confidence: number;
-  score: number;
-  why: { term: string; score: number }[];
-}
-
-export interface AskOptions {
-  /** Language to answer in; by default that of the question. */
-  lang?: Language;
-  /** `everyone` (default) never sees articles for agents. */
-  audience?: Audience;
-  limit?: number;
-  /** ISO date; articles valid until an earlier day are hidden. */
-  today?: string;
-}
-
-/** sure: give the first. choices: offer them all. none: offer a ticket. */
-export interface Answer {
-  band: 'sure' | 'choices' | 'none';
-  ranked: Ranked[];
-}
-
-export interface Knowledge {
-  articles: Article[];
-  problems: Problem[];
-  rank(question: string, options?: AskOptions): Ranked[];
-  answer(question: string, options?: AskOptions): Answer;
-  /** By id (`vpn-drops.en`), or by pair (`vpn-drops`) with the language wanted, else the other one. */
-  article(id: string, lang?: Language): Article | undefined;
-  /** Adds a phrasing; the index is renewed before the next question. Throws on an unknown article. */
-  learn(articleId: string, phrasing: string): void;
-}
-
-/** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
-export const SURE = 0.4;
-export const MAYBE = 0.25;
-
-/** What the desk says to a ranking. */
-export function answerOf(ranked: Ranked[]): Answer {
-  const best = ranked[0]?.confidence ?? 0;
-  if (best < MAYBE) return { band: 'none', ranked: [] };
-  return { band: best >= SURE ? 'sure' : 'choices', ranked: ranked.slice(0, 3) };
-}
-
-/** Articles looked at before audience and validity take some away. */
-const CANDIDATES = 50;
-
-export async function loadKnowledge(dir: string): Promise<Knowledge> {
-  const { articles, glossary, problems } = await loadShelf(dir);
-  return createKnowledge(articles, glossary, problems);
-}
-
-export function createKnowledge(
-  articles: Article[],
-  glossary: Glossary = noGlossary,
-  problems: Problem[] = [],
-): Knowledge {
-  const banks = new Map<Language, Bank>();
-  /** Kept when a bank is renewed: they take long to train, and learn a phrasing at once. */
-  const classifiers = new Map<Language, Classifier>();
-  const bankOf = (lang: Language): Bank => {
-    let bank = banks.get(lang);
-    if (!bank) {
-      const own = articles.filter((article) => article.lang === lang);
-      bank = createBank(own, glossary, classifiers.get(lang));
-      banks.set(lang, bank);
-    }
-    return bank;
-  };
-
-  const byId = new Map(articles.map((article) => [article.id, article]));
-
-  const rankIn = (lang: Language, question: string, isForeign: boolean, options: AskOptions): Ranked[] => {
-    const bank = bankOf(lang);
-    const reading = bank.read(question, isForeign);
-    const shown = bank.find(reading, CANDIDATES).filter(({ doc }) => isShown(bank.articles[doc]!, options));
-    let confidence = 1;
-    return shown.slice(0, options.limit ?? 10).map((found, i) => {
-      confidence = Math.min(confidence, confidenceOf(bank, reading, found, shown[i === 0 ? 1 : 0]));
-      return {
-        article: bank.articles[found.doc]!,
-        confidence,
-        score: found.score,
-        why: bank.why(reading, found.doc),
-      };
-    });
-  };
-
-  const rank = (question: string, options: AskOptions = {}): Ranked[] => {
-    const lang = options.lang ?? detectLanguage(question);
-    const own = rankIn(lang, question, lang !== detectLanguage(question), options);
-    if ((own[0]?.confidence ?? 0) >= SURE) return own;
-    const other = lang === 'en' ? 'zh' : 'en';
-    const untranslated = rankIn(other, question, other !== detectLanguage(question), options).filter(
-      ({ article }) => !articles.some((one) => one.pair === article.pair && one.lang === lang),
-    );
-    if (untranslated.length === 0) return own;
-    return [...own, ...untranslated].toSorted((x, y) => y.confidence - x.confidence).slice(0, options.limit ?? 10);
-  };
-
-  return {
-    articles,
-    problems,
-    rank,
-    answer: (question, options) => answerOf(rank(question, options)),
-    article(id, lang) {
-      const exact = byId.get(id);
-      const all = articles.filter((article) => article.pair === (exact?.pair ?? id));
-      if (lang === undefined) return exact ?? all[0];
-      return all.find((article) => article.lang === lang) ?? exact ?? all[0];
-    },
-    learn(articleId, phrasing) {
-      const article = byId.get(articleId);
-      if (!article) throw new Error(`There is no article "${articleId}".`);
-      if (article.phrasings.includes(phrasing)) return;
-      article.phrasings.push(phrasing);
-      const bank = banks.get(article.lang);
-      if (bank?.classifier) {
-        bank.classifier.learn(bank.articles.indexOf(article), phrasing);
-        classifiers.set(article.lang, bank.classifier);
-      }
-      banks.delete(article.lang);
-    },
-  };
-}
-
-const isShown = (article: Article, { audience = 'everyone', today }: AskOptions): boolean =>
-  (article.audience === 'everyone' || audience === 'agents') &&
-  (today === undefined || article.validUntil === undefined || article.validUntil >= today);
+export {
+  answerOf,
+  createKnowledge,
+  loadKnowledge,
+  MAYBE,
+  SURE,
+  type Answer,
+  type AskOptions,
+  type Knowledge,
+  type Ranked,
+} from './knowledge.js';
+export { createTicketClassifier, trainTickets, type TicketModel, type TicketSample } from './classify.js';

@@ -48,7 +48,7 @@ export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
     for (const phrasing of [article.title, ...article.phrasings]) {
       const plain = normalise(phrasing);
       const weight = phrasing === article.title ? TITLE : OTHER;
-      const { terms } = wordsOf(plain);
+      const { terms, sequence } = wordsOf(plain);
       owner[row] = doc;
       for (const word of terms) {
         const term = termOf(word);
@@ -56,7 +56,7 @@ export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
         builders.phrasing.put(row, term, 1);
       }
       for (const gram of gramsOf(plain)) builders.grams.put(row, gram, 1);
-      const named = glossary.conceptsOf(plain);
+      const named = glossary.conceptsOf(sequence);
       for (const { concept } of named) builders.concepts.put(doc, concept, weight);
       const explained = new Set(named.flatMap(({ words }) => words));
       for (const word of terms) {
@@ -65,9 +65,9 @@ export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
       }
       row++;
     }
-    const plain = normalise(article.body);
-    for (const word of wordsOf(plain).terms) builders.whole.put(doc, termOf(word), OTHER);
-    for (const { concept } of glossary.conceptsOf(plain)) builders.concepts.put(doc, concept, OTHER);
+    const { terms, sequence } = wordsOf(normalise(article.body));
+    for (const word of terms) builders.whole.put(doc, termOf(word), OTHER);
+    for (const { concept } of glossary.conceptsOf(sequence)) builders.concepts.put(doc, concept, OTHER);
   });
   const whole = builders.whole.build(WHOLE);
   const parts = {

@@ -56,42 +56,43 @@ export interface Words {
   terms: string[];
   /** For each term, how it was written. */
   surface: string[];
+  /** Every word's stem and every Han character in order, the stop words too: what wordings of the glossary are compared with. */
+  sequence: string[];
 }
 
 const TOKEN = /\p{Script=Han}+|[a-z0-9]+|[^\P{L}\p{Script=Han}]+/gu;
 
 /** Terms of a normalised text. If a text has nothing but stop words, they are kept. */
 export function wordsOf(plain: string): Words {
-  const light = collect(plain, true);
-  return light.terms.length > 0 ? light : collect(plain, false);
+  const tokens = plain.match(TOKEN) ?? [];
+  const light = collect(tokens, true);
+  return light.terms.length > 0 ? light : collect(tokens, false);
 }
 
-function collect(plain: string, stopping: boolean): Words {
+function collect(tokens: string[], stopping: boolean): Words {
   const terms: string[] = [];
   const surface: string[] = [];
-  for (const [token] of plain.matchAll(TOKEN)) {
-    const isHan = token.codePointAt(0)! >= 0x2e80;
-    if (!isHan) {
-      if (stopping && STOP.has(token)) continue;
-      terms.push(stem(token));
-      surface.push(token);
+  const sequence: string[] = [];
+  const put = (term: string, written: string): void => {
+    terms.push(term);
+    surface.push(written);
+  };
+  for (const token of tokens) {
+    if (token.charCodeAt(0) < 0x2e80) {
+      const root = stem(token);
+      sequence.push(root);
+      if (!stopping || !STOP.has(token)) put(root, token);
       continue;
     }
-    const chars = [...token];
-    for (let i = 0; i < chars.length; i++) {
-      const char = chars[i]!;
-      if (!stopping || !HAN_STOP.has(char)) {
-        terms.push(char);
-        surface.push(char);
-      }
+    const chars = Array.from(token);
+    chars.forEach((char, i) => {
+      sequence.push(char);
+      if (!stopping || !HAN_STOP.has(char)) put(char, char);
       const next = chars[i + 1];
-      if (next !== undefined) {
-        terms.push(char + next);
-        surface.push(char + next);
-      }
-    }
+      if (next !== undefined) put(char + next, char + next);
+    });
   }
-  return { terms, surface };
+  return { terms, surface, sequence };
 }
 
 /** Two Han characters together: an index term that repeats what its characters say. */

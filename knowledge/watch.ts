@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { loadKnowledge, type Knowledge } from './index.js';
+import { loadKnowledge, type Knowledge } from './knowledge.js';
 
 /** Editors save in several steps; one reload follows when they are quiet this long (ms). */
 const QUIET = 150;
