@@ -93,7 +93,8 @@ export function createAnswers(deps: {
     async question(id: string): Promise<{ words: string; by: string; article?: string } | undefined> {
       const found = await questions.findById(id).lean().exec();
       if (!found) return undefined;
-      return { words: found.words, by: found.by, ...(found.shown ? { article: found.shown } : {}) };
+      const read = found.shown ? deps.knowledge().article(found.shown) : undefined;
+      return { words: found.words, by: found.by, ...(read ? { article: read.title } : {}) };
     },
   };
 }
