@@ -32,7 +32,7 @@ const colours: Record<Tone, Colour> = {
 
 /** Longest title that is shown whole; tickets allow 150. */
 const TITLE = 300;
-/** Teams shows no more actions than this in one row. */
+/** The official renderer shows no more actions than this in one row. */
 const ACTIONS_IN_A_ROW = 5;
 
 /** `mentionOf` gives the Teams id of a person whose account is known. Buttons are kept before text is. */
@@ -64,8 +64,14 @@ export function renderCard(card: Card, mentionOf: MentionOf): AdaptiveCard {
   const buttons = new Map(drawn.filter(isButtons).map(({ part, elements }) => [part, take(elements)]));
   const body = drawn.flatMap(({ part, elements }) => buttons.get(part) ?? (cut ? [] : take(elements)));
   const note = cut ? write([wording[card.for.lang].chat.cut], { isSubtle: true, size: 'small' }) : [];
-  return adaptiveCard([...head, ...body, ...note], { entities });
+  return adaptiveCard([...head, ...body, ...note], { entities: entities.filter(isIn(body)) });
 }
+
+/** Whether a mention was kept: Teams refuses a card with one that is nowhere in its text. */
+const isIn = (elements: readonly Element[]) => {
+  const drawn = JSON.stringify(elements);
+  return ({ text }: Mention) => drawn.includes(JSON.stringify(text).slice(1, -1));
+};
 
 const isButtons = ({ part }: { part: Part }) => part.kind === 'buttons';
 

@@ -65,8 +65,7 @@ export function blocks(text: Text, viewer: Viewer, mentionOf: MentionOf, mention
   return inLines(text).map((line, index): Element => {
     const spacing = index > 0 ? { spacing: 'none' as const } : {};
     const mentioned = withMentions(line, viewer, mentionOf);
-    if (mentioned && mentions.length + mentioned.mentions.length <= MOST_MENTIONS) {
-      mentions.push(...mentioned.mentions);
+    if (mentioned && add(mentions, mentioned.mentions)) {
       const { isSubtle, size } = style;
       return {
         type: 'TextBlock',
@@ -85,6 +84,18 @@ export function blocks(text: Text, viewer: Viewer, mentionOf: MentionOf, mention
 /** Enough for everyone concerned with a ticket; the room for them in a card is reserved. */
 export const MOST_MENTIONS = 5;
 
+/** Adds mentions if there is room, and if no two people of one name would be mistaken for each other. */
+function add(mentions: Mention[], more: readonly Mention[]): boolean {
+  const all = new Map(mentions.map((each) => [each.text, each]));
+  for (const each of more) {
+    if ((all.get(each.text) ?? each).mentioned.id !== each.mentioned.id) return false;
+    all.set(each.text, each);
+  }
+  if (all.size > MOST_MENTIONS) return false;
+  mentions.splice(0, mentions.length, ...all.values());
+  return true;
+}
+
 function withMentions(line: readonly Span[], viewer: Viewer, mentionOf: MentionOf) {
   const mentions: Mention[] = [];
   let bare = '';
@@ -92,11 +103,11 @@ function withMentions(line: readonly Span[], viewer: Viewer, mentionOf: MentionO
   for (const span of line) {
     if (typeof span !== 'string' && (span.kind === 'link' || span.kind === 'code')) return undefined;
     const words = run(span, viewer, {}).text;
-    const id = typeof span !== 'string' && span.kind === 'person' ? mentionOf(span.id) : undefined;
+    const id = typeof span !== 'string' && span.kind === 'person' && words ? mentionOf(span.id) : undefined;
     const name = `<at>${words}</at>`;
     if (id) mentions.push({ type: 'mention', text: name, mentioned: { id, name: words } });
     bare += words;
-    text += id ? name : typeof span !== 'string' && span.kind === 'bold' ? `**${words}**` : words;
+    text += id ? name : words;
   }
   return mentions.length > 0 && !couldBeMarkup.test(bare) ? { text, mentions } : undefined;
 }

@@ -15,6 +15,7 @@ type Options = {
   /** Kept addresses, to be had again after a restart. */
   kept?: Map<string, unknown>;
   accountOf?: (person: string) => string | undefined;
+  /** Another desk's Teams, which stays when this one closes. */
   fake?: FakeTeams;
 };
 
@@ -24,7 +25,7 @@ export async function startTeams(options: Options = {}) {
   try {
     return await start(fake, options);
   } catch (error) {
-    await fake.close();
+    if (!options.fake) await fake.close();
     throw error;
   }
 }
@@ -77,7 +78,7 @@ async function start(fake: FakeTeams, options: Options) {
     async close() {
       await adapter.stop();
       await http.close();
-      await fake.close();
+      if (!options.fake) await fake.close();
     },
   };
 }

@@ -132,7 +132,7 @@ function fieldsOf(card: Json): ShownForm['fields'] {
     const name = String(id).replace(/\.date$/, '');
     if (String(id).endsWith('.time')) return [];
     const time = name === id ? undefined : all[index + 1]?.['value'];
-    const whole = [value, time].filter((part) => part !== undefined).join('T');
+    const whole = [value, time].filter((part) => typeof part === 'string').join('T');
     const options = (choices as { title: string; value: string }[] | undefined)?.map((choice) => ({
       value: choice.value,
       label: choice.title,

@@ -24,6 +24,9 @@ export type Failure = { status: number; headers?: Record<string, string> } | 'si
 
 export type FakeTeams = Awaited<ReturnType<typeof createFakeTeams>>;
 
+/** One pair serves every fake of a process: making one takes longer than a test. */
+let signingKeys: ReturnType<typeof generateKeyPair> | undefined;
+
 const ISSUER = 'https://api.botframework.com';
 
 export async function createFakeTeams({
@@ -31,7 +34,7 @@ export async function createFakeTeams({
   password = 'fake-secret',
   tenantId = '7c1f6b52-93a4-4d0e-8c5b-2f4a9e1d3b60',
 } = {}) {
-  const keys = await generateKeyPair('RS256', { extractable: true });
+  const keys = await (signingKeys ??= generateKeyPair('RS256', { extractable: true }));
   const jwk = {
     ...(await exportJWK(keys.publicKey)),
     kid: 'key-1',
@@ -70,7 +73,7 @@ export async function createFakeTeams({
 
     if (pathname === '/openid') return void reply(200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
     if (pathname === '/keys') return void reply(200, { keys: [jwk] });
-    if (pathname === '/login/oauth2/v2.0/token') return void grant(new URLSearchParams(text), reply);
+    if (pathname === '/login/oauth2/v2.0/token') return grant(new URLSearchParams(text), reply);
     if (!pathname.startsWith('/teams/v3/')) return void reply(404);
     if (!tokens.has(request.headers.authorization?.replace(/^Bearer /, '') ?? ''))
       return void reply(401, { error: { code: 'Unauthorized' } });
@@ -146,8 +149,8 @@ export async function createFakeTeams({
   }
 
   function openChat(body: Json): { status: number; body?: unknown } {
-    const [first] = (body['members'] ?? []) as Json[];
-    const person = personBy(String(first?.['id'] ?? ''));
+    const [first] = (body['members'] ?? []) as { id: string }[];
+    const person = personBy(first?.id ?? '');
     if (!person || body['tenantId'] !== tenantId) return { status: 403, body: { error: { code: 'Forbidden' } } };
     return { status: 201, body: { id: chatOf(person.id) } };
   }
@@ -216,12 +219,12 @@ export async function createFakeTeams({
     },
     /** The next calls of the desk fail like this, in order. */
     fail: (...next: Failure[]) => failures.push(...next),
-    /** Signs a token as the Bot Framework does; the overrides make it wrong. */
-    sign(claims: JWTPayload = {}, { kid = 'key-1', key = keys.privateKey, expires = '1h' as string | number } = {}) {
+    /** Signs a token as the Bot Framework does, for so many seconds; the overrides make it wrong. */
+    sign(claims: JWTPayload = {}, { kid = 'key-1', key = keys.privateKey, expires = 3600 } = {}) {
       return new SignJWT({ serviceurl: serviceUrl, iss: ISSUER, aud: appId, ...claims })
         .setProtectedHeader({ alg: 'RS256', kid })
         .setIssuedAt()
-        .setExpirationTime(expires)
+        .setExpirationTime(Math.floor(Date.now() / 1000) + expires)
         .sign(key);
     },
     /** The key's endorsements, which name the channels it may sign for. */

@@ -20,7 +20,7 @@ export function problemsOf(card: Json): string[] {
   const context = new official.SerializationContext(official.Versions.v1_5);
   const parsed = new official.AdaptiveCard();
   parsed.parse(card, context);
-  for (let index = 0; index < context.eventCount; index++) problems.push(String(context.getEventAt(index)?.message));
+  for (let index = 0; index < context.eventCount; index++) problems.push(context.getEventAt(index).message);
   problems.push(...parsed.validateProperties().validationEvents.map(({ message }) => message));
   return [...problems, ...mentionProblems(card)];
 }

@@ -306,7 +306,7 @@ describe('the same activity delivered again', () => {
     const again = await startTeams({ fake: desk.fake, kept: desk.kept });
     await again.teams.send(written);
     expect(again.asked[0]?.origin).toBe(desk.asked[0]?.origin);
-    await again.adapter.stop();
+    await again.close();
   });
 
   test('while it is answered is one request with one answer', async () => {

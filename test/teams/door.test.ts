@@ -21,13 +21,11 @@ test('what Teams signed is let in', async () => {
 });
 
 describe('401, and nothing reaches the desk:', () => {
-  const hour = 3600;
-  const now = () => Math.floor(Date.now() / 1000);
   const strangers: [string, () => Promise<string>][] = [
     ['no token', () => Promise.resolve('')],
     ['garbage', () => Promise.resolve('Bearer garbage')],
     ['another scheme', () => Promise.resolve('Basic YTpi')],
-    ['an expired token', () => bearer(desk.fake.sign({}, { expires: now() - hour }))],
+    ['an expired token', () => bearer(desk.fake.sign({}, { expires: -3600 }))],
     ['a token for another app', () => bearer(desk.fake.sign({ aud: 'another' }))],
     ['a token of another issuer', () => bearer(desk.fake.sign({ iss: 'https://sts.windows.net/x/' }))],
     ['a token for another service', () => bearer(desk.fake.sign({ serviceurl: 'https://evil.example/' }))],
@@ -52,6 +50,7 @@ describe('401, and nothing reaches the desk:', () => {
     fake.addPerson({ id: 'ada', email: 'ada@example.com' });
     expect(await other.teams.say('ada', 'hello')).toMatchObject({ status: 401 });
     await other.close();
+    await fake.close();
   });
 });
 
@@ -73,6 +72,7 @@ test('while the keys cannot be had, nobody is let in and Teams may try again', a
   expect(await other.teams.say('ada', 'hello')).toMatchObject({ status: 503 });
   expect(other.asked).toEqual([]);
   await other.close();
+  await fake.close();
 });
 
 test('junk tokens leave nothing behind', async () => {
@@ -111,7 +111,9 @@ describe('never an error that Teams would hold against us:', () => {
       'nulls everywhere',
       () => ({
         ...Object.fromEntries(Object.keys(hello()).map((key) => [key, null])),
-        ...{ type: 'message', serviceUrl: desk.fake.serviceUrl, channelId: 'msteams' },
+        type: 'message',
+        serviceUrl: desk.fake.serviceUrl,
+        channelId: 'msteams',
       }),
       200,
     ],
