@@ -1,4 +1,5 @@
 /** The composition root: policies → store → adapters → rooms → desk → jobs, and back down in the opposite order. */
+import { access } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -62,6 +63,11 @@ async function rise(
   undo: (() => Promise<void>)[],
 ): Promise<Omit<Deskhand, 'stop'>> {
   const { directory } = policies;
+  await access(join(config.knowledgeDir, 'faq')).catch(() => {
+    throw new Error(
+      `KNOWLEDGE_DIR ${config.knowledgeDir} has no folder faq that can be read: restore it or set KNOWLEDGE_DIR`,
+    );
+  });
   const store = await connectStore({
     dataDir: config.dataDir,
     ...(config.mongodbUri ? { uri: config.mongodbUri } : {}),

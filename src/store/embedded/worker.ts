@@ -58,7 +58,6 @@ async function serve({ dir, minFreeBytes, expiryMs }: WorkerOptions): Promise<vo
     if ('path' in address && dirname(address.path) !== dir)
       rmSync(dirname(address.path), { recursive: true, force: true });
     await environment.close();
-    parentPort?.close();
   }
 
   try {
@@ -80,7 +79,8 @@ async function serve({ dir, minFreeBytes, expiryMs }: WorkerOptions): Promise<vo
     connections.closeAll();
     void write(() => unlock(environment))
       .catch(() => {})
-      .then(close);
+      .then(close)
+      .finally(() => parentPort?.close());
   });
   tell({ listening: address });
 }
