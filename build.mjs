@@ -13,6 +13,8 @@ const programs = {
   judge: 'knowledge/judge.ts',
   'judge-tickets': 'knowledge/judge-tickets.ts',
   bench: 'bench/bench.ts',
+  'bare-bolt': 'bench/bare-bolt.ts',
+  'bare-botbuilder': 'bench/bare-botbuilder.ts',
   'bench-knowledge': 'bench/knowledge.ts',
   screenshots: 'bench/screenshots.ts',
 };

@@ -1,0 +1,185 @@
+/**
+ * Deskhand beside the bare frameworks it is built on, each server in its own process, all in one run:
+ * `npm run bench`, or `npm run bench -- --quick` for a rough look in under a minute.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { question, writeArticles, writePolicies } from './company.js';
+import { flood, pace, type Outcome } from './load.js';
+import { run, type Program } from './program.js';
+import { opensTicket, says, saysInThread, serveSlack } from './slack.js';
+import { goal, note, print } from './table.js';
+import { serveTeams } from './teams.js';
+
+const quick = process.argv.includes('--quick');
+const only = /--only=(\S+)/.exec(process.argv.join(' '))?.[1];
+const size = (requests: number) => Math.ceil(quick ? requests / 5 : requests);
+const ROUNDS = quick ? 1 : 3;
+const STARTS = quick ? 3 : 7;
+/** Seconds after which a server that nobody asks is at rest. */
+const REST = quick ? 2 : 5;
+
+const dir = mkdtempSync(join(tmpdir(), 'deskhand-bench-'));
+const policies = join(dir, 'policies');
+const bank = join(dir, 'knowledge');
+writePolicies('policies', policies);
+writeArticles(bank);
+const slack = await serveSlack();
+const teams = await serveTeams();
+
+let desks = 0;
+const startDesk = (knowledge: string) =>
+  run('main', {
+    ...slack.env,
+    ...teams.env,
+    DATA_DIR: join(dir, `data-${(desks += 1)}`),
+    POLICIES_DIR: policies,
+    KNOWLEDGE_DIR: knowledge,
+    LOG_LEVEL: 'warn',
+  });
+
+type Side = { program: Program; make(): Buffer; requests: number };
+type Run = Outcome & { /** Processor milliseconds a request. */ cpu: number };
+
+async function load({ program, make, requests }: Side): Promise<Run> {
+  const made = Array.from({ length: size(requests) }, make);
+  const before = program.cpu();
+  const outcome = await flood(program.port, made);
+  return { ...outcome, cpu: (program.cpu() - before) / made.length };
+}
+const median = <T>(values: readonly T[], by: (value: T) => number): T =>
+  values.toSorted((a, b) => by(a) - by(b))[Math.floor(values.length / 2)]!;
+
+/** Both sides in turn, so that a noisy minute hits both; the medians of the rounds. */
+async function compare(what: string, bare: Side, desk: Side, least?: number): Promise<void> {
+  if (only && !what.includes(only)) return;
+  await load({ ...bare, requests: bare.requests / 4 });
+  await load({ ...desk, requests: desk.requests / 4 });
+  const rounds: { bare: Run; desk: Run }[] = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push({ bare: await load(bare), desk: await load(desk) });
+  const b = median(rounds, (each) => each.bare.rate).bare;
+  const d = median(rounds, (each) => each.desk.rate).desk;
+  const ratio = median(rounds, (each) => each.desk.rate / each.bare.rate);
+  const value = ratio.desk.rate / ratio.bare.rate;
+  const failed = d.failed + b.failed > 0 ? `, ${b.failed} + ${d.failed} FAILED` : '';
+  const told = `${side(d)} against ${side(b)}: ${value.toFixed(2)}×${failed}`;
+  if (least === undefined) note(what, told);
+  else goal(what, told, `≥ ${least}×`, value >= least);
+}
+
+const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const side = ({ rate, p50, p99, cpu }: Run) =>
+  `${rate.toFixed(0)}/s (p50 ${ms(p50)}, p99 ${ms(p99)}, CPU ${cpu.toFixed(2)} ms)`;
+
+/** Milliseconds from the start of the process to the acknowledgement of its first question, which follows the answer. */
+async function coldStart(knowledge: string): Promise<number> {
+  const desk = await startDesk(knowledge);
+  const { failed } = await flood(desk.port, [says(question(1))], 1);
+  const taken = performance.now() - desk.started;
+  await desk.stop();
+  if (failed > 0) throw new Error('the first question was not answered');
+  return taken;
+}
+
+async function starts(what: string, knowledge: string, most: number): Promise<void> {
+  const times: number[] = [];
+  for (let start = 0; start < STARTS; start++) times.push(await coldStart(knowledge));
+  const value = median(times, (time) => time);
+  goal(
+    what,
+    `${value.toFixed(0)} ms (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)})`,
+    `< ${most} ms`,
+    value < most,
+  );
+}
+
+try {
+  await starts('First answer after start, 130 articles', 'knowledge', 1500);
+  await starts('First answer after start, 1,000 articles', bank, 1500);
+
+  const bolt = await run('bare-bolt', slack.env);
+  const botbuilder = await run('bare-botbuilder', teams.env);
+  const desk = await startDesk(bank);
+  await wait(REST * 1000);
+  goal('Memory at rest', `${desk.memory().toFixed(0)} MB`, '< 220 MB', desk.memory() < 220);
+
+  let asked = 0;
+  const plain = { program: bolt, make: () => says('good morning'), requests: 25_000 };
+  await compare(
+    'Slack: words that are not for the desk',
+    { ...plain, make: () => saysInThread('people') },
+    { program: desk, make: () => saysInThread('people'), requests: 20_000 },
+    0.5,
+  );
+  await compare('Slack: words in a thread of the desk', plain, {
+    program: desk,
+    make: () => saysInThread('desk'),
+    requests: 8_000,
+  });
+  await compare('Slack: `help`, answered with a card', plain, {
+    program: desk,
+    make: () => says('help'),
+    requests: 5_000,
+  });
+  await compare('Slack: a question, answered and saved', plain, {
+    program: desk,
+    make: () => says(question((asked += 1))),
+    requests: 3_000,
+  });
+  await compare('Slack: a ticket, saved', plain, { program: desk, make: opensTicket, requests: 1_500 });
+
+  await compare(
+    'Teams: a reaction',
+    { program: botbuilder, make: teams.reacts, requests: 4_000 },
+    { program: desk, make: teams.reacts, requests: 10_000 },
+    1,
+  );
+  const echo = { program: botbuilder, make: () => teams.says('hello'), requests: 3_000 };
+  await compare(
+    'Teams: `help`, answered with a card',
+    echo,
+    {
+      program: desk,
+      make: () => teams.says('help'),
+      requests: 3_000,
+    },
+    1,
+  );
+  await compare(
+    'Teams: a question, answered and saved',
+    echo,
+    {
+      program: desk,
+      make: () => teams.says(question((asked += 1))),
+      requests: 3_000,
+    },
+    1,
+  );
+
+  await wait(REST * 1000);
+  const tickets = Array.from({ length: size(400) }, opensTicket);
+  const paced = await pace(desk.port, tickets, 20);
+  goal(
+    'A ticket saved, at 20 a second',
+    `p50 ${ms(paced.p50)}, p99 ${ms(paced.p99)} ms${paced.failed > 0 ? `, ${paced.failed} FAILED` : ''}`,
+    'p99 < 100 ms',
+    paced.p99 < 100,
+  );
+  await wait(REST * 1000);
+  note(
+    'Memory after all this',
+    `${desk.memory().toFixed(0)} MB (Bolt ${bolt.memory().toFixed(0)}, botbuilder ${botbuilder.memory().toFixed(0)} MB)`,
+  );
+  await Promise.all([bolt.stop(), botbuilder.stop(), desk.stop()]);
+
+  const load = loadavg()[0] ?? 0;
+  print(
+    `Deskhand against the bare framework; ${cpus().length} CPUs, load average ${load.toFixed(1)}, Node ${process.version}`,
+  );
+} finally {
+  slack.close();
+  teams.close();
+  rmSync(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,43 @@
+/** A server under test, in its own process. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export type Program = Awaited<ReturnType<typeof run>>;
+
+/** Starts `dist/<name>.js` and waits until it says at which address it is ready. */
+export async function run(name: string, env: Record<string, string> = {}) {
+  const started = performance.now();
+  const file = fileURLToPath(new URL(`./${name}.js`, import.meta.url));
+  const flags = process.env['BENCH_NODE_FLAGS']?.split(' ') ?? [];
+  const child = spawn(process.execPath, [...flags, file], {
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const port = await new Promise<number>((resolve, reject) => {
+    ended.then(([code]) => reject(new Error(`${name} ended with ${code}`)), reject);
+    createInterface(child.stdout).on('line', (line) => {
+      const told = /ready at http:\/\/[^:]+:(\d+)/i.exec(line)?.[1];
+      if (told) resolve(Number(told));
+    });
+  });
+  return {
+    port,
+    /** `performance.now()` when the process was begun. */
+    started,
+    /** Milliseconds of processor time taken so far, by all threads; the kernel counts in ticks of 10 ms. */
+    cpu(): number {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    },
+    /** Resident memory in MB. */
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    async stop(): Promise<void> {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
