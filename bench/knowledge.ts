@@ -1,0 +1,186 @@
+/**
+ * `npm run bench:knowledge`: all engines side by side on the same data, in one run. The sets and their licences are named
+ * in knowledge/README.md; where they are absent, only speed is measured.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createKnowledge, createTicketClassifier, loadGlossary, pairOf, trainTickets } from '../knowledge/index.js';
+import { auroc, bestRefusal, macroF1, quantile } from './knowledge-measures.js';
+import { createBayes, peers, type Engine, type Row } from './knowledge-peers.js';
+
+const data = process.argv[2] ?? '../shared/data';
+const glossary = await loadGlossary('knowledge/glossary.yaml');
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const columns = (cells: string[]): void => print(cells.map((cell, i) => cell.padEnd(i === 0 ? 16 : 14)).join(''));
+const rows = <T>(name: string): T[] =>
+  readFileSync(join(data, `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+
+type LanguageRow = Row & { lang: 'en' | 'zh' };
+interface Query {
+  query: string;
+  gold: string[] | null;
+  lang: 'en' | 'zh';
+}
+
+const ours: Engine = {
+  name: 'Deskhand',
+  build(articles) {
+    const knowledge = createKnowledge(
+      articles.map((row) => ({
+        id: row.id,
+        pair: pairOf(row.id),
+        lang: (row as LanguageRow).lang,
+        title: row.question,
+        phrasings: row.alts,
+        body: row.answer,
+        steps: [],
+        audience: 'everyone',
+      })),
+      glossary,
+    );
+    const search = (question: string) =>
+      knowledge.rank(question).map(({ article, confidence }) => ({ id: article.id, score: confidence }));
+    search('');
+    return Promise.resolve(search);
+  },
+};
+
+/** Those of the engines that are installed. */
+const engines: Engine[] = [ours];
+for (const peer of peers) {
+  await peer.build([{ id: 'a', question: 'a', answer: '', alts: [] }]).then(
+    () => engines.push(peer),
+    () => print(`${peer.name} is not installed and left out.`),
+  );
+}
+
+async function quality(
+  engine: Engine,
+  set: string,
+  options: { lang?: 'en' | 'zh'; shots?: number } = {},
+): Promise<string> {
+  const fits = ({ lang }: { lang: string }) => options.lang === undefined || options.lang === lang;
+  const articles = rows<LanguageRow>(`${set}.articles`)
+    .filter(fits)
+    .map((row) => ({ ...row, alts: (row.alts ?? []).slice(0, options.shots) }));
+  const search = await engine.build(articles);
+  const answerable: number[] = [];
+  const refusable: number[] = [];
+  let right = 0;
+  for (const { query, gold } of rows<Query>(`${set}.queries`).filter(fits)) {
+    const best = (await search(query))[0];
+    (gold === null ? refusable : answerable).push(best?.score ?? 0);
+    if (gold !== null && best !== undefined && gold.includes(best.id)) right++;
+  }
+  const precision = (100 * right) / answerable.length;
+  if (refusable.length === 0) return precision.toFixed(1);
+  const separation = auroc(answerable, refusable).toFixed(3).replace('0.', '.');
+  return `${precision.toFixed(1)} ${separation} ${(100 * bestRefusal(answerable, refusable)).toFixed(0)}`;
+}
+
+async function speed(engine: Engine, count: number, asked: number): Promise<string[]> {
+  const { articles, questions } = crowd(count, asked);
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  const start = performance.now();
+  const search = await engine.build(articles);
+  const built = performance.now() - start;
+  globalThis.gc?.();
+  const after = process.memoryUsage();
+  const times: number[] = [];
+  for (const question of [...questions.slice(0, asked / 4), ...questions]) {
+    const asking = performance.now();
+    await search(question);
+    times.push(performance.now() - asking);
+  }
+  const measured = times.slice(-asked);
+  const memory = after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers;
+  return [
+    `${quantile(measured, 0.5).toFixed(2)} ms`,
+    `${quantile(measured, 0.99).toFixed(2)} ms`,
+    `${(built / 1000).toFixed(2)} s`,
+    globalThis.gc ? `${Math.round(memory / 1e6)} MB` : 'run with node --expose-gc',
+  ];
+}
+
+/** Articles of made-up words, as unevenly frequent as those of a language, and questions that quote them. */
+function crowd(count: number, asked: number): { articles: LanguageRow[]; questions: string[] } {
+  let seed = 7;
+  const random = (): number => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  const syllables = 'ba be bi do du fe ka ki lo lu ma me no pa ra re si so ta te va vi za zo'.split(' ');
+  const word = (): string => syllables[Math.floor(random() * syllables.length)]!;
+  const language = Array.from({ length: 20_000 }, (_, i) => Array.from({ length: 2 + (i % 3) }, word).join(''));
+  const some = (length: number): string =>
+    Array.from({ length }, () => language[Math.floor(language.length * random() ** 3)]!).join(' ');
+  const articles = Array.from({ length: count }, (_, i) => ({
+    id: `a${i}`,
+    lang: 'en' as const,
+    question: some(6),
+    alts: [some(7), some(8)],
+    answer: some(40),
+  }));
+  const questions = Array.from({ length: asked }, () => {
+    const { question, alts } = articles[Math.floor(random() * count)]!;
+    const quoted = `${question} ${alts[0]}`.split(' ').filter(() => random() < 0.4);
+    return ['how', 'do', 'I', ...quoted, some(1)].join(' ');
+  });
+  return { articles, questions };
+}
+
+if (existsSync(join(data, 'itdesk.articles.jsonl'))) {
+  print(
+    'Precision of the first answer, in percent; where some must be refused: AUROC and best F1 of refusing beside it.',
+  );
+  columns(['', 'b77 5 shots', 'b77 all', 'clinc150 all', 'itdesk en', 'itdesk zh']);
+  for (const engine of engines) {
+    columns([
+      engine.name,
+      await quality(engine, 'banking77', { shots: 5 }),
+      await quality(engine, 'banking77'),
+      await quality(engine, 'clinc150'),
+      await quality(engine, 'itdesk', { lang: 'en' }),
+      await quality(engine, 'itdesk', { lang: 'zh' }),
+    ]);
+  }
+  const train = rows<{ text: string; category: string }>('ittickets.train');
+  const test = rows<{ text: string; category: string }>('ittickets.test');
+  const gold = test.map(({ category }) => category);
+  const classify = createTicketClassifier(trainTickets(train));
+  const bayes = await createBayes();
+  for (const { text, category } of train) bayes.addDocument(text, category);
+  bayes.train();
+  print('\nCategories of tickets: macro-F1 in percent.');
+  columns([
+    'Deskhand',
+    (
+      100 *
+      macroF1(
+        gold,
+        test.map(({ text }) => classify(text).category),
+      )
+    ).toFixed(1),
+  ]);
+  columns([
+    'natural Bayes',
+    (
+      100 *
+      macroF1(
+        gold,
+        test.map(({ text }) => bayes.classify(text)),
+      )
+    ).toFixed(1),
+  ]);
+} else {
+  print(`No data in ${data}: quality is skipped.`);
+}
+
+print('\nSpeed with 10,000 articles.');
+columns(['', 'p50', 'p99', 'build', 'memory']);
+for (const engine of engines)
+  columns([engine.name, ...(await speed(engine, 10_000, engine.name.startsWith('natural') ? 40 : 1000))]);
+print('\nSpeed with 100,000 articles.');
+for (const engine of engines.filter(({ name }) => ['Deskhand', 'MiniSearch', 'FlexSearch'].includes(name)))
+  columns([engine.name, ...(await speed(engine, 100_000, 400))]);
