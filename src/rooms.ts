@@ -3,7 +3,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Knowledge } from '../knowledge/index.js';
 import { createAccess } from './access/access.handlers.js';
-import { accessModel } from './access/access.store.js';
+import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
 import type { Accounts } from './accounts.js';
 import type { Act, Forms, Handlers, Sweep } from './act.js';
@@ -12,7 +12,7 @@ import { createAnswers } from './answers/answers.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
 import { type ApprovalSubject, createApprovals } from './approvals/approvals.handlers.js';
 import { createAudit } from './audit/audit.handlers.js';
-import { changeModel } from './changes/change.store.js';
+import { openChanges } from './changes/change.store.js';
 import { createChanges } from './changes/changes.handlers.js';
 import type { Clock } from './clock.js';
 import { createFrontdesk } from './frontdesk.js';
@@ -70,13 +70,13 @@ export async function openRooms(deps: {
     question: answers.question,
   });
   const access = createAccess({
-    ledger: ledger('REQ', accessModel(connection)),
+    ledger: ledger('REQ', openAccessRequests(connection)),
     catalogue,
     routes,
     provisioner,
     failed: (error, request) => log.warn({ error: String(error), request }, 'provisioning failed; it is tried again'),
   });
-  const changes = createChanges({ ledger: ledger('CHG', changeModel(connection)), directory, policy, routes });
+  const changes = createChanges({ ledger: ledger('CHG', openChanges(connection)), directory, policy, routes });
   const approvals = createApprovals({ subjects: [access.subject, changes.subject] as unknown as ApprovalSubject[] });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
   const audit = createAudit({

@@ -1,24 +1,16 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
+import { anything, named, openRecords, part } from '../store/records.js';
 import type { AccessRequest } from './access.js';
 
-const anything = Schema.Types.Mixed;
-const named = { id: String, name: String };
-const worded = { en: String, zh: String };
-
-/** The collection of access requests. Call `createIndexes()` once before use. */
-export function accessModel(connection: Connection): Model<AccessRequest> {
-  const schema = new Schema(
+export const openAccessRequests = (connection: Connection): Model<AccessRequest> =>
+  openRecords<AccessRequest>(
+    connection,
+    'requests',
     {
-      _id: String,
-      version: Number,
-      origin: String,
-      history: [anything],
-      owing: Date,
-      unreachable: [String],
-      requester: named,
+      requester: part(named),
       entitlement: String,
-      title: worded,
-      owner: named,
+      title: part({ en: String, zh: String }),
+      owner: part(named),
       risk: String,
       hours: Number,
       reason: String,
@@ -32,12 +24,8 @@ export function accessModel(connection: Connection): Model<AccessRequest> {
       waitingFor: [String],
       due: anything,
     },
-    { versionKey: false, minimize: false, autoIndex: false },
+    [
+      { 'requester.id': 1, state: 1 },
+      { waitingFor: 1, state: 1 },
+    ],
   );
-  schema.index({ origin: 1 }, { unique: true });
-  schema.index({ owing: 1 });
-  schema.index({ 'due.next': 1 });
-  schema.index({ 'requester.id': 1, state: 1 });
-  schema.index({ waitingFor: 1, state: 1 });
-  return connection.model('AccessRequest', schema, 'requests') as unknown as Model<AccessRequest>;
-}

@@ -1,24 +1,16 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
+import { anything, named, openRecords, part } from '../store/records.js';
 import type { Change } from './change.js';
 
-const anything = Schema.Types.Mixed;
-const named = { id: String, name: String };
-const worded = { en: String, zh: String };
-
-/** The collection of changes. Call `createIndexes()` once before use. */
-export function changeModel(connection: Connection): Model<Change> {
-  const schema = new Schema(
+export const openChanges = (connection: Connection): Model<Change> =>
+  openRecords<Change>(
+    connection,
+    'changes',
     {
-      _id: String,
-      version: Number,
-      origin: String,
-      history: [anything],
-      owing: Date,
-      unreachable: [String],
-      requester: named,
+      requester: part(named),
       title: String,
       type: { type: String },
-      typeName: worded,
+      typeName: part({ en: String, zh: String }),
       plan: String,
       risk: String,
       rollback: String,
@@ -34,12 +26,8 @@ export function changeModel(connection: Connection): Model<Change> {
       waitingFor: [String],
       due: anything,
     },
-    { versionKey: false, minimize: false, autoIndex: false },
+    [
+      { 'requester.id': 1, state: 1 },
+      { waitingFor: 1, state: 1 },
+    ],
   );
-  schema.index({ origin: 1 }, { unique: true });
-  schema.index({ owing: 1 });
-  schema.index({ 'due.next': 1 });
-  schema.index({ 'requester.id': 1, state: 1 });
-  schema.index({ waitingFor: 1, state: 1 });
-  return connection.model('Change', schema, 'changes') as unknown as Model<Change>;
-}

@@ -1,25 +1,16 @@
 /** Where tickets are kept, and the questions that are asked of them: each is answered by an index. */
-import mongoose, { type Connection, type Model } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
+import { anything, named, openRecords, part } from '../store/records.js';
 import type { Ticket } from './ticket.js';
 
-const { Mixed } = mongoose.Schema.Types;
-const part = (fields: Record<string, unknown>) =>
-  new mongoose.Schema(fields, { _id: false, id: false, strict: 'throw' });
-const who = { id: String, name: String };
-
-/** The model; `createIndexes()` is called once at the start. */
-export function openTickets(connection: Connection): Model<Ticket> {
-  const schema = new mongoose.Schema(
+export const openTickets = (connection: Connection): Model<Ticket> =>
+  openRecords<Ticket>(
+    connection,
+    'tickets',
     {
-      _id: String,
-      version: Number,
-      origin: String,
-      history: [Mixed],
-      owing: Date,
-      unreachable: [String],
       title: String,
       details: String,
-      requester: part(who),
+      requester: part(named),
       group: String,
       impact: String,
       urgency: String,
@@ -27,24 +18,20 @@ export function openTickets(connection: Connection): Model<Ticket> {
       state: String,
       opened: Date,
       question: String,
-      assignee: part({ ...who, since: Date }),
-      clocks: Mixed,
+      assignee: part({ ...named, since: Date }),
+      clocks: anything,
       due: part({ next: Date }),
       awaiting: Date,
-      resolution: Mixed,
+      resolution: anything,
       resolutions: Number,
     },
-    { strict: 'throw', versionKey: false, autoIndex: false, minimize: false },
+    [
+      { 'requester.id': 1, state: 1, opened: -1 },
+      { 'assignee.id': 1, state: 1, opened: -1 },
+      { 'requester.id': 1, awaiting: -1 },
+      { group: 1, state: 1, opened: -1 },
+    ],
   );
-  schema.index({ origin: 1 }, { unique: true, partialFilterExpression: { origin: { $type: 'string' } } });
-  schema.index({ owing: 1 }, { sparse: true });
-  schema.index({ 'due.next': 1 }, { sparse: true });
-  schema.index({ 'requester.id': 1, state: 1, opened: -1 });
-  schema.index({ 'assignee.id': 1, state: 1, opened: -1 });
-  schema.index({ 'requester.id': 1, awaiting: -1 });
-  schema.index({ group: 1, state: 1, opened: -1 });
-  return connection.model('tickets', schema, 'tickets') as unknown as Model<Ticket>;
-}
 
 const OPEN = ['new', 'assigned', 'in-progress'] as const;
 /** As many as a list card shows at once. */

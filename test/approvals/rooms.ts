@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { createAccess } from '../../src/access/access.handlers.js';
 import type { AccessRequest } from '../../src/access/access.js';
-import { accessModel } from '../../src/access/access.store.js';
+import { openAccessRequests } from '../../src/access/access.store.js';
 import { readCatalogue } from '../../src/access/catalogue.js';
-import { type Provisioner, recordProvisioner } from '../../src/access/provisioner.js';
+import { type Provisioner, recordProvisioner } from '../../src/access/provisioner.store.js';
 import type { Act } from '../../src/act.js';
 import { createApprovals } from '../../src/approvals/approvals.handlers.js';
 import { plain, type Button, type Card, type Part, type Viewer } from '../../src/card.js';
-import { changeModel } from '../../src/changes/change.store.js';
+import { openChanges } from '../../src/changes/change.store.js';
 import type { Change } from '../../src/changes/change.js';
 import { createChanges } from '../../src/changes/changes.handlers.js';
 import { readChanges } from '../../src/changes/policy.js';
@@ -37,7 +37,7 @@ export async function openRooms(
   const dir = options.dir ?? policies;
   const { directory, routes, one } = company(dir);
   const books = openBooks(connection);
-  const models = { access: accessModel(connection), changes: changeModel(connection) };
+  const models = { access: openAccessRequests(connection), changes: openChanges(connection) };
   const memberships = recordProvisioner(connection);
   await Promise.all([
     books.prepare(),
