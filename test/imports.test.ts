@@ -85,7 +85,10 @@ describe('may import', () => {
   const rules: [string, (each: Import) => boolean][] = [
     [
       'what is imported is there',
-      ({ to, ours }) => !ours || textOf.has(to) || existsSync(to) || existsSync(to.replace(/\.js$/, '.d.ts')),
+      ({ to, ours }) =>
+        !ours ||
+        textOf.has(to) ||
+        [to, to.replace(/\.js$/, '.ts'), to.replace(/\.js$/, '.d.ts')].some((file) => existsSync(file)),
     ],
     [
       'the knowledge uses nothing of the desk: it can be used alone',
