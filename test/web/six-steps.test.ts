@@ -1,0 +1,154 @@
+/** The guide of the playground, walked to its end by somebody who only clicks what it says, on the real desk. */
+import { readFile } from 'node:fs/promises';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { openCompany, type Company } from '../kit/company.js';
+import { BROWSER_ARGS, findBrowser } from '../kit/web-browser.js';
+import { buildPage } from '../kit/web-playground.js';
+
+const executablePath = findBrowser();
+const withBrowser = executablePath ? describe : describe.skip;
+
+type Side = 'Slack' | 'Teams';
+
+withBrowser('A visitor who has read nothing', () => {
+  let browser: Browser;
+  let files: URL;
+  let company: Company;
+  let tab: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    files = await buildPage();
+    browser = await chromium.launch({ executablePath: executablePath!, args: BROWSER_ARGS });
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    company = await openCompany({});
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+    // Beside the sources there is no built page: it comes from where this test built it.
+    await context.route(
+      (url) => ['/', '/page.js', '/page.css'].includes(url.pathname),
+      async (route) => {
+        const name = new URL(route.request().url()).pathname.slice(1) || 'index.html';
+        const contentType = { html: 'text/html', js: 'text/javascript', css: 'text/css' }[name.split('.')[1]!]!;
+        await route.fulfill({
+          contentType: `${contentType}; charset=utf-8`,
+          body: await readFile(new URL(name, files)),
+        });
+      },
+    );
+    tab = await context.newPage();
+    tab.on('pageerror', (error) => complaints.push(error.message));
+    await tab.goto(company.url);
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await company.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const pane = (side: Side) => tab.getByRole('region', { name: side, exact: true });
+  const card = (side: Side, title: RegExp) =>
+    pane(side)
+      .locator('.message')
+      .filter({ has: tab.locator('h4, .ac-richTextBlock').filter({ hasText: title }) })
+      .last();
+  const press = (side: Side, title: RegExp, button: string | RegExp) =>
+    card(side, title).getByRole('button', { name: button }).first().click();
+  const sees = (side: Side, title: RegExp, text: RegExp) => card(side, title).filter({ hasText: text }).waitFor();
+
+  /** Follows a move of the guide's open step, by a text on it; its words are already typed then, and are sent. */
+  async function follow(text: string | RegExp, side?: Side) {
+    await tab.locator('.guide details[open]').getByRole('button').filter({ hasText: text }).first().click();
+    if (side)
+      await pane(side)
+        .getByRole('textbox', { name: /^Message/ })
+        .press('Enter');
+  }
+  const tick = (name: RegExp) => tab.getByRole('checkbox', { name }).check();
+  const clock = (text: RegExp) =>
+    tab.getByRole('region', { name: 'The desk’s clock' }).locator('time').filter({ hasText: text }).waitFor();
+
+  it('walks all six steps', async () => {
+    await follow('Mon 9:00');
+    await clock(/^09:00Mon/);
+    await follow('vpn keeps dropping', 'Slack');
+    await press('Slack', /VPN keeps disconnecting/, 'Open a ticket');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
+    await sees('Slack', /^INC-1 ·/, /answers by/);
+    await tick(/^Ask, then/);
+
+    await follow('#it-desk');
+    await press('Slack', /^INC-1 ·/, 'Claim');
+    await sees('Slack', /^INC-1 ·/, /Assigned/);
+    await follow('INC-1 claim', 'Teams');
+    await pane('Teams')
+      .getByText(/Alex Weber claimed INC-1/)
+      .waitFor();
+    await follow('INC-1 reply', 'Slack');
+    await follow('Emma Chen');
+    await sees('Slack', /answered on INC-1/, /Which office are you in/);
+    await pane('Slack').getByRole('textbox', { name: 'Reply in this thread' }).last().fill('Munich, third floor');
+    await pane('Slack').getByRole('textbox', { name: 'Reply in this thread' }).last().press('Enter');
+    await tick(/Claim/);
+
+    await follow('Wed 12:00');
+    await sees('Slack', /INC-1 needs you/, /75 %/);
+    await follow('Wed 16:00');
+    await sees('Slack', /INC-1 needs you/, /90 %/);
+    await follow('Thu 9:30');
+    await sees('Slack', /INC-1/, /was due Thu/);
+    await follow('IT Desk');
+    await sees('Teams', /^INC-1 ·/, /100 %[^\n]*told/);
+    await sees('Teams', /^INC-1 ·/, /Munich, third floor/);
+    await tick(/time/);
+
+    await follow('request crm-read', 'Slack');
+    await follow('Marco Rossi');
+    await press('Slack', /^REQ-1/, 'Approve');
+    await follow('Olga Petrova');
+    await press('Teams', /^REQ-1/, 'Approve');
+    await sees('Teams', /^REQ-1/, /Olga Petrova approved/);
+    await company.settle();
+    await follow('+7 h');
+    await sees('Slack', /REQ-1/, /ends/);
+    await follow('+1 h');
+    await sees('Slack', /REQ-1/, /ended/);
+    await tick(/^Ask for access/);
+
+    await follow('/it change new', 'Slack');
+    const form = tab.getByRole('dialog', { name: 'Request a change' });
+    await form.getByLabel('What will change?').fill('Replace the gateway');
+    await form.getByLabel('Risk').selectOption('medium');
+    await form.getByLabel('Plan').fill('Swap it, then test from two sites');
+    await form.getByLabel('Way back').fill('Put the old one back');
+    await form.locator('input[type=datetime-local]').first().fill('2027-01-16T09:00');
+    await form.locator('input[type=datetime-local]').last().fill('2027-01-16T08:00');
+    await form.getByRole('button', { name: 'Request', exact: true }).click();
+    await form.locator('[data-field=ends]').getByRole('alert').waitFor();
+    expect(await form.getByLabel('Plan').inputValue()).toBe('Swap it, then test from two sites');
+    await form.locator('input[type=datetime-local]').last().fill('2027-01-16T12:00');
+    await form.getByRole('button', { name: 'Request', exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+    await follow('Marco Rossi');
+    await press('Slack', /^CHG-1/, 'Approve');
+    await follow('Olga Petrova');
+    await press('Teams', /^CHG-1/, 'Approve');
+    await follow(/^Alex Weber · Slack$/);
+    await sees('Slack', /CHG-1/, /[Aa]pproved/);
+    await tick(/change/);
+
+    await follow('INC-1 resolve', 'Slack');
+    await follow('Emma Chen');
+    await sees('Slack', /^INC-1 ·/, /New VPN profile installed/);
+    await company.restart();
+    await press('Slack', /^INC-1 ·/, /5/);
+    await pane('Slack')
+      .getByText(/[Tt]hank/)
+      .or(tab.getByRole('dialog'))
+      .first()
+      .waitFor();
+    await tick(/Resolve/);
+    await tab.getByRole('progressbar', { name: '6 of 6 done' }).waitFor();
+  });
+});
