@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Busy } from '../../src/chat.js';
 
-/** Milliseconds after which a call to Teams is given up. */
-export const options = { timeout: 15_000 };
+/** A call to Teams is given up after 15 s. (The client's own `timeout` leaves its timer running when nothing answers.) */
+export const options = () => ({ abortSignal: AbortSignal.timeout(15_000) });
 
 /** What Teams asks to try again; of these nothing was accepted. */
 const notNow = new Set([412, 429, 502, 503, 504]);
@@ -41,7 +41,7 @@ export async function calling<T>(call: () => Promise<T>): Promise<T> {
   } catch (error) {
     const { data } = answered.safeParse(error);
     if (!data) throw new Unanswered(unanswered.parse(error).code);
-    if (!notNow.has(data.statusCode)) throw new Rejected(data.statusCode, data.message);
+    if (!notNow.has(data.statusCode)) throw new Rejected(data.statusCode, data.message.slice(0, 200));
     const asked = Number(data.response?.headers.get('retry-after'));
     throw new Busy(asked > 0 ? asked : DEFAULT_WAIT);
   }

@@ -3,8 +3,8 @@ import type { Chat, MessageRef, Recipient } from '../../src/chat.js';
 import type { Card } from '../../src/card.js';
 import type { Connectors } from './app.js';
 import { attachment } from './elements.js';
+import { addressOf, conversationOf, parseAddress } from './address.js';
 import { allowing, calling, options } from './calls.js';
-import { conversationOf } from './inbound.js';
 import { findChannel, type References } from './references.js';
 import { renderCard } from './render.js';
 import type { Roster } from './roster.js';
@@ -33,13 +33,13 @@ export function createTeamsChat(deps: {
   }
 
   async function send(to: Recipient | MessageRef, message: object): Promise<MessageRef> {
-    const { conversation, activity } = parse(to);
+    const { conversation, message: activity } = parseAddress(to);
     const { client, kind } = await clientFor(conversation);
     // Only channels have threads; in other chats a reply is simply the next message.
     const inThread = activity && kind === 'channel' && !conversation.includes(';');
     const target = inThread ? `${conversation};messageid=${activity}` : conversation;
-    const { id } = await calling(() => client.conversations.sendToConversation(target, message as never, options));
-    return `teams:${target}/${id}`;
+    const { id } = await calling(() => client.conversations.sendToConversation(target, message as never, options()));
+    return addressOf(target, id);
   }
 
   const chat: Chat = {
@@ -47,14 +47,14 @@ export function createTeamsChat(deps: {
     post: (to, card) => send(to, cardActivity(card, mentionOf)),
 
     async update(ref, card) {
-      const { conversation, activity } = parse(ref);
+      const { conversation, message: activity } = parseAddress(ref);
       const { client } = await clientFor(conversation);
       await allowing([404], () =>
         client.conversations.updateActivity(
           conversation,
           activity ?? '',
           { ...cardActivity(card, mentionOf), id: activity } as never,
-          options,
+          options(),
         ),
       );
     },
@@ -65,17 +65,11 @@ export function createTeamsChat(deps: {
         return account ? roster.reach(account) : roster.reachByEmail(whom.person.email);
       }
       const channel = findChannel(await references.teams(), whom.channel);
-      if (channel) return `teams:${channel}`;
+      if (channel) return addressOf(channel);
       const known = await references.conversation(whom.channel);
-      return known && known.kind !== 'personal' ? `teams:${whom.channel}` : 'unreachable';
+      return known && known.kind !== 'personal' ? addressOf(whom.channel) : 'unreachable';
     },
   };
 
   return { chat, send };
-}
-
-function parse(address: Recipient | MessageRef): { conversation: string; activity?: string } {
-  const path = address.slice(address.indexOf(':') + 1);
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? { conversation: path } : { conversation: path.slice(0, slash), activity: path.slice(slash + 1) };
 }

@@ -2,13 +2,14 @@
 import type { Account, Recipient } from '../../src/chat.js';
 import { wording } from '../../src/wording/index.js';
 import type { AdapterDeps } from '../adapter.js';
+import { addressOf } from './address.js';
 import { accountIdOf, kindOf, type Activity, type Inbound } from './inbound.js';
 import type { References } from './references.js';
 import { note, told, type Body, type createRespond } from './respond.js';
 import type { Roster } from './roster.js';
 import { logFailure } from './log.js';
 
-const hereOf = ({ conversation }: Activity): Recipient => `teams:${conversation.id}`;
+const hereOf = ({ conversation }: Activity): Recipient => addressOf(conversation.id);
 
 type Requested = Extract<Inbound, { activity: unknown; request: unknown }>;
 

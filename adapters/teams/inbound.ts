@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { MessageRef, Place, Request } from '../../src/chat.js';
+import { addressOf, conversationOf } from './address.js';
 import { readValues } from './form.js';
 
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
@@ -130,9 +131,6 @@ function wordsOf(activity: Activity): string {
     .trim();
 }
 
-/** The conversation without the thread, which Teams writes after it: `19:…@thread.tacv2;messageid=…`. */
-export const conversationOf = (id: string): string => id.split(';')[0] ?? id;
-
 export const kindOf = ({ conversation }: Activity): 'personal' | 'channel' | 'group' => {
   if (conversation.conversationType === 'channel') return 'channel';
   return conversation.conversationType === 'groupChat' || conversation.isGroup ? 'group' : 'personal';
@@ -145,7 +143,7 @@ function placeOf(activity: Activity): Place {
   const head = kind === 'channel' ? (root ?? activity.id) : activity.replyToId;
   const isClick = activity.type === 'invoke' || Boolean(activity.value);
   const thread: MessageRef | undefined =
-    head && (kind === 'channel' || isClick) ? `teams:${conversation}/${head}` : undefined;
+    head && (kind === 'channel' || isClick) ? addressOf(conversation, head) : undefined;
   const mentioned = (activity.entities ?? []).some(
     (entity) => entity.type === 'mention' && entity.mentioned?.id === activity.recipient?.id,
   );

@@ -1,7 +1,8 @@
 /** Where people and channels can be written to: conversation references, kept as activities go by. */
 import { z } from 'zod';
 import type { Addresses } from '../../src/chat.js';
-import { accountIdOf, conversationOf, kindOf, tenantOf, type Activity } from './inbound.js';
+import { conversationOf } from './address.js';
+import { accountIdOf, kindOf, tenantOf, type Activity } from './inbound.js';
 
 const conversation = z.object({
   serviceUrl: z.string(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Profile, Recipient } from '../../src/chat.js';
 import type { Connectors } from './app.js';
+import { addressOf } from './address.js';
 import { allowing, calling, options } from './calls.js';
 import { tenantOf, type Activity } from './inbound.js';
 import type { References, Team } from './references.js';
@@ -29,7 +30,7 @@ export function createRoster(deps: {
   async function findMember(serviceUrl: string, conversation: string, id: string): Promise<Member | undefined> {
     const { conversations } = connectors(serviceUrl).connector;
     return member.safeParse(
-      await allowing([403, 404], () => conversations.getConversationMember(conversation, id, options)),
+      await allowing([403, 404], () => conversations.getConversationMember(conversation, id, options())),
     ).data;
   }
 
@@ -46,7 +47,7 @@ export function createRoster(deps: {
     const inTenant = tenant ? { tenantId: tenant, channelData: { tenant: { id: tenant } } } : {};
     const chat = { isGroup: false, bot: { id: botId }, members: [{ id: who.id }], ...inTenant };
     const { conversations } = connectors(serviceUrl).connector;
-    const opened = await allowing([403], () => conversations.createConversation(chat as never, options));
+    const opened = await allowing([403], () => conversations.createConversation(chat as never, options()));
     if (!opened) return undefined;
     await references.keepConversation(opened.id, { serviceUrl, kind: 'personal', ...(tenant ? { tenant } : {}) });
     return opened.id;
@@ -56,12 +57,12 @@ export function createRoster(deps: {
     /** The personal chat of an account, opened if it never was. */
     async reach(account: string): Promise<Recipient | 'unreachable'> {
       const kept = await references.person(account);
-      if (kept) return `teams:${kept}`;
+      if (kept) return addressOf(kept);
       const somewhere = await findInTeams(userOf(account));
       const opened = somewhere && (await open(somewhere.team, somewhere.found));
       if (!opened) return 'unreachable';
       await references.keepPerson(account, opened);
-      return `teams:${opened}`;
+      return addressOf(opened);
     },
 
     async reachByEmail(email: string): Promise<Recipient | 'unreachable'> {
@@ -71,7 +72,7 @@ export function createRoster(deps: {
       const { email: theirs, userPrincipalName } = somewhere.found;
       const same = [theirs, userPrincipalName].some((each) => each?.toLowerCase() === email.toLowerCase());
       const opened = same && (await open(somewhere.team, somewhere.found));
-      return opened ? `teams:${opened}` : 'unreachable';
+      return opened ? addressOf(opened) : 'unreachable';
     },
 
     /** Teams' own record of whoever did this. The e-mail is told only where it may identify a person. */
@@ -94,7 +95,7 @@ export function createRoster(deps: {
       if (!id) return;
       const { teams } = connectors(activity.serviceUrl).teams;
       const [details, list] = await calling(() =>
-        Promise.all([teams.fetchTeamDetails(id, options), teams.fetchChannelList(id, options)]),
+        Promise.all([teams.fetchTeamDetails(id, options()), teams.fetchChannelList(id, options())]),
       );
       const tenant = tenantOf(activity);
       await references.keepTeam({

@@ -44,6 +44,18 @@ describe('posting', () => {
     expect(desk.fake.messages.map(({ root }) => root)).toEqual([undefined, undefined]);
   });
 
+  test('works where ids have slashes, as with local tools', async () => {
+    const hello = {
+      ...desk.teams.message('ada', 'hi'),
+      conversation: { id: 'local/1', conversationType: 'personal', tenantId: desk.fake.tenantId },
+    };
+    await desk.teams.send(hello);
+    await desk.chat
+      .post(await reached({ person: { ...ada, account: adasAccount() } }), card('x'))
+      .catch(() => undefined);
+    expect(desk.fake.calls.at(-1)?.path).toBe('/teams/v3/conversations/local%2F1/activities');
+  });
+
   test('is possible after a restart, from what was kept', async () => {
     await inTeam();
     const ref = await desk.chat.post(await reached({ channel: 'IT Desk' }), card('before'));

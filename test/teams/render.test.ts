@@ -373,7 +373,7 @@ describe('whatever is in it, a card', () => {
         expect(problemsOf(drawn)).toEqual([]);
         expect(Buffer.byteLength(JSON.stringify(drawn))).toBeLessThanOrEqual(25 * 1024);
       }),
-      { numRuns: 300, endOnFailure: true },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 
@@ -387,7 +387,7 @@ describe('whatever is in it, a card', () => {
           if (element['type'] === 'Action.OpenUrl') expect(String(element['url'])).toMatch(/^(https?:\/\/|mailto:)/i);
         }
       }),
-      { numRuns: 300, endOnFailure: true },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 
