@@ -85,12 +85,9 @@ describe('odd input gets a sane answer', () => {
     }
   });
 
-  test.each(['', ' ', '😀🙃🔥', 'of the and a', '??!'])(
-    '"%s" says nothing, so nothing is answered',
-    (question) => {
-      expect(knowledge.answer(question).band).toBe('none');
-    },
-  );
+  test.each(['', ' ', '😀🙃🔥', 'of the and a', '??!'])('"%s" says nothing, so nothing is answered', (question) => {
+    expect(knowledge.answer(question).band).toBe('none');
+  });
 
   test.each([
     '<@U123ABC> vpn keeps dropping <https://example.com/a|screenshot>',

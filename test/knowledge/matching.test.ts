@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { createGlossary, createKnowledge, detectLanguage, type Article, type Glossary } from '../../knowledge/index.js';
+
+const article = (id: string, title: string, rest: Partial<Article> = {}): Article => ({
+  id,
+  pair: id.replace(/\.(en|zh)$/, ''),
+  lang: id.endsWith('.zh') ? 'zh' : 'en',
+  title,
+  phrasings: [],
+  body: '',
+  steps: [],
+  audience: 'everyone',
+  ...rest,
+});
+const glossary: Glossary = createGlossary([
+  { en: ['vpn', 'tunnel'], zh: ['vpn', '隧道'] },
+  { en: ['drops', 'disconnects', 'kicked off'], zh: ['断开', '掉线'] },
+  { en: ['printer', 'copier'], zh: ['打印机', '复印机'] },
+  { en: ['paper jam', 'jammed', 'paper stuck'], zh: ['卡纸'] },
+  { en: ['mailbox', 'inbox'], zh: ['邮箱'] },
+  { en: ['full', 'quota'], zh: ['满'] },
+]);
+const english = [
+  article('vpn.en', 'VPN drops'),
+  article('jam.en', 'Printer paper jam'),
+  article('mailbox.en', 'Mailbox is full'),
+];
+const best = (knowledge: ReturnType<typeof createKnowledge>, question: string) =>
+  knowledge.rank(question)[0]?.article.id;
+
+describe('a question in other words', () => {
+  test('finds its article through the glossary', () => {
+    const knowledge = createKnowledge(english, glossary);
+    expect(best(knowledge, 'tunnel disconnects')).toBe('vpn.en');
+    expect(best(knowledge, 'the copier has jammed')).toBe('jam.en');
+    expect(best(knowledge, 'inbox over quota')).toBe('mailbox.en');
+  });
+
+  test('is not found without one', () => {
+    expect(createKnowledge(english).answer('tunnel disconnects').band).toBe('none');
+  });
+});
+
+describe('a question in the other language', () => {
+  test.each([
+    ['复印机卡纸', 'jam.en'],
+    ['邮箱满了', 'mailbox.en'],
+    ['隧道掉线', 'vpn.en'],
+  ])('%s is answered from the English article when there is no Chinese one', (question, id) => {
+    const { band, ranked } = createKnowledge(english, glossary).answer(question);
+    expect({ band: band !== 'none', id: ranked[0]?.article.id, lang: ranked[0]?.article.lang }).toEqual({
+      band: true,
+      id,
+      lang: 'en',
+    });
+  });
+
+  test('is answered in its own language when there is', () => {
+    const knowledge = createKnowledge([...english, article('jam.zh', '打印机卡纸')], glossary);
+    expect(knowledge.rank('复印机卡纸').map(({ article }) => article.id)).toContain('jam.zh');
+    expect(knowledge.rank('复印机卡纸').map(({ article }) => article.id)).not.toContain('jam.en');
+    expect(best(knowledge, 'printer paper jam')).toBe('jam.en');
+  });
+
+  test.each([
+    ['vpn keeps dropping', 'en'],
+    ['VPN 老是断开', 'zh'],
+    ['Wo ist der Drucker?', 'en'],
+    ['', 'en'],
+    ['🙂', 'en'],
+  ])('the language of "%s" is %s', (text, lang) => expect(detectLanguage(text)).toBe(lang));
+});
+
+describe('whatever is asked', () => {
+  const knowledge = createKnowledge([...english, article('jam.zh', '打印机卡纸')], glossary);
+
+  test('the answer is sane: confidences between 0 and 1, falling, no article twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (question) => {
+        const ranked = knowledge.rank(question);
+        const confidences = ranked.map(({ confidence }) => confidence);
+        expect(confidences.every((one) => one >= 0 && one <= 1)).toBe(true);
+        expect(confidences).toEqual(confidences.toSorted((x, y) => y - x));
+        expect(new Set(ranked.map(({ article }) => article.id)).size).toBe(ranked.length);
+      }),
+    );
+  });
+
+  test('the same question gets the same answer', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('printer', 'vpn', '卡纸', 'mailbox'), fc.string(), (word, rest) => {
+        expect(knowledge.rank(`${word} ${rest}`)).toEqual(knowledge.rank(`${word} ${rest}`));
+      }),
+    );
+  });
+
+  test('an article answers to its own title', () => {
+    for (const { id, title } of english) expect(best(knowledge, title)).toBe(id);
+  });
+});
