@@ -51,14 +51,13 @@ export async function connectStore({ uri, dataDir, dbName, workerUrl }: StoreOpt
 }
 
 async function open(uri: string, dbName: string | undefined): Promise<mongoose.Connection> {
-  return mongoose
-    .createConnection(uri, {
-      ...(dbName === undefined ? {} : { dbName }),
-      bufferCommands: false,
-      serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
-      writeConcern: { w: 'majority', journal: true },
-    })
-    .asPromise();
+  const options: mongoose.ConnectOptions = {
+    bufferCommands: false,
+    writeConcern: { w: 'majority', journal: true },
+  };
+  if (dbName !== undefined) options.dbName = dbName;
+  if (!/[?&]serverSelectionTimeoutMS=/i.test(uri)) options.serverSelectionTimeoutMS = SELECTION_TIMEOUT_MS;
+  return mongoose.createConnection(uri, options).asPromise();
 }
 
 /** The address as it may be shown: without name and password. */

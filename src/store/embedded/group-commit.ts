@@ -20,12 +20,14 @@ export function createGroupCommit(environment: Environment, catalog: Catalog): W
     const taken: { write: Waiting; answer: () => void }[] = [];
     const started = performance.now();
     try {
+      environment.requireSpace();
       environment.commit(() => {
         while (waiting.length > 0 && performance.now() - started < MAX_GROUP_MS) {
           const write = waiting.shift();
           if (write) taken.push({ write, answer: attempt(write) });
         }
       });
+      catalog.settle();
       for (const { answer } of taken) answer();
     } catch (error) {
       catalog.reload();

@@ -27,7 +27,9 @@ export interface EmbeddedStore {
 export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const { dir, minFreeBytes = 64 * 1024 * 1024, expiryMs = 60_000 } = options;
   const workerUrl = options.workerUrl ?? new URL('./store-worker.js', import.meta.url);
-  const worker = new Worker(workerUrl, { workerData: { dir, minFreeBytes, expiryMs } satisfies WorkerOptions });
+  const workerData: WorkerOptions = { dir, minFreeBytes, expiryMs };
+  // Flags of the program, such as --inspect or --input-type, are not for the worker.
+  const worker = new Worker(workerUrl, { workerData, execArgv: [] });
   const exited = once(worker, 'exit');
   const [message] = (await once(worker, 'message')) as [WorkerMessage];
   if ('failed' in message) {

@@ -92,7 +92,7 @@ export async function lock(environment: Environment, dir: string, address: Addre
   }
 }
 
-/** Gives the store up, within a transaction. */
+/** Gives the store up. */
 export function unlock(environment: Environment): void {
-  environment.remove(OWNER);
+  environment.commit(() => environment.remove(OWNER));
 }

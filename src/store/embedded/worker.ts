@@ -55,8 +55,8 @@ async function serve({ dir, minFreeBytes, expiryMs }: WorkerOptions): Promise<vo
 
   async function close(): Promise<void> {
     server.close();
-    if ('path' in address && dirname(address.path) !== dir)
-      rmSync(dirname(address.path), { recursive: true, force: true });
+    const socketDir = 'path' in address ? dirname(address.path) : dir;
+    if (socketDir !== dir) rmSync(socketDir, { recursive: true, force: true });
     await environment.close();
   }
 
@@ -74,17 +74,20 @@ async function serve({ dir, minFreeBytes, expiryMs }: WorkerOptions): Promise<vo
   server.on('connection', connections.accept);
   const expiry = setInterval(() => void removeExpired(store, write, new Date()).catch(() => {}), expiryMs);
 
-  parentPort?.once('message', () => {
+  async function stop(): Promise<void> {
     clearInterval(expiry);
     connections.closeAll();
-    void write(() => unlock(environment))
-      .catch(() => {})
-      .then(close)
-      .finally(() => parentPort?.close());
-  });
+    // What was taken in is done first; a write that fails has told its client so.
+    await write(() => {}).catch(() => {});
+    unlock(environment);
+    await close();
+  }
+
+  parentPort?.once('message', () => void stop().finally(() => parentPort?.close()));
   tell({ listening: address });
 }
 
 serve(workerData as WorkerOptions).catch((error: unknown) => {
   tell({ failed: error instanceof Error ? error.message : String(error) });
+  parentPort?.close();
 });

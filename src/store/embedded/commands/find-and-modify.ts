@@ -23,12 +23,11 @@ export const findAndModify: Command = {
     const filter = documentOption(body, 'query') ?? new Map<string, Value>();
     const sort = parseSort(documentOption(body, 'sort') ?? new Map());
     const project = compileProjection(documentOption(body, 'fields') ?? new Map());
-    const collection = ensureCollection(store, request);
-    const [found] = findForWrite(store, collection, filter, 1, sort);
+    const [found] = findForWrite(store, request, filter, 1, sort);
     const before = found && readDoc(found.bytes);
 
     if (removes) {
-      if (found && before) store.records.remove(collection, found.record, before);
+      if (found && before) store.records.remove(found.collection, found.record, before);
       return reply(before && project(before), [['n', integer(found ? 1 : 0)]]);
     }
 
@@ -36,7 +35,7 @@ export const findAndModify: Command = {
     const update = compileUpdate(body.get('update'), body.get('arrayFilters'));
     if (found && before) {
       const after = applyUpdate(update, before, condition);
-      store.records.replace(collection, found.record, before, after);
+      store.records.replace(found.collection, found.record, before, after);
       return reply(project(returnsNew ? after : before), [
         ['n', integer(1)],
         ['updatedExisting', true],
@@ -48,7 +47,7 @@ export const findAndModify: Command = {
     ];
     if (!isTruthy(body.get('upsert'))) return reply(undefined, outcome);
     const document = upsertedDocument(update, condition);
-    const _id = store.records.insert(collection, document);
+    const _id = store.records.insert(ensureCollection(store, request), document);
     return reply(returnsNew ? project(document) : undefined, [
       ['n', integer(1)],
       ['updatedExisting', false],

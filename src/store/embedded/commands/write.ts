@@ -4,6 +4,7 @@ import type { Writable } from '../bson/write.js';
 import { badValue, StoreError } from '../errors.js';
 import { prepare, type Found } from '../plan/run.js';
 import { compileFilter } from '../query/match.js';
+import type { SortField } from '../query/sort.js';
 import type { Collection } from '../storage/catalog.js';
 import { applyUpdate, compileUpdate, upsertedDocument } from '../update/update.js';
 import {
@@ -70,16 +71,24 @@ export const insert: Command = {
   },
 };
 
+/** A document to be written, with the collection it is in. */
+export interface Target extends Found {
+  collection: Collection;
+}
+
 /** The documents a write is for; read to the end first, so that the write cannot meet its own results. */
 export function findForWrite(
   store: Store,
-  collection: Collection,
+  request: Request,
   filter: Doc,
   limit: number,
-  sort?: Parameters<typeof prepare>[0]['sort'],
-): Found[] {
-  const query = { condition: compileFilter(filter), limit, ...(sort ? { sort } : {}) };
-  return [...prepare(query, collection, store.environment, store.records).results()];
+  sort: SortField[] = [],
+): Target[] {
+  const condition = compileFilter(filter);
+  const collection = collectionOf(store, request);
+  if (!collection) return [];
+  const found = [...prepare({ condition, limit, sort }, collection, store.environment, store.records).results()];
+  return found.map((one) => ({ ...one, collection }));
 }
 
 function requireOnly(write: Doc, command: string, known: readonly string[]): void {
@@ -96,7 +105,7 @@ interface Counts {
   upserted: Map<string, Writable>[];
 }
 
-function updateOne(store: Store, collection: Collection, write: Doc, index: number, counts: Counts): void {
+function updateOne(store: Store, request: Request, write: Doc, index: number, counts: Counts): void {
   requireOnly(write, 'update', ['q', 'u', 'multi', 'upsert', 'arrayFilters']);
   const filter = documentOption(write, 'q') ?? new Map<string, Value>();
   const multi = isTruthy(write.get('multi'));
@@ -104,14 +113,14 @@ function updateOne(store: Store, collection: Collection, write: Doc, index: numb
   const update = compileUpdate(write.get('u'), write.get('arrayFilters'));
   if (multi && 'replacement' in update)
     throw new StoreError(9, 'multi update is not supported for replacement-style update');
-  const found = findForWrite(store, collection, filter, multi ? Infinity : 1);
-  for (const { record, bytes } of found) {
+  const found = findForWrite(store, request, filter, multi ? Infinity : 1);
+  for (const { collection, record, bytes } of found) {
     const before = readDoc(bytes);
-    counts.matched++;
     if (store.records.replace(collection, record, before, applyUpdate(update, before, condition))) counts.modified++;
+    counts.matched++;
   }
   if (found.length > 0 || !isTruthy(write.get('upsert'))) return;
-  const _id = store.records.insert(collection, upsertedDocument(update, condition));
+  const _id = store.records.insert(ensureCollection(store, request), upsertedDocument(update, condition));
   counts.upserted.push(
     new Map([
       ['index', integer(index)],
@@ -125,10 +134,9 @@ export const update: Command = {
   options: ['updates', ...BATCH_OPTIONS],
   refused: ['let'],
   run(store, request) {
-    const collection = ensureCollection(store, request);
     const counts: Counts = { matched: 0, modified: 0, upserted: [] };
     const errors = runBatch(request, documentsOf(request, 'updates'), (write, index) =>
-      updateOne(store, collection, write, index, counts),
+      updateOne(store, request, write, index, counts),
     );
     const upserted: [string, Writable][] = counts.upserted.length > 0 ? [['upserted', counts.upserted]] : [];
     const n = integer(counts.matched + counts.upserted.length);
@@ -147,16 +155,13 @@ export const remove: Command = {
   options: ['deletes', ...BATCH_OPTIONS],
   refused: ['let'],
   run(store, request) {
-    const collection = collectionOf(store, request);
     let n = 0;
     const errors = runBatch(request, documentsOf(request, 'deletes'), (write) => {
       requireOnly(write, 'delete', ['q', 'limit']);
       const limit = toNumber(write.get('limit'));
       if (limit !== 0 && limit !== 1) throw badValue('The limit field in delete objects must be 0 or 1');
       const filter = documentOption(write, 'q') ?? new Map<string, Value>();
-      compileFilter(filter);
-      if (!collection) return;
-      for (const { record, bytes } of findForWrite(store, collection, filter, limit || Infinity)) {
+      for (const { collection, record, bytes } of findForWrite(store, request, filter, limit || Infinity)) {
         store.records.remove(collection, record, readDoc(bytes));
         n++;
       }

@@ -54,7 +54,9 @@ function treeOf(paths: string[]): Tree {
     for (const [i, segment] of segments.entries()) {
       const isLast = i === segments.length - 1;
       const child = node.children.get(segment);
-      if (child === 'leaf' || (child && isLast)) throw new StoreError(31250, `Path collision at ${path}`);
+      if (child === 'leaf' || (child && isLast)) {
+        throw new StoreError(isLast ? 31250 : 31249, `Path collision at ${path}`);
+      }
       if (isLast) node.children.set(segment, 'leaf');
       else {
         const next: Tree = child ?? { children: new Map() };

@@ -26,6 +26,8 @@ export interface Catalog {
   save(collection: Collection): void;
   forget(collection: Collection): void;
   newId(): number;
+  /** Takes the changes so far for good: their transaction is on the disk. */
+  settle(): void;
   /** Forgets what an undone transaction changed. */
   reload(): void;
 }
@@ -69,7 +71,6 @@ export function openCatalog(environment: Environment): Catalog {
 
   function load(): void {
     collections.clear();
-    changed = false;
     const start = metaKey(COLLECTION);
     for (const key of environment.keys({ start, end: afterPrefix(start) })) {
       const collection = decode(environment.get(key) ?? Buffer.alloc(0), nextRecordOf);
@@ -108,6 +109,9 @@ export function openCatalog(environment: Environment): Catalog {
       environment.remove(keyFor(collection));
     },
     newId,
+    settle() {
+      changed = false;
+    },
     reload() {
       if (changed) load();
     },

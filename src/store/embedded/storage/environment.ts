@@ -20,6 +20,8 @@ export interface Environment {
   keys(range: Range, options?: { reverse?: boolean }): Generator<Buffer>;
   /** Counts keys, at most `limit`. */
   count(range: Range, limit: number): number;
+  /** Throws when the disk is too full to write. */
+  requireSpace(): void;
   /** Runs `work` in one transaction and returns when it is on the disk. */
   commit<T>(work: () => T): T;
   /** Inside `commit`: undoes what `work` wrote when it throws. */
@@ -85,8 +87,8 @@ export function openEnvironment({ dir, minFreeBytes }: EnvironmentOptions): Envi
       }
     },
     count: (range, limit) => tree.getKeysCount({ ...range, limit }),
+    requireSpace,
     commit(work) {
-      requireSpace();
       try {
         return tree.transactionSync(work);
       } catch (error) {

@@ -100,7 +100,8 @@ function removing(name: string, remaining: (array: Value[]) => Value[]): Edit {
     creates: false,
     apply(current) {
       if (current === undefined) return undefined;
-      if (!Array.isArray(current)) throw badValue(`Cannot apply ${name} to a non-array value`);
+      if (!Array.isArray(current))
+        throw new StoreError(name === '$pop' ? 14 : 2, `Cannot apply ${name} to a non-array value`);
       return remaining(current);
     },
   };
