@@ -189,6 +189,18 @@ describe('a mention', () => {
     ]);
   });
 
+  test('that is cut away with its text is not promised either', () => {
+    const long: Part = { kind: 'quote', text: `${'x'.repeat(200)}\n`.repeat(300) };
+    const late: Part = { kind: 'text', text: ['Assigned to ', person({ id: 'ada', name: 'Ada' })] };
+    expect(problemsOf(json(renderCard(cardOf(long, late), mentionOf)))).toEqual([]);
+  });
+
+  test('of one of two people with the same name is not made', () => {
+    const same = [person({ id: 'ada', name: 'Ada' }), person({ id: 'other', name: 'Ada' })];
+    const drawn = renderCard(cardOf({ kind: 'text', text: same }), (id) => `aad-${id}`);
+    expect(drawn.msteams.entities).toBeUndefined();
+  });
+
   test.each([
     '[x](https://evil.example)',
     '<at>Bob</at>',
