@@ -35,6 +35,7 @@ withBrowser('The playground’s page', () => {
   async function visit(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
     const tab = await context.newPage();
+    tab.setDefaultTimeout(0);
     tab.on('pageerror', (error) => complaints.push(error.message));
     tab.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('Failed to load resource'))

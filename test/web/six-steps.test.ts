@@ -38,6 +38,7 @@ withBrowser('A visitor who has read nothing', () => {
       },
     );
     tab = await context.newPage();
+    tab.setDefaultTimeout(0);
     tab.on('pageerror', (error) => complaints.push(error.message));
     await tab.goto(company.url);
   });

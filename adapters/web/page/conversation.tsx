@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Conversation as Where } from '../memory.js';
 import { question } from './guide-steps.js';
 import { Composer } from './composer.js';
@@ -15,15 +15,19 @@ type Props = {
   title: string;
   draft: string;
   write(words: string): void;
+  /** The last message that this person has seen here. */
+  seen: number;
   see(seq: number): void;
 };
 
-export function Conversation({ scene, doing, conversation, title, draft, write, see }: Props) {
+export function Conversation({ scene, doing, conversation, title, draft, write, seen, see }: Props) {
   const { platform, me, say, lang } = scene;
   const messages = messagesIn(scene, conversation);
   const heads = messages.filter((each) => each.thread === undefined);
   const last = messages.at(-1)?.seq ?? 0;
-  const frame = useEnd(heads.at(-1)?.seq ?? 0);
+  const [seenBefore] = useState(seen);
+  const newest = messages.at(-1);
+  const frame = useEnd(last, newest?.thread !== undefined && last > seenBefore ? newest.id : undefined);
 
   useEffect(() => see(last), [last, see]);
 

@@ -103,6 +103,7 @@ export function Pane({ desk, scene, conversation, choose, seen, see, drafts, wri
         title={nameOfTab(here)}
         draft={drafts[keyOf(me, platform, here)] ?? ''}
         write={(words) => write(platform, here, words)}
+        seen={seen[keyOf(me, platform, here)] ?? 0}
         see={(seq) => see(keyOf(me, platform, here), seq)}
       />
       {formProps && (platform === 'play-slack' ? <SlackModal {...formProps} /> : <TeamsDialog {...formProps} />)}

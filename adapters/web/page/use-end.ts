@@ -3,8 +3,11 @@ import { useEffect, useRef } from 'react';
 /** Closer to the end than this many pixels, a reader wants to stay there. */
 const NEAR = 60;
 
-/** Keeps a scrolling frame at its end while its first child grows, unless one has scrolled up; `last` returns there. */
-export function useEnd(last: unknown) {
+/**
+ * Keeps a scrolling frame at its end while its first child grows, unless one has scrolled up. With each new message it
+ * goes to it: to the end, or to `within` when that is a reply further up.
+ */
+export function useEnd(newest: number, within: string | undefined) {
   const frame = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   useEffect(() => {
@@ -25,8 +28,10 @@ export function useEnd(last: unknown) {
     };
   }, []);
   useEffect(() => {
-    following.current = true;
-    frame.current!.scrollTop = frame.current!.scrollHeight;
-  }, [last]);
+    const reply = within && frame.current!.querySelector(`[data-id="${within}"]`);
+    following.current = !reply;
+    if (reply) reply.scrollIntoView({ block: 'center' });
+    else frame.current!.scrollTop = frame.current!.scrollHeight;
+  }, [newest, within]);
   return frame;
 }
