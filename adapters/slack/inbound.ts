@@ -31,6 +31,8 @@ const message = z.object({
   channel_type: z.string().optional(),
   ts: z.string(),
   thread_ts: z.string().optional(),
+  /** Who wrote the message that heads the thread. */
+  parent_user_id: z.string().optional(),
   text: z.string().default(''),
   files: z.array(z.object({ name: z.string().nullish() })).default([]),
   team: z.string().optional(),
@@ -97,7 +99,9 @@ export function readInbound(body: unknown, bot: Bot): Inbound | undefined {
 function readMessage({ team_id, authorizations, event }: z.infer<typeof eventCallback>, bot: Bot): Inbound | undefined {
   const direct = event.channel_type === 'im' || event.channel.startsWith('D');
   const mentioned = event.type === 'app_mention' || mentions(event.text, bot.user);
-  if (event.user === bot.user || (!direct && !mentioned && !event.thread_ts)) return undefined;
+  // Records have their threads under the desk's own messages: what people say under theirs is not for it.
+  const heard = event.thread_ts !== undefined && (event.parent_user_id ?? bot.user) === bot.user;
+  if (event.user === bot.user || (!direct && !mentioned && !heard)) return undefined;
   const words = decode(withoutMention(event.text, bot.user)) || event.files.map((file) => file.name ?? '').join(', ');
   const home = authorizations?.[0]?.team_id ?? team_id;
   return {
