@@ -13,17 +13,26 @@ export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
  */
 export async function openAccounts(books: Books, directory: Directory, identity: 'email' | 'none') {
   const rows = new Map<string, AccountRow>();
+  /** The accounts of a person, by platform: the book holds one of each. */
+  const byPerson = new Map<string, Map<Platform, AccountRow>>();
   const langs = new Map<string, Lang>();
 
+  const remember = (row: AccountRow) => {
+    rows.set(row._id, row);
+    const own = byPerson.get(row.person);
+    if (own) own.set(row.platform, row);
+    else byPerson.set(row.person, new Map([[row.platform, row]]));
+  };
   const refresh = async () => {
     const linked = (await books.accounts.find().lean().exec()) as AccountRow[];
     rows.clear();
-    for (const row of linked) rows.set(row._id, row);
+    byPerson.clear();
+    for (const row of linked) remember(row);
     for (const row of await books.settings.find().lean().exec()) if (row.lang) langs.set(row._id, row.lang);
   };
   await refresh();
 
-  const of = (person: string) => [...rows.values()].filter((row) => row.person === person);
+  const of = (person: string) => [...(byPerson.get(person)?.values() ?? [])];
 
   const linkedByHand = (platform: Platform, account: string) =>
     directory.people.find((person) => person.accounts[unplayed(platform)] === account);
@@ -73,7 +82,7 @@ export async function openAccounts(books: Books, directory: Directory, identity:
       const _id = `${account.platform}:${account.id}`;
       const known = rows.get(_id) ?? ((await books.accounts.findById(_id).lean().exec()) as AccountRow | null);
       const row = known ?? (await link(account));
-      rows.set(_id, row);
+      if (!rows.has(_id)) remember(row);
       const person = directory.person(row.person);
       if (!person) throw new Refusal((say) => say.desk.stranger);
       const elsewhere = of(person.id).some((other) => other._id !== _id && other.usedAt > row.usedAt);
