@@ -70,9 +70,7 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; alone:
       await posted.updateOne({ _id: row._id }, { $max: { drawn: version } }).exec();
     },
     /** The record whose card or thread this is. */
-    async recordOf(ref: MessageRef): Promise<string | undefined> {
-      return (await posted.findOne({ ref }).lean().exec())?.record;
-    },
+    recordOf: (ref: MessageRef) => deps.books.recordOf(ref),
     stop: lanes.stop,
   };
 }

@@ -33,6 +33,9 @@ export type Rooms = {
   awaiting(act: Act): Promise<string | undefined>;
 };
 
+/** Nobody counts questions, so their numbers may have gaps, and one round trip serves many. */
+const QUESTION_BLOCK = 100;
+
 /** Builds the collections' indexes and registers every kind of record with the announcer. */
 export async function openRooms(deps: {
   connection: Connection;
@@ -60,7 +63,11 @@ export async function openRooms(deps: {
   const questions = indexed(openQuestions(connection));
   const acknowledgements = indexed(openAcknowledgements(connection));
 
-  const answers = createAnswers({ knowledge: deps.knowledge, questions, nextNumber: books.nextNumber });
+  const answers = createAnswers({
+    knowledge: deps.knowledge,
+    questions,
+    nextNumber: books.numbers('Q', QUESTION_BLOCK),
+  });
   const tickets = createTickets({
     ledger: ledger('INC', openTickets(connection)),
     directory,

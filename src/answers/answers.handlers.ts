@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
 import { wording } from '../wording/index.js';
 import { articleCard, choicesCard, emptyCard, noAnswerCard } from './answers.cards.js';
-import type { Question } from './answers.store.js';
+import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
 const KEPT_WORDS = 3000;
@@ -15,7 +15,7 @@ const KEPT_WORDS = 3000;
 export function createAnswers(deps: {
   knowledge: () => Knowledge;
   questions: Model<Question>;
-  nextNumber(prefix: string): Promise<number>;
+  nextNumber(): Promise<number>;
 }) {
   const { questions } = deps;
 
@@ -26,13 +26,11 @@ export function createAnswers(deps: {
   };
 
   async function record(words: string, act: Act): Promise<Question> {
-    const before = await questions.findOne({ origin: act.origin }).lean().exec();
-    if (before) return before;
     const audience = act.actor.roles.includes('agent') ? 'agents' : 'everyone';
     const today = act.now.toISOString().slice(0, 10);
     const { band, ranked } = deps.knowledge().answer(words, { audience, today });
     const question: Question = {
-      _id: `Q-${await deps.nextNumber('Q')}`,
+      _id: `Q-${await deps.nextNumber()}`,
       origin: act.origin,
       by: act.actor.id,
       at: act.now,
@@ -41,14 +39,7 @@ export function createAnswers(deps: {
       offered: ranked.map(({ article, confidence }) => ({ article: article.id, confidence })),
       ...(band === 'sure' ? { shown: ranked[0]!.article.id } : {}),
     };
-    try {
-      await questions.create([question]);
-    } catch (error) {
-      const other = await questions.findOne({ origin: act.origin }).lean().exec();
-      if (!other) throw error;
-      return other;
-    }
-    return question;
+    return keepQuestion(questions, question);
   }
 
   async function ask(words: string, act: Act): Promise<Reply> {

@@ -33,3 +33,19 @@ export function openQuestions(connection: Connection): Model<Question> {
   schema.index({ by: 1, at: -1 });
   return connection.model('questions', schema, 'questions') as unknown as Model<Question>;
 }
+
+/**
+ * Saves a question that was just asked; for a redelivery of the same origin, the one that is there already. Inserts
+ * first and looks only when the index refuses: redeliveries are rare, questions are not.
+ */
+export async function keepQuestion(questions: Model<Question>, question: Question): Promise<Question> {
+  try {
+    await questions.collection.insertOne(question as never);
+    return question;
+  } catch (error) {
+    if ((error as { code?: number }).code !== 11000) throw error;
+    const before = await questions.findOne({ origin: question.origin }).lean().exec();
+    if (!before) throw error;
+    return before;
+  }
+}

@@ -55,18 +55,39 @@ export function openBooks(connection: Connection) {
     },
   };
 
+  const draw = async (prefix: string, count: number): Promise<number> => {
+    const row = await counters
+      .findOneAndUpdate({ _id: prefix }, { $inc: { last: count } }, { upsert: true, returnDocument: 'after' })
+      .lean()
+      .exec();
+    return row!.last;
+  };
+
   return {
     accounts,
     settings,
     posted,
     addresses,
     /** Draws the next number of a prefix: 1, 2, 3 …, unique over all processes. */
-    async nextNumber(prefix: string): Promise<number> {
-      const row = await counters
-        .findOneAndUpdate({ _id: prefix }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' })
-        .lean()
-        .exec();
-      return row!.last;
+    nextNumber: (prefix: string) => draw(prefix, 1),
+    /** Gives numbers of a prefix that it draws a block at a time: as unique, with gaps where a process ended. */
+    numbers(prefix: string, block: number): () => Promise<number> {
+      let last = 0;
+      let left = 0;
+      let drawing: Promise<void> | undefined;
+      const refill = async () => {
+        last = await draw(prefix, block);
+        left = block;
+      };
+      return async () => {
+        while (left === 0) await (drawing ??= refill().finally(() => (drawing = undefined)));
+        return last - (left -= 1);
+      };
+    },
+    /** The record whose card or thread this is; asked for every word in a thread, so without mongoose's ceremony. */
+    async recordOf(ref: MessageRef): Promise<string | undefined> {
+      return (await posted.collection.findOne({ ref }, { projection: { record: 1 } }))?.['record'] as
+        string | undefined;
     },
     async prepare() {
       for (const each of [accounts, settings, posted, counters, kept]) await each.createIndexes();
