@@ -5,21 +5,25 @@ import { join } from 'node:path';
 /** Half of them write in Slack, half in Teams. */
 export const PEOPLE = 200;
 
-const systems = [
-  ...['vpn', 'outlook', 'printer', 'scanner', 'wifi', 'laptop', 'docking station', 'headset', 'webcam', 'projector'],
-  ...['intranet', 'payroll portal', 'expense tool', 'crm', 'badge reader', 'phone', 'mailbox', 'calendar', 'keyboard'],
-  ...['monitor', 'password manager', 'browser', 'spreadsheet', 'shared drive', 'backup', 'antivirus', 'firewall'],
-  ...['database', 'build server', 'git repository', 'staging site', 'test device', 'time sheet', 'travel booking'],
-  ...['learning platform', 'meeting room', 'video call', 'chat client', 'ticket scanner', 'label printer'],
-];
-const troubles = [
-  ...['keeps dropping', 'is very slow', 'asks for a password again and again', 'shows a blank page', 'is locked'],
-  ...['cannot be found', 'makes a strange noise', 'has no sound', 'crashes when it starts', 'needs an update'],
-  ...['refuses my account', 'lost my settings', 'shows the wrong language', 'is full', 'prints empty sheets'],
-  ...['does not connect after lunch', 'cannot open attachments', 'shows yesterday’s data', 'freezes on saving'],
-  ...['reports an expired certificate', 'cannot be installed', 'does not charge', 'flickers', 'ignores my mouse'],
-  ...['says access denied'],
-];
+const systems = `
+  vpn, outlook, printer, scanner, wifi, laptop, docking station, headset, webcam, projector, intranet,
+  payroll portal, expense tool, crm, badge reader, phone, mailbox, calendar, keyboard, monitor,
+  password manager, browser, spreadsheet, shared drive, backup, antivirus, firewall, database,
+  build server, git repository, staging site, test device, time sheet, travel booking, learning platform,
+  meeting room, video call, chat client, ticket scanner, label printer
+`
+  .split(',')
+  .map((each) => each.trim());
+const troubles = `
+  keeps dropping, is very slow, asks for a password again and again, shows a blank page, is locked,
+  cannot be found, makes a strange noise, has no sound, crashes when it starts, needs an update,
+  refuses my account, lost my settings, shows the wrong language, is full, prints empty sheets,
+  does not connect after lunch, cannot open attachments, shows yesterday’s data, freezes on saving,
+  reports an expired certificate, cannot be installed, does not charge, flickers, ignores my mouse,
+  says access denied
+`
+  .split(',')
+  .map((each) => each.trim());
 
 /** Writes 1,000 articles with five phrasings each into `<dir>/faq`. */
 export function writeArticles(dir: string): void {
@@ -72,7 +76,7 @@ export const email = (person: number) => `person${person}@example.com`;
 
 /** Writes the demo company's policies with so many more people. */
 export function writePolicies(from: string, dir: string): void {
-  cpSync(from, dir, { recursive: true });
+  cpSync(from, dir, { recursive: true, dereference: true });
   const file = join(dir, 'people.yaml');
   const more = Array.from({ length: PEOPLE }, (_, n) =>
     [
