@@ -92,11 +92,12 @@ onEmbedded('a process that dies', () => {
           acknowledged.add(_id);
         }
       });
+      const finished = Promise.allSettled(writers);
       const enough = acknowledged.size + 20 + Math.random() * 100;
       while (acknowledged.size < enough) await pause(1);
       await kill(child);
       isDead = true;
-      await Promise.allSettled(writers);
+      await finished;
       await client.close();
     }
   });
