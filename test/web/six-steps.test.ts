@@ -151,5 +151,5 @@ withBrowser('A visitor who has read nothing', () => {
       .waitFor();
     await tick(/Resolve/);
     await tab.getByRole('progressbar', { name: '6 of 6 done' }).waitFor();
-  });
+  }, 600_000);
 });
