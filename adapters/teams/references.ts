@@ -46,7 +46,12 @@ export function createReferences(addresses: Addresses) {
   return {
     keepConversation,
     keepPerson,
-    conversation: (id: string) => recall(`teams:conversation:${id}`, conversation),
+    /** Every answer asks for this, mostly just after its activity told it: that spares the store. */
+    async conversation(id: string): Promise<Conversation | undefined> {
+      const key = `teams:conversation:${id}`;
+      const learned = written.get(key);
+      return learned ? conversation.parse(JSON.parse(learned)) : recall(key, conversation);
+    },
     person: async (account: string) => (await recall(`teams:person:${account}`, person))?.conversation,
 
     /** Keeps where the activity was said; a personal chat also as the way to its person. */
