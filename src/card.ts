@@ -82,15 +82,23 @@ export const moment = (at: Date): Span => ({ kind: 'time', at, as: 'moment' });
 export const link = (text: string, url: string): Span =>
   /^(https?:\/\/|mailto:)/i.test(url) ? { kind: 'link', text, url } : `${text} (${url})`;
 
+type Time = Extract<Span, { kind: 'time' }>;
+
+const styles: Record<Time['as'], Intl.DateTimeFormatOptions> = {
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+};
+/** Kept, for one takes longer to make than a whole card to draw; there are only so many zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** How a moment reads in the viewer's own zone and language, for platforms that do not format times themselves. */
-export function timeInWords(span: Extract<Span, { kind: 'time' }>, viewer: Viewer): string {
-  const styles: Record<typeof span.as, Intl.DateTimeFormatOptions> = {
-    clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-    day: { weekday: 'short', day: 'numeric', month: 'short' },
-    moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  };
-  const locale = viewer.lang === 'zh' ? 'zh-CN' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { ...styles[span.as], timeZone: viewer.zone }).format(span.at);
+export function timeInWords({ as, at }: Time, { lang, zone }: Viewer): string {
+  const key = `${lang} ${as} ${zone}`;
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[as], timeZone: zone });
+  formats.set(key, format);
+  return format.format(at);
 }
 
 /** The text without its formatting: for notifications, titles and logs of layout. */
