@@ -74,6 +74,8 @@ const SHARE = { whole: 0.5, phrasing: 0.5, grams: 0.5, logp: 0.2 };
 /** The glossary counts as much as it knows the bank's language: not below a fifth of its words, at most like this. */
 const conceptShare = (coverage: number): number => Math.min(1, 2 * Math.max(0, coverage - 0.2));
 const CORRECTED = 0.8;
+/** What somebody wants is in the first screenful. */
+const LONGEST_QUESTION = 1000;
 /** Postings read per question: rare terms come first, so what is left out says little. */
 const BUDGET = { whole: 15_000, phrasing: 15_000, grams: 8_000, concepts: 8_000 };
 
@@ -94,7 +96,7 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
   const rarest = whole.idf(vocabulary.size);
 
   const read = (question: string, isForeign = false): Reading => {
-    const plain = normalise(question);
+    const plain = normalise(question.slice(0, LONGEST_QUESTION));
     const { terms, surface, sequence } = wordsOf(plain);
     const named = glossary.conceptsOf(sequence).filter(({ concept }) => parts.concepts.df(concept) > 0);
     const words = new Map<string, Word>();

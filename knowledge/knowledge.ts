@@ -53,7 +53,7 @@ export function answerOf(ranked: Ranked[]): Answer {
 }
 
 /** Articles looked at before audience and validity take some away. */
-const CANDIDATES = 50;
+const CANDIDATES = 30;
 const LIMIT = 10;
 
 export async function loadKnowledge(dir: string): Promise<Knowledge> {

@@ -56,6 +56,9 @@ export function softmax(logits: Float32Array): Float32Array {
   return logits;
 }
 
+/** Classes whose probability is off by less than this are left as they are. */
+const NEGLIGIBLE = 1e-3;
+
 /** One step towards calling the sample by its label. */
 export function learnOne(model: LinearModel, sample: Sparse, label: number, rate: number): void {
   const { classes, weights, bias } = model;
@@ -64,7 +67,7 @@ export function learnOne(model: LinearModel, sample: Sparse, label: number, rate
   const touched: number[] = [];
   for (let c = 0; c < classes; c++) {
     step[c] = rate * ((c === label ? 1 : 0) - step[c]!);
-    if (Math.abs(step[c]!) > 1e-3 * rate) touched.push(c);
+    if (Math.abs(step[c]!) > NEGLIGIBLE * rate) touched.push(c);
   }
   for (const c of touched) bias[c]! += 0.05 * step[c]!;
   for (let i = 0; i < sample.ids.length; i++) {
