@@ -1,6 +1,6 @@
 /** The built program as its own process: started, killed and stopped like any other. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { access, cp, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { until } from '../kit/until.js';
 
@@ -20,6 +20,7 @@ export type Home = {
   dir: string;
   /** Starts the program on a free port with its data in `dir`, unless the settings say otherwise. */
   start(settings?: Record<string, string>, by?: (node: string, main: string) => [string, ...string[]]): Program;
+  closed(): boolean;
   /** Kills what is still running and removes the directory. */
   close(): Promise<void>;
 };
@@ -29,12 +30,15 @@ export async function openHome(): Promise<Home> {
   const dir = await mkdtemp(resolve('node_modules/.cache/program-'));
   await until(async () => {
     await cp('dist', join(dir, 'dist'), { recursive: true, filter: (file) => !file.endsWith('.map') });
+    await Promise.all(['main.js', 'store-worker.js', 'page/index.html'].map((file) => access(join(dir, 'dist', file))));
     return true;
-  }, 'dist can be copied: npm run build makes it');
+  }, 'dist is whole: npm run build makes it');
   const running = new Set<ChildProcess>();
+  let closed = false;
 
   return {
     dir,
+    closed: () => closed,
     start(settings = {}, by = (node, main) => [node, main]) {
       const [command, ...args] = by(process.execPath, join(dir, 'dist/main.js'));
       const child = spawn(command, args, {
@@ -80,6 +84,7 @@ export async function openHome(): Promise<Home> {
       };
     },
     async close() {
+      closed = true;
       for (const child of running) child.kill('SIGKILL');
       await until(() => running.size === 0, 'every program has ended');
       await rm(dir, { recursive: true, force: true });
