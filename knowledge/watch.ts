@@ -23,7 +23,7 @@ export function watchKnowledge(
   };
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(reload, QUIET);
+    timer = setTimeout(reload, QUIET).unref();
   };
   const watchers = [dir, join(dir, 'faq')].map((folder) =>
     watch(folder, { persistent: false }, soon).on('error', onError),

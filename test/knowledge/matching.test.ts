@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createGlossary, createKnowledge, detectLanguage, type Article, type Glossary } from '../../knowledge/index.js';
 
 const article = (id: string, title: string, rest: Partial<Article> = {}): Article => ({
