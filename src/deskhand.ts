@@ -94,6 +94,7 @@ async function rise(
   let desk: Desk | undefined;
   let jobs: Jobs | undefined;
   async function jump(milliseconds: number): Promise<void> {
+    await settle();
     await books.addresses.keep('clock:offset', clock.jump(milliseconds));
     await settle();
   }
