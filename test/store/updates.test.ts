@@ -136,6 +136,8 @@ const REFUSED: [before: Document, update: Document, code: number, options?: Docu
   [{ a: 1 }, { $set: { a: 1, 'a.b': 2 } }, 40],
   [{ a: 1 }, { $set: { a: 2 }, $inc: { a: 1 } }, 40],
   [{ a: 1 }, { $rename: { a: 'a' } }, 2],
+  [{ a: [1], b: 2 }, { $rename: { b: 'a.0' } }, 2],
+  [{ a: [1] }, { $rename: { 'a.0': 'b' } }, 2],
   [{ a: 1 }, { $foo: { a: 1 } }, 9],
   [{ a: 1 }, { $set: 5 }, 9],
   [{ a: 1 }, { $set: { 'a..b': 5 } }, 56],

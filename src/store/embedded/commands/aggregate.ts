@@ -30,6 +30,18 @@ function leadingQuery(pipeline: Value[]): { query: FindQuery; rest: Value[] } {
   return { query, rest };
 }
 
+const NO_FIELDS: Doc = new Map();
+
+/** Whether stages look into the documents; countDocuments groups them without, and is spared the reading. */
+function needsDocuments([first, ...others]: Value[]): boolean {
+  return others.length > 0 || !isDoc(first) || !first.has('$group') || mentionsField(first.get('$group') ?? null);
+}
+
+function mentionsField(value: Value): boolean {
+  if (isDoc(value)) return [...value.values()].some(mentionsField);
+  return Array.isArray(value) ? value.some(mentionsField) : typeof value === 'string' && value.startsWith('$');
+}
+
 export const aggregate: Command = {
   kind: 'read',
   options: ['pipeline', 'cursor', 'allowDiskUse', 'bypassDocumentValidation'],
@@ -47,7 +59,10 @@ export const aggregate: Command = {
     function* stored(): Generator<Doc> {
       if (!collection) return;
       const { environment, records } = store;
-      for (const { bytes } of prepare(query, collection, environment, records).results()) yield readDoc(bytes);
+      const isRead = needsDocuments(rest);
+      for (const { bytes } of prepare(query, collection, environment, records).results()) {
+        yield isRead ? readDoc(bytes) : NO_FIELDS;
+      }
     }
 
     function* results(): Generator<Buffer> {

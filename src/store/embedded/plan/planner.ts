@@ -67,7 +67,7 @@ const planOf = ({ index, ranges, order }: Candidate): Plan => ({
 
 function fewestEntries(candidates: Candidate[], environment: Environment) {
   const [only, ...others] = candidates;
-  if (only && others.length === 0) return { candidate: only, entries: countOf(only, environment) };
+  if (only?.order && others.length === 0) return { candidate: only, entries: 0 };
   return candidates
     .map((candidate) => ({ candidate, entries: countOf(candidate, environment) }))
     .toSorted(

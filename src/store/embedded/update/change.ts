@@ -66,17 +66,24 @@ function changeIn(container: Container, path: readonly string[], depth: number, 
   }
 }
 
-/** Takes the value at a path out of its document, as `$rename` does. */
-export function removeAt(root: Doc, path: readonly string[]): Value | undefined {
-  let container: Doc = root;
+/** The document that holds the last name of a path, if the path leads there through documents alone. */
+function holderOf(root: Doc, path: readonly string[]): Doc | undefined {
+  let holder: Doc = root;
   for (const name of path.slice(0, -1)) {
-    const next = container.get(name);
-    if (Array.isArray(next)) throw badValue(`The source field cannot be an array element, '${path.join('.')}'`);
+    const next = holder.get(name);
+    if (Array.isArray(next)) throw badValue(`$rename cannot reach into an array: '${path.join('.')}'`);
     if (!isDoc(next)) return undefined;
-    container = next;
+    holder = next;
   }
-  const name = path.at(-1) ?? '';
-  const value = container.get(name);
-  container.delete(name);
-  return value;
+  return holder;
+}
+
+/** Moves the value at one path to another, as `$rename` does; a missing one stays missing. */
+export function rename(root: Doc, from: readonly string[], to: readonly string[]): void {
+  const name = from.at(-1) ?? '';
+  const value = holderOf(root, from)?.get(name);
+  if (value === undefined) return;
+  holderOf(root, to);
+  holderOf(root, from)?.delete(name);
+  changeAt(root, to, { creates: true, apply: () => value });
 }

@@ -4,7 +4,7 @@ import { show } from '../bson/show.js';
 import { isDoc, type Doc, type Value } from '../bson/types.js';
 import { badValue, StoreError, unsupported } from '../errors.js';
 import { conjuncts, type Condition } from '../query/match.js';
-import { changeAt, removeAt } from './change.js';
+import { changeAt, rename } from './change.js';
 import { editFor, type Edit } from './edits.js';
 import { isPositional, matchedPosition, parseArrayFilters, resolvePath, type ArrayFilters } from './positions.js';
 
@@ -110,8 +110,7 @@ export function applyUpdate(update: Update, before: Doc, condition: Condition, i
   for (const { operator, path, edit } of update.changes) {
     if (operator === '$setOnInsert' && !isInsert) continue;
     if ('renameTo' in edit) {
-      const value = removeAt(after, path.split('.'));
-      if (value !== undefined) changeAt(after, edit.renameTo.split('.'), { creates: true, apply: () => value });
+      rename(after, path.split('.'), edit.renameTo.split('.'));
       continue;
     }
     const position = () => matchedPosition(condition, before);
