@@ -10,7 +10,7 @@ import type { Act, Forms, Handlers, Sweep } from './act.js';
 import type { Announcer } from './announce.js';
 import { createAnswers } from './answers/answers.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
-import { type ApprovalSubject, createApprovals } from './approvals/approvals.handlers.js';
+import { createApprovals } from './approvals/approvals.handlers.js';
 import { createAudit } from './audit/audit.handlers.js';
 import { openChanges } from './changes/change.store.js';
 import { createChanges } from './changes/changes.handlers.js';
@@ -84,10 +84,10 @@ export async function openRooms(deps: {
     failed: (error, request) => log.warn({ error: String(error), request }, 'provisioning failed; it is tried again'),
   });
   const changes = createChanges({ ledger: ledger('CHG', openChanges(connection)), directory, policy, routes });
-  const approvals = createApprovals({ subjects: [access.subject, changes.subject] as unknown as ApprovalSubject[] });
+  const approvals = createApprovals({ subjects: [access.subject, changes.subject] });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
   const audit = createAudit({
-    ledgers: [tickets.board.ledger, access.board.ledger, changes.board.ledger] as unknown as Ledger<Recorded>[],
+    ledgers: [tickets.board.ledger, access.board.ledger, changes.board.ledger],
     directory,
   });
   const frontdesk = createFrontdesk({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
@@ -95,9 +95,8 @@ export async function openRooms(deps: {
   announcer.register(tickets.board);
   announcer.register(access.board);
   announcer.register(changes.board);
-  await books.prepare();
-  await provisioner.ready();
-  for (const model of models) await model.createIndexes();
+  // All at once, so that the store can save many in one flush.
+  await Promise.all([books.prepare(), provisioner.ready(), ...models.map((model) => model.createIndexes())]);
 
   return {
     handlers: {

@@ -60,7 +60,7 @@ export function openBooks(connection: Connection) {
       .findOneAndUpdate({ _id: prefix }, { $inc: { last: count } }, { upsert: true, returnDocument: 'after' })
       .lean()
       .exec();
-    return row!.last;
+    return row.last;
   };
 
   return {
@@ -90,7 +90,7 @@ export function openBooks(connection: Connection) {
         string | undefined;
     },
     async prepare() {
-      for (const each of [accounts, settings, posted, counters, kept]) await each.createIndexes();
+      await Promise.all([accounts, settings, posted, counters, kept].map((each) => each.createIndexes()));
     },
   };
 }
