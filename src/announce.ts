@@ -14,6 +14,10 @@ import { wording } from './wording/index.js';
 /** How long the process that changed a record has for announcing it before a sweep of any process looks at it. */
 const GRACE_MS = 10_000;
 const LONGEST_BACKOFF_MS = 15 * 60_000;
+/** So often what was said later waits for what failed before it; then a message that never goes through stands alone. */
+const TRIES_IN_ORDER = 5;
+
+type Piece = { deliver(): Promise<unknown>; to?: Audience };
 
 export type Announcer = {
   register<D extends Recorded>(board: Board<D>): void;
@@ -61,31 +65,37 @@ export function createAnnouncer(deps: { audiences: Audiences; postbox: Postbox; 
   }
 
   /** The work that brings everybody up to date, piece by piece, in the order in which it must be seen. */
-  async function* owed(board: Board<Recorded>, record: Recorded): AsyncGenerator<() => Promise<unknown>> {
+  async function* owed(board: Board<Recorded>, record: Recorded): AsyncGenerator<Piece> {
     const rows = await postbox.rows(record._id);
     for (const { name, to } of board.standing(record)) {
       const draw = (eyes: Viewer) => board.draw(record, name, eyes, wording[eyes.lang]);
       const viewer = audiences.viewer(to);
       const copies = rows.filter((row) => row.name === name && row.ref);
-      if (viewer) for (const row of copies) yield () => postbox.redraw(row, record.version, () => draw(viewer));
+      if (viewer)
+        for (const row of copies) yield { deliver: () => postbox.redraw(row, record.version, () => draw(viewer)) };
       if (copies.length < audiences.expected(to))
-        yield async () => {
-          for (const copy of await reach(board, record, to)) await postbox.postOnce(record, name, copy, draw);
+        yield {
+          async deliver() {
+            for (const copy of await reach(board, record, to)) await postbox.postOnce(record, name, copy, draw);
+          },
         };
     }
     for (const [index, event] of record.history.entries())
       for (const audience of event.owed)
-        yield async () => {
-          const copies = audience.startsWith('under:')
-            ? await beneath(board, record, idOf(audience), event.data['heard'])
-            : await reach(board, record, audience);
-          for (const copy of copies)
-            await postbox.postOnce(record, `event:${event.id}`, copy, (eyes) =>
-              board.notice(record, event, audience, eyes, wording[eyes.lang]),
-            );
-          await board.ledger.model.collection.updateOne({ _id: record._id as never }, {
-            $pull: { [`history.${index}.owed`]: audience },
-          } as never);
+        yield {
+          to: audience,
+          async deliver() {
+            const copies = audience.startsWith('under:')
+              ? await beneath(board, record, idOf(audience), event.data['heard'])
+              : await reach(board, record, audience);
+            for (const copy of copies)
+              await postbox.postOnce(record, `event:${event.id}`, copy, (eyes) =>
+                board.notice(record, event, audience, eyes, wording[eyes.lang]),
+              );
+            await board.ledger.model.collection.updateOne({ _id: record._id as never }, {
+              $pull: { [`history.${index}.owed`]: audience },
+            } as never);
+          },
         };
   }
 
@@ -94,11 +104,15 @@ export function createAnnouncer(deps: { audiences: Audiences; postbox: Postbox; 
     const record = await board.ledger.load(id);
     if (!record?.owing) return;
     let failure: unknown;
-    for await (const piece of owed(board, record)) {
+    const failed = new Set<Audience>();
+    const inOrder = (failures.get(id) ?? 0) < TRIES_IN_ORDER;
+    for await (const { deliver, to } of owed(board, record)) {
+      if (to && inOrder && failed.has(to)) continue;
       try {
-        await piece();
+        await deliver();
       } catch (error) {
         failure = error;
+        if (to) failed.add(to);
         if (stopped) return;
         if (!(error instanceof Busy)) log.warn({ error: String(error), record: id }, 'not delivered yet');
       }

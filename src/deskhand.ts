@@ -5,9 +5,6 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Adapter, AdapterDeps, Route } from '../adapters/adapter.js';
 import { createHttp } from '../adapters/http.js';
-import { createSlack } from '../adapters/slack/index.js';
-import { createTeams } from '../adapters/teams/index.js';
-import { createPlayground } from '../adapters/web/index.js';
 import { type Knowledge, loadKnowledge, watchKnowledge } from '../knowledge/index.js';
 import { openAccounts } from './accounts.js';
 import { createAnnouncer } from './announce.js';
@@ -25,7 +22,7 @@ import { openBooks } from './store/books.js';
 import { connectStore } from './store/connect.js';
 import { openPlaygroundMemory } from './store/playground.js';
 
-/** A process whose sweeps have been silent for so long is not ready: several times the slowest cadence. */
+/** A desk whose sweeps have been silent for so long is not ready: several times the slowest cadence. */
 const SILENT_SECONDS = 120;
 
 export type Deskhand = {
@@ -68,11 +65,18 @@ async function rise(
       `KNOWLEDGE_DIR ${config.knowledgeDir} has no folder faq that can be read: restore it or set KNOWLEDGE_DIR`,
     );
   });
-  const store = await connectStore({
+  const opening = connectStore({
     dataDir: config.dataDir,
     ...(config.mongodbUri ? { uri: config.mongodbUri } : {}),
   });
-  undo.push(() => store.close());
+  undo.push(() =>
+    opening.then(
+      (store) => store.close(),
+      () => undefined,
+    ),
+  );
+  // The store starts in its own thread, and the articles are read meanwhile.
+  const [store, articles] = await Promise.all([opening, loadKnowledge(config.knowledgeDir)]);
   const books = openBooks(store.connection);
   const accounts = await openAccounts(books, directory, config.identity);
   const offset = config.playground ? await books.addresses.recall('clock:offset') : 0;
@@ -81,7 +85,7 @@ async function rise(
   const warn = (problems: readonly object[]) => {
     for (const problem of problems) log.warn(problem, 'a document cannot be used');
   };
-  let knowledge = await loadKnowledge(config.knowledgeDir);
+  let knowledge = articles;
   warn(knowledge.problems);
   const watch = watchKnowledge(config.knowledgeDir, (fresh: Knowledge) => {
     knowledge = fresh;
@@ -111,23 +115,30 @@ async function rise(
     log,
   };
   const { identity, slack, teams } = config;
-  const adapters: Adapter[] = [
-    ...(slack.mode === 'off' ? [] : [createSlack({ ...slack, identity }, adapterDeps)]),
-    ...(teams.mode === 'off' ? [] : [createTeams({ ...teams, identity }, adapterDeps)]),
-    ...(config.playground
-      ? [
-          createPlayground({
-            perform: adapterDeps.perform,
-            log,
-            people: directory.people,
-            groups: directory.groups,
-            memory: openPlaygroundMemory(store.connection),
-            clock: { now: clock.now, jump },
-            host: config.host,
-          }),
-        ]
-      : []),
-  ];
+  // What is off is not even loaded: each platform's library is larger than the desk.
+  const adapters: Adapter[] = [];
+  if (slack.mode !== 'off') {
+    const { createSlack } = await import('../adapters/slack/index.js');
+    adapters.push(createSlack({ ...slack, identity }, adapterDeps));
+  }
+  if (teams.mode !== 'off') {
+    const { createTeams } = await import('../adapters/teams/index.js');
+    adapters.push(createTeams({ ...teams, identity }, adapterDeps));
+  }
+  if (config.playground) {
+    const { createPlayground } = await import('../adapters/web/index.js');
+    adapters.push(
+      createPlayground({
+        perform: adapterDeps.perform,
+        log,
+        people: directory.people,
+        groups: directory.groups,
+        memory: openPlaygroundMemory(store.connection),
+        clock: { now: clock.now, jump },
+        host: config.host,
+      }),
+    );
+  }
 
   const chats = adapters.flatMap((adapter) => adapter.chats);
   const audiences = createAudiences({ chats, accounts, directory });
@@ -159,7 +170,8 @@ async function rise(
   const links = { name: 'accounts', seconds: 60, run: () => accounts.refresh().then(() => 0) };
   jobs = createJobs({
     connection: store.connection,
-    sweeps: [...rooms.sweeps, announcer.sweep, links],
+    sweeps: [...rooms.sweeps, announcer.sweep],
+    everywhere: [links],
     clock,
     log,
     ran: metrics.ran,
@@ -167,8 +179,7 @@ async function rise(
 
   const ready = async () => {
     await store.ping();
-    const age = jobs.heartbeat();
-    return age !== undefined && age < SILENT_SECONDS;
+    return jobs.alive(SILENT_SECONDS);
   };
   const http = createHttp([...adapters.flatMap((adapter) => adapter.routes), ...health(ready, metrics)], log);
   undo.push(() => announcer.stop());

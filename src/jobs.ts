@@ -8,6 +8,7 @@ import type { Clock } from './clock.js';
 
 /** How often due jobs are looked for. */
 const POLL_MS = 1000;
+const JOBS = 'jobs';
 
 export type Jobs = {
   start(): Promise<void>;
@@ -15,14 +16,20 @@ export type Jobs = {
   catchUp(): Promise<void>;
   /** Seconds since the last sweep ended well in this process; undefined before the first. */
   heartbeat(): number | undefined;
+  /** Whether any process over this store has ended a sweep within so many seconds: they divide the work. */
+  alive(seconds: number): Promise<boolean>;
   /** Takes no new job and resolves when the running ones have ended. */
   stop(): Promise<void>;
 };
 
-/** @param ran is told of every sweep: its name, how many records it moved, seconds taken. */
+/**
+ * @param everywhere what each process does for itself, such as taking up what others have changed.
+ * @param ran is told of every sweep: its name, how many records it moved, seconds taken.
+ */
 export function createJobs(deps: {
   connection: Connection;
   sweeps: readonly Sweep[];
+  everywhere: readonly Sweep[];
   clock: Clock;
   log: Logger;
   ran(sweep: string, moved: number, seconds: number): void;
@@ -38,14 +45,16 @@ export function createJobs(deps: {
     return moved;
   }
 
+  const timers: NodeJS.Timeout[] = [];
+  const failed = (error: unknown, job: string | undefined) =>
+    log.error({ error: String(error), job }, 'a job failed; it runs again at its next time');
+
   const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: deps.connection.db as never, collection: 'jobs' }),
+    backend: new MongoBackend({ mongo: deps.connection.db as never, collection: JOBS }),
     processEvery: POLL_MS,
     defaultLockLifetime: 60_000,
   });
-  agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => {
-    log.error({ error: String(error), job: job.attrs?.name }, 'a job failed; it runs again at its next time');
-  });
+  agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => failed(error, job.attrs?.name));
   for (const sweep of sweeps) {
     const job = async () => {
       await run(sweep);
@@ -58,6 +67,10 @@ export function createJobs(deps: {
     async start() {
       await agenda.start();
       for (const { name, seconds } of sweeps) await agenda.every(seconds * 1000, name);
+      for (const sweep of deps.everywhere) {
+        const work = () => void run(sweep).catch((error: unknown) => failed(error, sweep.name));
+        timers.push(setInterval(work, sweep.seconds * 1000));
+      }
     },
     async catchUp() {
       for (let rounds = 0; rounds < 20; rounds++) {
@@ -67,7 +80,12 @@ export function createJobs(deps: {
       }
     },
     heartbeat: () => (last === undefined ? undefined : (performance.now() - last) / 1000),
+    async alive(seconds) {
+      const since = new Date(Date.now() - seconds * 1000);
+      return (await deps.connection.collection(JOBS).findOne({ lastFinishedAt: { $gte: since } })) !== null;
+    },
     async stop() {
+      for (const timer of timers) clearInterval(timer);
       await agenda.drain();
     },
   };

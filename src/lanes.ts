@@ -17,15 +17,24 @@ export type Lanes = {
 
 export function createLanes(): Lanes {
   const tails = new Map<string, Promise<unknown>>();
+  /** Until when a lane is closed, in milliseconds of the running process, when that is too long to wait for. */
+  const closed = new Map<string, number>();
   const stopping = new AbortController();
 
-  const persist = async <T>(post: () => Promise<T>): Promise<T> => {
+  const persist = async <T>(lane: string, post: () => Promise<T>): Promise<T> => {
+    const rest = ((closed.get(lane) ?? 0) - performance.now()) / 1000;
+    if (rest > 0) throw new Busy(rest);
+    closed.delete(lane);
     for (;;) {
       stopping.signal.throwIfAborted();
       try {
         return await post();
       } catch (error) {
-        if (!(error instanceof Busy) || error.retryAfter > LONGEST_WAIT_SECONDS) throw error;
+        if (!(error instanceof Busy)) throw error;
+        if (error.retryAfter > LONGEST_WAIT_SECONDS) {
+          closed.set(lane, performance.now() + error.retryAfter * 1000);
+          throw error;
+        }
         await sleep(error.retryAfter * 1000, undefined, { signal: stopping.signal });
       }
     }
@@ -33,7 +42,7 @@ export function createLanes(): Lanes {
 
   return {
     run(lane, post) {
-      const turn = (tails.get(lane) ?? Promise.resolve()).then(() => persist(post));
+      const turn = (tails.get(lane) ?? Promise.resolve()).then(() => persist(lane, post));
       const tail = turn.then(
         () => undefined,
         () => undefined,

@@ -9,8 +9,10 @@ import type { Audiences, Copy } from './audiences.js';
 import { createLanes } from './lanes.js';
 import type { Books, PostedRow } from './store/books.js';
 
-/** After this long a claim that brought no message is taken for dead: longer than a post and its waits may last. */
+/** After this long a claim that brought no message is taken for dead: far longer than one call of a platform lasts. */
 const CLAIM_MS = 180_000;
+/** Seconds after which to look again whether another process has posted what it is posting. */
+const LOOK_AGAIN = 5;
 
 export type Postbox = ReturnType<typeof createPostbox>;
 
@@ -43,7 +45,7 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; alone:
       .exec();
     if (taken) return _id;
     const other = await posted.findById(_id).lean().exec();
-    if (!other?.ref) throw new Busy(CLAIM_MS / 1000);
+    if (!other?.ref) throw new Busy(LOOK_AGAIN);
     return undefined;
   }
 
@@ -52,15 +54,19 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; alone:
     /** Posts a copy unless it is posted already. @throws what the platform said when it did not take it. */
     async postOnce(record: { _id: string; version: number }, name: string, copy: Copy, draw: (eyes: Viewer) => Card) {
       const chat = chatOf(platformOf(copy.to));
-      const _id = chat && (await claim(record._id, name, copy.key, record.version));
-      if (!_id) return;
-      try {
-        const ref = await lanes.run(copy.to, () => chat.post(copy.to, draw(copy.viewer)));
-        await posted.updateOne({ _id }, { $set: { ref } }).exec();
-      } catch (error) {
-        await posted.deleteOne({ _id, holder, ref: null }).exec();
-        throw error;
-      }
+      if (!chat) return;
+      // Claimed for one call at a time: while a lane waits, whichever process comes first may post.
+      await lanes.run(copy.to, async () => {
+        const _id = await claim(record._id, name, copy.key, record.version);
+        if (!_id) return;
+        try {
+          const ref = await chat.post(copy.to, draw(copy.viewer));
+          await posted.updateOne({ _id }, { $set: { ref } }).exec();
+        } catch (error) {
+          await posted.deleteOne({ _id, holder, ref: null }).exec();
+          throw error;
+        }
+      });
     },
     /** Redraws a posted copy that shows an older version. */
     async redraw(row: PostedRow, version: number, card: () => Card): Promise<void> {

@@ -56,6 +56,17 @@ test('a wait of more than a minute is left to a later sweep', async () => {
   await expect(post).rejects.toMatchObject({ retryAfter: 61 });
 });
 
+test('until such a wait is over, nothing is sent to that conversation; others go on', async () => {
+  const lanes = createLanes();
+  const sent: string[] = [];
+  await expect(lanes.run('channel', () => Promise.reject(new Busy(3600)))).rejects.toThrow(Busy);
+  await expect(lanes.run('channel', async () => sent.push('too early'))).rejects.toMatchObject({
+    retryAfter: expect.closeTo(3600, -1) as number,
+  });
+  await lanes.run('elsewhere', async () => sent.push('sent'));
+  expect(sent).toEqual(['sent']);
+});
+
 test('a message that is not accepted does not hold up the next', async () => {
   const lanes = createLanes();
   const broken = held<never>();

@@ -27,17 +27,15 @@ async function ticketStory(world: UnderFire, number: number): Promise<TicketStor
   // Nobody answers security's tickets, so that their plain words are always a question.
   const asks = number % 2 === 0;
   const requester = asks ? 'security' : 'employee';
-  let form = (await (asks ? world.say(requester, words) : world.say(requester, `/it new ${words}`))).form;
+  const asked = await world.say(requester, asks ? words : `/it new ${words}`);
+  let { form } = asked;
   if (asks) {
-    const answer = await world.see(
-      'the answer',
-      (each) => each.conversation === 'dm/security' && each.author === 'desk' && world.has('Open a ticket', each),
-    );
+    const answer = await world.see(`the answer to ${words}`, ({ id }) => id === asked.answer);
     form = (await world.press(requester, 'Open a ticket', answer)).form;
   }
   await world.submit(requester, form!, { title: words });
   const triage = await world.see(
-    'the triage card',
+    `the triage card of ${words}`,
     (each) => each.conversation === 'ch/#it-desk' && !each.thread && titleOf(each).endsWith(words),
   );
   const id = titleOf(triage).split(' ')[0]!;
@@ -148,7 +146,7 @@ test(`killed ${KILLS} times, the desk does everything once and tells everybody (
     while (number < 8 || world.kills() < KILLS * 0.6) {
       const mine = (number += 1);
       if (mine % 4 === 2 && people.length > 0) asks.push(await accessStory(world, ...people.pop()!));
-      if (mine % 4 === 3) changes.push(await changeStory(world, mine, day(2)));
+      if (mine % 4 === 3) changes.push(await changeStory(world, mine, day(20)));
       tickets.push(await ticketStory(world, mine));
     }
   };

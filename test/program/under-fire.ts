@@ -107,12 +107,12 @@ export async function openUnderFire(home: Home, random: Random) {
     }
   }
 
-  async function act(path: string, body: object): Promise<Shown & { said: string }> {
+  async function act(path: string, body: object): Promise<Shown & { said: string; answer: string }> {
     const origin = randomUUID();
     const { status, body: answer } = await send(path, { origin, ...body });
     if (status !== 200) throw new Error(`${path} was answered ${status}: ${JSON.stringify(answer)}`);
     const shown = answer as Shown;
-    return { ...shown, said: wordsOf(shown.notes).join('\n') };
+    return { ...shown, said: wordsOf(shown.notes).join('\n'), answer: `a-${origin}` };
   }
 
   /** Reads what the chats show, for as long as the connection holds. */
