@@ -30,9 +30,12 @@ const node = {
   banner: { js: "import { createRequire as _cr } from 'node:module'; const require = _cr(import.meta.url);" },
   logLevel: 'warning',
 };
+const { main, ...others } = programs;
+// What is off (a platform, the playground) stays in a file that is never read; names stay, for the log's sake.
+await build({ ...node, entryPoints: { main }, splitting: true, minifyWhitespace: true, minifySyntax: true });
 await build({
   ...node,
-  entryPoints: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),
+  entryPoints: Object.fromEntries(Object.entries(others).filter(([, file]) => existsSync(file))),
 });
 if (existsSync('adapters/web/page')) {
   await build({
