@@ -80,6 +80,12 @@ export function createKnowledge(
   };
 
   const byId = new Map(articles.map((article) => [article.id, article]));
+  const byPair = new Map<string, Article[]>();
+  for (const article of articles) {
+    const versions = byPair.get(article.pair);
+    if (versions) versions.push(article);
+    else byPair.set(article.pair, [article]);
+  }
   const translated = new Set(articles.map(({ pair, lang }) => `${pair}.${lang}`));
 
   const rankIn = (lang: Language, question: string, isForeign: boolean, options: AskOptions): Ranked[] => {
@@ -122,7 +128,7 @@ export function createKnowledge(
     answer: (question, options) => answerOf(rank(question, options)),
     article(id, lang) {
       const exact = byId.get(id);
-      const all = articles.filter((article) => article.pair === (exact?.pair ?? id));
+      const all = byPair.get(exact?.pair ?? id) ?? [];
       if (lang === undefined) return exact ?? all[0];
       return all.find((article) => article.lang === lang) ?? exact ?? all[0];
     },
