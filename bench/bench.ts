@@ -145,16 +145,11 @@ try {
     },
     1,
   );
-  await compare(
-    'Teams: a question, answered and saved',
-    echo,
-    {
-      program: desk,
-      make: () => teams.says(question((asked += 1))),
-      requests: 3_000,
-    },
-    1,
-  );
+  await compare('Teams: a question, answered and saved', echo, {
+    program: desk,
+    make: () => teams.says(question((asked += 1))),
+    requests: 3_000,
+  });
 
   await wait(REST * 1000);
   const tickets = Array.from({ length: only ? 1 : size(400) }, opensTicket);
