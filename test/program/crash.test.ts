@@ -166,7 +166,7 @@ test(`killed ${KILLS} times, the desk does everything once and tells everybody (
 
   expect(
     of('INC-')
-      .map(({ title }) => title)
+      .map(({ title }) => String(title))
       .toSorted(),
   ).toEqual(tickets.map(({ words }) => words).toSorted());
   for (const { id, requester } of tickets) {

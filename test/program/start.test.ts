@@ -20,14 +20,14 @@ const titles = async (url: string, who: string) => (await people(url).chat(who))
 async function requestAccess(url: string): Promise<void> {
   await people(url).say('employee', 'request crm-read for 8h because the quarter ends');
   await until(
-    async () => (await titles(url, 'employee')).some((title) => /^REQ-1/.test(title)),
+    async () => (await titles(url, 'employee')).some((title) => title.startsWith('REQ-1')),
     'the request is there',
   );
 }
 
 const asked = (world: Driver) =>
   until(
-    async () => (await world.chat('manager')).find(({ title }) => /^REQ-1/.test(title)),
+    async () => (await world.chat('manager')).find(({ title }) => title.startsWith('REQ-1')),
     'the manager is asked to approve',
   );
 
