@@ -52,7 +52,7 @@ export function createJobs(deps: {
   const agenda = new Agenda({
     backend: new MongoBackend({ mongo: deps.connection.db as never, collection: JOBS }),
     processEvery: POLL_MS,
-    defaultLockLifetime: 60_000,
+    defaultLockLifetime: 20_000,
   });
   agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => failed(error, job.attrs?.name));
   for (const sweep of sweeps) {
