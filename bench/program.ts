@@ -17,6 +17,7 @@ export async function run(name: string, env: Record<string, string> = {}) {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.on('exit', () => child.kill());
   const ended = once(child, 'exit');
   const port = await new Promise<number>((resolve, reject) => {
     ended.then(([code]) => reject(new Error(`${name} ended with ${code}`)), reject);
