@@ -13,7 +13,7 @@ const KILLS = 20;
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 
 type Record_ = Recorded & { title?: unknown; state: string; resolution?: { rating?: { score: number } } };
-type TicketStory = { id: string; words: string; winner: string; requester: string; triage: string };
+type TicketStory = { id: string; words: string; winner: string; requester: string };
 
 let home: Home;
 beforeEach(async () => {
@@ -55,18 +55,19 @@ async function ticketStory(world: UnderFire, number: number): Promise<TicketStor
     await world.submit(requester, open.form!, { words: `Version 4 in room ${number}` });
   }
   await world.say(winner, `${id} note Gateway of room ${number}`);
-  return { id, words, winner, requester, triage: triage.id };
+  return { id, words, winner, requester };
 }
 
 /** Everybody who is asked to decide about it says yes, until nobody is asked any more. */
 async function approveAll(world: UnderFire, about: string, count: number): Promise<void> {
-  const pressed = new Set<string>();
+  // A kill may repeat a card, so it is people who are counted: nobody decides twice.
+  const asked = new Set<string>();
   for (let decided = 0; decided < count; decided++) {
     const card = await world.see(
       `whoever decides about ${about}`,
-      (each) => !pressed.has(each.id) && textOf(each).includes(about) && world.has('Approve', each),
+      (each) => !asked.has(each.conversation) && textOf(each).includes(about) && world.has('Approve', each),
     );
-    pressed.add(card.id);
+    asked.add(card.conversation);
     await world.press(card.conversation.slice(3), 'Approve', card);
   }
 }
@@ -191,12 +192,14 @@ test(`killed ${KILLS} times, the desk does everything once and tells everybody (
   expect(records.filter(({ owing, history }) => owing || history.some(({ owed }) => owed.length > 0))).toEqual([]);
   expect(posted.filter(({ ref }) => !world.messages.has(String(ref).split('/').pop()!))).toEqual([]);
   const all = [...world.messages.values()].filter(({ author, id }) => author === 'desk' && !id.startsWith('a-'));
-  for (const { id, words, requester, triage } of tickets) {
-    for (const channel of ['ch/#it-desk', 'ch/IT Desk', `dm/${requester}`])
-      expect(all.filter((each) => each.conversation === channel && titleOf(each) === `${id} · ${words}`)).not.toEqual(
-        [],
-      );
-    expect(all.filter((each) => each.thread === triage && textOf(each).includes('Gateway of room'))).not.toEqual([]);
+  for (const { id, words, requester } of tickets) {
+    const copies = (channel: string) =>
+      all.filter((each) => each.conversation === channel && titleOf(each) === `${id} · ${words}`);
+    for (const channel of ['ch/#it-desk', 'ch/IT Desk', `dm/${requester}`]) expect(copies(channel)).not.toEqual([]);
+    // A kill may have repeated the triage card; the thread is under the copy that the desk knows of.
+    const heads = copies('ch/#it-desk').map((each) => each.id);
+    const noted = all.filter(({ thread }) => thread !== undefined && heads.includes(thread));
+    expect(noted.filter((each) => textOf(each).includes('Gateway of room'))).not.toEqual([]);
   }
 
   const repeats = all.length - posted.length;
