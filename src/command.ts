@@ -7,7 +7,7 @@ import { z } from 'zod';
 const ticket = z.string().regex(/^INC-\d{1,9}$/);
 const request = z.string().regex(/^REQ-\d{1,9}$/);
 const change = z.string().regex(/^CHG-\d{1,9}$/);
-const question = z.string().regex(/^Q-\d{1,9}$/);
+const question = z.string().regex(/^[QM]-\d{1,9}$/);
 const sop = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const name = z.string().regex(/^[\w.@:-]{1,80}$/);
 

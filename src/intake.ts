@@ -112,6 +112,7 @@ function newTicket(rest: string): Command {
 
 /** Keyboards in Chinese write a full-width exclamation mark. */
 const slash = /^\s*(?:\/it\b|[!！])\s*/i;
+export const isCommand = (words: string): boolean => slash.test(words);
 
 /**
  * @param given.bound the record of the thread the words were said in: its number may be left out.

@@ -47,6 +47,8 @@ export const teamsPolicy = z.strictObject({
         manager: id,
         members: z.array(id).min(1),
         backup: id.optional(),
+        /** Titles and words of its tickets are shown to those concerned alone, never in a channel. */
+        sensitive: z.boolean().default(false),
         calendar: id,
         channels: z.strictObject({ slack: z.string().optional(), teams: z.string().optional() }),
       }),

@@ -3,6 +3,7 @@ import { readCatalogue } from './access/catalogue.js';
 import { readApprovals } from './approvals/policy.js';
 import { readChanges } from './changes/policy.js';
 import { readDirectory } from './directory.js';
+import { readChannels } from './reports/policy.js';
 import { readSla } from './sla/policy.js';
 
 export type Policies = ReturnType<typeof readPolicies>;
@@ -17,5 +18,6 @@ export function readPolicies(dir: string) {
     sla: readSla(dir, directory),
     catalogue: readCatalogue(dir, directory, routes),
     changes: readChanges(dir, routes),
+    channels: readChannels(dir, directory),
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Profile, Recipient } from '../../src/chat.js';
 import type { Connectors } from './app.js';
 import { allowing, calling, options } from './calls.js';
-import { tenantOf, type Activity } from './inbound.js';
+import { conversationOf, tenantOf, type Activity } from './inbound.js';
 import type { References, Team } from './references.js';
 
 const text = z.string().optional().catch(undefined);
@@ -85,6 +85,18 @@ export function createRoster(deps: {
         ...(email ? { email } : {}),
         ...(activity.locale ? { locale: activity.locale } : {}),
         ...(zone ? { zone } : {}),
+      };
+    },
+
+    /** Teams' own record of somebody else, from where the activity was, or from any team that the desk is in. */
+    async profileOf(user: string, name: string, activity: Activity): Promise<Profile> {
+      const here = await findMember(activity.serviceUrl, conversationOf(activity.conversation.id), user);
+      const found = here ?? (await findInTeams(user))?.found;
+      const email = identity === 'email' ? (found?.email ?? found?.userPrincipalName) : undefined;
+      return {
+        name: found?.name || name,
+        guest: !found || isGuest(found, tenantOf(activity)),
+        ...(email ? { email } : {}),
       };
     },
 

@@ -1,5 +1,5 @@
 /** What a ticket is, who may do what with it, and what its events tell. Pure. */
-import type { MessageRef } from '../chat.js';
+import type { File, MessageRef } from '../chat.js';
 import type { Audience, Changed, Event, Happening, Own, Recorded } from '../history.js';
 import { who, type Directory, type Group, type Person, type Who } from '../people.js';
 import type { Rating } from '../quality/csat.js';
@@ -8,6 +8,12 @@ import type { Level, Sla } from '../sla/policy.js';
 import { start, upcoming, type Clocks, type Priority, type TargetName } from '../sla/sla.js';
 
 export type State = 'new' | 'assigned' | 'in-progress' | 'resolved';
+
+/** What came along from the message it grew out of: its files, and what else was said in its thread. */
+export type Source = {
+  files: readonly File[];
+  thread: readonly { by: string; words: string; at: Date; files: readonly File[] }[];
+};
 
 export type Ticket = Recorded & {
   title: string;
@@ -21,6 +27,7 @@ export type Ticket = Recorded & {
   opened: Date;
   /** The question it grew out of. */
   question?: string;
+  source?: Source;
   assignee?: Who & { since: Date };
   clocks: Clocks;
   /** When the next step of the ladder is to be taken: what the sweep asks for. */
@@ -33,10 +40,10 @@ export type Ticket = Recorded & {
 };
 
 /** The actor of a transition; `heard` is the thread in which the words were typed, which need not hear them again. */
-export type By = { actor: Person; now: Date; heard?: MessageRef };
+export type By = { actor: Person; now: Date; heard?: MessageRef; files?: readonly File[] };
 export type House = { directory: Directory; sla: Sla };
 
-type Words = { who: Who; words: string; heard?: MessageRef };
+type Words = { who: Who; words: string; heard?: MessageRef; files?: readonly File[] };
 /** What each event of a ticket carries. */
 export type Said = {
   opened: { who: Who; delivery: string };
@@ -65,10 +72,11 @@ export const happened = <W extends keyof Said>(what: W, data: Said[W], ...tell: 
   tell,
 });
 
-export const spoken = ({ actor, heard }: By, words: string): Words => ({
+export const spoken = ({ actor, heard, files }: By, words: string): Words => ({
   who: who(actor),
   words,
   ...(heard ? { heard } : {}),
+  ...(files?.length ? { files } : {}),
 });
 
 export const isRequester = (actor: Person, ticket: Ticket): boolean => actor.id === ticket.requester.id;
@@ -110,7 +118,15 @@ export function changed(ticket: Ticket, ...events: Happening[]): NonNullable<Cha
 
 /** A new ticket, its promise and its first event. */
 export function open(
-  asked: { title: string; details?: string | undefined; impact: Level; urgency: Level; question?: string | undefined },
+  asked: {
+    title: string;
+    details?: string | undefined;
+    impact: Level;
+    urgency: Level;
+    question?: string | undefined;
+    source?: Source | undefined;
+    requester?: Person | undefined;
+  },
   { actor, now }: By,
   { sla }: House,
   group: Group,
@@ -118,14 +134,14 @@ export function open(
 ): { own: Own<Ticket>; events: Happening[] } {
   const { title, details, impact, urgency, question } = asked;
   const priority = sla.priorityOf(impact, urgency);
-  const terms = sla.termsFor({ priority, group, requester: actor });
+  const terms = sla.termsFor({ priority, group, requester: asked.requester ?? actor });
   const clocks = start(terms, sla.calendar(terms.calendar), now);
   const soonest = upcoming(clocks)[0];
   return {
     own: {
       title,
       ...(details ? { details } : {}),
-      requester: who(actor),
+      requester: who(asked.requester ?? actor),
       group: group.id,
       impact,
       urgency,
@@ -133,6 +149,7 @@ export function open(
       state: 'new',
       opened: now,
       ...(question ? { question } : {}),
+      ...(asked.source ? { source: asked.source } : {}),
       clocks,
       ...(soonest ? { due: { next: soonest.at } } : {}),
       resolutions: 0,

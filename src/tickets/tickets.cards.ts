@@ -6,6 +6,7 @@ import { BREACH, reached, targetNames } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { askRating, button, buttons, currentTarget, ladderOf, opens, statusOf, targetText, titleOf } from './parts.js';
 import { isRequester, mayWork, type Ticket } from './ticket.js';
+import { attached, saidAround } from './source.js';
 import { lastWords, timeline } from './timeline.js';
 
 export const standing = (ticket: Ticket): { name: 'triage' | 'requester'; to: Audience }[] => [
@@ -30,8 +31,12 @@ function facts(ticket: Ticket, say: Wording): Part {
   };
 }
 
-const description = (ticket: Ticket): Part[] =>
-  ticket.details ? [{ kind: 'quote', text: ticket.details, by: ticket.requester, at: ticket.opened }] : [];
+const description = (ticket: Ticket, say: Wording): Part[] => [
+  ...(ticket.details
+    ? [{ kind: 'quote', text: ticket.details, by: ticket.requester, at: ticket.opened } as const]
+    : []),
+  ...attached(ticket.source?.files, say),
+];
 
 /** What an agent can do with it as it stands. */
 export function agentButtons(ticket: Ticket, say: Wording): Part[] {
@@ -60,7 +65,7 @@ export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, directo
     status: statusOf(ticket, say),
     parts: [
       facts(ticket, say),
-      ...description(ticket),
+      ...description(ticket, say),
       ...lastWords(ticket, 3, true),
       ...ladderOf(ticket, say),
       ...(names ? [{ kind: 'note', text: say.tickets.unreachable(names) } as const] : []),
@@ -101,7 +106,7 @@ export const requesterCard = (ticket: Ticket, viewer: Viewer, say: Wording): Car
   for: viewer,
   title: titleOf(ticket),
   status: { text: say.tickets.state[ticket.state], tone: statusOf(ticket, say).tone === 'good' ? 'good' : 'info' },
-  parts: [...description(ticket), ...requesterParts(ticket, say)],
+  parts: [...description(ticket, say), ...requesterParts(ticket, say)],
 });
 
 /** Everything about a ticket that this person may see, with what they can do. */
@@ -114,8 +119,9 @@ export function ticketCard(ticket: Ticket, actor: Person, viewer: Viewer, say: W
     status: statusOf(ticket, say),
     parts: [
       facts(ticket, say),
-      ...description(ticket),
+      ...description(ticket, say),
       ...(insider ? ladderOf(ticket, say) : []),
+      ...saidAround(ticket, say),
       ...timeline(ticket, insider, say),
       ...(agent ? agentButtons(ticket, say) : []),
       ...(isRequester(actor, ticket) ? requesterParts(ticket, say) : []),

@@ -3,10 +3,20 @@ import type { Act, Forms } from '../act.js';
 import type { Field, Form, Text, Viewer } from '../card.js';
 import { LONGEST_TEXT, type Draft } from '../command.js';
 import type { Wording } from '../wording/index.js';
-import { isRequester, type Ticket } from './ticket.js';
+import { isRequester, type Source, type Ticket } from './ticket.js';
 
-/** What a ticket takes along from the question it grew out of. */
-export type Asked = { words: string; by: string; article?: string };
+/**
+ * What a ticket takes along from the question, or the reported message, that it grew out of. Only those in `by` may open
+ * it from there.
+ */
+export type Asked = {
+  words: string;
+  by: readonly string[];
+  article?: string;
+  /** For whom the ticket is, and in which group, when not for whoever opens it. */
+  requester?: string;
+  group?: string;
+} & Partial<Source>;
 
 const LONGEST_TITLE = 150;
 
@@ -53,7 +63,7 @@ export function createTicketForms(deps: {
     async 'open-ticket'(draft, { actor, viewer, say }) {
       const words = say.tickets.form;
       const asked = draft.question ? await deps.question(draft.question) : undefined;
-      const known = asked?.by === actor.id ? fromQuestion(asked, say) : undefined;
+      const known = asked?.by.includes(actor.id) ? fromQuestion(asked, say) : undefined;
       const title = draft.title ?? known?.title;
       return form(viewer, say, {
         title: words.openTitle,

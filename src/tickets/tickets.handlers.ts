@@ -3,7 +3,7 @@ import { byDesk, type Act, type Board, type Handlers, type Sweep } from '../act.
 import type { Part } from '../card.js';
 import type { Clock } from '../clock.js';
 import type { Changed, Ledger } from '../history.js';
-import { card, done, type Reply } from '../reply.js';
+import { card, done, quietly, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
 import type { Directory } from '../people.js';
 import { takeDueSteps } from './escalation.js';
@@ -38,7 +38,11 @@ const AT_ONCE = 20;
 
 const byOf = ({ actor, now }: Act): By => ({ actor, now });
 /** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
-const typed = (act: Act): By => ({ ...byOf(act), ...(act.place.thread ? { heard: act.place.thread } : {}) });
+const typed = (act: Act): By => ({
+  ...byOf(act),
+  ...(act.place.thread ? { heard: act.place.thread } : {}),
+  ...(act.files ? { files: act.files } : {}),
+});
 
 export function createTickets(deps: {
   ledger: Ledger<Ticket>;
@@ -69,7 +73,7 @@ export function createTickets(deps: {
     const said = eventsOf(ticket).find((event) => event.origin === origin);
     if (said?.what !== 'commented') return done(say.tickets.noted(ticket._id));
     const text = said.data.reopened ? say.tickets.addedReopened(ticket._id) : say.tickets.added(ticket._id);
-    if (!place.private || place.thread) return done(text);
+    if (!place.private || place.thread) return said.data.reopened ? done(text) : quietly(text);
     const instead = button(say.tickets.wasNewQuestion, { do: 'ask-instead', ticket: ticket._id, event: said.id });
     return card({
       for: viewer,
@@ -82,8 +86,19 @@ export function createTickets(deps: {
     async 'open-ticket'(command, act) {
       const asked = command.question ? await deps.question(command.question) : undefined;
       const { question, ...rest } = command;
-      const own = question && asked?.by === act.actor.id ? { ...rest, question } : rest;
-      const made = open(own, byOf(act), house, directory.defaultGroup, act.origin);
+      const from = asked?.by.includes(act.actor.id) ? asked : undefined;
+      const own = question && from ? { ...rest, question } : rest;
+      const requester = from?.requester ? directory.person(from.requester) : undefined;
+      const group = (from?.group ? directory.group(from.group) : undefined) ?? directory.defaultGroup;
+      const { files = act.files ?? [], thread = [] } = from ?? {};
+      const source = files.length > 0 || thread.length > 0 ? { source: { files, thread } } : {};
+      const made = open(
+        { ...own, ...source, ...(requester ? { requester } : {}) },
+        byOf(act),
+        house,
+        group,
+        act.origin,
+      );
       const origin = 'question' in own ? `question:${own.question}` : act.origin;
       const ticket = await ledger.open(made.own, made.events, { ...act, origin });
       const first = eventsOf(ticket)[0];
@@ -178,6 +193,15 @@ export function createTickets(deps: {
     async mine({ actor, say }: Act): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
       return mineParts(own, assigned, say);
+    },
+    /** The ticket that grew out of this question or reported message. */
+    async openedFrom(question: string): Promise<string | undefined> {
+      return (
+        await ledger.model
+          .findOne({ origin: `question:${question}` }, { _id: 1 })
+          .lean()
+          .exec()
+      )?._id;
     },
     /** The one ticket in which this person owes the desk an answer, if there is exactly one. */
     async awaiting(person: string): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import type { Wording } from '../wording/index.js';
 import { agentButtons } from './tickets.cards.js';
 import { askRating, button, buttons, isOverdue, opens } from './parts.js';
 import { mayWork, type Said, type Ticket, type TicketEvent } from './ticket.js';
+import { attached } from './source.js';
 import { isSpoken, quoteOf } from './timeline.js';
 
 /** Tells an audience of an event: what was said or done, and what can be done about it. */
@@ -22,7 +23,7 @@ export function notice(
   const id = ticket._id;
   const words = say.tickets;
   const subject: Part = { kind: 'note', text: [ticket.title] };
-  const said = isSpoken(event) ? [quoteOf(event)] : [];
+  const said = isSpoken(event) ? [quoteOf(event), ...attached(event.data.files, say)] : [];
   const card = (title: string, ...parts: (Part | readonly Part[])[]): Card => ({
     for: viewer,
     title,

@@ -18,6 +18,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       state: String,
       opened: Date,
       question: String,
+      source: anything,
       assignee: part({ ...named, since: Date }),
       clocks: anything,
       due: part({ next: Date }),

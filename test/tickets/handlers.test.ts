@@ -30,9 +30,9 @@ async function room() {
   await model.deleteMany({});
   let number = 0;
   const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++number });
-  const questions: Record<string, { words: string; by: string; article?: string }> = {
-    'Q-1': { words: 'my vpn keeps\ndropping', by: 'employee', article: 'vpn-drops' },
-    'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: 'employee' },
+  const questions: Record<string, { words: string; by: string[]; article?: string }> = {
+    'Q-1': { words: 'my vpn keeps\ndropping', by: ['employee'], article: 'vpn-drops' },
+    'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: ['employee'] },
   };
   const tickets = createTickets({
     ledger,
