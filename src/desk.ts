@@ -35,6 +35,11 @@ const needs: Partial<Record<Action['do'], Role>> = {
   claim: 'agent',
   note: 'agent',
   reply: 'agent',
+  assign: 'agent',
+  edit: 'agent',
+  move: 'agent',
+  merge: 'agent',
+  bulk: 'agent',
   'sop-status': 'lead',
 };
 

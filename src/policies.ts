@@ -5,6 +5,7 @@ import { readChanges } from './changes/policy.js';
 import { readDirectory } from './directory.js';
 import { readChannels } from './reports/policy.js';
 import { readSla } from './sla/policy.js';
+import { readTemplates } from './tickets/policy.js';
 
 export type Policies = ReturnType<typeof readPolicies>;
 
@@ -18,6 +19,7 @@ export function readPolicies(dir: string) {
     sla: readSla(dir, directory),
     catalogue: readCatalogue(dir, directory, routes),
     changes: readChanges(dir, routes),
+    templates: readTemplates(dir),
     channels: readChannels(dir, directory),
   };
 }

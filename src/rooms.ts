@@ -73,6 +73,9 @@ export async function openRooms(deps: {
     sla,
     clock,
     ask: answers.ask,
+    templates: deps.policies.templates,
+    turn: (group) => books.nextNumber(`turn:${group}`),
+    habits: books.habits,
     question: async (id) => (id.startsWith('M-') ? reports.source(id) : answers.question(id)),
   });
   const reports = createReports({

@@ -12,8 +12,9 @@ import * as reports from './reports.js';
 import * as sla from './sla.js';
 import * as sops from './sops.js';
 import * as tickets from './tickets.js';
+import * as work from './work.js';
 
-const rooms = { access, answers, approvals, audit, changes, chat, desk, quality, reports, sla, sops, tickets };
+const rooms = { access, answers, approvals, audit, changes, chat, desk, quality, reports, sla, sops, tickets, work };
 type Rooms = typeof rooms;
 
 export type Wording = { [R in keyof Rooms]: Rooms[R]['en'] };

@@ -6,6 +6,7 @@ import type { MessageRef } from '../../src/chat.js';
 import { createLedger } from '../../src/history.js';
 import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
+import { readTemplates } from '../../src/tickets/policy.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
@@ -29,6 +30,8 @@ async function room() {
   await model.createIndexes();
   await model.deleteMany({});
   let number = 0;
+  let turns = 0;
+  const known = new Set(['agent', 'agent2']);
   const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++number });
   const questions: Record<string, { words: string; by: string[]; article?: string }> = {
     'Q-1': { words: 'my vpn keeps\ndropping', by: ['employee'], article: 'vpn-drops' },
@@ -40,6 +43,9 @@ async function room() {
     clock: { now: () => now },
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async (id) => questions[id],
+    templates: readTemplates('policies'),
+    turn: async () => ++turns,
+    habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },
   });
   return { ...tickets, ledger, model };
 }
