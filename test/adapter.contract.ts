@@ -302,6 +302,15 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
     });
 
+    it('makes a message a ticket by a reaction, where the platform has one for it', async () => {
+      const { seen } = await world.people.post('employee', 'good morning');
+      const { form } = await world.people.report('agent', seen, 'reaction');
+      if (form) await world.people.submit('agent', form, {});
+      await inChannel(/^INC-1 .*good morning/, /Emma Chen/);
+      expect(told(await world.people.report('agent2', seen, 'reaction'))).toMatch(/INC-1/);
+      expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
+    });
+
     it.each([
       ['too long', `the printer jams ${'again and again '.repeat(625)}`, /again and again/],
       ['right to left', '\u202eمرحبا الطابعة لا تعمل', /الطابعة/],
