@@ -162,7 +162,8 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
   if (!found) return words === '' && commanded ? { do: 'help' } : asked;
   const { verb, rest } = found;
   const target = /^(INC|REQ|CHG)-(\d{1,9})\b[\s:：,，]*([\s\S]*)$/i.exec(rest);
-  const tied = bound && target && !/\bINC-\d/i.test(target[3]!) ? tie(bound, verb, rest) : undefined;
+  const tied =
+    bound?.startsWith('INC-') && target && !/\bINC-\d/i.test(target[3]!) ? tie(bound, verb, rest) : undefined;
   if (tied) return tied;
   if (target) {
     const id = `${target[1]!.toUpperCase()}-${Number(target[2])}`;

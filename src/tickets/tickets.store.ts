@@ -74,9 +74,12 @@ export const createTicketQueries = (model: Model<Ticket>) => {
   return {
     openOf: (person: string) => listed({ 'requester.id': person }),
     assignedTo: (person: string) => listed({ 'assignee.id': person }),
-    /** The tickets, at most two, in which the desk has had the last word to this person since then. */
+    /** The tickets, at most two, that wait for this person, or in which the desk has had the last word since then. */
     async awaitingAnswer(person: string, since: Date): Promise<string[]> {
-      const query = model.find({ 'requester.id': person, awaiting: { $gte: since } } as never, { _id: 1 });
+      const query = model.find(
+        { 'requester.id': person, $or: [{ awaiting: { $gte: since } }, { 'waiting.cause': 'user' }] } as never,
+        { _id: 1 },
+      );
       return (await query.limit(2).lean().exec()).map(({ _id }) => _id);
     },
     /** Open tickets of a group by priority and due date, and whether more follow this page. */
