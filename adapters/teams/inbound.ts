@@ -120,7 +120,7 @@ function readInvoke(activity: Activity): Inbound {
 }
 
 /** The command of the message extension, as the manifest names it. */
-const CREATE_TICKET = 'create-ticket';
+export const CREATE_TICKET = 'create-ticket';
 
 /** Said with the message extension, which people use also in chats of their own, where the desk is not. */
 export const isElsewhere = ({ name }: Activity): boolean => name?.startsWith('composeExtension/') === true;

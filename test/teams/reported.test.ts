@@ -1,6 +1,7 @@
 /** The message extension of Teams: a message becomes a ticket in a dialog. */
+import { readFileSync } from 'node:fs';
 import { readPointed, wordsIn } from '../../adapters/teams/reported.js';
-import { readActivity } from '../../adapters/teams/inbound.js';
+import { CREATE_TICKET, readActivity } from '../../adapters/teams/inbound.js';
 import { startTeams } from '../kit/teams-desk.js';
 
 test.each([
@@ -65,4 +66,12 @@ test('another command of the extension is none of the desk’s', () => {
     value: { commandId: 'other', messagePayload: { id: '1' } },
   };
   expect(readActivity(activity)).toEqual({ kind: 'nothing', invoke: true });
+});
+
+test('the manifest offers the command that the desk answers, and asks to hear posts that do not mention it', () => {
+  const path = new URL('../../adapters/teams/manifest/manifest.json', import.meta.url);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+    composeExtensions: [{ commands: [{ id: CREATE_TICKET, type: 'action', context: ['message'], fetchTask: true }] }],
+    authorization: { permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] } },
+  });
 });
