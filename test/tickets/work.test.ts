@@ -1,17 +1,34 @@
 /** Holding, editing, handing over and tying tickets together: what becomes of clocks, dates and those who are told. */
+import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
+import { readPolicy } from '../../src/policy.js';
 import { counted } from '../../src/sla/sla.js';
+import { createAssignment } from '../../src/tickets/assignment.js';
 import { takeDue } from '../../src/tickets/due.js';
 import * as ending from '../../src/tickets/ending.js';
 import { readSought } from '../../src/tickets/find.js';
 import { findPerson } from '../../src/tickets/names.js';
 import { soughtTerms, termsOf } from '../../src/tickets/terms.js';
-import type { Ticket } from '../../src/tickets/ticket.js';
-import { standing } from '../../src/tickets/tickets.cards.js';
+import { maySee, type Ticket } from '../../src/tickets/ticket.js';
+import { requesterCard, standing, triageCard } from '../../src/tickets/tickets.cards.js';
+import { notice } from '../../src/tickets/tickets.notices.js';
 import * as ties from '../../src/tickets/ties.js';
 import * as transitions from '../../src/tickets/transitions.js';
 import * as triage from '../../src/tickets/triage.js';
 import { wait } from '../../src/tickets/waiting.js';
-import { after, at, by, claimed, directory, house, inProgress, newTicket, refusal, resolved } from './people.js';
+import { wording } from '../../src/wording/index.js';
+import {
+  after,
+  at,
+  by,
+  claimed,
+  directory,
+  house,
+  inProgress,
+  MONDAY,
+  newTicket,
+  refusal,
+  resolved,
+} from './people.js';
 
 const held = (until?: Date, cause: 'user' | 'supplier' = 'user'): Ticket =>
   after(inProgress(), (ticket) =>
@@ -205,4 +222,50 @@ describe('a person', () => {
     ['Owner@Example.com', 'owner'],
   ])('%s is %s', (words, id) => expect(found(words)).toBe(id));
   it('who is nobody is said so', () => expect(refusal(() => found('zoe'))).toMatch(/Nobody here is called “zoe”/));
+});
+
+describe('a sensitive group', () => {
+  const discreet = createDirectory(
+    readPolicy('policies', 'people.yaml', peoplePolicy).value,
+    teamsPolicy.parse({
+      default: 'it',
+      groups: directory.groups.map((group) => ({ ...group, sensitive: true })),
+    }),
+  );
+  const quiet = { ...house, directory: discreet };
+  const english = { lang: 'en', zone: 'Europe/Berlin' } as const;
+  it('shows neither titles nor words in its channel', () => {
+    const ticket = after(newTicket(MONDAY, { details: 'My salary' }), (each) =>
+      transitions.comment(each, by('employee'), quiet, 'It is too low'),
+    );
+    const card = triageCard(ticket, english, wording.en, quiet);
+    const said = notice(ticket, ticket.history.at(-1)!, 'under:triage', english, wording.en, quiet);
+    expect(card.title).toBe('INC-1 · confidential');
+    expect(JSON.stringify([card, said])).not.toMatch(/VPN|salary|too low/);
+    expect(JSON.stringify(requesterCard(ticket, english, wording.en))).toMatch(/VPN.*salary/);
+  });
+  it.each([
+    ['employee', true],
+    ['agent', true],
+    ['admin', false],
+    ['manager', false],
+    ['owner', false],
+  ] as const)('is seen by %s: %s', (who, sees) => expect(maySee(by(who).actor, newTicket(), quiet)).toBe(sees));
+});
+
+describe('who gets a new ticket', () => {
+  const group = { ...directory.defaultGroup, skills: { agent2: ['network'] } };
+  const counts: Record<string, number> = { agent: 3, agent2: 5 };
+  let turns = 0;
+  const rule = createAssignment({ directory, openCount: async (id) => counts[id]!, turn: async () => ++turns });
+  it('is nobody, each in turn, or who has the fewest', async () => {
+    expect(await rule(group, undefined)).toBeUndefined();
+    const round = { ...group, assignment: 'round-robin' as const };
+    const got = [await rule(round, undefined), await rule(round, undefined), await rule(round, undefined)];
+    expect(got.map((each) => each?.id)).toEqual(['agent2', 'agent', 'agent2']);
+    expect((await rule({ ...group, assignment: 'least-load' }, undefined))?.id).toBe('agent');
+  });
+  it('is first of all who knows the matter', async () => {
+    expect((await rule({ ...group, assignment: 'least-load' }, 'network'))?.id).toBe('agent2');
+  });
 });
