@@ -1,6 +1,6 @@
 /** What the rooms of the desk share: who acts, what they may answer with, and how their records are shown. */
 import type { Card, Form, Viewer } from './card.js';
-import type { Place } from './chat.js';
+import type { File, Place } from './chat.js';
 import type { Act as Action, Command, CommandOf, Draft } from './command.js';
 import type { Audience, Cause, Event, Ledger, Recorded } from './history.js';
 import type { Person } from './people.js';
@@ -8,7 +8,14 @@ import type { Reply } from './reply.js';
 import type { Wording } from './wording/index.js';
 
 /** One act of one person: who, when, through which delivery, where, and in which words to answer. */
-export type Act = Cause & { actor: Person; viewer: Viewer; say: Wording; place: Place };
+export type Act = Cause & {
+  actor: Person;
+  viewer: Viewer;
+  say: Wording;
+  place: Place;
+  /** What came along with the words. */
+  files?: readonly File[];
+};
 
 /** A room handles some commands and builds the forms that complete some drafts. */
 export type Handlers<D extends Command['do'] = Action['do']> = {

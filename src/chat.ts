@@ -46,10 +46,26 @@ export type Profile = { name: string; guest: boolean; email?: string; locale?: s
 
 /**
  * Where something was said: `thread` is the message that heads the thread; `private` means a one-to-one chat;
- * `mentioned` that it was addressed to the desk by name. Words in a channel's thread that were not are taken only if
- * the thread is the desk's.
+ * `mentioned` that it was addressed to the desk by name. Words in a channel that were not are taken only if the thread
+ * is bound to a ticket, or `channel` feeds a group. `message` is the message that bears the words.
  */
-export type Place = { platform: Platform; private: boolean; thread?: MessageRef; mentioned?: boolean };
+export type Place = {
+  platform: Platform;
+  private: boolean;
+  thread?: MessageRef;
+  mentioned?: boolean;
+  channel?: Recipient;
+  message?: MessageRef;
+};
+
+/** A file that came with words, as its platform tells of it; one without `url` can be named but not opened. */
+export type File = { name: string; type?: string; /** Bytes. */ size?: number; url?: string };
+
+/** A message of a chat, whoever wrote it. */
+export type Written = { author: Account; words: string; at: Date; files?: readonly File[] };
+
+/** A message that somebody wants to be a ticket, with what else was said in its thread. */
+export type Reported = Written & { ref: MessageRef; thread?: readonly Written[] };
 
 /** What is asked of the desk, from anywhere. `origin` names this delivery: the same one twice is one request. */
 export type Request = {
@@ -58,7 +74,9 @@ export type Request = {
   place: Place;
   asks:
     /** `commanded`: given as a command (`/it …`), not said in passing. */
-    | { kind: 'words'; words: string; commanded?: boolean }
+    | { kind: 'words'; words: string; commanded?: boolean; files?: readonly File[] }
+    /** A message was pointed at: a shortcut can open a form, a reaction cannot. */
+    | { kind: 'message'; message: Reported; how: 'shortcut' | 'reaction' }
     | { kind: 'command'; command: unknown }
     | { kind: 'submission'; draft: unknown; values: Record<string, string> };
 };

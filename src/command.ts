@@ -7,12 +7,15 @@ import { z } from 'zod';
 const ticket = z.string().regex(/^INC-\d{1,9}$/);
 const request = z.string().regex(/^REQ-\d{1,9}$/);
 const change = z.string().regex(/^CHG-\d{1,9}$/);
-const question = z.string().regex(/^Q-\d{1,9}$/);
+/** What a ticket grows out of: a question (Q) or a message that was reported (M). */
+const question = z.string().regex(/^[QM]-\d{1,9}$/);
 const sop = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const name = z.string().regex(/^[\w.@:-]{1,80}$/);
 
 /** The most a person can say at once: what a Slack modal's text field holds. Longer words are kept, cut with a note. */
 export const LONGEST_TEXT = 3000;
+/** What is sought can be said in so many characters. */
+export const LONGEST_SEARCH = 200;
 /** A year: who needs access for longer asks again. */
 export const LONGEST_ACCESS_HOURS = 8760;
 const line = z.string().trim().min(1).max(150);
@@ -22,6 +25,12 @@ const words = z.string().max(40_000);
 const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
 
 const level = z.enum(['low', 'medium', 'high']);
+const priority = z.enum(['P1', 'P2', 'P3', 'P4']);
+const type = z.enum(['incident', 'request']);
+const cause = z.enum(['user', 'supplier', 'approval', 'change']);
+/** A person as people name them. */
+const someone = z.string().trim().min(1).max(80);
+const page = z.coerce.number().int().min(1).max(1000).optional();
 
 const commands = [
   z.object({ do: z.literal('ask'), words }),
@@ -34,18 +43,59 @@ const commands = [
     impact: level.default('low'),
     urgency: level.default('medium'),
     question: question.optional(),
+    type: type.optional(),
+    category: name.optional(),
+    /** For whom an agent opens it: a name, id or e-mail. */
+    requester: someone.optional(),
+    /** The closed ticket that it takes up again. */
+    follows: ticket.optional(),
   }),
   z.object({ do: z.literal('list-mine') }),
   z.object({ do: z.literal('show-ticket'), ticket }),
   z.object({ do: z.literal('claim'), ticket }),
   z.object({ do: z.literal('note'), ticket, text }),
-  z.object({ do: z.literal('reply'), ticket, text }),
+  z.object({
+    do: z.literal('reply'),
+    ticket,
+    text: text.optional(),
+    template: name.optional(),
+    /** The words were read over in a form before they were sent. */
+    checked: z.literal('yes').optional(),
+  }),
   /** Words in a thread bound to a ticket: the requester's own, or an agent's internal note. */
   z.object({ do: z.literal('comment'), ticket, words }),
   /** The words just taken as a comment were a new question after all. */
   z.object({ do: z.literal('ask-instead'), ticket, event: name }),
   z.object({ do: z.literal('resolve'), ticket, summary: text }),
   z.object({ do: z.literal('reopen'), ticket, reason: text.optional() }),
+  z.object({ do: z.literal('close'), ticket }),
+  z.object({ do: z.literal('dismiss'), ticket, reason: text.optional() }),
+  z.object({ do: z.literal('wait'), ticket, cause, reason: text, until: local.optional() }),
+  z.object({ do: z.literal('resume'), ticket }),
+  z.object({
+    do: z.literal('edit'),
+    ticket,
+    title: line.optional(),
+    type: type.optional(),
+    category: name.optional(),
+    impact: level.optional(),
+    urgency: level.optional(),
+    priority: priority.optional(),
+  }),
+  z.object({ do: z.literal('assign'), ticket, to: someone }),
+  z.object({ do: z.literal('move'), ticket, group: name, note: text }),
+  z.object({ do: z.literal('watch'), ticket, person: someone.optional(), stop: z.literal('yes').optional() }),
+  z.object({ do: z.literal('link'), ticket, to: ticket, kind: z.enum(['related', 'caused-by', 'duplicate']) }),
+  z.object({ do: z.literal('merge'), ticket, into: ticket }),
+  z.object({ do: z.literal('queue'), group: name.optional(), page }),
+  z.object({ do: z.literal('find'), words: z.string().trim().max(LONGEST_SEARCH) }),
+  /** The same step with many tickets: `value` is whom, which priority, or what solved them. */
+  z.object({
+    do: z.literal('bulk'),
+    tickets: text,
+    action: z.enum(['claim', 'assign', 'priority', 'resolve', 'close']),
+    value: text.optional(),
+  }),
   z.object({ do: z.literal('why'), ticket }),
   /** Stops the nags for an interval, never the clock. */
   z.object({ do: z.literal('working'), ticket }),
@@ -94,7 +144,12 @@ const commands = [
     before: z.coerce.number().int().min(2).optional(),
   }),
   z.object({ do: z.literal('set-language'), lang: z.enum(['en', 'zh']) }),
-  z.object({ do: z.literal('help') }),
+  z.object({
+    do: z.literal('help'),
+    /** The command that was not understood, and the ticket in whose thread it was given. */
+    unknown: z.string().max(LONGEST_SEARCH).optional(),
+    ticket: ticket.optional(),
+  }),
 ] as const;
 
 const act = z.discriminatedUnion('do', commands);

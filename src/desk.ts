@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { Accounts } from './accounts.js';
 import type { Act, Forms, Handlers } from './act.js';
 import { plain, type Lang, type Viewer } from './card.js';
-import type { MessageRef, Request } from './chat.js';
+import type { Request } from './chat.js';
 import {
   command as commands,
   complete,
@@ -18,6 +18,7 @@ import {
   type ShowForm,
 } from './command.js';
 import type { Clock } from './clock.js';
+import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './hearing.js';
 import { understand } from './intake.js';
 import type { Person, Role } from './people.js';
 import { Refusal } from './refusal.js';
@@ -25,7 +26,7 @@ import { done, form, refused, type Answer, type Problem, type Reply } from './re
 import type { Wording } from './wording/index.js';
 import { wording } from './wording/index.js';
 
-type Heard = Extract<Request['asks'], { kind: 'words' }>;
+type Pointed = Extract<Request['asks'], { kind: 'message' }>;
 
 export type Desk = { perform(request: Request): Promise<Answer> };
 
@@ -34,6 +35,11 @@ const needs: Partial<Record<Action['do'], Role>> = {
   claim: 'agent',
   note: 'agent',
   reply: 'agent',
+  assign: 'agent',
+  edit: 'agent',
+  move: 'agent',
+  merge: 'agent',
+  bulk: 'agent',
   'sop-status': 'lead',
 };
 
@@ -57,14 +63,19 @@ function problemsOf(issues: readonly Issue[], values: Record<string, string>, sa
   });
 }
 
-export function createDesk(deps: {
+export function createDesk<Feed>(deps: {
   accounts: Accounts;
   handlers: Handlers;
   forms: Partial<Forms>;
   clock: Clock;
   log: Logger;
-  /** The record whose thread this is. */
-  recordOf(ref: MessageRef): Promise<string | undefined>;
+  ears: Ears<Feed>;
+  reports: {
+    /** Somebody pointed at a message that ought to be a ticket. */
+    report(asks: Pointed, act: Act): Promise<Reply>;
+    /** A post in a channel that feeds a group. */
+    post(feed: Feed, words: string, act: Act): Promise<Reply>;
+  };
   /** The ticket on which an agent waits for this person's word. */
   awaiting(act: Act): Promise<string | undefined>;
   /** Counts and times what is done, for the metrics. */
@@ -116,9 +127,12 @@ export function createDesk(deps: {
     return reference;
   }
 
-  async function hear(asks: Heard, bound: string | undefined, act: Act): Promise<Reply> {
+  async function hear(asks: Heard, { bound, feed, addressed }: Setting<Feed>, act: Act): Promise<Reply> {
+    if (bound?.aside && !addressed) return done(act.say.reports.goAside(bound.record));
     const commanded = asks.commanded === true || (act.place.mentioned === true && bound !== undefined);
-    const understood = understand(asks.words, { bound, commanded });
+    const understood = understand(asks.words, { bound: bound?.record, commanded });
+    if (feed !== undefined && (!addressed || understood.do === 'words'))
+      return deps.reports.post(feed, asks.words, act);
     if (understood.do !== 'words') {
       const parsed = commands.safeParse(understood);
       if (parsed.success) return handle(parsed.data, act);
@@ -128,19 +142,26 @@ export function createDesk(deps: {
       throw new Refusal((say) => say.desk.wrongCommand);
     }
     const { words } = understood;
-    const ticket = bound ?? (act.place.private ? await deps.awaiting(act) : undefined);
+    const ticket = bound?.record ?? (act.place.private ? await deps.awaiting(act) : undefined);
     return ticket?.startsWith('INC-')
       ? handle({ do: 'comment', ticket, words }, act)
       : handle({ do: 'ask', words }, act);
   }
 
-  async function perform(request: Request, act: Act, bound: string | undefined): Promise<Reply> {
-    const { asks } = request;
-    if (asks.kind === 'words') return hear(asks, bound, act);
-    if (asks.kind === 'submission') return submit(asks.draft, asks.values, act);
-    const parsed = commands.safeParse(asks.command);
-    if (!parsed.success) throw new Refusal((say) => say.desk.wrongCommand);
-    return handle(parsed.data, act);
+  async function perform({ asks }: Request, setting: Setting<Feed>, act: Act): Promise<Reply> {
+    switch (asks.kind) {
+      case 'words':
+        return isTheirs(setting, act.actor.id) ? hear(asks, setting, act) : done();
+      case 'message':
+        return deps.reports.report(asks, act);
+      case 'submission':
+        return submit(asks.draft, asks.values, act);
+      case 'command': {
+        const parsed = commands.safeParse(asks.command);
+        if (!parsed.success) throw new Refusal((say) => say.desk.wrongCommand);
+        return handle(parsed.data, act);
+      }
+    }
   }
 
   return {
@@ -152,17 +173,23 @@ export function createDesk(deps: {
         deps.observe(asks.kind, reply.kind, performance.now() - started);
         return { ...reply, for: viewer };
       };
+      let addressed = true;
+      let known = false;
       try {
-        const bound = place.thread && asks.kind === 'words' ? await deps.recordOf(place.thread) : undefined;
-        const toUs = place.private || place.mentioned || bound?.startsWith('INC-');
-        if (asks.kind === 'words' && !asks.commanded && !toUs) return answer(done());
+        const setting = asks.kind === 'words' ? await settingOf(asks, place, deps.ears) : { addressed };
+        if (!setting) return answer(done());
+        ({ addressed } = setting);
         const actor = await accounts.identify(request.account);
         viewer = accounts.viewer(actor);
         const now = clock.now();
         const say = wording[viewer.lang];
-        const act: Act = { actor, by: actor.id, now, origin: request.origin, viewer, say, place };
-        return answer(await perform(request, act, bound));
+        const files = asks.kind === 'words' && asks.files?.length ? { files: asks.files } : {};
+        const act: Act = { actor, by: actor.id, now, origin: request.origin, viewer, say, place, ...files };
+        known = true;
+        return answer(await perform(request, setting, act));
       } catch (error) {
+        // Whom the desk does not know is not told so for every word they say among others.
+        if (error instanceof Refusal && !known && !addressed) return answer(done());
         if (error instanceof Refusal) return answer(refused(error.why(wording[viewer.lang])));
         const reference = broke(error);
         deps.observe(asks.kind, 'broken', performance.now() - started);

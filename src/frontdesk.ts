@@ -1,8 +1,10 @@
 /** What is asked of the desk as a whole: help, one's own things, one's language. */
 import type { Accounts } from './accounts.js';
 import type { Act, Handlers } from './act.js';
-import type { Card, Part } from './card.js';
+import { code, type Card, type Part } from './card.js';
+import { nearest } from './nearest.js';
 import { card, done } from './reply.js';
+import { commandOf, type Suggested } from './suggestions.js';
 import { wording } from './wording/index.js';
 
 export function createFrontdesk(deps: {
@@ -30,8 +32,31 @@ export function createFrontdesk(deps: {
     ],
   });
 
+  /** The verbs that come nearest to what was typed; those that can be done as they are have a button. */
+  function meant(unknown: string, ticket: string | undefined, { viewer, say }: Act): Card {
+    const [first = ''] = unknown.split(/[\s:：,，]+/).filter((word) => !/^INC-\d+$/i.test(word));
+    const spelt = Object.entries(say.work.verb) as [Suggested, string][];
+    const verbs = nearest(first, [...spelt.map(([verb]) => verb), ...spelt.map(([, word]) => word)])
+      .map((near) => spelt.find((each) => each.includes(near as never))!)
+      .filter((each, index, all) => all.indexOf(each) === index)
+      .slice(0, 3);
+    const does = verbs.flatMap(([verb, label]) => {
+      const command = commandOf(verb, ticket);
+      return command ? [{ label, does: command }] : [];
+    });
+    return {
+      for: viewer,
+      title: say.work.unknownTitle(unknown.slice(0, 60)),
+      parts: [
+        { kind: 'text', text: say.work.unknown },
+        { kind: 'list', ordered: false, items: verbs.map(([, word]) => [code(word)]) },
+        { kind: 'buttons', buttons: [...does, { label: say.work.verb.help, does: { do: 'help' } }] },
+      ],
+    };
+  }
+
   const handlers: Handlers<'help' | 'list-mine' | 'set-language'> = {
-    help: async (_, act) => card(help(act)),
+    help: async ({ unknown, ticket }, act) => card(unknown ? meant(unknown, ticket, act) : help(act)),
     async 'list-mine'(_, act) {
       const parts = (await Promise.all(deps.mine.map((room) => room(act)))).flat();
       const nothing: Part[] = [{ kind: 'text', text: act.say.desk.nothingMine }];

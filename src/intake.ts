@@ -1,9 +1,10 @@
 /** Words to Commands, in English and Chinese. Pure: what cannot be a command is left to be asked. */
-import { LONGEST_ACCESS_HOURS, type Command, type Draft } from './command.js';
+import { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, type Command, type Draft } from './command.js';
 import { duration, hoursOf } from './duration.js';
+import { isMisspelt } from './nearest.js';
+import { aboutTicket, form, tie, type TicketVerb } from './ticket-words.js';
 
 const LONGEST_TITLE = 150;
-const LONGEST_SEARCH = 200;
 
 export type Understood = Command | { do: 'words'; words: string };
 
@@ -19,6 +20,19 @@ const verbs = {
   why: ['why', '为什么'],
   working: ['working', '处理中'],
   escalate: ['escalate', '升级'],
+  close: ['close', '关闭'],
+  wait: ['wait', '等待'],
+  resume: ['resume', '继续'],
+  edit: ['edit', '编辑'],
+  prio: ['prio', 'priority', '优先级'],
+  assign: ['assign', '分派', '指派'],
+  move: ['move', '转组'],
+  watch: ['watch', '关注'],
+  unwatch: ['unwatch', '取消关注'],
+  link: ['link', '关联'],
+  merge: ['merge', '合并'],
+  queue: ['queue', '队列'],
+  find: ['find', '查找'],
   request: ['request', '申请'],
   approvals: ['approvals', '待审批'],
   change: ['change', '变更'],
@@ -26,7 +40,7 @@ const verbs = {
   audit: ['audit', '审计'],
   help: ['help', '帮助', '?', '？'],
   lang: ['lang', '语言'],
-} as const;
+} as const satisfies Record<TicketVerb, readonly string[]> & Record<string, readonly string[]>;
 type Verb = keyof typeof verbs;
 
 const spellings = Object.entries(verbs)
@@ -66,20 +80,6 @@ function accessRequest(rest: string): Command {
     : { do: 'show-form', draft: draft as Draft };
 }
 
-const form = (draft: Draft): Command => ({ do: 'show-form', draft });
-
-function aboutTicket(ticket: string, verb: Verb, rest: string): Command | undefined {
-  if (verb === 'claim') return { do: 'claim', ticket };
-  if (verb === 'why') return { do: 'why', ticket };
-  if (verb === 'working') return { do: 'working', ticket };
-  if (verb === 'reopen') return rest ? { do: 'reopen', ticket, reason: rest } : { do: 'reopen', ticket };
-  if (verb === 'note') return rest ? { do: 'note', ticket, text: rest } : form({ do: 'note', ticket });
-  if (verb === 'reply') return rest ? { do: 'reply', ticket, text: rest } : form({ do: 'reply', ticket });
-  if (verb === 'resolve') return rest ? { do: 'resolve', ticket, summary: rest } : form({ do: 'resolve', ticket });
-  if (verb === 'escalate') return rest ? { do: 'escalate', ticket, reason: rest } : form({ do: 'escalate', ticket });
-  return undefined;
-}
-
 function show(id: string): Command {
   if (id.startsWith('REQ-')) return { do: 'show-request', request: id };
   if (id.startsWith('CHG-')) return { do: 'show-change', change: id };
@@ -89,7 +89,7 @@ function show(id: string): Command {
 function aboutRecord(id: string, verb: Verb, rest: string): Command | undefined {
   if (verb === 'show') return show(id);
   if (verb === 'audit') return { do: 'audit', record: id };
-  return id.startsWith('INC-') ? aboutTicket(id, verb, rest) : undefined;
+  return id.startsWith('INC-') ? aboutTicket(id, verb as TicketVerb, rest) : undefined;
 }
 
 /** `sop`, `sop find laptop stolen`, `sop show laptop-loss`, `sop status laptop-loss`; other words only as a command. */
@@ -110,16 +110,43 @@ function newTicket(rest: string): Command {
   return form({ do: 'open-ticket', ...(title ? { title } : {}), ...(title === rest ? {} : { details: rest }) });
 }
 
+/** Said in passing, only a few words or a filter are sought: `find me somebody who can help` is a question. */
+const isSought = (rest: string): boolean =>
+  /(^|\s)(state|person|group|状态|人员|组)[:：]/i.test(rest) ||
+  (/^\S+(\s+\S+){0,2}$/.test(rest) &&
+    !/^(me|my|out|the|a|an|how|where|us|our|someone|somebody)\b/i.test(rest) &&
+    rest.length <= 30);
+
+/** A command that is none: in a thread after the sign, or elsewhere when its first word is nearly a verb. */
+function misspelt(words: string, bound: string | undefined, signed: boolean): Command | undefined {
+  const [first = ''] = words.split(/[\s:：,，]/, 1);
+  const [, number] = /\bINC-(\d{1,9})\b/i.exec(words) ?? [];
+  const ticket = number ? `INC-${Number(number)}` : bound?.startsWith('INC-') ? bound : undefined;
+  const near = spellings.some(([word]) => isMisspelt(first, word));
+  if (!near && !(signed && bound)) return undefined;
+  return { do: 'help', unknown: words.slice(0, LONGEST_SEARCH), ...(ticket ? { ticket } : {}) };
+}
+
 /** Keyboards in Chinese write a full-width exclamation mark. */
 const slash = /^\s*(?:\/it\b|[!！])\s*/i;
 
+/** Whether words are given as a command and not said in passing. */
+export const isCommand = (words: string): boolean => slash.test(words);
+
 /**
- * @param given.bound the record of the thread the words were said in: its number may be left out.
+ * @param bound the record of the thread the words were said in: its number may be left out.
  * @param given.commanded said as a command (`/it …`, `!…`) and not in passing: a verb may be followed by anything.
  */
 export function understand(said: string, given: { bound?: string | undefined; commanded?: boolean }): Understood {
-  const commanded = given.commanded === true || slash.test(said);
+  const signed = slash.test(said);
+  const commanded = given.commanded === true || signed;
   const words = said.replace(slash, '').trim();
+  const understood = read(words, commanded, given.bound);
+  if (understood.do !== 'words' || !commanded || words === '') return understood;
+  return misspelt(words, given.bound, signed) ?? understood;
+}
+
+function read(words: string, commanded: boolean, bound: string | undefined): Understood {
   const asked = { do: 'words' as const, words };
 
   const numbered = /^(INC|REQ|CHG)-(\d{1,9})\b[\s:：,，]*([\s\S]*)$/i.exec(words);
@@ -135,13 +162,16 @@ export function understand(said: string, given: { bound?: string | undefined; co
   if (!found) return words === '' && commanded ? { do: 'help' } : asked;
   const { verb, rest } = found;
   const target = /^(INC|REQ|CHG)-(\d{1,9})\b[\s:：,，]*([\s\S]*)$/i.exec(rest);
+  const tied =
+    bound?.startsWith('INC-') && target && !/\bINC-\d/i.test(target[3]!) ? tie(bound, verb, rest) : undefined;
+  if (tied) return tied;
   if (target) {
     const id = `${target[1]!.toUpperCase()}-${Number(target[2])}`;
     const command = aboutRecord(id, verb, target[3]!.trim());
     if (command) return command;
   }
-  if (given.bound && (commanded || rest === '')) {
-    const command = aboutRecord(given.bound, verb, rest);
+  if (bound && (commanded || rest === '')) {
+    const command = aboutRecord(bound, verb, rest);
     if (command) return command;
   }
   if (verb === 'lang' && /^(en|zh|english|chinese|中文|英文)$/i.test(rest))
@@ -150,6 +180,9 @@ export function understand(said: string, given: { bound?: string | undefined; co
   if (verb === 'change' && /^(new|新建)?$/i.test(rest)) return form({ do: 'open-change' });
   if (verb === 'new' && (commanded || rest === '')) return newTicket(rest);
   if (verb === 'sop') return aboutSops(rest, commanded) ?? asked;
+  if (verb === 'find' && (commanded || isSought(rest))) return { do: 'find', words: rest.slice(0, LONGEST_SEARCH) };
+  if (verb === 'queue' && (rest === '' || (commanded && /^[\w.-]{1,60}$/.test(rest))))
+    return rest ? { do: 'queue', group: rest } : { do: 'queue' };
   if (rest !== '') return asked;
   if (verb === 'mine') return { do: 'list-mine' };
   if (verb === 'approvals') return { do: 'list-approvals' };

@@ -49,6 +49,12 @@ export const teamsPolicy = z.strictObject({
         members: z.array(id).min(1),
         backup: id.optional(),
         calendar: id,
+        /** Titles and words of its tickets are shown to those concerned alone, never in a channel. */
+        sensitive: z.boolean().default(false),
+        /** Who gets a new ticket: nobody, each in turn, or who has the fewest open ones. */
+        assignment: z.enum(['none', 'round-robin', 'least-load']).default('none'),
+        /** The categories that a member knows best: new tickets of these go to such members first. */
+        skills: z.record(id, z.array(id)).default({}),
         channels: z.strictObject({ slack: z.string().optional(), teams: z.string().optional() }),
       }),
     )

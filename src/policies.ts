@@ -3,7 +3,9 @@ import { readCatalogue } from './access/catalogue.js';
 import { readApprovals } from './approvals/policy.js';
 import { readChanges } from './changes/policy.js';
 import { readDirectory } from './directory.js';
+import { readChannels } from './reports/policy.js';
 import { readSla } from './sla/policy.js';
+import { readTemplates } from './tickets/policy.js';
 
 export type Policies = ReturnType<typeof readPolicies>;
 
@@ -17,5 +19,7 @@ export function readPolicies(dir: string) {
     sla: readSla(dir, directory),
     catalogue: readCatalogue(dir, directory, routes),
     changes: readChanges(dir, routes),
+    templates: readTemplates(dir),
+    channels: readChannels(dir, directory),
   };
 }

@@ -4,8 +4,11 @@ import type { Card, Form, Text, Viewer } from './card.js';
 export type Problem = { field: string; message: string };
 
 export type Reply =
-  /** Done; `note` is shown to the actor alone. Without one, the redrawn cards say it all. */
-  | { kind: 'done'; note?: Text }
+  /**
+   * Done; `note` is shown to the actor alone. Without one, the redrawn cards say it all. `quiet`: a mark on the person's
+   * own message says enough, where the platform has such marks.
+   */
+  | { kind: 'done'; note?: Text; quiet?: true }
   | { kind: 'card'; card: Card }
   | { kind: 'form'; form: Form }
   /** A form came back with mistakes: `form` is the same form with what was typed kept. */
@@ -16,6 +19,7 @@ export type Reply =
 export type Answer = Reply & { for: Viewer };
 
 export const done = (note?: Text): Reply => (note ? { kind: 'done', note } : { kind: 'done' });
+export const quietly = (note: Text): Reply => ({ kind: 'done', note, quiet: true });
 export const card = (value: Card): Reply => ({ kind: 'card', card: value });
 export const form = (value: Form): Reply => ({ kind: 'form', form: value });
 export const refused = (why: Text): Reply => ({ kind: 'refused', why });

@@ -14,10 +14,14 @@ import { createApprovals } from './approvals/approvals.handlers.js';
 import { createAudit } from './audit/audit.handlers.js';
 import { openChanges } from './changes/change.store.js';
 import { createChanges } from './changes/changes.handlers.js';
+import type { Chat } from './chat.js';
 import type { Clock } from './clock.js';
 import { createFrontdesk } from './frontdesk.js';
 import { createLedger, type Ledger, type Recorded } from './history.js';
 import type { Policies } from './policies.js';
+import { createFeeds } from './reports/feeds.js';
+import { createReports, type Reports } from './reports/reports.handlers.js';
+import { openBursts, openReports } from './reports/reports.store.js';
 import { createSops } from './sops/sops.handlers.js';
 import type { Shelf } from './sops/sops.js';
 import { openAcknowledgements } from './sops/sops.store.js';
@@ -29,6 +33,7 @@ export type Rooms = {
   handlers: Handlers;
   forms: Partial<Forms>;
   sweeps: Sweep[];
+  reports: Reports;
   /** The ticket on which an agent waits for this person's word. */
   awaiting(act: Act): Promise<string | undefined>;
 };
@@ -43,6 +48,7 @@ export async function openRooms(deps: {
   policies: Policies;
   accounts: Accounts;
   announcer: Announcer;
+  chats: readonly Chat[];
   knowledge: () => Knowledge;
   sops: () => Shelf;
   clock: Clock;
@@ -74,7 +80,21 @@ export async function openRooms(deps: {
     sla,
     clock,
     ask: answers.ask,
-    question: answers.question,
+    templates: deps.policies.templates,
+    turn: (group) => books.nextNumber(`turn:${group}`),
+    habits: books.habits,
+    question: async (id) => (id.startsWith('M-') ? reports.source(id) : answers.question(id)),
+  });
+  const reports = createReports({
+    reports: indexed(openReports(connection)),
+    bursts: openBursts(connection),
+    nextNumber: books.nextNumber,
+    accounts,
+    directory,
+    feedOf: createFeeds({ feeds: deps.policies.channels, chats: deps.chats, now: clock.now }),
+    handlers: tickets.handlers,
+    forms: tickets.forms,
+    ticketOf: tickets.openedFrom,
   });
   const access = createAccess({
     ledger: ledger('REQ', openAccessRequests(connection)),
@@ -111,6 +131,7 @@ export async function openRooms(deps: {
     },
     forms: { ...tickets.forms, ...access.forms, ...changes.forms, ...approvals.forms },
     sweeps: [...tickets.sweeps, ...access.sweeps, ...changes.sweeps],
+    reports,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
   };
 }

@@ -265,6 +265,164 @@ export function stories(platform: string, open: () => Promise<World>) {
       );
     });
 
+    it('makes a ticket of each post in a channel where people ask, and of a greeting none', async () => {
+      await world.people.post('employee', 'Good morning everyone :wave:');
+      const { seen, shown } = await world.people.post('employee', 'the printer on floor 2 jams', 'jam.png');
+      const card = await inChannel(/^INC-1 .*printer on floor 2/, /Emma Chen/);
+      if (platform === 'Slack' || platform === 'Teams') expect(card.text).toContain('jam.png');
+      await inChat('employee', /^INC-1/, /answers by/);
+      expect(told(shown)).not.toMatch(/INC-2/);
+      await world.people.say('employee', 'it is the one next to the kitchen', seen);
+      await inThread(card, /Emma Chen wrote/, /next to the kitchen/);
+      await world.people.say('manager', 'we should buy a new one', seen);
+      await world.people.post('employee', 'and now it smells, too');
+      await inThread(card, /Emma Chen wrote/, /it smells/);
+      const said = (await world.people.thread(card)).map(({ text }) => text).join();
+      expect(said).not.toContain('buy a new one');
+      expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
+    });
+
+    it('makes two tickets of what one person posts a quarter of an hour apart', async () => {
+      await world.people.post('employee', 'the printer jams');
+      await inChannel(/^INC-1 .*printer/);
+      await world.jump(0.25);
+      await world.people.post('employee', 'my badge does not open the garage');
+      await inChannel(/^INC-2 .*badge/);
+    });
+
+    it('makes a message a ticket of its author, whoever points at it, and only once', async () => {
+      const { seen } = await world.people.post('employee', 'thanks!');
+      const { form } = await world.people.report('agent', seen);
+      expect(form!.fields.find(({ name }) => name === 'title')!.value).toBe('thanks!');
+      await world.people.submit('agent', form!, { title: 'Thank the night shift' });
+      await inChannel(/^INC-1 .*night shift/, /Emma Chen/);
+      await inChat('employee', /^INC-1/, /answers by/);
+      expect(told(await world.people.report('agent2', seen))).toMatch(/INC-1/);
+      expect(told(await world.people.submit('agent', form!, { title: 'Thank them again' }))).toMatch(/INC-1/);
+      expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
+    });
+
+    it('makes a message a ticket by a reaction, where the platform has one for it', async () => {
+      const { seen } = await world.people.post('employee', 'good morning');
+      const { form } = await world.people.report('agent', seen, 'reaction');
+      if (form) await world.people.submit('agent', form, {});
+      await inChannel(/^INC-1 .*good morning/, /Emma Chen/);
+      expect(told(await world.people.report('agent2', seen, 'reaction'))).toMatch(/INC-1/);
+      expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
+    });
+
+    it.each([
+      ['too long', `the printer jams ${'again and again '.repeat(625)}`, /again and again/],
+      ['right to left', '\u202eمرحبا الطابعة لا تعمل', /الطابعة/],
+      ['control characters', 'the printer\u0000\u0007 jams', /printer\S*\s+jams/],
+      ['mention storm', `${'<!channel> @everyone '.repeat(200)}help`, /<!channel> @everyone/],
+    ])('takes a post that is odd: %s', async (_, words, kept) => {
+      await world.people.post('employee', words);
+      const card = await inChannel(/^INC-1/, kept);
+      expect(card.title.length).toBeLessThan(200);
+      expect(card.title).not.toMatch(/\p{Cc}|\u202e/u);
+    });
+
+    it('refuses the button of a stranger and of a ticket that was never there', async () => {
+      const card = await ticketFromQuestion();
+      expect(told(await world.people.press('outsider', 'Claim', card))).toMatch(/not served here|does not know/);
+      await world.people.say('agent', 'INC-99 claim');
+      expect((await inChannel(/^INC-1/)).buttons).toContain('Claim');
+    });
+
+    /** A thread bound to a ticket, an answer beneath the requester's card or in their chat. */
+    const heardByEmployee = (title: RegExp, text?: RegExp) =>
+      until(
+        async () => {
+          const mine = await inChat('employee', /^INC-1/);
+          return find([...(await world.people.chat('employee')), ...(await world.people.thread(mine))], title, text);
+        },
+        `the employee hears ${title} ${text ?? ''}`,
+      );
+
+    it('holds a ticket for the requester, whose answer sets it going again', async () => {
+      const card = await ticketFromQuestion();
+      await world.people.press('agent', 'Claim', card);
+      const held = await fill('agent', 'Wait…', card, { cause: 'user', reason: 'Which floor are you on?' });
+      expect(told(held)).toMatch(/INC-1 is on hold/);
+      await inChannel(/^INC-1/, /Waiting/);
+      const asked = await heardByEmployee(/INC-1 is on hold/, /Which floor/);
+      await world.jump(24);
+      expect(find(await world.people.chat('agent'), /needs you|broken/)).toBeUndefined();
+      await world.people.say('employee', 'The third', asked);
+      await inChannel(/^INC-1/, /In progress/);
+      await inThread(card, /Emma Chen wrote/, /The third/);
+    });
+
+    it('goes on by itself when the wait is over, or at a word', async () => {
+      const card = await ticketFromQuestion();
+      await world.people.press('agent', 'Claim', card);
+      await fill('agent', 'Wait…', card, { cause: 'supplier', reason: 'A part', until: '2026-11-24T09:00' });
+      await inChannel(/^INC-1/, /Waiting/);
+      await world.jump(24.1);
+      await inChannel(/^INC-1/, /In progress/);
+      await inChat('agent', /INC-1 goes on/);
+      expect(told(await world.people.say('agent', 'wait INC-1 change the new gateway'))).toMatch(/on hold/);
+      expect(told(await world.people.say('agent', 'INC-1 resume'))).toMatch(/in work again/);
+    });
+
+    it('reopens what is resolved, closes it for good, and offers a follow-up', async () => {
+      const card = await ticketFromQuestion();
+      await fill('agent', 'Resolve', card, { summary: 'New certificate' });
+      await fill('employee', /reopen/, await inChat('employee', /^INC-1/, /New certificate/), { reason: 'It is back' });
+      await inThread(card, /opened again/, /It is back/);
+      await fill('agent', 'Resolve', await inChannel(/^INC-1/, /New\b/), { summary: 'New laptop' });
+      expect(told(await world.people.say('employee', 'close INC-1'))).toMatch(/INC-1 is closed/);
+      await inChannel(/^INC-1/, /Closed/);
+      const mine = await inChat('employee', /^INC-1/, /closed/);
+      await fill('employee', 'Open a follow-up', mine, { title: 'It is back once more' });
+      await inChannel(/^INC-2/, /follows INC-1/);
+    });
+
+    it('moves a ticket to another group with a word, and gives it a person', async () => {
+      await ticketFromQuestion();
+      expect(told(await world.people.say('agent', 'move INC-1 network the switch on floor 3 is dead'))).toMatch(
+        /Network team/,
+      );
+      await inChannel(/^INC-1/, /went to Network team/);
+      expect(told(await world.people.say('agent', 'claim INC-1'))).toMatch(/no ticket INC-1 that you can see/);
+      expect(told(await world.people.say('lead', 'assign INC-1 bao'))).toMatch(/Bao Li/);
+      await inChat('agent2', /INC-1 is yours now, from Lena Schmidt/);
+    });
+
+    it('merges a ticket into another, and tells its requester where it went', async () => {
+      await ticketFromQuestion();
+      await fill('owner', /./, await offer('owner', 'new gateway down'), { title: 'Gateway down' });
+      await inChannel(/^INC-2/);
+      expect(told(await world.people.say('agent', 'merge INC-1 into INC-2'))).toMatch(/part of INC-2/);
+      await inChannel(/^INC-1/, /merged into INC-2/);
+      await heardByEmployee(/INC-1 was merged into INC-2/);
+      await inChannel(/^INC-2/, /Followers[\s\S]*Emma Chen/);
+      expect(told(await world.people.say('agent', 'claim INC-1'))).toMatch(/merged into INC-2/);
+    });
+
+    /** A form offered to words: in a modal at once, or by a card with one button. */
+    async function offer(who: string, words: string): Promise<Seen> {
+      await world.people.say(who, `!${words}`);
+      return until(
+        async () => (await world.people.chat(who)).findLast(({ buttons }) => buttons.length === 1),
+        `${who} is offered the form`,
+      );
+    }
+
+    it('finds what a person may see, and lists the queue for agents', async () => {
+      await ticketFromQuestion();
+      await world.people.say('employee', '!find dropping');
+      await inChat('employee', /Found: dropping/, /INC-1/);
+      await world.people.say('owner', '!find dropping');
+      await inChat('owner', /Found: dropping/, /Nothing that you can see/);
+      await world.people.say('agent', 'find state:open dropping');
+      await inChat('agent', /Found/, /INC-1/);
+      await world.people.say('agent', 'queue');
+      await inChat('agent', /Queue: IT service desk/, /P3 INC-1/);
+      expect(told(await world.people.say('employee', 'queue'))).toMatch(/you need the right agent of the group/);
+    });
+
     it('writes in Chinese to who asked for Chinese', async () => {
       expect(told(await world.people.say('employee', 'lang zh'))).toMatch(/中文/);
       await world.people.say('employee', '帮助');

@@ -30,6 +30,36 @@ describe('a verb means the same in English and in Chinese, typed in plain chat',
     ['INC-1 working', 'INC-1 处理中', { do: 'working', ticket: 'INC-1' }],
     ['INC-1 escalate all down', 'INC-1 升级 all down', { do: 'escalate', ticket: 'INC-1', reason: 'all down' }],
     ['INC-1 escalate', 'INC-1 升级', form({ do: 'escalate', ticket: 'INC-1' })],
+    ['close INC-1', '关闭 INC-1', { do: 'close', ticket: 'INC-1' }],
+    ['resume INC-1', '继续 INC-1', { do: 'resume', ticket: 'INC-1' }],
+    ['wait INC-1', '等待 INC-1', form({ do: 'wait', ticket: 'INC-1' })],
+    [
+      'wait INC-1 supplier new fan',
+      '等待 INC-1 供应商 new fan',
+      { do: 'wait', ticket: 'INC-1', cause: 'supplier', reason: 'new fan' },
+    ],
+    ['wait INC-1 new fan', '等待 INC-1 new fan', form({ do: 'wait', ticket: 'INC-1', reason: 'new fan' })],
+    ['prio INC-1 p1', '优先级 INC-1 p1', { do: 'edit', ticket: 'INC-1', priority: 'P1' }],
+    ['prio INC-1', '优先级 INC-1', form({ do: 'edit', ticket: 'INC-1' })],
+    ['assign INC-1 @me', '分派 INC-1 @me', { do: 'assign', ticket: 'INC-1', to: '@me' }],
+    ['assign INC-1 to Bao Li', '分派 INC-1 给 Bao Li', { do: 'assign', ticket: 'INC-1', to: 'Bao Li' }],
+    [
+      'move INC-1 to network the switch',
+      '转组 INC-1 到 network the switch',
+      { do: 'move', ticket: 'INC-1', group: 'network', note: 'the switch' },
+    ],
+    ['move INC-1 network', '转组 INC-1 network', form({ do: 'move', ticket: 'INC-1', group: 'network' })],
+    ['merge INC-1 into INC-2', '合并 INC-1 到 INC-2', { do: 'merge', ticket: 'INC-1', into: 'INC-2' }],
+    ['link INC-1 INC-2', '关联 INC-1 INC-2', { do: 'link', ticket: 'INC-1', to: 'INC-2', kind: 'related' }],
+    [
+      'link INC-1 with INC-2 duplicate',
+      '关联 INC-1 与 INC-2 重复',
+      { do: 'link', ticket: 'INC-1', to: 'INC-2', kind: 'duplicate' },
+    ],
+    ['watch INC-1', '关注 INC-1', { do: 'watch', ticket: 'INC-1' }],
+    ['unwatch INC-1', '取消关注 INC-1', { do: 'watch', ticket: 'INC-1', stop: 'yes' }],
+    ['queue', '队列', { do: 'queue' }],
+    ['find vpn state:open', '查找 vpn state:open', { do: 'find', words: 'vpn state:open' }],
     ['request', '申请', form({ do: 'request-access' })],
     ['approvals', '待审批', { do: 'list-approvals' }],
     ['change', '变更', form({ do: 'open-change' })],
@@ -83,6 +113,12 @@ describe('what is only said in passing is a question, not a command', () => {
     'INC-X claim',
     'CHG-1 resolve done',
     'newer laptops',
+    'find me somebody who can help with the printer',
+    'find out why the printer jams',
+    'wait a minute',
+    'queue at the printer is stuck',
+    'close to the window the wifi is bad',
+    'link in the mail does not open',
     'items',
     'it is broken',
   ])('%s', (words) => {
@@ -131,6 +167,9 @@ describe('in the thread of a record its number may be left out', () => {
     ['!note fan is loud', { do: 'note', ticket: 'INC-7', text: 'fan is loud' }],
     ['!audit', { do: 'audit', record: 'INC-7' }],
     ['help', { do: 'help' }],
+    ['!merge INC-9', { do: 'merge', ticket: 'INC-7', into: 'INC-9' }],
+    ['!link INC-9', { do: 'link', ticket: 'INC-7', to: 'INC-9', kind: 'related' }],
+    ['!assign me', { do: 'assign', ticket: 'INC-7', to: 'me' }],
     ['INC-8 claim', { do: 'claim', ticket: 'INC-8' }],
   ])('%s', (words, meant) => expect(inThreadOf('INC-7', words)).toEqual(meant));
 
@@ -150,6 +189,17 @@ describe('in the thread of a record its number may be left out', () => {
     ['REQ-3', 'audit', { do: 'audit', record: 'REQ-3' }],
     ['REQ-3', 'claim', { do: 'words', words: 'claim' }],
   ])('in the thread of %s, %s', (bound, words, meant) => expect(inThreadOf(bound, words)).toEqual(meant));
+});
+
+describe('a command that is none offers the nearest', () => {
+  test.each([
+    ['/it calim INC-3', undefined, { do: 'help', unknown: 'calim INC-3', ticket: 'INC-3' }],
+    ['/it queeu', undefined, { do: 'help', unknown: 'queeu' }],
+    ['!frobnicate', 'INC-7', { do: 'help', unknown: 'frobnicate', ticket: 'INC-7' }],
+    ['/it vpn keeps dropping', undefined, { do: 'words', words: 'vpn keeps dropping' }],
+    ['queeu', undefined, { do: 'words', words: 'queeu' }],
+    ['calim', 'INC-7', { do: 'words', words: 'calim' }],
+  ])('%s', (said, bound, meant) => expect(understand(said, { bound })).toEqual(meant));
 });
 
 describe('a number alone shows its record, however it is written', () => {
@@ -249,6 +299,12 @@ describe('odd input', () => {
       'audit',
       'lang',
       'INC-1 note',
+      'INC-1 move',
+      'INC-1 wait',
+      'assign INC-1',
+      'merge INC-1',
+      'find',
+      'queue',
       '!',
     );
     const rest = fc.oneof(

@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Place, Request } from '../../src/chat.js';
-import { messageRef } from './address.js';
+import { channelRef, messageRef } from './address.js';
 import type { Bot } from './config.js';
+import { files, filesOf } from './files.js';
+import { homeOpened } from './home.js';
 import { parseJson, readForm, submittedView, type Back } from './modal.js';
+import { message as anyMessage, type Pointed } from './reported.js';
 import { decode, mentions, withoutMention } from './words.js';
 
 export type Inbound = {
-  kind: 'words' | 'slash' | 'action' | 'submission';
+  kind: 'words' | 'slash' | 'action' | 'submission' | 'shortcut' | 'reaction' | 'home';
   /** The person's workspace and user id. */
   team: string;
   user: string;
@@ -16,8 +19,10 @@ export type Inbound = {
   foreign: boolean;
   origin: string;
   place: Place;
-  asks: Request['asks'];
+  asks: Request['asks'] | Pointed;
   back: Back;
+  /** The message that a mark would say enough on. */
+  mark?: { channel: string; timestamp: string };
   /** Opens a modal, once, within 3 seconds. */
   trigger?: string;
 };
@@ -31,10 +36,8 @@ const message = z.object({
   channel_type: z.string().optional(),
   ts: z.string(),
   thread_ts: z.string().optional(),
-  /** Who wrote the message that heads the thread. */
-  parent_user_id: z.string().optional(),
   text: z.string().default(''),
-  files: z.array(z.object({ name: z.string().nullish() })).default([]),
+  files,
   team: z.string().optional(),
   user_team: z.string().optional(),
   /** What programs post, this one included, is not said to the desk. */
@@ -46,6 +49,23 @@ const eventCallback = z.object({
   team_id: z.string(),
   authorizations: z.array(z.object({ team_id: z.string().nullish() })).nullish(),
   event: message,
+});
+
+/** The name of the emoji that makes a ticket of the message it is put on, and of the shortcut that does. */
+const TICKET = 'ticket';
+export const SHORTCUT = 'create-ticket';
+
+const reactionAdded = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string(),
+  authorizations: z.array(z.object({ team_id: z.string().nullish() })).nullish(),
+  event: z.object({
+    type: z.literal('reaction_added'),
+    user: z.string(),
+    reaction: z.literal(TICKET),
+    item: z.object({ type: z.literal('message'), channel: z.string(), ts: z.string() }),
+    event_ts: z.string(),
+  }),
 });
 
 const slashCommand = z.object({
@@ -74,6 +94,17 @@ const blockActions = z.object({
   actions: z.tuple([z.object({ value: z.string().optional() })]).rest(z.unknown()),
 });
 
+const messageAction = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.literal(SHORTCUT),
+  team,
+  user: person,
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }),
+  message: anyMessage,
+});
+
 const viewSubmission = z.object({
   type: z.literal('view_submission'),
   team,
@@ -83,6 +114,9 @@ const viewSubmission = z.object({
 
 const payload = z.union([
   eventCallback.transform((body) => ({ read: (bot: Bot) => readMessage(body, bot) })),
+  reactionAdded.transform((body) => ({ read: (bot: Bot) => readReaction(body, bot) })),
+  homeOpened.transform((body) => ({ read: (bot: Bot) => readHome(body, bot) })),
+  messageAction.transform((body) => ({ read: (bot: Bot) => readShortcut(body, bot) })),
   slashCommand.transform((body) => ({ read: (bot: Bot) => readSlash(body, bot) })),
   blockActions.transform((body) => ({ read: (bot: Bot) => readAction(body, bot) })),
   viewSubmission.transform((body) => ({ read: (bot: Bot) => readSubmission(body, bot) })),
@@ -99,10 +133,9 @@ export function readInbound(body: unknown, bot: Bot): Inbound | undefined {
 function readMessage({ team_id, authorizations, event }: z.infer<typeof eventCallback>, bot: Bot): Inbound | undefined {
   const direct = event.channel_type === 'im' || event.channel.startsWith('D');
   const mentioned = event.type === 'app_mention' || mentions(event.text, bot.user);
-  // Records have their threads under the desk's own messages: what people say under theirs is not for it.
-  const heard = event.thread_ts !== undefined && (event.parent_user_id ?? bot.user) === bot.user;
-  if (event.user === bot.user || (!direct && !mentioned && !heard)) return undefined;
-  const words = decode(withoutMention(event.text, bot.user)) || event.files.map((file) => file.name ?? '').join(', ');
+  if (event.user === bot.user) return undefined;
+  const sent = filesOf(event.files);
+  const words = decode(withoutMention(event.text, bot.user)) || sent.map(({ name }) => name).join(', ');
   const home = authorizations?.[0]?.team_id ?? team_id;
   return {
     kind: 'words',
@@ -114,14 +147,71 @@ function readMessage({ team_id, authorizations, event }: z.infer<typeof eventCal
       platform: 'slack',
       private: direct,
       mentioned,
+      channel: channelRef(bot.team, event.channel),
+      message: messageRef(bot.team, event.channel, event.ts),
       ...(event.thread_ts && { thread: messageRef(bot.team, event.channel, event.thread_ts) }),
     },
-    asks: { kind: 'words', words },
+    asks: { kind: 'words', words, ...(sent.length > 0 && { files: sent }) },
+    mark: { channel: event.channel, timestamp: event.ts },
     back: {
       user: event.user,
       channel: event.channel,
       private: direct,
       ...(event.thread_ts && { thread: event.thread_ts }),
+    },
+  };
+}
+
+/** Whoever reacts and however often, the message is one request of each person. */
+function readReaction(
+  { team_id, authorizations, event }: z.infer<typeof reactionAdded>,
+  bot: Bot,
+): Inbound | undefined {
+  const { channel, ts } = event.item;
+  if (event.user === bot.user) return undefined;
+  return {
+    kind: 'reaction',
+    team: team_id,
+    user: event.user,
+    foreign: (authorizations?.[0]?.team_id ?? team_id) !== bot.team,
+    origin: `slack:${channel}:${ts}:${TICKET}:${event.user}:${event.event_ts}`,
+    place: { platform: 'slack', private: channel.startsWith('D') },
+    asks: { kind: 'pointed', how: 'reaction', channel, ts },
+    back: { user: event.user, channel, private: channel.startsWith('D') },
+    mark: { channel, timestamp: ts },
+  };
+}
+
+function readHome({ team_id, event_id, event }: z.infer<typeof homeOpened>, bot: Bot): Inbound {
+  return {
+    kind: 'home',
+    team: team_id,
+    user: event.user,
+    foreign: team_id !== bot.team,
+    origin: `slack:${event_id}`,
+    place: { platform: 'slack', private: true },
+    asks: { kind: 'command', command: { do: 'list-mine' } },
+    back: { user: event.user, private: true },
+  };
+}
+
+function readShortcut(body: z.infer<typeof messageAction>, bot: Bot): Inbound {
+  const { channel, message, user, trigger_id, response_url } = body;
+  return {
+    kind: 'shortcut',
+    team: user.team_id ?? body.team.id,
+    user: user.id,
+    foreign: body.team.id !== bot.team,
+    origin: `slack:${trigger_id}`,
+    place: { platform: 'slack', private: channel.id.startsWith('D') },
+    asks: { kind: 'pointed', how: 'shortcut', channel: channel.id, ts: message.ts, message },
+    trigger: trigger_id,
+    // A shortcut also works where the desk is no member, so only Slack's own address surely reaches the person.
+    back: {
+      user: user.id,
+      channel: channel.id,
+      private: false,
+      ...(response_url && { responseUrl: response_url }),
     },
   };
 }

@@ -12,6 +12,7 @@ import { createClient, describe, translate } from './client.js';
 import type { Bot, SlackConfig } from './config.js';
 import { readInbound, type Inbound } from './inbound.js';
 import { createOnce } from './once.js';
+import { createReported } from './reported.js';
 import { createRespond, type Closing } from './respond.js';
 import { explain, introduce } from './start.js';
 
@@ -50,15 +51,19 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
     };
   }
 
+  const reported = createReported({ client, bot, profile });
+
   async function serve(inbound: Inbound): Promise<Closing | undefined> {
-    const { kind, team, user, origin, place, asks, back } = inbound;
+    const { kind, team, user, origin, place, back } = inbound;
     let viewer: Viewer = { lang: 'en', zone: 'UTC' };
     try {
       if (inbound.foreign) {
         log.warn({ kind }, 'a request from a workspace the app is not installed in was refused');
-        if (kind !== 'words') await respond.say([wording.en.chat.tooOld], viewer, back);
+        if (isClick(inbound)) await respond.say([wording.en.chat.tooOld], viewer, back);
         return undefined;
       }
+      const asks = inbound.asks.kind === 'pointed' ? await reported(inbound.asks) : inbound.asks;
+      if (!asks) return undefined;
       const request: Request = {
         account: { platform: 'slack', id: accountId(team, user), profile: () => profile(user) },
         origin,
@@ -70,7 +75,7 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
       return await respond.answer(answer, inbound);
     } catch (error) {
       // Slack redelivers words that are not acknowledged, and the desk then answers the same.
-      if (kind === 'words' && translate(error) instanceof Busy) throw error;
+      if ((kind === 'words' || kind === 'reaction') && translate(error) instanceof Busy) throw error;
       const reference = randomUUID().slice(0, 8);
       log.error({ error: describe(error), reference, kind }, 'an answer could not be shown in Slack');
       await respond.say([wording[viewer.lang].chat.broken(reference)], viewer, back).catch(() => {});
@@ -87,7 +92,7 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
     work.catch(() => {}).finally(() => inFlight.delete(work));
     // Words are redelivered until they are acknowledged, and a modal stays open with what was typed; only a click or
     // command, which claim nothing when acknowledged, may be acknowledged before their work is done.
-    if (inbound.kind === 'slash' || inbound.kind === 'action') {
+    if (isClick(inbound) && inbound.kind !== 'submission') {
       await Promise.race([work, wait(PATIENCE, undefined, { ref: false })]);
       return acknowledge();
     }
@@ -114,6 +119,9 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
     },
   };
 }
+
+/** Whether the person waits for an answer to something pressed or commanded, and can press it again. */
+const isClick = ({ kind }: Inbound) => ['slash', 'action', 'shortcut', 'submission'].includes(kind);
 
 /** Answers go only to the configured Slack and to its `hooks.` host, whatever address a payload names. */
 function isOurs(apiUrl: string) {

@@ -4,6 +4,7 @@ import { bold, type Card, type Form, type Text, type Viewer } from '../../src/ca
 import type { Draft } from '../../src/command.js';
 import type { Answer } from '../../src/reply.js';
 import { AS_IS, codeOf, type Client } from './client.js';
+import { publish } from './home.js';
 import type { Inbound } from './inbound.js';
 import { markProblems, renderForm, type Back } from './modal.js';
 import { renderCard, renderNote, type Message } from './render.js';
@@ -15,6 +16,8 @@ export type Closing =
 
 /** A trigger lives for 3 seconds and opens one modal; Slack names its end in these ways. */
 const TRIGGER_SPENT = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'invalid_trigger'];
+/** The emoji by which the desk says on a message that it has taken it. */
+const DONE = 'white_check_mark';
 /** Room for the rest of a `show-form` command in a button's 2000 characters. */
 const DRAFT = 1900;
 const TIMEOUT = 10_000;
@@ -63,6 +66,17 @@ export function createRespond({ client, mention, isSlack }: Deps) {
     if (!response.ok) throw new Error(`Slack did not take the response: ${response.status}`);
   }
 
+  /** Puts the desk's mark on a message; false when Slack does not let it. */
+  async function marked(mark: Inbound['mark']): Promise<boolean> {
+    if (!mark) return false;
+    try {
+      await client.reactions.add({ ...mark, name: DONE });
+      return true;
+    } catch (error) {
+      return codeOf(error) === 'already_reacted';
+    }
+  }
+
   /** Opens a form; where nothing was pressed, or too long ago, a button that opens it. */
   async function show(form: Form, { trigger, back }: Inbound): Promise<void> {
     if (trigger) {
@@ -85,13 +99,16 @@ export function createRespond({ client, mention, isSlack }: Deps) {
       const submitted = inbound.kind === 'submission';
       switch (answer.kind) {
         case 'done':
+          if ((answer.quiet || inbound.kind === 'reaction') && (await marked(inbound.mark)) && answer.quiet)
+            return undefined;
           if (answer.note) await tell(back, renderNote(answer.note, answer.for, mention));
           return undefined;
         case 'refused':
           await tell(back, renderNote(answer.why, answer.for, mention));
           return undefined;
         case 'card':
-          await tell(back, renderCard(answer.card, mention));
+          if (inbound.kind === 'home') await publish(client, back.user, answer.card, mention);
+          else await tell(back, renderCard(answer.card, mention));
           return undefined;
         case 'form':
           if (submitted) return { response_action: 'update', view: renderForm(answer.form, back, mention) };

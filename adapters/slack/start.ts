@@ -10,10 +10,13 @@ export const SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:read',
   'groups:history',
   'groups:read',
   'im:history',
   'im:write',
+  'reactions:read',
+  'reactions:write',
   'users:read',
   'users:read.email',
 ];

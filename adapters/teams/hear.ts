@@ -1,9 +1,10 @@
 /** What becomes of an activity: presence is remembered, a request is performed and answered. */
-import type { Account, Recipient } from '../../src/chat.js';
+import type { Account, Recipient, Request } from '../../src/chat.js';
 import { wording } from '../../src/wording/index.js';
 import type { AdapterDeps } from '../adapter.js';
-import { addressOf } from './address.js';
-import { accountIdOf, kindOf, type Activity, type Inbound } from './inbound.js';
+import { addressOf, conversationOf } from './address.js';
+import { accountIdOf, isElsewhere, kindOf, tenantOf, type Activity, type Inbound } from './inbound.js';
+import type { Pointed } from './reported.js';
 import type { References } from './references.js';
 import { note, told, type Body, type createRespond } from './respond.js';
 import type { Roster } from './roster.js';
@@ -40,15 +41,28 @@ export function createHear(deps: {
     }
   }
 
+  function reported({ id, author, ...said }: Pointed, activity: Activity): Request['asks'] {
+    const user = author?.user ?? 'nobody';
+    const account: Account = {
+      platform: 'teams',
+      id: `${tenantOf(activity) ?? 'local'}/${user}`,
+      profile: () => roster.profileOf(user, author?.name ?? '', activity),
+    };
+    const ref = `teams:${conversationOf(activity.conversation.id)}/${id}` as const;
+    const message = { ref, author: account, words: said.words, at: said.at, files: said.files };
+    return { kind: 'message', message, how: 'shortcut' };
+  }
+
   async function answerTo({ kind, activity, request }: Requested): Promise<Body> {
     const id = accountIdOf(activity);
     const account: Account = { platform: 'teams', id, profile: () => roster.profile(activity) };
     const here = hereOf(activity);
-    const answer = await perform({ account, ...request });
+    const asks = request.asks.kind === 'pointed' ? reported(request.asks, activity) : request.asks;
+    const answer = await perform({ account, ...request, asks });
     return respond(kind, answer, {
       here,
       async alone() {
-        if (kindOf(activity) === 'personal') return here;
+        if (kindOf(activity) === 'personal' && !isElsewhere(activity)) return here;
         const own = await roster.reach(id);
         return own === 'unreachable' ? here : own;
       },
@@ -79,7 +93,7 @@ export function createHear(deps: {
         await references.forget(activity);
         return undefined;
       }
-      await references.learn(activity);
+      if (!isElsewhere(activity)) await references.learn(activity);
       await learnTeam(activity, inbound.kind === 'presence');
       return inbound.kind === 'presence' ? undefined : await once(inbound);
     } catch (error) {

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { MessageRef, Place, Request } from '../../src/chat.js';
 import { addressOf, conversationOf } from './address.js';
+import { attachments, filesOf } from './files.js';
 import { readValues } from './form.js';
+import { readPointed, type Pointed } from './reported.js';
 
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 const text = maybe(z.string());
@@ -33,6 +35,7 @@ const schema = z.looseObject({
   recipient: account,
   conversation: maybe(z.looseObject({ id: text, conversationType: text, isGroup: maybe(z.boolean()), tenantId: text })),
   channelData: maybe(z.looseObject({ tenant: named, team: named, channel: named, eventType: text })),
+  attachments,
   membersRemoved: maybe(z.array(z.looseObject({ id: text }).catch({}))),
   entities: maybe(z.array(z.looseObject({ type: text, text, mentioned: account, timezone: text }).catch({}))),
 });
@@ -49,8 +52,11 @@ export type Activity = Fields & {
 /** How the answer must be shaped. */
 export type Kind = 'message' | 'card' | 'fetch' | 'submit';
 
+/** A request as Teams sends it: whose it is, and who wrote a message that was pointed at, is found out afterwards. */
+export type Asked = Omit<Request, 'account' | 'asks'> & { asks: Request['asks'] | Pointed };
+
 export type Inbound =
-  | { kind: Kind; activity: Activity; request: Omit<Request, 'account'> }
+  | { kind: Kind; activity: Activity; request: Asked }
   /** The app was added to a chat or team, or something about the team changed: its references are worth keeping. */
   | { kind: 'presence'; activity: Activity; gone: boolean }
   | { kind: 'nothing'; invoke: boolean };
@@ -83,8 +89,10 @@ const isAddressed = (activity: Fields): activity is Activity =>
 function readMessage(activity: Activity): Inbound {
   const asked = readPayload(activity.value);
   const where = placeOf(activity);
-  if (!asked && !where.private && !where.mentioned) return { kind: 'nothing', invoke: false };
-  const asks = asked ?? ({ kind: 'words', words: wordsOf(activity) } as const);
+  if (!asked && !where.private && !where.mentioned && !where.channel) return { kind: 'nothing', invoke: false };
+  const files = filesOf(activity.attachments);
+  const words = wordsOf(activity) || files.map(({ name }) => name).join(', ');
+  const asks = asked ?? ({ kind: 'words', words, ...(files.length > 0 ? { files } : {}) } as const);
   return { kind: 'message', activity, request: { origin: originOf(activity), place: where, asks } };
 }
 
@@ -100,11 +108,23 @@ function readInvoke(activity: Activity): Inbound {
     case 'task/fetch':
       return hear('fetch', value['data']);
     case 'task/submit':
+    case 'composeExtension/submitAction':
       return hear('submit', value['data']);
+    case 'composeExtension/fetchTask': {
+      const asks = readPointed(value['messagePayload']);
+      if (!asks || value['commandId'] !== CREATE_TICKET) return { kind: 'nothing', invoke: true };
+      return { kind: 'fetch', activity, request: { origin: originOf(activity), place: placeOf(activity), asks } };
+    }
     default:
       return { kind: 'nothing', invoke: true };
   }
 }
+
+/** The command of the message extension, as the manifest names it. */
+export const CREATE_TICKET = 'create-ticket';
+
+/** Said with the message extension, which people use also in chats of their own, where the desk is not. */
+export const isElsewhere = ({ name }: Activity): boolean => name?.startsWith('composeExtension/') === true;
 
 /** What a button or dialog of ours carries, or undefined if it is not one of ours. */
 function readPayload(data: unknown): Request['asks'] | undefined {
@@ -149,7 +169,15 @@ function placeOf(activity: Activity): Place {
   const mentioned = (activity.entities ?? []).some(
     (entity) => entity.type === 'mention' && entity.mentioned?.id === activity.recipient?.id,
   );
-  return { platform: 'teams', private: kind === 'personal', ...(thread ? { thread } : {}), mentioned };
+  const isMessage = activity.type === 'message' && !isClick && activity.id !== undefined;
+  return {
+    platform: 'teams',
+    private: kind === 'personal' && !isElsewhere(activity),
+    ...(thread ? { thread } : {}),
+    mentioned,
+    ...(kind === 'channel' ? { channel: `teams:${conversation}` as const } : {}),
+    ...(isMessage ? { message: `teams:${conversation}/${activity.id}` as const } : {}),
+  };
 }
 
 /** The tenant (directory) that the activity comes from. */

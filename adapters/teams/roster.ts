@@ -4,6 +4,7 @@ import type { Profile, Recipient } from '../../src/chat.js';
 import type { Connectors } from './app.js';
 import { addressOf } from './address.js';
 import { allowing, calling, options } from './calls.js';
+import { conversationOf } from './address.js';
 import { tenantOf, type Activity } from './inbound.js';
 import type { References, Team } from './references.js';
 
@@ -86,6 +87,18 @@ export function createRoster(deps: {
         ...(email ? { email } : {}),
         ...(activity.locale ? { locale: activity.locale } : {}),
         ...(zone ? { zone } : {}),
+      };
+    },
+
+    /** Teams' own record of somebody else, from where the activity was, or from any team that the desk is in. */
+    async profileOf(user: string, name: string, activity: Activity): Promise<Profile> {
+      const here = await findMember(activity.serviceUrl, conversationOf(activity.conversation.id), user);
+      const found = here ?? (await findInTeams(user))?.found;
+      const email = identity === 'email' ? (found?.email ?? found?.userPrincipalName) : undefined;
+      return {
+        name: found?.name || name,
+        guest: !found || isGuest(found, tenantOf(activity)),
+        ...(email ? { email } : {}),
       };
     },
 

@@ -5,6 +5,8 @@ import type { Conversation, PlayPlatform } from './memory.js';
 
 export type Player = Pick<Person, 'id' | 'name' | 'email' | 'title' | 'lang' | 'zone'>;
 export type Team = Pick<Group, 'id' | 'lead' | 'members' | 'channels'>;
+/** A channel where everybody asks a group. */
+export type AskIn = { group: string; slack?: string | undefined; teams?: string | undefined };
 
 /** Somebody with a chat account whom the desk does not know. */
 const OUTSIDER: Player = {
@@ -16,20 +18,25 @@ const OUTSIDER: Player = {
   zone: 'UTC',
 };
 
-export type Channel = { group: string; name: string; platform: PlayPlatform; members: string[] };
+/** `asks`: people ask here; else the group's own cards come here. */
+export type Channel = { group: string; name: string; platform: PlayPlatform; members: string[]; asks: boolean };
 export type Company = ReturnType<typeof createCompany>;
 
-export function createCompany(people: readonly Player[], teams: readonly Team[]) {
+export function createCompany(people: readonly Player[], teams: readonly Team[], askIn: readonly AskIn[]) {
   const players = [...people.filter(({ id }) => id !== OUTSIDER.id), OUTSIDER].map(
     ({ id, name, email, title, lang, zone }): Player => ({ id, name, email, title, lang, zone }),
   );
-  const channels = teams.flatMap(({ id, lead, members, channels: { slack, teams: team } }): Channel[] => {
-    const inside = { group: id, members: [...new Set([...members, lead])] };
-    return [
-      ...(slack ? [{ ...inside, name: slack, platform: 'play-slack' as const }] : []),
-      ...(team ? [{ ...inside, name: team, platform: 'play-teams' as const }] : []),
-    ];
-  });
+  const onBoth = (common: Omit<Channel, 'name' | 'platform'>, names: Omit<AskIn, 'group'>): Channel[] => [
+    ...(names.slack ? [{ ...common, name: names.slack, platform: 'play-slack' as const }] : []),
+    ...(names.teams ? [{ ...common, name: names.teams, platform: 'play-teams' as const }] : []),
+  ];
+  const staff = players.filter(({ id }) => id !== OUTSIDER.id).map(({ id }) => id);
+  const channels = [
+    ...teams.flatMap(({ id, lead, members, channels: names }) =>
+      onBoth({ group: id, members: [...new Set([...members, lead])], asks: false }, names),
+    ),
+    ...askIn.flatMap((each) => onBoth({ group: each.group, members: staff, asks: true }, each)),
+  ];
   const player = (id: string) => players.find((each) => each.id === id);
 
   return {
@@ -41,6 +48,8 @@ export function createCompany(people: readonly Player[], teams: readonly Team[])
       conversation.startsWith('dm/')
         ? player(conversation.slice(3)) !== undefined
         : channels.some((each) => each.platform === platform && each.name === conversation.slice(3)),
+    asksIn: (platform: PlayPlatform, conversation: Conversation) =>
+      channels.some((each) => each.asks && each.platform === platform && each.name === conversation.slice(3)),
     /** The account that a player has on both platforms, with what the platform would tell of it. */
     account: ({ id, name, email, lang, zone }: Player, platform: PlayPlatform): Account => ({
       platform,

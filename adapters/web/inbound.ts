@@ -1,6 +1,6 @@
 /** What the page sends, read as requests to the desk. */
 import { z } from 'zod';
-import type { Request } from '../../src/chat.js';
+import type { Reported, Request, Written } from '../../src/chat.js';
 import { refOf, threads } from './chat.js';
 import type { Company, Player } from './company.js';
 import { commandIn, formIn } from './draw.js';
@@ -10,6 +10,7 @@ import type { Messages } from './messages.js';
 import type { At } from './respond.js';
 
 const conversation = z.templateLiteral([z.enum(['dm', 'ch']), '/', z.string()]);
+const MENTION = /^@deskhand(?![a-z])[\s:,，：]*/i;
 const actor = z.object({
   who: z.string(),
   platform: z.enum(['play-slack', 'play-teams']),
@@ -18,12 +19,14 @@ const actor = z.object({
   /** The language of the page, which a new account takes for its own. */
   lang: z.enum(['en', 'zh']).optional(),
 });
-const said = actor.extend({
+const spoken = actor.extend({
   words: z.string().trim().min(1).max(40_000),
   conversation: conversation.optional(),
   under: z.string().optional(),
 });
 const pressed = actor.extend({ on: z.string(), value: z.unknown() });
+/** Slack has a reaction and a shortcut for it, Teams an action of its menu. */
+const reported = actor.extend({ on: z.string(), how: z.enum(['shortcut', 'reaction']) });
 const submitted = actor.extend({
   conversation,
   thread: z.string().optional(),
@@ -53,12 +56,19 @@ export function createInbound({ company, messages }: { company: Company; message
       throw new Rejected(404, 'There is no such conversation.');
     return where;
   };
+  /** What a person wrote; the desk's own cards are nobody's words. */
+  const written = ({ author, body, at, platform }: Message): Written[] => {
+    const player = company.player(author);
+    if (!player || body.kind !== 'words') return [];
+    return [{ author: company.account(player, platform), words: body.words, at: new Date(at) }];
+  };
   const request = (player: Player, at: At, head: string | undefined, mentioned: boolean, asks: Request['asks']) => ({
     account: company.account(player, at.platform),
     origin: `play:${at.origin}`,
     place: {
       platform: at.platform,
       private: at.conversation.startsWith('dm/'),
+      ...(at.conversation.startsWith('ch/') ? { channel: `${at.platform}:${at.conversation}` as const } : {}),
       ...(head === undefined ? {} : { thread: refOf({ platform: at.platform, id: head }) }),
       mentioned,
     },
@@ -67,7 +77,7 @@ export function createInbound({ company, messages }: { company: Company; message
 
   return {
     words(body: unknown): Taken {
-      const { player, platform, origin, words, under, ...rest } = read(said, body);
+      const { player, platform, origin, words, under, ...rest } = read(spoken, body);
       const conversation = visible(player.id, platform, rest.conversation ?? `dm/${player.id}`);
       const head = under === undefined || !threads(platform, conversation) ? undefined : message(under, platform);
       const inThread = head && { thread: head.thread ?? head.id };
@@ -80,11 +90,16 @@ export function createInbound({ company, messages }: { company: Company; message
         ...inThread,
         asked: slash ? 'by hand' : 'by words',
       };
-      const asks = { kind: 'words', words: slash ? words.slice(3).trim() : words, commanded: slash } as const;
-      const asking = { request: request(player, at, at.thread, slash || !inThread, asks), at };
-      if (slash) return asking;
+      // In a channel where people ask, the desk is one of many; elsewhere what is no reply is said to it.
+      const atDesk = MENTION.test(words) || (!inThread && !company.asksIn(platform, conversation));
+      const said = (slash ? words.slice(3) : words.replace(MENTION, '')).trim();
+      const asks = { kind: 'words', words: said, commanded: slash } as const;
+      const asking = request(player, at, at.thread, slash || atDesk, asks);
+      if (slash) return { request: asking, at };
+      const id = `w-${origin}`;
+      const place = { ...asking.place, message: refOf({ platform, id }) };
       const own = { platform, conversation, ...inThread, author: player.id, body: { kind: 'words', words } } as const;
-      return { ...asking, words: { id: `w-${origin}`, ...own } };
+      return { request: { ...asking, place }, at, words: { id, ...own } };
     },
 
     press(body: unknown): Taken {
@@ -97,6 +112,24 @@ export function createInbound({ company, messages }: { company: Company; message
         request: request(player, at, head, true, { kind: 'command', command: commandIn(platform, value) }),
         at,
       };
+    },
+
+    report(body: unknown): Taken {
+      const { player, platform, origin, on, how } = read(reported, body);
+      const said = message(on, platform);
+      const conversation = visible(player.id, platform, said.conversation);
+      const [own] = written(said);
+      if (!own) throw new Rejected(422, 'Only what a person wrote can be a ticket.');
+      const head = said.thread ?? said.id;
+      const inThread = said.thread === undefined ? {} : { thread: said.thread };
+      const thread = messages
+        .since(0)
+        .filter((each) => each.id !== on && (each.id === head || each.thread === head))
+        .toSorted((a, b) => a.seq - b.seq)
+        .flatMap(written);
+      const at: At = { platform, who: player.id, origin, conversation, ...inThread, asked: 'by hand' };
+      const whole: Reported = { ...own, ref: refOf(said), thread };
+      return { request: request(player, at, undefined, false, { kind: 'message', message: whole, how }), at };
     },
 
     submit(body: unknown): Taken {

@@ -8,7 +8,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Adapter, AdapterDeps, Route } from '../adapter.js';
 import { createPlayChat } from './chat.js';
-import { createCompany, type Player, type Team } from './company.js';
+import { createCompany, type AskIn, type Player, type Team } from './company.js';
 import { createDraw } from './draw.js';
 import { Rejected, admit, readJson, sendJson } from './guard.js';
 import { createInbound, type Taken } from './inbound.js';
@@ -23,6 +23,8 @@ export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log'> & {
   people: readonly Player[];
   /** Whose channels the playground has: their agents see them. */
   groups: readonly Team[];
+  /** The channels where everybody asks. */
+  askIn?: readonly AskIn[];
   memory: PlaygroundMemory;
   /** `jump` moves the time on by milliseconds and resolves when the desk has done what fell due. */
   clock: { now(): Date; jump(milliseconds: number): Promise<void> };
@@ -54,7 +56,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
   const { clock, log } = deps;
   const page = deps.page ?? new URL('./page/', import.meta.url);
   const messages = createMessages(deps.memory);
-  const company = createCompany(deps.people, deps.groups);
+  const company = createCompany(deps.people, deps.groups, deps.askIn ?? []);
   const inbound = createInbound({ company, messages });
   const draw = createDraw((person) => company.player(person)?.id);
   const respond = createRespond({ messages, draw, clock });
@@ -140,6 +142,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
       get('/playground/events', stream.serve),
       post('/playground/say', (body) => perform(inbound.words(body))),
       post('/playground/press', (body) => perform(inbound.press(body))),
+      post('/playground/report', (body) => perform(inbound.report(body))),
       post('/playground/submit', (body) => perform(inbound.submit(body))),
       post('/playground/jump', move),
     ],

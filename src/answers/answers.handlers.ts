@@ -35,6 +35,7 @@ export function createAnswers(deps: {
       by: act.actor.id,
       at: act.now,
       words: words.slice(0, KEPT_WORDS),
+      ...(act.files ? { files: [...act.files] } : {}),
       band,
       offered: ranked.map(({ article, confidence }) => ({ article: article.id, confidence })),
       ...(band === 'sure' ? { shown: ranked[0]!.article.id } : {}),
@@ -81,11 +82,12 @@ export function createAnswers(deps: {
     handlers,
     ask,
     /** What a ticket takes along from the question it came from. */
-    async question(id: string): Promise<{ words: string; by: string; article?: string } | undefined> {
+    async question(id: string) {
       const found = await questions.findById(id).lean().exec();
       if (!found) return undefined;
       const read = found.shown ? deps.knowledge().article(found.shown) : undefined;
-      return { words: found.words, by: found.by, ...(read ? { article: read.title } : {}) };
+      const { words, by, files } = found;
+      return { words, by: [by], ...(files?.length ? { files } : {}), ...(read ? { article: read.title } : {}) };
     },
   };
 }

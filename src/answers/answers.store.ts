@@ -1,4 +1,5 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
+import type { File } from '../chat.js';
 
 /** A question as it was asked, what was offered, and how it ended. */
 export type Question = {
@@ -7,6 +8,7 @@ export type Question = {
   by: string;
   at: Date;
   words: string;
+  files?: File[];
   band: 'sure' | 'choices' | 'none';
   offered: { article: string; confidence: number }[];
   /** The article that was read last. */
@@ -22,6 +24,7 @@ export function openQuestions(connection: Connection): Model<Question> {
       by: String,
       at: Date,
       words: String,
+      files: { type: [mongoose.Schema.Types.Mixed], default: undefined },
       band: String,
       offered: [{ _id: false, article: String, confidence: Number }],
       shown: String,

@@ -2,7 +2,7 @@
  * Working time. A moment is working time when the wall clock of the calendar's zone reads a time within the spans of
  * that date; everything else follows from that one sentence, daylight-saving changes included. Exact to the millisecond.
  */
-import { IANAZone } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 /** Minutes of the day on the wall clock, the end excluded: 09:00–12:30 is `{ from: 540, to: 750 }`. */
 export type Span = { from: number; to: number };
@@ -137,6 +137,16 @@ export function add(calendar: Calendar, from: Date, seconds: number): Date {
 
 /** `from` itself in working time, else the moment at which work next begins. */
 export const opening = (calendar: Calendar, from: Date): Date => new Date(add(calendar, from, 0.001).getTime() - 1);
+
+/** The opening after so many whole working days that follow the day of `from`. */
+export function afterWorkingDays(calendar: Calendar, from: Date, days: number): Date {
+  let at = from;
+  for (let day = 0; day <= days; day++) {
+    const tomorrow = DateTime.fromJSDate(at, { zone: calendar.zone }).plus({ days: 1 }).startOf('day');
+    at = opening(calendar, tomorrow.toJSDate());
+  }
+  return at;
+}
 
 /** The stretches of working time between two moments, in order. */
 export function stretchesOfWork(calendar: Calendar, from: Date, to: Date): { from: Date; to: Date }[] {

@@ -4,20 +4,32 @@ import type { Directory, Group, Person } from '../people.js';
 import { readPolicy, type Policy } from '../policy.js';
 import { createCalendar, type Calendar, type Span } from './calendar.js';
 import { calendarsPolicy, datesOf, days, daysOf, prioritiesPolicy, slaPolicy, type level } from './schema.js';
-import type { Priority, Terms } from './sla.js';
+import type { Priority, Terms, WaitCause } from './sla.js';
 
 export type Level = z.infer<typeof level>;
+export type Category = z.infer<typeof prioritiesPolicy>['categories'][number];
 
 export type Sla = {
   /** How long a sign of work stops reminders, in seconds of working time. */
   quiet: number;
   serviceOwner?: string;
+  pausing: readonly WaitCause[];
+  closeAfter: number;
+  categories: readonly Category[];
+  /** The category that the words tell of. */
+  categoryOf(words: string): string | undefined;
   priorityOf(impact: Level, urgency: Level): Priority;
   /** The first policy that fits, else the fallback. */
   termsFor(ticket: { priority: Priority; group: Group; requester: Person }): Terms;
   /** @throws Error when a ticket pins a calendar that the policy file no longer has. */
   calendar(id: string): Calendar;
 };
+
+/** Latin words count as whole words: `car` is not in `scare`. */
+function mentionedIn(said: string): (word: string) => boolean {
+  const text = ` ${said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return (word) => text.includes(/\p{Script=Han}/u.test(word) ? word : ` ${word} `);
+}
 
 type Shift = z.infer<typeof calendarsPolicy>['calendars'][number];
 
@@ -74,6 +86,10 @@ export function createSla(
   return {
     quiet: sla.value.quiet,
     ...(owner ? { serviceOwner: owner } : {}),
+    pausing: sla.value.pausing,
+    closeAfter: sla.value.closeAfter,
+    categories: priorities.value.categories,
+    categoryOf: (said) => priorities.value.categories.find(({ words }) => words.some(mentionedIn(said)))?.id,
     priorityOf: (impact, urgency) => priorities.value.matrix[impact][urgency],
     termsFor({ priority, group, requester }) {
       const fits = sla.value.policies.find(

@@ -87,6 +87,12 @@ export const slaPolicy = z.strictObject({
       error: 'the steps of the ladder must rise',
     }),
   serviceOwner: id.optional(),
+  /** What stops the clock while it is waited for. */
+  pausing: z
+    .array(z.enum(['user', 'supplier', 'approval', 'change']))
+    .default(['user', 'supplier', 'approval', 'change']),
+  /** A resolved ticket is closed after so many whole working days. */
+  closeAfter: z.int().min(1).max(60).default(5),
   policies: z.array(
     z.strictObject({
       ...promise,
@@ -104,4 +110,15 @@ const urgencies = z.strictObject({ low: priority, medium: priority, high: priori
 export const prioritiesPolicy = z.strictObject({
   /** Impact, then urgency. */
   matrix: z.strictObject({ low: urgencies, medium: urgencies, high: urgencies }),
+  /** What tickets are about. The first whose words a new ticket has is its category. */
+  categories: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.strictObject({ en: z.string().min(1).max(75), zh: z.string().min(1).max(75) }),
+        words: z.array(z.string().min(1).toLowerCase()).default([]),
+      }),
+    )
+    .max(100)
+    .default([]),
 });

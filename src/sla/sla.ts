@@ -18,7 +18,9 @@ export type Terms = {
 /** A step of the ladder with its stored date, and when it was taken. */
 export type Step = { at: number; tell: readonly Told[]; due: Date; taken?: Date };
 export type Target = { seconds: number; due: Date; met?: Date; steps: readonly Step[] };
-export type Pause = { cause: 'resolved'; from: Date; to?: Date };
+/** What stops the clock: whoever or whatever is waited for, or the end of the work. */
+export type WaitCause = 'user' | 'supplier' | 'approval' | 'change';
+export type Pause = { cause: WaitCause | 'resolved' | 'closed'; from: Date; to?: Date };
 export type TargetName = 'firstResponse' | 'resolution';
 
 export type Clocks = Record<TargetName, Target> & {
@@ -27,6 +29,8 @@ export type Clocks = Record<TargetName, Target> & {
   calendar: string;
   started: Date;
   pauses: readonly Pause[];
+  /** Working seconds counted under an earlier promise, by another calendar. */
+  carried?: number;
   /** Until then reminders (the steps before the breach) keep still. */
   quietUntil?: Date;
 };
@@ -36,9 +40,11 @@ export const targetNames: readonly TargetName[] = ['firstResponse', 'resolution'
 /** The share of a target at which it is breached. */
 export const BREACH = 100;
 
+type Run = Pick<Clocks, 'started' | 'pauses' | 'carried'>;
+
 /** The moment at which so much working time has been counted, pauses left out. */
-function countedTo(clocks: Pick<Clocks, 'started' | 'pauses'>, calendar: Calendar, seconds: number): Date {
-  let [from, left] = [clocks.started, seconds];
+function countedTo(clocks: Run, calendar: Calendar, seconds: number): Date {
+  let [from, left] = [clocks.started, Math.max(0, seconds - (clocks.carried ?? 0))];
   for (const pause of clocks.pauses) {
     const worked = between(calendar, from, pause.from);
     if (worked >= left || !pause.to) break;
@@ -61,8 +67,8 @@ export function running(clocks: Pick<Clocks, 'started' | 'pauses'>, until: Date)
 }
 
 /** Working seconds counted so far. */
-export const counted = (clocks: Pick<Clocks, 'started' | 'pauses'>, calendar: Calendar, until: Date): number =>
-  running(clocks, until).reduce((sum, { from, to }) => sum + between(calendar, from, to), 0);
+export const counted = (clocks: Run, calendar: Calendar, until: Date): number =>
+  running(clocks, until).reduce((sum, { from, to }) => sum + between(calendar, from, to), clocks.carried ?? 0);
 
 const shareOf = (target: { seconds: number }, percent: number): number => Math.round((target.seconds * percent) / 100);
 
@@ -92,9 +98,8 @@ export const pause = (clocks: Clocks, cause: Pause['cause'], now: Date): Clocks 
   pauses: [...clocks.pauses, { cause, from: now }],
 });
 
-/** The clock runs on: what was counted stays counted, and every date still to come moves by the pause. */
-export function resume(clocks: Clocks, calendar: Calendar, now: Date): Clocks {
-  const run = { ...clocks, pauses: clocks.pauses.map((each) => (each.to ? each : { ...each, to: now })) };
+/** Every date still to come, counted anew. */
+function recounted(run: Clocks, calendar: Calendar): Clocks {
   const moved = (target: Target): Target =>
     target.met
       ? target
@@ -106,6 +111,51 @@ export function resume(clocks: Clocks, calendar: Calendar, now: Date): Clocks {
           ),
         };
   return { ...run, firstResponse: moved(run.firstResponse), resolution: moved(run.resolution) };
+}
+
+/** The clock runs on: what was counted stays counted, and every date still to come moves by the pause. */
+export const resume = (clocks: Clocks, calendar: Calendar, now: Date): Clocks =>
+  recounted({ ...clocks, pauses: clocks.pauses.map((each) => (each.to ? each : { ...each, to: now })) }, calendar);
+
+/** Another promise for the same work: time counted, pauses and targets met stay as they are. */
+export function repromise(
+  clocks: Clocks,
+  terms: Terms,
+  calendars: { old: Calendar; next: Calendar },
+  now: Date,
+): Clocks {
+  const promised = (name: TargetName): Target => {
+    const target = clocks[name];
+    if (target.met) return target;
+    const taken = new Map(target.steps.map((step) => [step.at, step.taken]));
+    const steps = terms.ladder.map((step): Step => {
+      const before = taken.get(step.at);
+      return { ...step, due: target.due, ...(before ? { taken: before } : {}) };
+    });
+    return { ...target, seconds: terms[name], steps };
+  };
+  const { policy, version, calendar } = terms;
+  const next = {
+    ...clocks,
+    policy,
+    version,
+    calendar,
+    firstResponse: promised('firstResponse'),
+    resolution: promised('resolution'),
+  };
+  if (terms.calendar === clocks.calendar) return notBefore(now, recounted(next, calendars.next));
+  const standing = clocks.pauses.filter((each) => !each.to).map((each) => ({ ...each, from: now }));
+  const carried = counted(clocks, calendars.old, now);
+  return notBefore(now, recounted({ ...next, carried, started: now, pauses: standing }, calendars.next));
+}
+
+/** Steps that a new promise puts into the past are due now: nobody was late with them. */
+function notBefore(now: Date, clocks: Clocks): Clocks {
+  const moved = (target: Target): Target => ({
+    ...target,
+    steps: target.steps.map((step) => (step.taken || target.met || step.due > now ? step : { ...step, due: now })),
+  });
+  return { ...clocks, firstResponse: moved(clocks.firstResponse), resolution: moved(clocks.resolution) };
 }
 
 /** Opens a target again that was met; `resume` then moves its dates. */

@@ -12,7 +12,11 @@ export type AccountRow = { _id: string; person: string; platform: Platform; acco
 };
 
 /** What a person has told the desk to remember. */
-export type SettingsRow = { _id: string; lang?: Lang };
+export type SettingsRow = {
+  _id: string;
+  lang?: Lang;
+  /** Has sent a reply, and knows who reads it. */ replied?: boolean;
+};
 
 /**
  * A card that was posted, or is being posted: `_id` is `<record>|<name>|<where>`. `ref` is null from the claim until
@@ -68,6 +72,14 @@ export function openBooks(connection: Connection) {
     settings,
     posted,
     addresses,
+    /** What people have shown to know already. */
+    habits: {
+      hasReplied: async (person: string): Promise<boolean> =>
+        (await settings.findById(person).lean().exec())?.replied === true,
+      async replied(person: string): Promise<void> {
+        await settings.updateOne({ _id: person }, { $set: { replied: true } }, { upsert: true }).exec();
+      },
+    },
     /** Draws the next number of a prefix: 1, 2, 3 …, unique over all processes. */
     nextNumber: (prefix: string) => draw(prefix, 1),
     /** Gives numbers of a prefix that it draws a block at a time: as unique, with gaps where a process ended. */

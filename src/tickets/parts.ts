@@ -2,10 +2,10 @@
 import { person, type Button, type Card, type Part, type Span, type Text, type Tone } from '../card.js';
 import type { Command } from '../command.js';
 import type { Directory } from '../people.js';
-import { faces } from '../quality/csat.js';
+import { faces, ratingExpired } from '../quality/csat.js';
 import { BREACH, reached, targetNames, type Step, type TargetName } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
-import type { State, Ticket } from './ticket.js';
+import { isOpen, type State, type Ticket } from './ticket.js';
 
 export type TicketId = `INC-${number}`;
 
@@ -31,11 +31,18 @@ export const currentTarget = ({ clocks }: Ticket): TargetName =>
 export const isOverdue = ({ clocks }: Ticket): boolean =>
   targetNames.some((name) => !clocks[name].met && reached(clocks[name]) >= BREACH);
 
-const tones: Record<State, Tone> = { new: 'info', assigned: 'neutral', 'in-progress': 'neutral', resolved: 'good' };
+const tones: Record<State, Tone> = {
+  new: 'info',
+  assigned: 'neutral',
+  'in-progress': 'neutral',
+  waiting: 'warning',
+  resolved: 'good',
+  closed: 'neutral',
+};
 
 export function statusOf(ticket: Ticket, say: Wording): NonNullable<Card['status']> {
   const text = say.tickets.state[ticket.state];
-  if (isOverdue(ticket)) return { text: `${text} · ${say.tickets.breached}`, tone: 'danger' };
+  if (isOpen(ticket) && isOverdue(ticket)) return { text: `${text} · ${say.tickets.breached}`, tone: 'danger' };
   const target = ticket.clocks[currentTarget(ticket)];
   const pressing = !target.met && target.steps.some((step) => step.taken && step.tell.length > 0);
   return { text, tone: pressing ? 'warning' : tones[ticket.state] };
@@ -45,7 +52,7 @@ export function statusOf(ticket: Ticket, say: Wording): NonNullable<Card['status
 export function targetText(ticket: Ticket, name: TargetName, say: Wording): Text {
   const { due, met, ...target } = ticket.clocks[name];
   if (met) return say.sla.metOn(met, met > due);
-  if (ticket.state === 'resolved') return say.sla.paused;
+  if (ticket.clocks.pauses.some((each) => !each.to)) return say.sla.paused;
   return reached({ ...target, due }) >= BREACH ? say.sla.breachedSince(due) : say.sla.dueBy(due);
 }
 
@@ -53,7 +60,7 @@ export function targetText(ticket: Ticket, name: TargetName, say: Wording): Text
 export function ladderOf(ticket: Ticket, say: Wording): Part[] {
   const name = currentTarget(ticket);
   const { steps, met } = ticket.clocks[name];
-  if (met || ticket.state === 'resolved' || steps.length === 0) return [];
+  if (met || !isOpen(ticket) || steps.length === 0) return [];
   const label = (step: Step): Text => {
     const words = say.sla.stepLabel(step.at, step.tell);
     if (!step.taken) return say.sla.stepComing(words, step.due);
@@ -76,14 +83,22 @@ export function askRating(ticket: Ticket, say: Wording): Part[] {
   const { resolution } = ticket;
   if (!resolution) return [];
   if (resolution.rating) return [{ kind: 'text', text: say.quality.thanks(resolution.rating.score) }];
+  const { closed } = ticket;
+  if (closed && ratingExpired(resolution.at, closed.at)) return [];
   const rated = { do: 'rate' as const, ticket: ticket._id, resolution: resolution.number };
+  const scores = [
+    { kind: 'note', text: say.quality.howWas } as const,
+    ...buttons(...faces.map((face, index) => button(`${face} ${index + 1}`, { ...rated, score: index + 1 }))),
+  ];
+  if (closed) return resolution.unasked ? [] : scores;
   return [
     { kind: 'text', text: say.quality.fixed },
     ...buttons(
-      opens(say.quality.yes, rated, 'primary'),
+      resolution.unasked
+        ? button(say.work.button.fixed, { do: 'close', ticket: ticket._id }, 'primary')
+        : opens(say.quality.yes, rated, 'primary'),
       opens(say.tickets.button.notFixed, { do: 'reopen', ticket: ticket._id }),
     ),
-    { kind: 'note', text: say.quality.howWas },
-    ...buttons(...faces.map((face, index) => button(`${face} ${index + 1}`, { ...rated, score: index + 1 }))),
+    ...(resolution.unasked ? [] : scores),
   ];
 }

@@ -1,13 +1,23 @@
 /** What a ticket is, who may do what with it, and what its events tell. Pure. */
-import type { MessageRef } from '../chat.js';
+import type { File, MessageRef } from '../chat.js';
 import type { Audience, Changed, Event, Happening, Own, Recorded } from '../history.js';
 import { who, type Directory, type Group, type Person, type Who } from '../people.js';
 import type { Rating } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
-import { start, upcoming, type Clocks, type Priority, type TargetName } from '../sla/sla.js';
+import { start, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
+import { termsOf } from './terms.js';
 
-export type State = 'new' | 'assigned' | 'in-progress' | 'resolved';
+export const openStates = ['new', 'assigned', 'in-progress', 'waiting'] as const;
+export type State = (typeof openStates)[number] | 'resolved' | 'closed';
+export type Type = 'incident' | 'request';
+export type LinkKind = 'related' | 'caused-by' | 'duplicate' | 'follows';
+
+/** What came along from the message it grew out of: its files, and what else was said in its thread. */
+export type Source = {
+  files: readonly File[];
+  thread: readonly { by: string; words: string; at: Date; files: readonly File[] }[];
+};
 
 export type Ticket = Recorded & {
   title: string;
@@ -17,26 +27,49 @@ export type Ticket = Recorded & {
   impact: Level;
   urgency: Level;
   priority: Priority;
+  type?: Type;
+  category?: string;
   state: State;
+  /** What an open ticket is ordered by in its group's queue: priority, then when it is due. */
+  rank?: string;
+  /** The words that it is found by. */
+  terms?: readonly string[];
   opened: Date;
   /** The question it grew out of. */
   question?: string;
+  source?: Source;
+  /** The agent who opened it for the requester. */
+  openedBy?: Who;
   assignee?: Who & { since: Date };
+  /** What the work waits for, and until when at most. */
+  waiting?: { cause: WaitCause; reason: string; since: Date; until?: Date };
+  /** They hear what the requester hears. */
+  followers?: readonly Who[];
+  links?: readonly { to: string; kind: LinkKind }[];
+  /** The groups that it was in before, the first one first. */
+  moved?: readonly string[];
+  /** The ticket that took it in, and whether that one has been told. */
+  merged?: { into: string; at: Date; told: boolean };
   clocks: Clocks;
   /** When the next step of the ladder is to be taken: what the sweep asks for. */
   due?: { next: Date };
   /** Since when the desk's reply is the last word and the requester's answer is awaited. */
   awaiting?: Date;
   /** The resolution that stands; `number` counts them, so that each is rated once. */
-  resolution?: { number: number; at: Date; by: Who; summary: string; rating?: Rating };
+  resolution?: { number: number; at: Date; by: Who; summary: string; unasked?: boolean; rating?: Rating };
   resolutions: number;
+  /** When the requester was last asked to rate it. */
+  surveyed?: Date;
+  /** When a resolved ticket is closed by itself. */
+  closes?: Date;
+  closed?: { at: Date; by?: Who };
 };
 
 /** The actor of a transition; `heard` is the thread in which the words were typed, which need not hear them again. */
-export type By = { actor: Person; now: Date; heard?: MessageRef };
+export type By = { actor: Person; now: Date; heard?: MessageRef; files?: readonly File[] };
 export type House = { directory: Directory; sla: Sla };
 
-type Words = { who: Who; words: string; heard?: MessageRef };
+type Words = { who: Who; words: string; heard?: MessageRef; files?: readonly File[] };
 /** What each event of a ticket carries. */
 export type Said = {
   opened: { who: Who; delivery: string };
@@ -44,17 +77,31 @@ export type Said = {
   noted: Words;
   replied: Words;
   /** `reopened`: the words came after the resolution, so the ticket is open again. */
-  commented: Words & { reopened: boolean };
+  commented: Words & { reopened: boolean; resumed?: boolean };
   /** The words of that event were a question of their own. */
   withdrawn: { who: Who; event: string };
   working: { who: Who; until: Date };
   resolved: Words & { number: number };
   reopened: Words;
   escalated: Words;
+  closed: { who?: Who };
+  dismissed: Words;
+  waited: Words & { cause: WaitCause; until?: Date };
+  /** Without `who` the wait came to its end by itself. */
+  resumed: { who?: Who };
+  edited: { who: Who; changes: { field: Editable; from: string; to: string }[] };
+  assigned: { who: Who; to: Who };
+  moved: Words & { from: Group['name']; to: Group['name'] };
+  watched: { who: Who; follower: Who; stopped: boolean };
+  linked: { who: Who; to: string; kind: LinkKind };
+  merged: { who: Who; into: string };
+  /** Another ticket was merged into this one. */
+  absorbed: { who: Who; from: string; title: string };
   rated: { who: Who; score: number; comment?: string; number: number };
   /** Steps of the SLA ladder; `late` is how many working seconds after their time, when the desk missed it. */
   climbed: { steps: { target: TargetName; at: number; due: Date }[]; late?: number };
 };
+export type Editable = 'title' | 'type' | 'category' | 'impact' | 'urgency' | 'priority';
 export type TicketEvent = { [W in keyof Said]: Omit<Event, 'what' | 'data'> & { what: W; data: Said[W] } }[keyof Said];
 
 export const eventsOf = (ticket: Pick<Ticket, 'history'>): TicketEvent[] => ticket.history as unknown as TicketEvent[];
@@ -65,24 +112,32 @@ export const happened = <W extends keyof Said>(what: W, data: Said[W], ...tell: 
   tell,
 });
 
-export const spoken = ({ actor, heard }: By, words: string): Words => ({
+export const spoken = ({ actor, heard, files }: By, words: string): Words => ({
   who: who(actor),
   words,
   ...(heard ? { heard } : {}),
+  ...(files?.length ? { files } : {}),
 });
+
+export const isOpen = ({ state }: Pick<Ticket, 'state'>): boolean => state !== 'resolved' && state !== 'closed';
+
+export const isFollower = (actor: Pick<Person, 'id'>, { followers = [] }: Ticket): boolean =>
+  followers.some(({ id }) => id === actor.id);
 
 export const isRequester = (actor: Person, ticket: Ticket): boolean => actor.id === ticket.requester.id;
 
-/** Agents of the ticket's group, its lead, and administrators work on it. */
+/** Agents of the ticket's group and its lead work on it; administrators too, unless the group is sensitive. */
 export const mayWork = (actor: Person, ticket: Pick<Ticket, 'group'>, directory: Directory): boolean =>
-  directory.isAgentOf(actor.id, ticket.group) || actor.roles.includes('admin');
+  directory.isAgentOf(actor.id, ticket.group) ||
+  (actor.roles.includes('admin') && !directory.group(ticket.group)?.sensitive);
 
-/** Besides them, the requester, and those whom the ladder tells, see it. */
+/** Besides them see it: the requester, followers, and, unless the group is sensitive, those whom the ladder tells. */
 export const maySee = (actor: Person, ticket: Ticket, { directory, sla }: House): boolean =>
   isRequester(actor, ticket) ||
+  isFollower(actor, ticket) ||
   mayWork(actor, ticket, directory) ||
-  directory.group(ticket.group)?.manager === actor.id ||
-  sla.serviceOwner === actor.id;
+  (!directory.group(ticket.group)?.sensitive &&
+    (directory.group(ticket.group)?.manager === actor.id || sla.serviceOwner === actor.id));
 
 /** An outsider is told the same of a ticket that is not theirs as of one that does not exist. */
 export const noSuchTicket = (id: string): Refusal => new Refusal((say) => say.tickets.noSuchTicket(id));
@@ -95,48 +150,88 @@ export function needAgent({ actor }: By, ticket: Ticket, house: House): void {
   throw new Refusal((say) => say.tickets.agentsOnly(ticket._id, group?.name));
 }
 
-/** @throws Refusal when the ticket is resolved: it says by whom and when. */
+/** @throws Refusal when the work on the ticket is over: it says by whom and when, or where it went. */
 export function needOpen(ticket: Ticket): void {
-  const { resolution } = ticket;
+  const { resolution, merged } = ticket;
+  if (merged) throw new Refusal((say) => say.work.mergedInto(ticket._id, merged.into));
+  if (ticket.state === 'closed') throw new Refusal((say) => say.work.isClosed(ticket._id));
   if (resolution) throw new Refusal((say) => say.tickets.alreadyResolved(ticket._id, resolution.by, resolution.at));
 }
 
 /** The changed ticket with the date of its next step brought up to date. */
 export function changed(ticket: Ticket, ...events: Happening[]): NonNullable<Changed<Ticket>> {
-  const { due: _, ...next } = ticket;
-  const soonest = upcoming(ticket.clocks)[0];
-  return { next: soonest ? { ...next, due: { next: soonest.at } } : next, events };
+  return { next: dated(ticket), events };
 }
+
+/** The next date at which something is to be done to it, and its place in the queue. */
+function dated<T extends Omit<Ticket, keyof Recorded>>(ticket: T): T {
+  const { due: _, rank: __, ...rest } = ticket;
+  const { clocks, waiting, closes, merged } = ticket;
+  const [next] = [upcoming(clocks)[0]?.at, waiting?.until, closes, merged && !merged.told ? merged.at : undefined]
+    .filter((at) => at !== undefined)
+    .toSorted((one, other) => one.getTime() - other.getTime());
+  return {
+    ...(rest as T),
+    terms: termsOf(`${ticket.title} ${ticket.details ?? ''}`),
+    ...(next ? { due: { next } } : {}),
+    ...(isOpen(ticket) ? { rank: `${ticket.priority} ${clocks.resolution.due.toISOString()}` } : {}),
+  };
+}
+
+export type Asked = {
+  title: string;
+  details?: string | undefined;
+  impact: Level;
+  urgency: Level;
+  question?: string | undefined;
+  type?: Type | undefined;
+  category?: string | undefined;
+  /** The closed ticket that this one takes up again. */
+  follows?: string | undefined;
+  source?: Source | undefined;
+  /** For whom it is opened, when that is not the actor. */
+  requester?: Person | undefined;
+  /** Who gets it by the group's own rule. */
+  assignee?: Person | undefined;
+};
 
 /** A new ticket, its promise and its first event. */
 export function open(
-  asked: { title: string; details?: string | undefined; impact: Level; urgency: Level; question?: string | undefined },
+  asked: Asked,
   { actor, now }: By,
   { sla }: House,
   group: Group,
   delivery: string,
 ): { own: Own<Ticket>; events: Happening[] } {
-  const { title, details, impact, urgency, question } = asked;
+  const { title, details, impact, urgency, question, type = 'incident', follows, requester = actor, assignee } = asked;
   const priority = sla.priorityOf(impact, urgency);
-  const terms = sla.termsFor({ priority, group, requester: actor });
+  const terms = sla.termsFor({ priority, group, requester });
   const clocks = start(terms, sla.calendar(terms.calendar), now);
-  const soonest = upcoming(clocks)[0];
+  const category = asked.category ?? sla.categoryOf(`${title} ${details ?? ''}`);
   return {
-    own: {
+    own: dated({
       title,
       ...(details ? { details } : {}),
-      requester: who(actor),
+      requester: who(requester),
+      ...(requester.id === actor.id ? {} : { openedBy: who(actor) }),
+      type,
+      ...(category ? { category } : {}),
+      ...(follows ? { links: [{ to: follows, kind: 'follows' }] } : {}),
+      ...(assignee ? { assignee: { ...who(assignee), since: now } } : {}),
       group: group.id,
       impact,
       urgency,
       priority,
-      state: 'new',
+      state: assignee ? 'assigned' : 'new',
       opened: now,
       ...(question ? { question } : {}),
+      ...(asked.source ? { source: asked.source } : {}),
       clocks,
-      ...(soonest ? { due: { next: soonest.at } } : {}),
       resolutions: 0,
-    },
-    events: [happened('opened', { who: who(actor), delivery })],
+    }),
+    events: [
+      happened('opened', { who: who(actor), delivery }),
+      ...(assignee ? [happened('assigned', { who: who(assignee), to: who(assignee) }, `person:${assignee.id}`)] : []),
+    ],
   };
 }

@@ -1,71 +1,69 @@
 /** The cards of a ticket: the agents' triage card, the requester's own, and the one that shows everything. Pure. */
-import { bold, moment, person, type Card, type Part, type Text, type Viewer } from '../card.js';
+import { bold, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Audience } from '../history.js';
-import type { Directory, Person } from '../people.js';
-import { BREACH, reached, targetNames } from '../sla/sla.js';
+import type { Person } from '../people.js';
+import { BREACH, reached } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { askRating, button, buttons, currentTarget, ladderOf, opens, statusOf, targetText, titleOf } from './parts.js';
-import { isRequester, mayWork, type Ticket } from './ticket.js';
+import { isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
+import { agentButtons, moreButtons } from './agent-buttons.js';
+import { facts, ties } from './facts.js';
+import { triageOf } from './ties.js';
+import { attached, saidAround } from './source.js';
 import { lastWords, timeline } from './timeline.js';
 
-export const standing = (ticket: Ticket): { name: 'triage' | 'requester'; to: Audience }[] => [
-  { name: 'triage', to: `group:${ticket.group}` },
+/** Each group that has or had the ticket keeps one triage card. */
+export const standing = (ticket: Ticket): { name: string; to: Audience }[] => [
+  ...[...new Set([...(ticket.moved ?? []), ticket.group])].map((group) => ({
+    name: triageOf(ticket, group),
+    to: `group:${group}` as const,
+  })),
   { name: 'requester', to: `person:${ticket.requester.id}` },
 ];
 
-function facts(ticket: Ticket, say: Wording): Part {
-  const { fact, level, unassigned, assignee } = say.tickets;
-  const priority: Text = [bold(ticket.priority), ` (${level[ticket.impact]} × ${level[ticket.urgency]})`];
-  const rating = ticket.resolution?.rating;
-  return {
-    kind: 'facts',
-    facts: [
-      { label: fact.requester, value: [person(ticket.requester)] },
-      { label: fact.priority, value: priority },
-      { label: fact.assignee, value: ticket.assignee ? assignee(ticket.assignee, ticket.assignee.since) : unassigned },
-      { label: fact.opened, value: [moment(ticket.opened)] },
-      ...targetNames.map((name) => ({ label: say.sla.target[name], value: targetText(ticket, name, say) })),
-      ...(rating ? [{ label: fact.rating, value: [`${rating.score} / 5`] }] : []),
-    ],
-  };
-}
+const description = (ticket: Ticket, say: Wording): Part[] => [
+  ...(ticket.details
+    ? [{ kind: 'quote', text: ticket.details, by: ticket.requester, at: ticket.opened } as const]
+    : []),
+  ...attached(ticket.source?.files, say),
+];
 
-const description = (ticket: Ticket): Part[] =>
-  ticket.details ? [{ kind: 'quote', text: ticket.details, by: ticket.requester, at: ticket.opened }] : [];
+/** In a channel that everybody reads, a sensitive ticket shows neither title nor words. */
+export const isHidden = ({ group }: Ticket, { directory }: House): boolean =>
+  directory.group(group)?.sensitive === true;
 
-/** What an agent can do with it as it stands. */
-export function agentButtons(ticket: Ticket, say: Wording): Part[] {
-  const id = ticket._id;
-  const words = say.tickets.button;
-  const history = button(words.history, { do: 'show-ticket', ticket: id });
-  const note = opens(words.note, { do: 'note', ticket: id });
-  if (ticket.state === 'resolved') return buttons(opens(words.reopen, { do: 'reopen', ticket: id }), note, history);
-  return buttons(
-    ticket.assignee
-      ? button(words.working, { do: 'working', ticket: id })
-      : button(words.claim, { do: 'claim', ticket: id }, 'primary'),
-    opens(words.reply, { do: 'reply', ticket: id }),
-    note,
-    opens(words.resolve, { do: 'resolve', ticket: id }),
-    opens(words.escalate, { do: 'escalate', ticket: id }),
-    history,
-  );
-}
-
-export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, directory: Directory): Card {
-  const names = ticket.unreachable.map((id) => directory.person(id)?.name ?? id).join(', ');
+/** For the group that has the ticket. */
+export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, house: House): Card {
+  const names = ticket.unreachable.map((id) => house.directory.person(id)?.name ?? id).join(', ');
+  const hidden = isHidden(ticket, house);
   return {
     for: viewer,
-    title: titleOf(ticket),
+    title: hidden ? `${ticket._id} · ${say.work.hidden}` : titleOf(ticket),
     status: statusOf(ticket, say),
     parts: [
-      facts(ticket, say),
-      ...description(ticket),
-      ...lastWords(ticket, 3, true),
+      facts(hidden ? withoutWords(ticket) : ticket, viewer, say, house),
+      ...(hidden ? [] : [...description(ticket, say), ...lastWords(ticket, 3, true)]),
+      ...ties(ticket, [], say),
       ...ladderOf(ticket, say),
       ...(names ? [{ kind: 'note', text: say.tickets.unreachable(names) } as const] : []),
       ...agentButtons(ticket, say),
     ],
+  };
+}
+
+const withoutWords = ({ waiting, ...ticket }: Ticket): Ticket => ({
+  ...ticket,
+  ...(waiting ? { waiting: { ...waiting, reason: '…' } } : {}),
+});
+
+/** What remains in the channel of a group that handed the ticket over. */
+export function movedCard(ticket: Ticket, viewer: Viewer, say: Wording, house: House): Card {
+  const group = house.directory.group(ticket.group)?.name ?? { en: ticket.group, zh: ticket.group };
+  return {
+    for: viewer,
+    title: isHidden(ticket, house) ? `${ticket._id} · ${say.work.hidden}` : titleOf(ticket),
+    status: statusOf(ticket, say),
+    parts: [{ kind: 'text', text: say.work.movedCard(group) }],
   };
 }
 
@@ -81,13 +79,29 @@ function promise(ticket: Ticket, say: Wording): Text {
 function requesterParts(ticket: Ticket, say: Wording): Part[] {
   const id = ticket._id;
   const words = say.tickets.button;
+  if (ticket.merged)
+    return [
+      { kind: 'text', text: say.work.mergedCard(ticket.merged.into) },
+      ...buttons(button(ticket.merged.into, { do: 'show-ticket', ticket: ticket.merged.into })),
+    ];
+  if (ticket.state === 'closed')
+    return [
+      { kind: 'text', text: say.work.closedCard },
+      ...askRating(ticket, say),
+      ...buttons(opens(say.work.followUp, { do: 'open-ticket', follows: id })),
+    ];
   if (ticket.resolution)
     return [
       { kind: 'quote', text: ticket.resolution.summary, by: ticket.resolution.by, at: ticket.resolution.at },
       ...askRating(ticket, say),
     ];
   return [
-    { kind: 'text', text: promise(ticket, say) },
+    {
+      kind: 'text',
+      text: ticket.waiting
+        ? say.work.until(`${say.work.cause[ticket.waiting.cause]}: ${ticket.waiting.reason}`, ticket.waiting.until)
+        : promise(ticket, say),
+    },
     ...(ticket.assignee ? [{ kind: 'text', text: say.tickets.isOnIt(ticket.assignee) } as const] : []),
     ...buttons(
       opens(words.add, { do: 'comment', ticket: id }),
@@ -101,24 +115,38 @@ export const requesterCard = (ticket: Ticket, viewer: Viewer, say: Wording): Car
   for: viewer,
   title: titleOf(ticket),
   status: { text: say.tickets.state[ticket.state], tone: statusOf(ticket, say).tone === 'good' ? 'good' : 'info' },
-  parts: [...description(ticket), ...requesterParts(ticket, say)],
+  parts: [...description(ticket, say), ...requesterParts(ticket, say)],
 });
 
-/** Everything about a ticket that this person may see, with what they can do. */
-export function ticketCard(ticket: Ticket, actor: Person, viewer: Viewer, say: Wording, directory: Directory): Card {
-  const agent = mayWork(actor, ticket, directory);
-  const insider = agent || !isRequester(actor, ticket);
+/**
+ * Everything about a ticket that this person may see, with what they can do.
+ * @param linked how other tickets are tied to it.
+ */
+export function ticketCard(
+  ticket: Ticket,
+  actor: Person,
+  viewer: Viewer,
+  say: Wording,
+  house: House,
+  linked: readonly string[] = [],
+): Card {
+  const agent = mayWork(actor, ticket, house.directory);
+  const own = isRequester(actor, ticket);
+  const follows = isFollower(actor, ticket);
+  const insider = agent || (!own && !follows);
   return {
     for: viewer,
     title: titleOf(ticket),
     status: statusOf(ticket, say),
     parts: [
-      facts(ticket, say),
-      ...description(ticket),
+      facts(ticket, viewer, say, house),
+      ...description(ticket, say),
+      ...ties(ticket, linked, say),
       ...(insider ? ladderOf(ticket, say) : []),
+      ...saidAround(ticket, say),
       ...timeline(ticket, insider, say),
-      ...(agent ? agentButtons(ticket, say) : []),
-      ...(isRequester(actor, ticket) ? requesterParts(ticket, say) : []),
+      ...(agent ? [...agentButtons(ticket, say), ...moreButtons(ticket, follows, say)] : []),
+      ...(own ? requesterParts(ticket, say) : []),
       ...buttons(button(say.tickets.button.why, { do: 'why', ticket: ticket._id })),
     ],
   };

@@ -1,36 +1,23 @@
 /** The forms of the ticket room; what the draft knows already is filled in. */
 import type { Act, Forms } from '../act.js';
-import type { Field, Form, Text, Viewer } from '../card.js';
-import { LONGEST_TEXT, type Draft } from '../command.js';
+import { LONGEST_TEXT } from '../command.js';
 import type { Wording } from '../wording/index.js';
-import { isRequester, type Ticket } from './ticket.js';
+import { choice, form, line, LONGEST_TITLE, paragraph } from './fields.js';
+import type { Template } from './policy.js';
+import { isRequester, type Source, type Ticket } from './ticket.js';
 
-/** What a ticket takes along from the question it grew out of. */
-export type Asked = { words: string; by: string; article?: string };
-
-const LONGEST_TITLE = 150;
-
-type Shape = { title: string; submit: string; fields: readonly Field[]; draft: Draft; intro?: Text };
-const form = (viewer: Viewer, say: Wording, shape: Shape): Form => ({
-  for: viewer,
-  cancel: say.tickets.form.cancel,
-  ...shape,
-});
-
-const paragraph = (
-  name: string,
-  label: string,
-  value: string | undefined,
-  more: { hint?: string; optional?: boolean } = {},
-): Field => ({ kind: 'paragraph', name, label, maxLength: LONGEST_TEXT, ...(value ? { value } : {}), ...more });
-
-const choice = <V extends string>(name: string, label: string, labels: Record<V, string>, value?: V): Field => ({
-  kind: 'choice',
-  name,
-  label,
-  choices: Object.entries<string>(labels).map(([each, text]) => ({ value: each, label: text })),
-  ...(value ? { value } : {}),
-});
+/**
+ * What a ticket takes along from the question, or the reported message, that it grew out of. Only those in `by` may open
+ * it from there.
+ */
+export type Asked = {
+  words: string;
+  by: readonly string[];
+  article?: string;
+  /** For whom the ticket is, and in which group, when not for whoever opens it. */
+  requester?: string;
+  group?: string;
+} & Partial<Source>;
 
 /** A question as a ticket's title and details: one line of at most 150 characters, and the whole where that cuts. */
 function fromQuestion({ words, article }: Asked, say: Wording): { title: string; details: string } {
@@ -47,31 +34,37 @@ export function createTicketForms(deps: {
   /** @throws Refusal when this person may not see the ticket. */
   load(id: string, act: Act): Promise<Ticket>;
   question(id: string): Promise<Asked | undefined>;
+  templates: readonly Template[];
 }): Forms<'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'rate'> {
   const about = (draft: { ticket?: string }, act: Act) => deps.load(draft.ticket ?? '', act);
   return {
-    async 'open-ticket'(draft, { actor, viewer, say }) {
+    async 'open-ticket'(draft, act) {
+      const { actor, viewer, say } = act;
       const words = say.tickets.form;
       const asked = draft.question ? await deps.question(draft.question) : undefined;
-      const known = asked?.by === actor.id ? fromQuestion(asked, say) : undefined;
-      const title = draft.title ?? known?.title;
+      const known = asked?.by.includes(actor.id) ? fromQuestion(asked, say) : undefined;
+      const before = draft.follows ? await deps.load(draft.follows, act) : undefined;
+      const title = draft.title ?? known?.title ?? before?.title;
+      const forOthers = actor.roles.length > 0 && !draft.question;
       return form(viewer, say, {
         title: words.openTitle,
         submit: words.openSubmit,
         fields: [
-          {
-            kind: 'line',
-            name: 'title',
-            label: words.title,
-            maxLength: LONGEST_TITLE,
-            ...(title ? { value: title } : {}),
-          },
+          line('title', words.title, LONGEST_TITLE, title),
           paragraph('details', words.details, draft.details ?? known?.details, {
             hint: words.detailsHint,
             optional: true,
           }),
           choice('impact', words.impact, words.impacts, draft.impact ?? 'low'),
           choice('urgency', words.urgency, words.urgencies, draft.urgency ?? 'medium'),
+          ...(forOthers
+            ? [
+                {
+                  ...line('requester', say.work.form.requester, 80, draft.requester, undefined, true),
+                  hint: say.work.form.requesterHint,
+                },
+              ]
+            : []),
         ],
         draft,
       });
@@ -91,12 +84,21 @@ export function createTicketForms(deps: {
       const { viewer, say } = act;
       const words = say.tickets.form;
       const { requester } = await about(draft, act);
+      const templates = Object.fromEntries(deps.templates.map(({ id, name }) => [id, name[viewer.lang]]));
       return form(viewer, say, {
         title: words.replyTitle,
         intro: words.replyIntro(requester),
         submit: words.send,
-        fields: [paragraph('text', words.replyText, draft.text)],
-        draft,
+        fields: [
+          {
+            ...paragraph('text', words.replyText, draft.text),
+            ...(deps.templates.length > 0 ? { optional: true } : {}),
+          },
+          ...(deps.templates.length > 0
+            ? [{ ...choice('template', say.work.form.template, templates, draft.template), optional: true }]
+            : []),
+        ],
+        draft: { ...draft, checked: 'yes' },
       });
     },
     async comment(draft, act) {

@@ -1,20 +1,30 @@
 /** The ticket room: what people and the clock ask of tickets. */
-import { byDesk, type Act, type Board, type Handlers, type Sweep } from '../act.js';
+import type { Act, Board, Handlers } from '../act.js';
 import type { Part } from '../card.js';
 import type { Clock } from '../clock.js';
-import type { Changed, Ledger } from '../history.js';
-import { card, done, type Reply } from '../reply.js';
+import type { Ledger } from '../history.js';
+import { card, done, form, quietly, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
-import type { Directory } from '../people.js';
-import { takeDueSteps } from './escalation.js';
-import { button, buttons } from './parts.js';
-import { eventsOf, maySee, noSuchTicket, open, type By, type House, type Ticket } from './ticket.js';
-import { mineParts, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
+import type { Directory, Person } from '../people.js';
+import { SURVEY_DAYS } from '../quality/csat.js';
+import { Refusal } from '../refusal.js';
+import { createAssignment } from './assignment.js';
+import * as ending from './ending.js';
+import { createLists } from './lists.handlers.js';
+import { findPerson } from './names.js';
+import { button, buttons, opens } from './parts.js';
+import { byOf, createRoom } from './room.handlers.js';
+import { createDueSweep } from './sweep.handlers.js';
+import { filledIn, type Template } from './policy.js';
+import { eventsOf, mayWork, open, type By, type House, type Ticket } from './ticket.js';
+import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
-import { createTicketQueries } from './tickets.store.js';
 import * as transition from './transitions.js';
+import { triageOf } from './ties.js';
 import { whyCard } from './why.js';
+import { createWork, isAgent } from './work.handlers.js';
+import { createWorkForms } from './work.forms.js';
 
 type Commands =
   | 'open-ticket'
@@ -33,12 +43,14 @@ type Commands =
 
 /** For so long after the desk's reply, plain words in the requester's own chat are taken as the answer. */
 const ANSWER_WINDOW_MS = 24 * 3_600_000;
-/** Due tickets are taken this many at a time, so that the store can save several in one flush. */
-const AT_ONCE = 20;
+const DAY_MS = 86_400_000;
 
-const byOf = ({ actor, now }: Act): By => ({ actor, now });
 /** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
-const typed = (act: Act): By => ({ ...byOf(act), ...(act.place.thread ? { heard: act.place.thread } : {}) });
+const typed = (act: Act): By => ({
+  ...byOf(act),
+  ...(act.place.thread ? { heard: act.place.thread } : {}),
+  ...(act.files ? { files: act.files } : {}),
+});
 
 export function createTickets(deps: {
   ledger: Ledger<Ticket>;
@@ -47,21 +59,36 @@ export function createTickets(deps: {
   clock: Clock;
   ask(words: string, act: Act): Promise<Reply>;
   question(id: string): Promise<Asked | undefined>;
+  templates: readonly Template[];
+  /** The next turn of a group whose tickets go round. */
+  turn(group: string): Promise<number>;
+  /** Whether an agent has sent replies before, and so knows who reads them. */
+  habits: { hasReplied(person: string): Promise<boolean>; replied(person: string): Promise<void> };
 }) {
   const { ledger, directory, sla, clock } = deps;
   const house: House = { directory, sla };
-  const queries = createTicketQueries(ledger.model);
+  const room = createRoom(ledger, house);
+  const { queries, change, load } = room;
+  const assigneeFor = createAssignment({ directory, openCount: queries.openCount, turn: deps.turn });
+  const ticketForms = createTicketForms({ load, question: deps.question, templates: deps.templates });
 
-  async function change(id: string, act: Act, step: (ticket: Ticket, by: By) => Changed<Ticket>): Promise<Ticket> {
-    const ticket = await ledger.change(id, act, (before) => step(before, byOf(act)));
-    if (!ticket) throw noSuchTicket(id);
-    return ticket;
-  }
+  /** What is closed stays closed: the answer offers a ticket that follows it. */
+  const followUp = ({ _id, title }: Ticket, { viewer, say }: Act): Reply =>
+    card({
+      for: viewer,
+      title: say.work.followTitle(_id),
+      parts: [
+        { kind: 'note', text: [title] },
+        { kind: 'text', text: say.work.closedCard },
+        ...buttons(opens(say.work.followUp, { do: 'open-ticket', follows: _id }, 'primary')),
+      ],
+    });
 
-  async function load(id: string, { actor }: Act): Promise<Ticket> {
-    const ticket = await ledger.load(id);
-    if (!ticket || !maySee(actor, ticket, house)) throw noSuchTicket(id);
-    return ticket;
+  /** For whom a ticket is opened: an agent may name somebody else. */
+  function requesterOf(named: string | undefined, act: Act): Person | undefined {
+    if (named === undefined) return undefined;
+    if (!isAgent(act)) throw new Refusal((say) => say.work.needsRight(say.work.right.onBehalf));
+    return findPerson(named, act.actor, directory);
   }
 
   /** In a person's own chat it might have been a new question: the answer offers to take the words back. */
@@ -69,7 +96,7 @@ export function createTickets(deps: {
     const said = eventsOf(ticket).find((event) => event.origin === origin);
     if (said?.what !== 'commented') return done(say.tickets.noted(ticket._id));
     const text = said.data.reopened ? say.tickets.addedReopened(ticket._id) : say.tickets.added(ticket._id);
-    if (!place.private || place.thread) return done(text);
+    if (!place.private || place.thread) return said.data.reopened ? done(text) : quietly(text);
     const instead = button(say.tickets.wasNewQuestion, { do: 'ask-instead', ticket: ticket._id, event: said.id });
     return card({
       for: viewer,
@@ -80,10 +107,19 @@ export function createTickets(deps: {
 
   const handlers: Handlers<Commands> = {
     async 'open-ticket'(command, act) {
-      const asked = command.question ? await deps.question(command.question) : undefined;
-      const { question, ...rest } = command;
-      const own = question && asked?.by === act.actor.id ? { ...rest, question } : rest;
-      const made = open(own, byOf(act), house, directory.defaultGroup, act.origin);
+      const grown = command.question ? await deps.question(command.question) : undefined;
+      const { question, do: _, requester: named, ...rest } = command;
+      const from = grown?.by.includes(act.actor.id) ? grown : undefined;
+      const own = question && from ? { ...rest, question } : rest;
+      if (command.follows) await load(command.follows, act);
+      const requester = from?.requester ? directory.person(from.requester) : requesterOf(named, act);
+      const group = (from?.group ? directory.group(from.group) : undefined) ?? directory.defaultGroup;
+      const { files = act.files ?? [], thread = [] } = from ?? {};
+      const source = files.length > 0 || thread.length > 0 ? { source: { files, thread } } : {};
+      const category = command.category ?? sla.categoryOf(`${command.title} ${command.details ?? ''}`);
+      const assignee = await assigneeFor(group, category);
+      const asked = { ...own, ...source, category, requester, assignee };
+      const made = open(asked, byOf(act), house, group, act.origin);
       const origin = 'question' in own ? `question:${own.question}` : act.origin;
       const ticket = await ledger.open(made.own, made.events, { ...act, origin });
       const first = eventsOf(ticket)[0];
@@ -91,11 +127,17 @@ export function createTickets(deps: {
       return done(
         again
           ? act.say.tickets.alreadyOpen(ticket._id)
-          : act.say.tickets.opened(ticket._id, ticket.clocks.firstResponse.due),
+          : ticket.openedBy && named
+            ? act.say.work.openedFor(ticket._id, ticket.requester)
+            : act.say.tickets.opened(ticket._id, ticket.clocks.firstResponse.due),
       );
     },
     async 'show-ticket'({ ticket: id }, act) {
-      return card(ticketCard(await load(id, act), act.actor, act.viewer, act.say, directory));
+      const ticket = await load(id, act);
+      const linked = (await queries.linkedTo(id)).flatMap(({ _id, links = [] }) =>
+        links.filter(({ to }) => to === id).map(({ kind }) => `${_id} (${act.say.work.link[kind]} ${id})`),
+      );
+      return card(ticketCard(ticket, act.actor, act.viewer, act.say, house, linked));
     },
     async why({ ticket: id }, act) {
       return card(whyCard(await load(id, act), house, act.now, act.viewer, act.say));
@@ -108,12 +150,34 @@ export function createTickets(deps: {
       await change(id, act, (ticket, by) => transition.note(ticket, by, house, text));
       return done(act.say.tickets.noted(id));
     },
-    async reply({ ticket: id, text }, act) {
-      const { requester } = await change(id, act, (ticket, by) => transition.reply(ticket, by, house, text));
-      return done(act.say.tickets.replied(id, requester));
+    /** What an agent types first is shown before it is sent; forms have been read over. */
+    async reply({ ticket: id, text, template: chosen, checked }, act) {
+      const { say, actor } = act;
+      const before = await load(id, act);
+      const template = deps.templates.find((each) => each.id === chosen);
+      if (chosen && !template) throw new Refusal(() => say.work.noSuchTemplate(chosen));
+      const lang = directory.person(before.requester.id)?.lang ?? 'en';
+      const words = [template && filledIn(template, before, actor.name, lang), text].filter(Boolean).join('\n\n');
+      if (!words) throw new Refusal(() => say.work.nothingToSay);
+      if (!checked && mayWork(actor, before, directory) && !(await deps.habits.hasReplied(actor.id))) {
+        const preview = await ticketForms.reply({ do: 'reply', ticket: id, text: words }, act);
+        return form({
+          ...preview,
+          title: say.work.form.previewTitle,
+          intro: say.work.form.previewIntro(before.requester),
+        });
+      }
+      const { requester } = await change(id, act, (ticket, by) => transition.reply(ticket, by, house, words));
+      if (checked) await deps.habits.replied(actor.id);
+      return done(say.tickets.replied(id, requester));
     },
+    /** Words for a ticket that went into another go there too. */
     async comment({ ticket: id, words }, act) {
-      return added(await change(id, act, (ticket) => transition.comment(ticket, typed(act), house, words)), act);
+      const merged = (await ledger.load(id))?.merged;
+      const target = merged?.into ?? id;
+      const ticket = await change(target, act, (each) => transition.comment(each, typed(act), house, words));
+      const own = ticket.requester.id === act.actor.id;
+      return ticket.state === 'closed' && own ? followUp(ticket, act) : added(ticket, act);
     },
     async 'ask-instead'({ ticket: id, event }, act) {
       const { words } = transition.withdraw(await load(id, act), byOf(act), event);
@@ -121,11 +185,16 @@ export function createTickets(deps: {
       return deps.ask(words, act);
     },
     async resolve({ ticket: id, summary }, act) {
-      await change(id, act, (ticket, by) => transition.resolve(ticket, by, house, summary));
+      const { requester } = await load(id, act);
+      const recent = await queries.surveyedSince(requester.id, new Date(act.now.getTime() - SURVEY_DAYS * DAY_MS));
+      await change(id, act, (ticket, by) => ending.resolve(ticket, by, house, summary, !recent));
       return done(act.say.tickets.resolved(id));
     },
     async reopen({ ticket: id, reason }, act) {
-      await change(id, act, (ticket, by) => transition.reopen(ticket, by, house, reason));
+      const before = await load(id, act);
+      if (before.state === 'closed' && !before.merged && before.requester.id === act.actor.id)
+        return followUp(before, act);
+      await change(id, act, (ticket, by) => ending.reopen(ticket, by, house, reason));
       return done(act.say.tickets.reopened(id));
     },
     async working({ ticket: id }, act) {
@@ -137,47 +206,42 @@ export function createTickets(deps: {
       return done(act.say.tickets.escalated(id));
     },
     async rate(command, act) {
-      await change(command.ticket, act, (ticket, by) => transition.rate(ticket, by, house, command));
+      await change(command.ticket, act, (ticket, by) => ending.rate(ticket, by, house, command));
       return done(act.say.quality.thanks(command.score));
     },
   };
 
+  const work = createWork(room);
+  const lists = createLists(room, { ...handlers, ...work });
+
   const board: Board<Ticket> = {
     ledger,
     standing,
-    draw: (ticket, name, viewer, say) =>
-      name === 'triage' ? triageCard(ticket, viewer, say, directory) : requesterCard(ticket, viewer, say),
-    notice: (ticket, event, to, viewer, say) => notice(ticket, event, to, viewer, say, directory),
-  };
-
-  const ladder: Sweep = {
-    name: 'sla',
-    seconds: 15,
-    async run(now) {
-      const tickets = await queries.due(now);
-      const failures: unknown[] = [];
-      for (let first = 0; first < tickets.length; first += AT_ONCE) {
-        const taken = tickets.slice(first, first + AT_ONCE).map(({ _id, due }) => {
-          const cause = byDesk(now, `sla:${_id}:${due.next.toISOString()}`);
-          return ledger.change(_id, cause, (ticket) => takeDueSteps(ticket, house, now));
-        });
-        for (const result of await Promise.allSettled(taken))
-          if (result.status === 'rejected') failures.push(result.reason);
-      }
-      if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${tickets.length} tickets`);
-      return tickets.length;
+    draw(ticket, name, viewer, say) {
+      if (name === 'requester') return requesterCard(ticket, viewer, say);
+      return (name === triageOf(ticket) ? triageCard : movedCard)(ticket, viewer, say, house);
     },
+    notice: (ticket, event, to, viewer, say) => notice(ticket, event, to, viewer, say, house),
   };
 
   return {
-    handlers,
-    forms: createTicketForms({ load, question: deps.question }),
+    handlers: { ...handlers, ...work, ...lists },
+    forms: { ...ticketForms, ...createWorkForms({ load, house }) },
     board,
-    sweeps: [ladder],
+    sweeps: [createDueSweep(room)],
     /** One's open tickets, and those one works on. */
     async mine({ actor, say }: Act): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
       return mineParts(own, assigned, say);
+    },
+    /** The ticket that grew out of this question or reported message. */
+    async openedFrom(question: string): Promise<string | undefined> {
+      return (
+        await ledger.model
+          .findOne({ origin: `question:${question}` }, { _id: 1 })
+          .lean()
+          .exec()
+      )?._id;
     },
     /** The one ticket in which this person owes the desk an answer, if there is exactly one. */
     async awaiting(person: string): Promise<string | undefined> {

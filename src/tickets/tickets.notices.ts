@@ -4,25 +4,24 @@ import type { Audience, Event } from '../history.js';
 import type { Directory } from '../people.js';
 import { BREACH } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
-import { agentButtons } from './tickets.cards.js';
+import { agentButtons } from './agent-buttons.js';
+import { isHidden } from './tickets.cards.js';
+import { changesOf } from './deeds.js';
 import { askRating, button, buttons, isOverdue, opens } from './parts.js';
-import { mayWork, type Said, type Ticket, type TicketEvent } from './ticket.js';
+import { mayWork, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
+import { attached } from './source.js';
 import { isSpoken, quoteOf } from './timeline.js';
 
 /** Tells an audience of an event: what was said or done, and what can be done about it. */
-export function notice(
-  ticket: Ticket,
-  told: Event,
-  to: Audience,
-  viewer: Viewer,
-  say: Wording,
-  directory: Directory,
-): Card {
+export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer, say: Wording, house: House): Card {
+  const { directory } = house;
   const event = told as unknown as TicketEvent;
   const id = ticket._id;
   const words = say.tickets;
-  const subject: Part = { kind: 'note', text: [ticket.title] };
-  const said = isSpoken(event) ? [quoteOf(event)] : [];
+  const beneath = to.startsWith('under:triage');
+  const hidden = beneath && isHidden(ticket, house);
+  const subject: Part = { kind: 'note', text: [hidden ? say.work.hidden : ticket.title] };
+  const said = isSpoken(event) && !hidden ? [quoteOf(event), ...attached(event.data.files, say)] : [];
   const card = (title: string, ...parts: (Part | readonly Part[])[]): Card => ({
     for: viewer,
     title,
@@ -31,7 +30,6 @@ export function notice(
   const reply = opens(words.button.reply, { do: 'reply', ticket: id });
   const show = button(words.button.show, { do: 'show-ticket', ticket: id });
   const forRequester = to === 'under:requester';
-  const beneath = to === 'under:triage';
   /** In the triage thread the card above has all buttons; in a person's own chat the message needs its own. */
   const own = (...list: Button[]): Part[] => (beneath ? [] : buttons(...list));
 
@@ -68,9 +66,39 @@ export function notice(
         subject,
         ...(worksOnIt(to, ticket, directory) ? agentButtons(ticket, say) : buttons(show)),
       ]);
+    case 'waited':
+      return card(say.work.waitsTitle(id), [
+        { kind: 'text', text: say.work.waits(id, say.work.cause[event.data.cause], event.data.until) },
+      ]);
+    case 'resumed':
+      return card(say.work.resumedTitle(id), own(reply, show));
+    case 'assigned': {
+      const { to: whom, who } = event.data;
+      const title = beneath ? say.work.assignedTo(id, whom.name) : say.work.assignedTitle(id, who.name);
+      return card(title, beneath ? [] : agentButtons(ticket, say));
+    }
+    case 'moved': {
+      return card(say.work.movedTitle(id, event.data.to[viewer.lang]), own(show));
+    }
+    case 'merged':
+      return card(say.work.mergedTitle(id, event.data.into), own(show));
+    case 'absorbed':
+      return card(say.work.absorbedTitle(id, event.data.from), [
+        { kind: 'quote', text: hidden ? event.data.from : event.data.title, by: event.data.who, at: event.at },
+      ]);
+    case 'linked':
+      return card(say.work.linkedTitle(id), [
+        { kind: 'text', text: say.work.linked(id, say.work.link[event.data.kind], event.data.to) },
+      ]);
+    case 'dismissed':
+      return card(say.work.dismissedTitle(id), forRequester ? [{ kind: 'text', text: say.work.writeAgain }] : []);
+    case 'edited':
+      return card(id, [{ kind: 'text', text: [changesOf(event.data.changes, say)] }]);
     case 'opened':
     case 'claimed':
     case 'working':
+    case 'closed':
+    case 'watched':
       break;
   }
   return card(id, buttons(show));

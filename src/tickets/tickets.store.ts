@@ -1,7 +1,7 @@
 /** Where tickets are kept, and the questions that are asked of them: each is answered by an index. */
 import type { Connection, Model } from 'mongoose';
 import { anything, named, openRecords, part } from '../store/records.js';
-import type { Ticket } from './ticket.js';
+import { openStates, type Ticket } from './ticket.js';
 
 export const openTickets = (connection: Connection): Model<Ticket> =>
   openRecords<Ticket>(
@@ -15,27 +15,50 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       impact: String,
       urgency: String,
       priority: String,
+      type: String,
+      category: String,
       state: String,
+      rank: String,
+      terms: [String],
       opened: Date,
       question: String,
+      source: anything,
+      openedBy: part(named),
       assignee: part({ ...named, since: Date }),
+      waiting: part({ cause: String, reason: String, since: Date, until: Date }),
+      followers: [part(named)],
+      links: [part({ to: String, kind: String })],
+      moved: [String],
+      merged: part({ into: String, at: Date, told: Boolean }),
       clocks: anything,
       due: part({ next: Date }),
       awaiting: Date,
       resolution: anything,
       resolutions: Number,
+      surveyed: Date,
+      closes: Date,
+      closed: anything,
     },
     [
       { 'requester.id': 1, state: 1, opened: -1 },
       { 'assignee.id': 1, state: 1, opened: -1 },
       { 'requester.id': 1, awaiting: -1 },
+      { 'requester.id': 1, opened: -1 },
+      { 'requester.id': 1, surveyed: -1 },
+      { 'followers.id': 1, opened: -1 },
+      { 'links.to': 1 },
       { group: 1, state: 1, opened: -1 },
+      { group: 1, opened: -1 },
+      { group: 1, rank: 1 },
+      { terms: 1 },
     ],
   );
 
-const OPEN = ['new', 'assigned', 'in-progress'] as const;
 /** As many as a list card shows at once. */
 const LISTED = 20;
+
+/** As many as a page of a queue shows. */
+export const PAGE = 10;
 
 /** A sweep takes at most this many at once; the next one goes on. */
 const SWEPT = 1000;
@@ -43,7 +66,7 @@ const SWEPT = 1000;
 export const createTicketQueries = (model: Model<Ticket>) => {
   const listed = (filter: Record<string, unknown>): Promise<Ticket[]> =>
     model
-      .find({ ...filter, state: { $in: OPEN } } as never)
+      .find({ ...filter, state: { $in: openStates } } as never)
       .sort({ opened: -1 })
       .limit(LISTED)
       .lean()
@@ -51,13 +74,52 @@ export const createTicketQueries = (model: Model<Ticket>) => {
   return {
     openOf: (person: string) => listed({ 'requester.id': person }),
     assignedTo: (person: string) => listed({ 'assignee.id': person }),
-    /** The tickets, at most two, in which the desk has had the last word to this person since then. */
+    /** The tickets, at most two, that wait for this person, or in which the desk has had the last word since then. */
     async awaitingAnswer(person: string, since: Date): Promise<string[]> {
       // Asked for every word in a person's own chat, so without mongoose's ceremony.
-      const filter = { 'requester.id': person, awaiting: { $gte: since } };
-      const found = model.collection.find(filter, { projection: { _id: 1 }, limit: 2 });
+      const waits = [{ awaiting: { $gte: since } }, { 'waiting.cause': 'user' }];
+      const found = model.collection.find({ 'requester.id': person, $or: waits }, { projection: { _id: 1 }, limit: 2 });
       return (await found.toArray()).map(({ _id }) => String(_id));
     },
+    /** Open tickets of a group by priority and due date, and whether more follow this page. */
+    async queue(group: string, page: number): Promise<{ tickets: Ticket[]; more: boolean }> {
+      const query = model.find({ group, rank: { $gt: '' } } as never).sort({ rank: 1 });
+      const tickets = await query
+        .skip((page - 1) * PAGE)
+        .limit(PAGE + 1)
+        .lean<Ticket[]>()
+        .exec();
+      return { tickets: tickets.slice(0, PAGE), more: tickets.length > PAGE };
+    },
+    /** The newest tickets that meet any of the conditions. */
+    async newest(conditions: readonly Record<string, unknown>[], most: number): Promise<Ticket[]> {
+      const found = await Promise.all(
+        conditions.map((each) =>
+          model
+            .find(each as never)
+            .sort({ opened: -1 })
+            .limit(most)
+            .lean<Ticket[]>()
+            .exec(),
+        ),
+      );
+      const byId = new Map(found.flat().map((ticket) => [ticket._id, ticket]));
+      return [...byId.values()].toSorted((one, other) => other.opened.getTime() - one.opened.getTime()).slice(0, most);
+    },
+    openCount: (person: string): Promise<number> =>
+      model.countDocuments({ 'assignee.id': person, state: { $in: openStates } } as never).exec(),
+    /** Whether this person was asked to rate a ticket since then. */
+    async surveyedSince(person: string, since: Date): Promise<boolean> {
+      const query = model.find({ 'requester.id': person, surveyed: { $gt: since } } as never, { _id: 1 });
+      return (await query.limit(1).lean().exec()).length > 0;
+    },
+    /** The tickets that name this one in a link. */
+    linkedTo: (id: string): Promise<Pick<Ticket, '_id' | 'links'>[]> =>
+      model
+        .find({ 'links.to': id } as never, { _id: 1, links: 1 })
+        .limit(LISTED)
+        .lean()
+        .exec(),
     /** The tickets whose next step is due, longest due first. */
     async due(now: Date): Promise<{ _id: string; due: { next: Date } }[]> {
       const query = model.find({ 'due.next': { $lte: now } } as never, { _id: 1, due: 1 });

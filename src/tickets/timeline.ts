@@ -1,6 +1,7 @@
 /** One timeline of a ticket: words, deeds and the ladder, in order. Pure. */
 import { bold, moment, person, type Part, type Text } from '../card.js';
 import type { Wording } from '../wording/index.js';
+import { workDeed } from './deeds.js';
 import { eventsOf, type Ticket, type TicketEvent } from './ticket.js';
 
 /** The most that is shown at once: a Slack message holds 50 blocks. */
@@ -23,13 +24,15 @@ function deed(event: TicketEvent, say: Wording): Text {
   const { line } = say.tickets;
   if (event.what === 'rated') return [line.rated(event.data.score)];
   if (event.what === 'commented') return [event.data.reopened ? line.commentedReopened : line.commented];
-  if (event.what !== 'climbed') return [line[event.what]];
-  return [event.data.steps.map(({ target, at }) => line.climbed(say.sla.target[target], at)).join('; ')];
+  if (event.what === 'climbed')
+    return [event.data.steps.map(({ target, at }) => line.climbed(say.sla.target[target], at)).join('; ')];
+  return workDeed(event, say);
 }
 
 /** Notes, reminders and what agents escalate are their own; the requester sees the rest. */
 const isInternal = (event: TicketEvent, { requester }: Ticket): boolean =>
-  ['noted', 'climbed', 'working'].includes(event.what) || (event.what === 'escalated' && event.by !== requester.id);
+  ['noted', 'climbed', 'working', 'moved', 'watched', 'linked', 'absorbed'].includes(event.what) ||
+  (event.what === 'escalated' && event.by !== requester.id);
 
 export function timeline(ticket: Ticket, insider: boolean, say: Wording): Part[] {
   const events = eventsOf(ticket).filter((event) => insider || !isInternal(event, ticket));

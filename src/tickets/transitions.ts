@@ -1,17 +1,18 @@
 /** What people do with a ticket: each a pure step from one state to the next, or a Refusal that says why not. */
 import { add } from '../sla/calendar.js';
-import { meet, pause, resume, unmeet } from '../sla/sla.js';
+import { meet } from '../sla/sla.js';
 import type { Changed } from '../history.js';
 import { who } from '../people.js';
-import { isLow, ratingExpired } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
+import { answered, opened } from './ending.js';
 import { isThanks } from './thanks.js';
 import {
   changed,
   eventsOf,
   happened,
+  isFollower,
+  isOpen,
   isRequester,
-  maySee,
   mayWork,
   needAgent,
   needOpen,
@@ -21,6 +22,7 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
+import { goOn } from './waiting.js';
 
 /** No reminders for an interval, since somebody is at it; the clock runs on. */
 const hushed = (ticket: Ticket, now: Date, { sla }: House): Ticket['clocks'] => ({
@@ -31,13 +33,8 @@ const hushed = (ticket: Ticket, now: Date, { sla }: House): Ticket['clocks'] => 
 const assigned = (ticket: Ticket, { actor, now }: By): Ticket => ({
   ...ticket,
   assignee: { ...who(actor), since: now },
-  state: 'assigned',
+  state: ticket.waiting ? 'waiting' : 'assigned',
 });
-
-function answered(ticket: Ticket): Ticket {
-  const { awaiting: _, ...rest } = ticket;
-  return rest;
-}
 
 export function claim(ticket: Ticket, by: By, house: House): Changed<Ticket> {
   needAgent(by, ticket, house);
@@ -57,11 +54,10 @@ export function note(ticket: Ticket, by: By, house: House, words: string): Chang
 /** Words to the requester: the first of them meets the first-response target. */
 export function reply(ticket: Ticket, by: By, house: House, words: string): Changed<Ticket> {
   needAgent(by, ticket, house);
-  const open = ticket.state !== 'resolved';
-  const next: Ticket = open
+  const next: Ticket = isOpen(ticket)
     ? {
         ...ticket,
-        state: ticket.assignee ? 'in-progress' : 'new',
+        state: ticket.waiting ? 'waiting' : ticket.assignee ? 'in-progress' : 'new',
         clocks: meet(hushed(ticket, by.now, house), 'firstResponse', by.now),
         awaiting: by.now,
       }
@@ -69,20 +65,26 @@ export function reply(ticket: Ticket, by: By, house: House, words: string): Chan
   return changed(next, happened('replied', spoken(by, words), 'under:requester', 'under:triage'));
 }
 
-/** The requester's own words; in the agents' thread, an internal note. A word after the resolution reopens. */
+/**
+ * The requester's own words, or a follower's; in the agents' thread, an internal note. The requester's word after the
+ * resolution reopens, and ends a wait for it. What is said after the end is kept and read.
+ */
 export function comment(ticket: Ticket, by: By, house: House, words: string): Changed<Ticket> {
-  if (!isRequester(by.actor, ticket) && !mayWork(by.actor, ticket, house.directory)) throw noSuchTicket(ticket._id);
+  const own = isRequester(by.actor, ticket);
+  const works = mayWork(by.actor, ticket, house.directory);
+  if (!own && !works && !isFollower(by.actor, ticket)) throw noSuchTicket(ticket._id);
   if (words.trim() === '') throw new Refusal((say) => say.tickets.noWords(ticket._id));
-  if (!isRequester(by.actor, ticket)) return note(ticket, by, house, words);
-  const reopens = ticket.state === 'resolved' && !isThanks(words);
-  const next = reopens ? opened(ticket, by, house) : ticket;
+  if (!own && works) return note(ticket, by, house, words);
+  const reopens = own && ticket.state === 'resolved' && !isThanks(words);
+  const resumes = own && ticket.waiting?.cause === 'user';
+  const next = reopens ? opened(ticket, by, house) : resumes ? goOn(ticket, by.now, house) : ticket;
   return changed(
-    answered(next),
+    own ? answered(next) : next,
     happened(
       'commented',
-      { ...spoken(by, words), reopened: reopens },
+      { ...spoken(by, words), reopened: reopens, ...(resumes ? { resumed: true } : {}) },
       'under:triage',
-      ...(reopens && ticket.assignee ? [`person:${ticket.assignee.id}` as const] : []),
+      ...((reopens || resumes) && ticket.assignee ? [`person:${ticket.assignee.id}` as const] : []),
     ),
   );
 }
@@ -101,8 +103,9 @@ export function withdraw(ticket: Ticket, by: By, event: string): { words: string
 export function working(ticket: Ticket, by: By, house: House): Changed<Ticket> {
   needAgent(by, ticket, house);
   needOpen(ticket);
-  const owned = ticket.assignee ? ticket : assigned(ticket, by);
-  const clocks = hushed(ticket, by.now, house);
+  const running = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
+  const owned = running.assignee ? running : assigned(running, by);
+  const clocks = hushed(running, by.now, house);
   return changed(
     { ...owned, state: 'in-progress', clocks },
     happened('working', { who: who(by.actor), until: clocks.quietUntil! }),
@@ -118,83 +121,5 @@ export function escalate(ticket: Ticket, by: By, house: House, reason: string): 
   return changed(
     ticket,
     happened('escalated', spoken(by, reason), 'under:triage', ...(above ? [`person:${above}` as const] : [])),
-  );
-}
-
-/** Agents resolve; requesters may say themselves that it is solved. */
-export function resolve(ticket: Ticket, by: By, house: House, summary: string): Changed<Ticket> {
-  const own = isRequester(by.actor, ticket);
-  if (!own) needAgent(by, ticket, house);
-  needOpen(ticket);
-  const number = ticket.resolutions + 1;
-  const met = meet(meet(ticket.clocks, 'firstResponse', by.now), 'resolution', by.now);
-  return changed(
-    {
-      ...answered(ticket),
-      state: 'resolved',
-      clocks: pause(met, 'resolved', by.now),
-      resolution: { number, at: by.now, by: who(by.actor), summary },
-      resolutions: number,
-    },
-    happened(
-      'resolved',
-      { ...spoken(by, summary), number },
-      'under:triage',
-      ...(own ? [] : ['under:requester' as const]),
-    ),
-  );
-}
-
-/** The time in between is not counted, and a rating not yet given is no longer asked for. */
-function opened(ticket: Ticket, { now }: By, { sla }: House): Ticket {
-  const { resolution: _, ...rest } = ticket;
-  return {
-    ...rest,
-    state: ticket.assignee ? 'assigned' : 'new',
-    clocks: resume(unmeet(ticket.clocks, 'resolution'), sla.calendar(ticket.clocks.calendar), now),
-  };
-}
-
-export function reopen(ticket: Ticket, by: By, house: House, reason = ''): Changed<Ticket> {
-  const own = isRequester(by.actor, ticket);
-  if (!own) needAgent(by, ticket, house);
-  if (!ticket.resolution) throw new Refusal((say) => say.tickets.stillOpen(ticket._id));
-  return changed(
-    opened(ticket, by, house),
-    happened(
-      'reopened',
-      spoken(by, reason),
-      'under:triage',
-      ...(own ? [] : ['under:requester' as const]),
-      ...(ticket.assignee && ticket.assignee.id !== by.actor.id ? [`person:${ticket.assignee.id}` as const] : []),
-    ),
-  );
-}
-
-/** The requester's verdict on one resolution, once; a low one is told to the lead. */
-export function rate(
-  ticket: Ticket,
-  by: By,
-  house: House,
-  { resolution: number, score, comment: words }: { resolution: number; score: number; comment?: string | undefined },
-): Changed<Ticket> {
-  if (!isRequester(by.actor, ticket)) {
-    if (!maySee(by.actor, ticket, house)) throw noSuchTicket(ticket._id);
-    throw new Refusal((say) => say.quality.requesterRates(ticket.requester));
-  }
-  const { resolution } = ticket;
-  if (resolution?.number !== number) throw new Refusal((say) => say.quality.notThisResolution(ticket._id));
-  const { rating } = resolution;
-  if (rating) throw new Refusal((say) => say.quality.alreadyRated(rating.score, rating.at));
-  if (ratingExpired(resolution.at, by.now)) throw new Refusal((say) => say.quality.ratingExpired(resolution.at));
-  const given = { score, ...(words ? { comment: words } : {}) };
-  const lead = house.directory.group(ticket.group)?.lead;
-  return changed(
-    { ...ticket, resolution: { ...resolution, rating: { ...given, at: by.now } } },
-    happened(
-      'rated',
-      { who: who(by.actor), ...given, number },
-      ...(isLow(score) && lead ? [`person:${lead}` as const] : []),
-    ),
   );
 }

@@ -42,6 +42,7 @@ export function whyCard(ticket: Ticket, house: House, now: Date, viewer: Viewer,
           ...targetNames.map(target),
         ],
       },
+      ...(clocks.carried ? [{ kind: 'note', text: say.sla.carried(length(clocks.carried)) } as const] : []),
       { kind: 'text', text: shown.length > 0 ? say.sla.spans : say.sla.noSpans },
       ...(earlier.length > 0
         ? [{ kind: 'note', text: say.sla.earlier(earlier.length, length(seconds(earlier))) } as const]
@@ -52,7 +53,7 @@ export function whyCard(ticket: Ticket, house: House, now: Date, viewer: Viewer,
       ...(clocks.pauses.length > 0
         ? [
             { kind: 'text', text: say.sla.pauses } as const,
-            list(clocks.pauses.map((each) => say.sla.pause(each.from, each.to))),
+            list(clocks.pauses.map((each) => say.sla.pause(each.cause, each.from, each.to))),
           ]
         : []),
       ...(clocks.quietUntil && clocks.quietUntil > now

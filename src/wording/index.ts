@@ -8,11 +8,13 @@ import * as changes from './changes.js';
 import * as chat from './chat.js';
 import * as desk from './desk.js';
 import * as quality from './quality.js';
+import * as reports from './reports.js';
 import * as sla from './sla.js';
 import * as sops from './sops.js';
 import * as tickets from './tickets.js';
+import * as work from './work.js';
 
-const rooms = { access, answers, approvals, audit, changes, chat, desk, quality, sla, sops, tickets };
+const rooms = { access, answers, approvals, audit, changes, chat, desk, quality, reports, sla, sops, tickets, work };
 type Rooms = typeof rooms;
 
 export type Wording = { [R in keyof Rooms]: Rooms[R]['en'] };

@@ -1,6 +1,6 @@
 /** What the desk says about its promises, and about how time was counted. */
 import { bold, code, moment, type Span, type Text } from '../card.js';
-import type { TargetName, Told } from '../sla/sla.js';
+import type { Pause, TargetName, Told } from '../sla/sla.js';
 
 type Units = { h: string; min: string; s: string; gap: string };
 /** A length of working time; days would mislead, since a working day has no fixed length. */
@@ -23,6 +23,15 @@ const told: Record<Told, string> = {
   channel: 'the channel',
   manager: 'the manager',
   'service-owner': 'the service owner',
+};
+
+const causes: Record<Pause['cause'], string> = {
+  user: 'waiting for the requester',
+  supplier: 'waiting for a supplier',
+  approval: 'waiting for an approval',
+  change: 'waiting for a change',
+  resolved: 'resolved',
+  closed: 'closed',
 };
 
 export const en = {
@@ -69,8 +78,9 @@ export const en = {
   earlier: (spans: number, counted: string): Text => [`… ${spans} earlier spans = ${counted}`],
   noSpans: ['No working time yet: the calendar was closed since.'] as Text,
   pauses: ['Pauses, not counted:'] as Text,
-  pause: (from: Date, to: Date | undefined): Text =>
-    to ? ['resolved ', moment(from), ' – ', moment(to)] : ['resolved since ', moment(from)],
+  pause: (cause: Pause['cause'], from: Date, to: Date | undefined): Text =>
+    to ? [`${causes[cause]} `, moment(from), ' – ', moment(to)] : [`${causes[cause]} since `, moment(from)],
+  carried: (counted: string): Text => [`${counted} were counted before, under another priority.`],
   quiet: (until: Date): Text => ['Somebody is at it: no reminders before ', moment(until), '. The clock runs on.'],
   next: 'Next',
   nextStep: (target: string, at: number, when: Date, whom: readonly Span[]): Text => [
@@ -90,6 +100,15 @@ const zhTold: Record<Told, string> = {
   channel: '频道',
   manager: '经理',
   'service-owner': '服务负责人',
+};
+
+const zhCauses: typeof causes = {
+  user: '等待提单人',
+  supplier: '等待供应商',
+  approval: '等待审批',
+  change: '等待变更',
+  resolved: '已解决',
+  closed: '已关闭',
 };
 
 export const zh: typeof en = {
@@ -131,7 +150,9 @@ export const zh: typeof en = {
   earlier: (spans, counted) => [`… 之前 ${spans} 段 = ${counted}`],
   noSpans: ['尚无工作时间：此后一直处于非工作时间。'],
   pauses: ['暂停（不计时）：'],
-  pause: (from, to) => (to ? ['已解决 ', moment(from), ' – ', moment(to)] : ['自 ', moment(from), ' 起已解决']),
+  pause: (cause, from, to) =>
+    to ? [`${zhCauses[cause]} `, moment(from), ' – ', moment(to)] : ['自 ', moment(from), ` 起${zhCauses[cause]}`],
+  carried: (counted) => [`此前按另一优先级已计时 ${counted}。`],
   quiet: (until) => ['有人正在处理：', moment(until), ' 前不再提醒。计时继续。'],
   next: '下一步',
   nextStep: (target, at, when, whom) => [moment(when), `：${target} ${at}% → `, ...whom],

@@ -5,7 +5,14 @@ import type { Who } from '../people.js';
 type Named = { en: string; zh: string };
 
 export const en = {
-  state: { new: 'New', assigned: 'Assigned', 'in-progress': 'In progress', resolved: 'Resolved' },
+  state: {
+    new: 'New',
+    assigned: 'Assigned',
+    'in-progress': 'In progress',
+    waiting: 'Waiting',
+    resolved: 'Resolved',
+    closed: 'Closed',
+  },
   breached: 'overdue',
   level: { low: 'low', medium: 'medium', high: 'high' },
 
@@ -104,6 +111,19 @@ export const en = {
     resolved: 'resolved it',
     reopened: 'opened it again',
     escalated: 'escalated it',
+    closed: 'closed it',
+    closedByItself: 'closed: nobody came back to it',
+    dismissed: 'closed it as not a request',
+    waited: (cause: string) => `put it on hold, ${cause}`,
+    resumed: 'goes on with it',
+    resumedByItself: 'the wait is over',
+    edited: (changes: string) => `changed ${changes}`,
+    assigned: (who: string) => `gave it to ${who}`,
+    moved: (from: Named, to: Named) => `moved it from ${from.en} to ${to.en}`,
+    watched: (who: string, stopped: boolean) => (stopped ? `${who} no longer follows` : `${who} follows`),
+    linked: (kind: string, to: string) => `linked it: ${kind} ${to}`,
+    merged: (into: string) => `merged it into ${into}`,
+    absorbed: (from: string, title: string) => `merged ${from} (${title}) into it`,
     rated: (score: number) => `rated it ${score} of 5`,
     climbed: (target: string, at: number) => `${target}: ${at} %`,
   },
@@ -146,7 +166,14 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  state: { new: '新建', assigned: '已认领', 'in-progress': '处理中', resolved: '已解决' },
+  state: {
+    new: '新建',
+    assigned: '已认领',
+    'in-progress': '处理中',
+    waiting: '等待中',
+    resolved: '已解决',
+    closed: '已关闭',
+  },
   breached: '已超时',
   level: { low: '低', medium: '中', high: '高' },
 
@@ -221,6 +248,19 @@ export const zh: typeof en = {
     resolved: '解决了工单',
     reopened: '重开了工单',
     escalated: '升级了工单',
+    closed: '关闭了工单',
+    closedByItself: '已自动关闭：无人再提出',
+    dismissed: '关闭了工单（不是请求）',
+    waited: (cause) => `暂停处理，${cause}`,
+    resumed: '继续处理',
+    resumedByItself: '等待已结束',
+    edited: (changes) => `修改了 ${changes}`,
+    assigned: (who) => `分派给 ${who}`,
+    moved: (from, to) => `从${from.zh}转到${to.zh}`,
+    watched: (who, stopped) => (stopped ? `${who} 不再关注` : `${who} 关注`),
+    linked: (kind, to) => `关联：${kind} ${to}`,
+    merged: (into) => `合并到 ${into}`,
+    absorbed: (from, title) => `将 ${from}（${title}）合并进来`,
     rated: (score) => `评了 ${score} 分（满分 5）`,
     climbed: (target, at) => `${target}：${at}%`,
   },

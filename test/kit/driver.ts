@@ -25,6 +25,10 @@ export interface Driver {
   readonly platform: string;
   /** Writes to the desk: in the person's own chat with it, or in the thread under a message. */
   say(who: string, words: string, under?: Seen): Promise<Shown>;
+  /** Posts in the channel where people ask a group: nothing is said to the desk by name. */
+  post(who: string, words: string, file?: string): Promise<{ seen: Seen; shown: Shown }>;
+  /** Makes a ticket of somebody's message, by the platform's own action for that, or by a reaction where it has one. */
+  report(who: string, on: Seen, how?: 'reaction'): Promise<Shown>;
   press(who: string, label: string | RegExp, on: Seen): Promise<Shown>;
   submit(who: string, form: ShownForm, values: Record<string, string>): Promise<Shown>;
   /** The person's own chat with the desk as it stands now, oldest first. */

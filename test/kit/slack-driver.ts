@@ -71,6 +71,26 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
       return watch(user, () => sender.say(user, channel, words, { thread: thread ?? ts }));
     },
 
+    async post(who, words, file) {
+      const user = userOf(who);
+      const channel = fake.channelNamed(channels['help'] ?? '') ?? '';
+      const permalink = `https://fake.slack.com/files/${user}/F1/${file}`;
+      const files =
+        file === undefined ? {} : { files: [{ name: file, mimetype: 'image/png', size: 52_000, permalink }] };
+      const before = fake.messages.length;
+      const shown = await watch(user, () => sender.say(user, channel, words, files), channel);
+      const said = fake.messages.slice(before).find((message) => message.by === user);
+      if (!said) throw new Error('nothing was posted');
+      return { seen: seenIn(fake, said), shown };
+    },
+
+    async report(who, on, how) {
+      const user = userOf(who);
+      const message = messageOf(on);
+      const act = () => (how === 'reaction' ? sender.react(user, message) : sender.shortcut(user, message));
+      return watch(user, act, message.channel);
+    },
+
     async press(who, label, on) {
       const user = userOf(who);
       const message = messageOf(on);

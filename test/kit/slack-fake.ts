@@ -30,6 +30,9 @@ export type FakeMessage = {
   /** The user who wrote it, or `desk`. */
   by: string;
   metadata?: unknown;
+  files?: readonly object[];
+  /** Names of the emoji that the desk has put on it. */
+  marks?: string[];
 };
 export type OpenView = { id: string; user: string; view: View };
 export type Call = { method: string; token: string; args: Record<string, unknown> };
@@ -67,6 +70,8 @@ export async function createFakeSlack(
   const channels = new Map<string, { id: string; name: string; member: boolean }>();
   const messages: FakeMessage[] = [];
   const views: OpenView[] = [];
+  /** The home tab of each user, as it was last published. */
+  const homes = new Map<string, { blocks: Block[] }>();
   const calls: Call[] = [];
   const failures = new Map<string, Failure>();
   const triggers = new Map<string, { user: string; until: number; used: boolean }>();
@@ -117,6 +122,9 @@ export async function createFakeSlack(
     ts: message.ts,
     text: message.text,
     metadata: message.metadata,
+    ...(message.by === 'desk' ? { user: bot.user, bot_id: bot.id } : { user: message.by, team }),
+    ...(message.files && { files: message.files }),
+    ...(message.thread && { thread_ts: message.thread }),
   });
 
   const methods: Record<string, (args: Args) => object> = {
@@ -150,8 +158,27 @@ export async function createFakeSlack(
     },
     'conversations.replies': (args) => {
       const { channel, ts } = args;
+      channelOf(args);
       const here = messages.filter((each) => each.channel === channel && (each.thread === ts || each.ts === ts));
+      if (here.length === 0) throw new ApiError('thread_not_found');
       return { messages: here.map(asSlack) };
+    },
+    'reactions.add': (args) => {
+      const channel = channelOf(args);
+      const message = messages.find((each) => each.channel === channel && each.ts === args['timestamp']);
+      if (!message) throw new ApiError('message_not_found');
+      const name = text(args['name']);
+      if (message.marks?.includes(name)) throw new ApiError('already_reacted');
+      message.marks = [...(message.marks ?? []), name];
+      return {};
+    },
+    'views.publish': (args) => {
+      const { id } = userNamed(args['user_id']);
+      const view = json(args['view']) as { type: string; blocks: Block[] };
+      if (view.type !== 'home') throw new ApiError('invalid_arguments', 'a home is of type home');
+      refuse(checkMessage({ text: 'home', blocks: view.blocks }));
+      homes.set(id, view);
+      return { view: { id: `V${(serial += 1)}` } };
     },
     'users.conversations': () => ({ channels: [...channels.values()].filter((channel) => channel.member) }),
     'users.info': (args) => {
@@ -238,6 +265,7 @@ export async function createFakeSlack(
     apiUrl: `${origin}/api/`,
     messages,
     views,
+    homes,
     calls,
     socket,
     dm,

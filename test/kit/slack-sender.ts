@@ -89,7 +89,12 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
     failedAcks,
 
     /** What a person typed, as Slack tells of it; a mention in a channel is told of twice. */
-    async say(user: string, channel: string, words: string, options: { thread?: string; mention?: boolean } = {}) {
+    async say(
+      user: string,
+      channel: string,
+      words: string,
+      options: { thread?: string; mention?: boolean; files?: readonly object[] } = {},
+    ) {
       const direct = channel.startsWith('D');
       const text = `${options.mention ? `<@${fake.bot.user}> ` : ''}${escaped(words)}`;
       const ts = fake.nextTs();
@@ -101,12 +106,48 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
         blocks: [],
         by: user,
         ...(options.thread && { thread: options.thread }),
+        ...(options.files && { files: options.files }),
       });
-      const said = { user, ts, text, team: fake.team, channel, event_ts: ts, client_msg_id: randomUUID(), ...thread };
+      const shared = options.files ? { files: options.files, subtype: 'file_share' } : {};
+      const said = {
+        ...shared,
+        user,
+        ts,
+        text,
+        team: fake.team,
+        channel,
+        event_ts: ts,
+        client_msg_id: randomUUID(),
+        ...thread,
+      };
       const told = [event({ ...said, type: 'message', channel_type: direct ? 'im' : 'channel' })];
       if (options.mention && !direct) told.push(event({ ...said, type: 'app_mention' }));
       return (await Promise.all(told)).flat();
     },
+
+    /** Somebody puts an emoji on a message. */
+    react(user: string, { channel, ts, by }: FakeMessage, reaction = 'ticket') {
+      const item = { type: 'message', channel, ts };
+      return event({ type: 'reaction_added', user, reaction, item, item_user: by, event_ts: fake.nextTs() });
+    },
+
+    /** Somebody chooses the desk's shortcut in the menu of a message. */
+    shortcut(user: string, { channel, ts, by, text, thread, files }: FakeMessage, callbackId = 'create-ticket') {
+      return interactive({
+        type: 'message_action',
+        ...common(user),
+        callback_id: callbackId,
+        trigger_id: fake.trigger(user),
+        response_url: fake.responseUrl(channel, user),
+        channel: { id: channel, name: 'general' },
+        message_ts: ts,
+        message: { type: 'message', user: by, ts, text, ...(thread && { thread_ts: thread }), ...(files && { files }) },
+      });
+    },
+
+    /** Somebody opens a tab of the app. */
+    openHome: (user: string, tab: 'home' | 'messages' = 'home') =>
+      event({ type: 'app_home_opened', user, channel: fake.dm(user), tab, event_ts: fake.nextTs() }),
 
     async command(user: string, channel: string, text: string) {
       const form = {

@@ -14,7 +14,7 @@ type Options = {
   channels: Record<string, string>;
 };
 
-type Handle = { card: Json; on: { conversation: string; id: string } };
+type Handle = { card: Json; on: { conversation: string; id: string; extension?: true } };
 
 /** Adds the people to the fake, the app to each of them, and the app to the teams of the channels. */
 export async function createTeamsDriver({ url, fake, people, channels }: Options): Promise<Driver> {
@@ -31,6 +31,9 @@ export async function createTeamsDriver({ url, fake, people, channels }: Options
     if (!known) await sender.addToTeam(somebody, team);
     channelIds.set(group, team.id);
   }
+
+  /** What people said in channels, by id. */
+  const posts = new Map<string, { id: string; author: string; words: string; conversation: string }>();
 
   const messageOf = ({ id }: Seen): FakeMessage => {
     const found = fake.messages.find((message) => message.id === id);
@@ -76,11 +79,35 @@ export async function createTeamsDriver({ url, fake, people, channels }: Options
     platform: 'teams',
 
     say(who, words, under) {
+      const post = under && posts.get(under.id);
+      if (post) {
+        const { conversation: channel, id: root } = post;
+        const on = { conversation: channel, id: '' };
+        return watch(who, on, () => sender.say(who, words, { channel, root, quiet: true }));
+      }
       const head = under && messageOf(under);
       const inChannel = head && !isPersonal(head.conversation);
       const where = inChannel ? { channel: head.conversation, root: head.root ?? head.id } : {};
       const on = { conversation: head?.conversation ?? fake.chatOf(who), id: '' };
       return watch(who, on, () => sender.say(who, words, where));
+    },
+
+    async post(who, words, file) {
+      const conversation = channelIds.get('help') ?? '';
+      const contentUrl = `https://fake.sharepoint.com/sites/it/${file}`;
+      const files = file === undefined ? [] : [{ contentType: 'reference', contentUrl, name: file }];
+      const said = sender.message(who, words, { channel: conversation, quiet: true, files });
+      const id = String(said['id']);
+      posts.set(id, { id, author: who, words, conversation });
+      const shown = await watch(who, { conversation, id }, () => sender.send(said));
+      return { seen: { id, title: '', text: words, buttons: [] }, shown };
+    },
+
+    report(who, { id }) {
+      const said = posts.get(id);
+      if (!said) throw new Error('that message is gone');
+      const conversation = `${said.conversation};messageid=${id}`;
+      return watch(who, { conversation, id, extension: true }, () => sender.report(who, said, conversation));
     },
 
     press(who, label, seenCard) {

@@ -62,7 +62,10 @@ export function createTeamsSender({ url, fake }: { url: string; fake: FakeTeams 
     };
   }
 
-  function message(who: string, words: string, { channel, root }: { channel?: string; root?: string } = {}): Json {
+  type Where = { channel?: string; root?: string; quiet?: boolean; files?: readonly Json[] };
+
+  /** `quiet`: the desk is not mentioned; it hears that only where the team has agreed to it. */
+  function message(who: string, words: string, { channel, root, quiet, files = [] }: Where = {}): Json {
     if (!channel) return envelope(who, fake.chatOf(who), { type: 'message', textFormat: 'plain', text: words });
     const id = fake.nextId();
     const mention = {
@@ -71,6 +74,7 @@ export function createTeamsSender({ url, fake }: { url: string; fake: FakeTeams 
       mentioned: { id: `28:${fake.appId}`, name: 'Deskhand' },
     };
     const written = envelope(who, `${channel};messageid=${root ?? id}`, { type: 'message', textFormat: 'plain' });
+    if (quiet) return { ...written, id, text: words, attachments: files };
     return {
       ...written,
       id,
@@ -100,7 +104,25 @@ export function createTeamsSender({ url, fake }: { url: string; fake: FakeTeams 
       return send({ ...added, channelData: { ...(added['channelData'] as Json), eventType: 'teamMemberAdded' } });
     },
 
-    say: (who: string, words: string, where?: { channel?: string; root?: string }) => send(message(who, words, where)),
+    say: (who: string, words: string, where?: Where) => send(message(who, words, where)),
+
+    /** Somebody chooses the desk's action in the menu of a message. */
+    async report(who: string, said: { id: string; author: string; words: string }, where: string): Promise<Delivered> {
+      const { aad, name } = personOf(said.author);
+      const value = {
+        commandId: 'create-ticket',
+        commandContext: 'message',
+        messagePayload: {
+          id: said.id,
+          createdDateTime: '2026-11-23T08:00:00.000Z',
+          from: { user: { id: aad, displayName: name, userIdentityType: 'aadUser' } },
+          body: { contentType: 'html', content: `<div><div>${escaped(said.words)}</div></div>` },
+          attachments: [],
+        },
+        context: { theme: 'default' },
+      };
+      return asTask(await send(invoke(who, where, 'composeExtension/fetchTask', { value })));
+    },
 
     /** Presses an action of a card; the answer must be one that Teams understands. */
     async press(who: string, action: Json, on: { conversation: string; id: string }): Promise<Delivered> {
@@ -122,12 +144,20 @@ export function createTeamsSender({ url, fake }: { url: string; fake: FakeTeams 
     },
 
     /** Sends a dialog back with what was filled in. */
-    async submit(who: string, data: Json, on: { conversation: string; id: string }): Promise<Delivered> {
-      const value = { data, context: { theme: 'default' } };
-      return asTask(await send(invoke(who, on.conversation, 'task/submit', { value, replyToId: on.id })));
+    async submit(
+      who: string,
+      data: Json,
+      on: { conversation: string; id: string; extension?: true },
+    ): Promise<Delivered> {
+      const extended = { commandId: 'create-ticket', commandContext: 'message' };
+      const value = { data, context: { theme: 'default' }, ...(on.extension ? extended : {}) };
+      const name = on.extension ? 'composeExtension/submitAction' : 'task/submit';
+      return asTask(await send(invoke(who, on.conversation, name, { value, replyToId: on.id })));
     },
   };
 }
+const escaped = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
 export type TeamsSender = ReturnType<typeof createTeamsSender>;
 
 function checkCardResponse(body: Json | undefined): void {

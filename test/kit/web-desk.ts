@@ -112,7 +112,7 @@ export function createOneTicketDesk() {
       const whole = complete(draft, asks.values);
       return opened(whole.success && whole.data.do === 'open-ticket' ? whole.data.title : '?');
     }
-    const known = command.safeParse(asks.command);
+    const known = command.safeParse(asks.kind === 'command' ? asks.command : undefined);
     if (!known.success) return answer({ kind: 'refused', why: ['This button is too old.'] });
     if (known.data.do === 'show-form') return answer({ kind: 'form', form: ticketForm(known.data.draft, {}) });
     if (known.data.do === 'helped') return answer({ kind: 'done', note: ['Glad to hear it.'] });

@@ -89,6 +89,15 @@ export function createWebDriver({ url, flavour }: { url: string; flavour: PlayPl
       const head = under && (await mine()).find(({ id }) => id === under.id);
       return watch('say', who, { words, ...(head ? { conversation: head.conversation, under: head.id } : {}) });
     },
+    async post(who, words) {
+      const channel = (await state()).channels.find((each) => each.platform === flavour && each.asks);
+      const known = new Set((await mine()).map(({ id }) => id));
+      const shown = await watch('say', who, { words, conversation: `ch/${channel?.name}` });
+      const said = (await mine()).find(({ id, author }) => author === who && !known.has(id));
+      if (!said) throw new Error('nothing was posted');
+      return { seen: { id: said.id, title: '', text: words, buttons: [] }, shown };
+    },
+    report: (who, on, how) => watch('report', who, { on: on.id, how: how ?? 'shortcut' }),
     async press(who, label, on) {
       const button = buttonsOnce
         .get(on.id)
@@ -107,7 +116,9 @@ export function createWebDriver({ url, flavour }: { url: string; flavour: PlayPl
     chat: async (who) =>
       see((await mine()).filter(({ author, conversation }) => author === 'desk' && conversation === `dm/${who}`)),
     async channel(group) {
-      const name = (await state()).channels.find((each) => each.platform === flavour && each.group === group)?.name;
+      const name = (await state()).channels.find(
+        (each) => each.platform === flavour && each.group === group && !each.asks,
+      )?.name;
       return see(
         (await mine()).filter(
           ({ author, conversation, only, thread }) =>

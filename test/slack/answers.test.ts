@@ -63,9 +63,11 @@ test('a mention in a channel, of which Slack tells twice, is asked once and answ
   expect(desk.fake.ephemerals('U1ADA')).toHaveLength(1);
 });
 
-test('talk in a channel is nobody’s business; in a thread the desk is asked whether it is its own', async () => {
+test('the desk is asked whether talk in a channel or a thread is its own, and told that it was not mentioned', async () => {
   await desk.sender.say('U1ADA', 'C1DESK', 'lunch?');
-  expect(desk.asked).toEqual([]);
+  expect(desk.asked.splice(0)).toMatchObject([
+    { place: { mentioned: false, private: false, channel: 'slack:T0DESK/C1DESK' } },
+  ]);
   await desk.sender.say('U1ADA', 'C1DESK', 'it works again', { thread: '1700000000.000001' });
   expect(desk.asked).toMatchObject([
     { place: { mentioned: false, private: false, thread: 'slack:T0DESK/C1DESK/1700000000.000001' } },

@@ -25,6 +25,7 @@ test('a person says, presses, fills in, and sees what the desk shows', async () 
         return card({ for: VIEWER, title: 'Changes', parts: [{ kind: 'buttons', buttons }] });
       }
       if (asks.kind === 'command') return form(changeForm);
+      if (asks.kind !== 'submission') return done();
       if (asks.values['title'] === 'x') {
         return { kind: 'invalid', form: changeForm, problems: [{ field: 'title', message: 'Say more.' }] };
       }

@@ -1,6 +1,7 @@
 /** The app manifest asks for what the adapter needs, and a workspace that granted less is told so at the start. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { SHORTCUT } from '../../adapters/slack/inbound.js';
 import { SCOPES } from '../../adapters/slack/start.js';
 import { createSlackDesk } from '../kit/slack-desk.js';
 
@@ -11,13 +12,21 @@ test('the manifest asks for the scopes, events and addresses the adapter uses', 
   expect(manifest).toMatchObject({
     oauth_config: { scopes: { bot: SCOPES } },
     features: {
-      app_home: { messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      shortcuts: [{ type: 'message', callback_id: SHORTCUT }],
       slash_commands: [{ command: '/it', url }],
     },
     settings: {
       event_subscriptions: {
         request_url: url,
-        bot_events: ['app_mention', 'message.channels', 'message.groups', 'message.im'],
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'message.channels',
+          'message.groups',
+          'message.im',
+          'reaction_added',
+        ],
       },
       interactivity: { is_enabled: true, request_url: url },
     },

@@ -26,6 +26,8 @@ function bothWindows(url: string, flavour: PlayPlatform): Driver {
   return {
     platform: flavour,
     say: (who, words, under) => (under ? of(under) : own).say(who, words, under),
+    post: (who, words) => own.post(who, words),
+    report: (who, on, how) => of(on).report(who, on, how),
     press: (who, label, on) => of(on).press(who, label, on),
     async submit(who, form, values) {
       // A form knows the window that it was opened in by how it was drawn.

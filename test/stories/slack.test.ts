@@ -12,6 +12,7 @@ stories('Slack', async () => {
     fake.addUser({ id: `U${id.toUpperCase()}`, name, email, locale: 'en-GB', tz: 'Europe/Berlin' });
   fake.addUser({ id: 'UOUTSIDER', name: 'Otto Guest', email: 'otto@elsewhere.example', locale: 'en-GB', tz: 'UTC' });
   fake.addChannel({ id: 'C1DESK', name: 'it-desk' });
+  fake.addChannel({ id: 'C2HELP', name: 'it-help' });
   const company = await openCompany({
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: fake.token,
@@ -25,7 +26,7 @@ stories('Slack', async () => {
       signingSecret: SECRET,
       fake,
       people: Object.fromEntries(everybody.map(({ id, email }) => [id, { user: `U${id.toUpperCase()}`, email }])),
-      channels: { it: 'it-desk' },
+      channels: { it: 'it-desk', help: 'it-help' },
     }),
     async close() {
       await company.close();

@@ -18,7 +18,7 @@ stories('Teams', async () => {
     url: company.url,
     fake,
     people: Object.fromEntries(everybody.map(({ id, name, email }) => [id, { aad: `aad-${id}`, name, email }])),
-    channels: { it: 'IT Desk' },
+    channels: { it: 'IT Desk', help: 'IT Help' },
   });
   return {
     ...company,

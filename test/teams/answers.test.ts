@@ -117,11 +117,13 @@ describe('words', () => {
     expect(desk.asked[0]?.place.thread).toBe(`teams:${answer?.conversation}/${answer?.root}`);
   });
 
-  test('in a channel that are not meant for the desk are not heard', async () => {
+  test('in a channel that do not mention the desk are told as such: whether they are its own, it knows', async () => {
     const [team] = desk.fake.teams.values();
     const heard = desk.teams.message('ada', 'lunch?', { channel: team?.id ?? '' });
     await desk.teams.send({ ...heard, text: 'lunch?', entities: [] });
-    expect(desk.asked).toEqual([]);
+    expect(desk.asked.map(({ place }) => place)).toMatchObject([
+      { private: false, mentioned: false, channel: `teams:${team?.id}` },
+    ]);
   });
 
   test('under a card that the desk posted name that card as their thread', async () => {

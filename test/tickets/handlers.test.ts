@@ -1,95 +1,12 @@
 /** The ticket room over a real store: what people are answered, what is kept, and what others are owed. */
-import mongoose, { type Connection } from 'mongoose';
-import type { Act } from '../../src/act.js';
-import type { Card, Form, Part } from '../../src/card.js';
-import type { MessageRef } from '../../src/chat.js';
-import { createLedger } from '../../src/history.js';
+import type { Form } from '../../src/card.js';
 import { Refusal } from '../../src/refusal.js';
-import { card as cardReply, type Reply } from '../../src/reply.js';
-import { createTickets } from '../../src/tickets/tickets.handlers.js';
-import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
-import { ownDatabase } from '../kit/company.js';
-import { at, directory, house, MONDAY, read } from './people.js';
+import { at, MONDAY } from './people.js';
+import { answer, as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
 
-let connection: Connection;
-let now = MONDAY;
-let deliveries = 0;
-
-beforeAll(async () => {
-  connection = await mongoose.createConnection(ownDatabase()).asPromise();
-});
-afterAll(async () => {
-  await connection.dropDatabase();
-  await connection.close();
-});
-
-async function room() {
-  const model = openTickets(connection);
-  await model.createIndexes();
-  await model.deleteMany({});
-  let number = 0;
-  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++number });
-  const questions: Record<string, { words: string; by: string; article?: string }> = {
-    'Q-1': { words: 'my vpn keeps\ndropping', by: 'employee', article: 'vpn-drops' },
-    'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: 'employee' },
-  };
-  const tickets = createTickets({
-    ledger,
-    ...house,
-    clock: { now: () => now },
-    ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
-    question: async (id) => questions[id],
-  });
-  return { ...tickets, ledger, model };
-}
-type Room = Awaited<ReturnType<typeof room>>;
-
-beforeEach(() => {
-  now = MONDAY;
-});
-
-type Where = { private?: boolean; thread?: MessageRef; origin?: string };
-const as = (person: string, { private: alone = true, thread, origin }: Where = {}): Act => ({
-  actor: directory.person(person)!,
-  by: person,
-  now,
-  origin: origin ?? `delivery-${++deliveries}`,
-  viewer: { lang: 'en', zone: 'Europe/Berlin' },
-  say: wording.en,
-  place: { platform: 'slack', private: alone, ...(thread ? { thread } : {}) },
-});
-
-async function answer(reply: Promise<Reply>): Promise<string> {
-  try {
-    const said = await reply;
-    if (said.kind === 'done') return said.note ? read(said.note) : '';
-    if (said.kind === 'card') return said.card.title;
-    return said.kind;
-  } catch (error) {
-    if (error instanceof Refusal) return read(error.why(wording.en));
-    throw error;
-  }
-}
-const shown = async (reply: Promise<Reply>): Promise<Card> => {
-  const said = await reply;
-  if (said.kind !== 'card') throw new Error(`a card was expected: ${said.kind}`);
-  return said.card;
-};
+const room = openRoom();
 const values = ({ fields }: Form) => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-const textOf = (parts: readonly Part[]): string =>
-  parts
-    .map((part) => {
-      if (part.kind === 'text' || part.kind === 'note') return read(part.text);
-      if (part.kind === 'quote') return `"${part.text}"`;
-      if (part.kind === 'list') return part.items.map(read).join('\n');
-      if (part.kind === 'facts') return part.facts.map((fact) => `${fact.label}: ${read(fact.value)}`).join('\n');
-      if (part.kind === 'progress') return part.steps.map((step) => `${step.state} ${read(step.label)}`).join('\n');
-      return `[${part.buttons.map(({ label }) => label).join('] [')}]`;
-    })
-    .join('\n');
-
-const vpn = { do: 'open-ticket', title: 'VPN keeps dropping', impact: 'low', urgency: 'medium' } as const;
 const opened = async (desk: Room): Promise<void> => {
   expect(await answer(desk.handlers['open-ticket'](vpn, as('employee')))).toMatch(/^INC-1 is open/);
 };
@@ -202,9 +119,9 @@ describe('the conversation', () => {
     const desk = await repliedTo();
     expect(await desk.awaiting('employee')).toBe('INC-1');
     expect(await desk.awaiting('agent')).toBeUndefined();
-    now = at('tue', '09:01');
+    time.now = at('tue', '09:01');
     expect(await desk.awaiting('employee')).toBeUndefined();
-    now = MONDAY;
+    time.now = MONDAY;
     await desk.handlers.comment({ do: 'comment', ticket: 'INC-1', words: 'The office one.' }, as('employee'));
     expect(await desk.awaiting('employee')).toBeUndefined();
   });
@@ -264,15 +181,15 @@ describe('the ladder', () => {
   it('takes a step once, whichever of two processes sweeps, and the card shows it', async () => {
     const desk = await room();
     await opened(desk);
-    now = at('mon', '13:15');
+    time.now = at('mon', '13:15');
     const sweep = desk.sweeps[0]!;
-    await Promise.all([sweep.run(now), sweep.run(now)]);
+    await Promise.all([sweep.run(time.now), sweep.run(time.now)]);
     const ticket = (await desk.ledger.load('INC-1'))!;
     expect(ticket.history.filter(({ what }) => what === 'climbed')).toHaveLength(1);
     const drawn = desk.board.draw(ticket, 'triage', { lang: 'en', zone: 'Europe/Berlin' }, wording.en);
     expect(drawn.status).toEqual({ text: 'New', tone: 'warning' });
     expect(textOf(drawn.parts)).toContain('done 90 %: the backup, the lead (told Mon 23 Nov, 13:15)');
-    expect(await sweep.run(now)).toBe(0);
+    expect(await sweep.run(time.now)).toBe(0);
   });
 
   it('goes on with the other tickets when one cannot be counted', async () => {
@@ -288,7 +205,7 @@ describe('the ladder', () => {
     const desk = await room();
     await opened(desk);
     await desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'Hello' }, as('agent'));
-    now = at('tue', '10:00');
+    time.now = at('tue', '10:00');
     const text = textOf((await shown(desk.handlers.why({ do: 'why', ticket: 'INC-1' }, as('employee')))).parts);
     expect(text).toContain('Resolution: 9 h of 24 h, due Wed 25 Nov, 17:30');
     expect(text).toContain('Mon 23 Nov, 13:00 – Mon 23 Nov, 17:30 = 4 h 30 min');

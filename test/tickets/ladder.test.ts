@@ -2,6 +2,7 @@ import type { Event } from '../../src/history.js';
 import { counted } from '../../src/sla/sla.js';
 import { takeDueSteps } from '../../src/tickets/escalation.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
+import * as ending from '../../src/tickets/ending.js';
 import * as transitions from '../../src/tickets/transitions.js';
 import { after, at, by, claimed, house, inProgress, MONDAY, newTicket } from './people.js';
 
@@ -98,10 +99,10 @@ describe('the clock', () => {
 
   it('does not run while resolved: reopening moves what is to come by the time between, and keeps what was counted', () => {
     const solved = after(inProgress(), (ticket) =>
-      transitions.resolve(ticket, by('agent', at('mon', '17:00')), house, 'ok'),
+      ending.resolve(ticket, by('agent', at('mon', '17:00')), house, 'ok'),
     );
-    expect(solved.due).toBeUndefined();
-    const again = after(solved, (ticket) => transitions.reopen(ticket, by('employee', at('wed', '09:00')), house));
+    expect(solved.due).toEqual({ next: new Date('2026-12-01T09:00+01:00') });
+    const again = after(solved, (ticket) => ending.reopen(ticket, by('employee', at('wed', '09:00')), house));
     const calendar = house.sla.calendar('office');
     expect(counted(again.clocks, calendar, at('wed', '10:00'))).toBe(8.5 * 3600);
     expect(again.clocks.resolution.due).toEqual(at('fri', '09:30'));
@@ -110,8 +111,8 @@ describe('the clock', () => {
 
   it('does not repeat a step that was taken before the ticket was resolved', () => {
     const nagged = swept(inProgress(), at('wed', '11:00'));
-    const solved = after(nagged, (ticket) => transitions.resolve(ticket, by('agent', at('wed', '11:05')), house, 'ok'));
-    const again = after(solved, (ticket) => transitions.reopen(ticket, by('employee', at('wed', '11:10')), house));
+    const solved = after(nagged, (ticket) => ending.resolve(ticket, by('agent', at('wed', '11:05')), house, 'ok'));
+    const again = after(solved, (ticket) => ending.reopen(ticket, by('employee', at('wed', '11:10')), house));
     expect(steps(sweptThroughout(again).ticket).map(([step]) => step)).toEqual([
       'resolution 75',
       'resolution 90',

@@ -6,6 +6,7 @@ import { readPolicy } from '../../src/policy.js';
 import { Refusal } from '../../src/refusal.js';
 import { readSla } from '../../src/sla/policy.js';
 import { open, type By, type House, type Ticket } from '../../src/tickets/ticket.js';
+import * as ending from '../../src/tickets/ending.js';
 import * as transitions from '../../src/tickets/transitions.js';
 import { wording } from '../../src/wording/index.js';
 
@@ -59,7 +60,7 @@ export const claimed = () => acted(newTicket(), 'agent', (ticket, who) => transi
 export const inProgress = () =>
   acted(claimed(), 'agent', (ticket, who) => transitions.reply(ticket, who, house, 'Which network?'));
 export const resolved = () =>
-  acted(inProgress(), 'agent', (ticket, who) => transitions.resolve(ticket, who, house, 'New certificate.'));
+  acted(inProgress(), 'agent', (ticket, who) => ending.resolve(ticket, who, house, 'New certificate.'));
 
 const berlin = { lang: 'en', zone: 'Europe/Berlin' } as const;
 export const read = (text: Text): string => plain(text, berlin);

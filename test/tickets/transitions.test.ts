@@ -1,19 +1,36 @@
 import type { Changed } from '../../src/history.js';
 import type { By, Ticket } from '../../src/tickets/ticket.js';
+import * as ending from '../../src/tickets/ending.js';
+import * as ties from '../../src/tickets/ties.js';
 import * as transitions from '../../src/tickets/transitions.js';
+import * as triage from '../../src/tickets/triage.js';
+import { resume, wait } from '../../src/tickets/waiting.js';
 import { after, at, by, claimed, house, inProgress, MONDAY, newTicket, refusal, resolved } from './people.js';
 
-const states = { new: newTicket, assigned: claimed, 'in progress': inProgress, resolved };
+const held = (): Ticket =>
+  after(claimed(), (ticket) => wait(ticket, by('agent'), house, { cause: 'user', reason: 'Which floor?' }), 'agent');
+const closed = (): Ticket => after(resolved(), (ticket) => ending.close(ticket, by('employee'), house), 'employee');
+const states = { new: newTicket, assigned: claimed, 'in progress': inProgress, waiting: held, resolved, closed };
 const acts: Record<string, (ticket: Ticket, by: By) => Changed<Ticket>> = {
   claim: (ticket, who) => transitions.claim(ticket, who, house),
   note: (ticket, who) => transitions.note(ticket, who, house, 'Looks like the certificate.'),
   reply: (ticket, who) => transitions.reply(ticket, who, house, 'Which network?'),
   comment: (ticket, who) => transitions.comment(ticket, who, house, 'It dropped again.'),
-  resolve: (ticket, who) => transitions.resolve(ticket, who, house, 'New certificate.'),
-  reopen: (ticket, who) => transitions.reopen(ticket, who, house, 'It is back.'),
+  resolve: (ticket, who) => ending.resolve(ticket, who, house, 'New certificate.'),
+  reopen: (ticket, who) => ending.reopen(ticket, who, house, 'It is back.'),
+  close: (ticket, who) => ending.close(ticket, who, house),
+  dismiss: (ticket, who) => ending.dismiss(ticket, who, house),
+  wait: (ticket, who) => wait(ticket, who, house, { cause: 'supplier', reason: 'The part is ordered.' }),
+  resume: (ticket, who) => resume(ticket, who, house),
+  edit: (ticket, who) => triage.edit(ticket, who, house, { impact: 'high', urgency: 'high' }),
+  assign: (ticket, who) => triage.assign(ticket, who, house, by('agent2').actor),
+  move: (ticket, who) => triage.move(ticket, who, house, 'network', 'The switch is dead.'),
+  watch: (ticket, who) => ties.watch(ticket, who, house, who.actor),
+  link: (ticket, who) => ties.link(ticket, who, house, 'INC-2', 'related'),
+  merge: (ticket, who) => ties.merge(ticket, who, house, { ...newTicket(), _id: 'INC-2' }),
   working: (ticket, who) => transitions.working(ticket, who, house),
   escalate: (ticket, who) => transitions.escalate(ticket, who, house, 'The board meets at noon.'),
-  rate: (ticket, who) => transitions.rate(ticket, who, house, { resolution: 1, score: 4 }),
+  rate: (ticket, who) => ending.rate(ticket, who, house, { resolution: 1, score: 4 }),
 };
 
 const unseen = 'There is no ticket INC-1 that you can see.';
@@ -22,44 +39,75 @@ const taken = /^Alex Weber claimed INC-1 on Mon 23 Nov, 09:00\.$/;
 const yours = /^INC-1 is yours already, since Mon 23 Nov, 09:00\.$/;
 const isResolved = /^Alex Weber resolved INC-1 on Mon 23 Nov, 09:00\. Reopen it first/;
 const isOpen = 'INC-1 is open; there is nothing to reopen.';
+const unresolved = 'INC-1 is still open. Resolve it first, with what was done.';
+const isIdle = 'INC-1 is not on hold.';
 const notResolved = /can rate it once it is resolved anew/;
 
-/** For each act and person: what comes of it on a ticket that is new, assigned to Alex, in progress with him, resolved by him. */
-const table: [act: string, person: string, ...outcomes: [unknown, unknown, unknown, unknown]][] = [
-  ['claim', 'agent', 'assigned', yours, yours, isResolved],
-  ['claim', 'agent2', 'assigned', taken, taken, isResolved],
-  ['claim', 'lead', 'assigned', taken, taken, isResolved],
-  ['claim', 'admin', 'assigned', taken, taken, isResolved],
-  ['claim', 'employee', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
-  ['claim', 'manager', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
-  ['claim', 'security', unseen, unseen, unseen, unseen],
-  ['note', 'agent2', 'new', 'assigned', 'in-progress', 'resolved'],
-  ['note', 'employee', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
-  ['note', 'security', unseen, unseen, unseen, unseen],
-  ['reply', 'agent', 'new', 'in-progress', 'in-progress', 'resolved'],
-  ['reply', 'lead', 'new', 'in-progress', 'in-progress', 'resolved'],
-  ['reply', 'employee', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
-  ['reply', 'owner', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
-  ['comment', 'employee', 'new', 'assigned', 'in-progress', 'assigned'],
-  ['comment', 'agent2', 'new', 'assigned', 'in-progress', 'resolved'],
-  ['comment', 'manager', unseen, unseen, unseen, unseen],
-  ['comment', 'security', unseen, unseen, unseen, unseen],
-  ['resolve', 'agent2', 'resolved', 'resolved', 'resolved', isResolved],
-  ['resolve', 'employee', 'resolved', 'resolved', 'resolved', isResolved],
-  ['resolve', 'security', unseen, unseen, unseen, unseen],
-  ['reopen', 'employee', isOpen, isOpen, isOpen, 'assigned'],
-  ['reopen', 'agent2', isOpen, isOpen, isOpen, 'assigned'],
-  ['reopen', 'manager', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
-  ['reopen', 'security', unseen, unseen, unseen, unseen],
-  ['working', 'agent', 'in-progress', 'in-progress', 'in-progress', isResolved],
-  ['working', 'employee', agentsOnly, agentsOnly, agentsOnly, agentsOnly],
-  ['working', 'security', unseen, unseen, unseen, unseen],
-  ['escalate', 'employee', 'new', 'assigned', 'in-progress', isResolved],
-  ['escalate', 'agent', 'new', 'assigned', 'in-progress', isResolved],
-  ['escalate', 'security', unseen, unseen, unseen, unseen],
-  ['rate', 'employee', notResolved, notResolved, notResolved, 'resolved'],
-  ['rate', 'agent', ...(Array(4).fill('Only Emma Chen can rate this ticket.') as [unknown, unknown, unknown, unknown])],
-  ['rate', 'security', unseen, unseen, unseen, unseen],
+const isClosed = 'INC-1 is closed and stays so. Open a new ticket that follows it.';
+const all = (outcome: unknown): Six => [outcome, outcome, outcome, outcome, outcome, outcome];
+type Six = [unknown, unknown, unknown, unknown, unknown, unknown];
+
+/**
+ * For each act and person: what comes of it on a ticket that is new, assigned to Alex, in progress with him, waiting for
+ * the requester, resolved by him, and closed.
+ */
+const table: [act: string, person: string, ...outcomes: Six][] = [
+  ['claim', 'agent', 'assigned', yours, yours, yours, isResolved, isClosed],
+  ['claim', 'agent2', 'assigned', taken, taken, taken, isResolved, isClosed],
+  ['claim', 'lead', 'assigned', taken, taken, taken, isResolved, isClosed],
+  ['claim', 'admin', 'assigned', taken, taken, taken, isResolved, isClosed],
+  ['claim', 'employee', ...all(agentsOnly)],
+  ['claim', 'manager', ...all(agentsOnly)],
+  ['claim', 'security', ...all(unseen)],
+  ['note', 'agent2', 'new', 'assigned', 'in-progress', 'waiting', 'resolved', 'closed'],
+  ['note', 'employee', ...all(agentsOnly)],
+  ['note', 'security', ...all(unseen)],
+  ['reply', 'agent', 'new', 'in-progress', 'in-progress', 'waiting', 'resolved', 'closed'],
+  ['reply', 'lead', 'new', 'in-progress', 'in-progress', 'waiting', 'resolved', 'closed'],
+  ['reply', 'employee', ...all(agentsOnly)],
+  ['reply', 'owner', ...all(agentsOnly)],
+  ['comment', 'employee', 'new', 'assigned', 'in-progress', 'in-progress', 'assigned', 'closed'],
+  ['comment', 'agent2', 'new', 'assigned', 'in-progress', 'waiting', 'resolved', 'closed'],
+  ['comment', 'manager', ...all(unseen)],
+  ['comment', 'security', ...all(unseen)],
+  ['resolve', 'agent2', 'resolved', 'resolved', 'resolved', 'resolved', isResolved, isClosed],
+  ['resolve', 'employee', 'resolved', 'resolved', 'resolved', 'resolved', isResolved, isClosed],
+  ['resolve', 'security', ...all(unseen)],
+  ['reopen', 'employee', isOpen, isOpen, isOpen, isOpen, 'assigned', isClosed],
+  ['reopen', 'agent2', isOpen, isOpen, isOpen, isOpen, 'assigned', isClosed],
+  ['reopen', 'manager', ...all(agentsOnly)],
+  ['reopen', 'security', ...all(unseen)],
+  ['close', 'employee', unresolved, unresolved, unresolved, unresolved, 'closed', isClosed],
+  ['close', 'agent', unresolved, unresolved, unresolved, unresolved, 'closed', isClosed],
+  ['close', 'manager', ...all(agentsOnly)],
+  ['dismiss', 'agent', 'closed', 'closed', 'closed', 'closed', isResolved, isClosed],
+  ['dismiss', 'employee', ...all(agentsOnly)],
+  ['wait', 'agent2', 'waiting', 'waiting', 'waiting', 'waiting', isResolved, isClosed],
+  ['wait', 'employee', ...all(agentsOnly)],
+  ['wait', 'security', ...all(unseen)],
+  ['resume', 'agent', isIdle, isIdle, isIdle, 'in-progress', isResolved, isClosed],
+  ['resume', 'employee', ...all(agentsOnly)],
+  ['edit', 'agent2', 'new', 'assigned', 'in-progress', 'waiting', isResolved, isClosed],
+  ['edit', 'employee', ...all(agentsOnly)],
+  ['assign', 'lead', 'assigned', 'assigned', 'in-progress', 'waiting', isResolved, isClosed],
+  ['assign', 'employee', ...all(agentsOnly)],
+  ['move', 'agent', 'new', 'new', 'new', 'waiting', isResolved, isClosed],
+  ['move', 'employee', ...all(agentsOnly)],
+  ['watch', 'manager', 'new', 'assigned', 'in-progress', 'waiting', 'resolved', 'closed'],
+  ['watch', 'security', ...all(unseen)],
+  ['link', 'agent', 'new', 'assigned', 'in-progress', 'waiting', 'resolved', 'closed'],
+  ['link', 'employee', ...all(agentsOnly)],
+  ['merge', 'agent', 'closed', 'closed', 'closed', 'closed', isResolved, isClosed],
+  ['merge', 'employee', ...all(agentsOnly)],
+  ['working', 'agent', 'in-progress', 'in-progress', 'in-progress', 'in-progress', isResolved, isClosed],
+  ['working', 'employee', ...all(agentsOnly)],
+  ['working', 'security', ...all(unseen)],
+  ['escalate', 'employee', 'new', 'assigned', 'in-progress', 'waiting', isResolved, isClosed],
+  ['escalate', 'agent', 'new', 'assigned', 'in-progress', 'waiting', isResolved, isClosed],
+  ['escalate', 'security', ...all(unseen)],
+  ['rate', 'employee', notResolved, notResolved, notResolved, notResolved, 'resolved', 'closed'],
+  ['rate', 'agent', ...all('Only Emma Chen can rate this ticket.')],
+  ['rate', 'security', ...all(unseen)],
 ];
 
 describe.each(table)('%s by %s', (act, person, ...outcomes) => {
@@ -129,7 +177,7 @@ describe('who is told', () => {
     expect(told(acts['escalate']!(claimed(), by('lead')))).toEqual([['escalated', ['under:triage', 'person:manager']]]);
   });
   it('a low rating is told to the lead, a good one to nobody', () => {
-    const rated = (score: number) => transitions.rate(resolved(), by('employee'), house, { resolution: 1, score });
+    const rated = (score: number) => ending.rate(resolved(), by('employee'), house, { resolution: 1, score });
     expect(told(rated(2))).toEqual([['rated', ['person:lead']]]);
     expect(told(rated(3))).toEqual([['rated', []]]);
   });
@@ -137,7 +185,7 @@ describe('who is told', () => {
 
 describe('a rating', () => {
   const rated = (ticket: Ticket, resolution: number, now = MONDAY) =>
-    transitions.rate(ticket, by('employee', now), house, { resolution, score: 5 });
+    ending.rate(ticket, by('employee', now), house, { resolution, score: 5 });
 
   it('is given once for a resolution', () => {
     const once = after(resolved(), (ticket) => rated(ticket, 1));

@@ -150,7 +150,7 @@ describe('The playground', () => {
     await post(url, 'say', said('hello', { who: 'agent', conversation }));
     const [head] = (await stateOf(url)).messages;
     await post(url, 'say', said('more', { who: 'agent', conversation, under: head!.id }));
-    expect(desk.asked.map(({ place }) => place)).toEqual([
+    expect(desk.asked.map(({ place }) => place)).toMatchObject([
       { platform: 'play-slack', private: false, mentioned: true },
       { platform: 'play-slack', private: false, mentioned: false, thread: `play-slack:m/${head!.id}` },
     ]);

@@ -5,7 +5,7 @@ import { Composer } from './composer.js';
 import { Message } from './message.js';
 import type { Doing } from './pane.js';
 import { useEnd } from './use-end.js';
-import { messagesIn, type Scene } from './view.js';
+import { channelNamed, messagesIn, type Scene } from './view.js';
 import { Whispers } from './whispers.js';
 
 type Props = {
@@ -38,7 +38,11 @@ export function Conversation({ scene, doing, conversation, title, draft, write, 
           {heads.length === 0 && (
             <p className="empty">
               {conversation.startsWith('ch/') ? (
-                say.emptyChannel
+                channelNamed(scene, conversation)?.asks ? (
+                  say.emptyHelp
+                ) : (
+                  say.emptyChannel
+                )
               ) : (
                 <>
                   {say.emptyChat(me.name)}

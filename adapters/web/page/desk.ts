@@ -97,6 +97,8 @@ export function createDesk() {
     say: (as: Acting, words: string, where: { conversation: Conversation; under?: string }) =>
       post<Shown>('say', { ...as, ...where, words, origin: uuid() }),
     press: (as: Acting, on: string, value: unknown) => post<Shown>('press', { ...as, on, value, origin: uuid() }),
+    report: (as: Acting, on: string, how: 'shortcut' | 'reaction') =>
+      post<Shown>('report', { ...as, on, how, origin: uuid() }),
     submit: (as: Acting, sent: unknown, where: { conversation: Conversation; thread?: string }) =>
       post<Shown>('submit', { ...as, ...where, sent, origin: uuid() }),
     async jump(how: { by: number } | { to: string; zone: string }): Promise<void> {

@@ -45,6 +45,23 @@ export function Message({ scene, doing, message, before, replies }: Props) {
             <b>{name}</b>
             {message.author === 'desk' && <em>{say.app}</em>}
             <time dateTime={message.at}>{timeOf(message.at, me, lang, { hour: '2-digit', minute: '2-digit' })}</time>
+            {'words' in message && message.author !== 'desk' && (
+              <span className="actions">
+                <button type="button" onClick={() => void doing.report(message.id, 'shortcut')}>
+                  {say.createTicket}
+                </button>
+                {platform === 'play-slack' && (
+                  <button
+                    type="button"
+                    aria-label={say.reactTicket}
+                    title={say.reactTicket}
+                    onClick={() => void doing.report(message.id, 'reaction')}
+                  >
+                    🎫
+                  </button>
+                )}
+              </span>
+            )}
             {message.only !== undefined && <small className="only">{say.onlyYou}</small>}
           </header>
           <div className="body" data-news={news || undefined} key={message.rev}>

@@ -15,6 +15,8 @@ export type Whisper = { number: number; under: string; said: Said };
 export type Doing = {
   say(words: string, under?: string): Promise<boolean>;
   press(on: string, value: unknown): Promise<void>;
+  /** Makes a ticket of a person's message. */
+  report(on: string, how: 'shortcut' | 'reaction'): Promise<void>;
   whispers: readonly Whisper[];
   dismiss(whisper: Whisper): void;
 };
@@ -61,6 +63,7 @@ export function Pane({ desk, scene, conversation, choose, seen, see, drafts, wri
     say: (words, under) =>
       ask(under ?? here, desk.say(as, words, { conversation: here, ...(under === undefined ? {} : { under }) })),
     press: async (on, value) => void (await ask(on, desk.press(as, on, value))),
+    report: async (on, how) => void (await ask(on, desk.report(as, on, how))),
     whispers,
     dismiss: (whisper) => setWhispers((old) => old.filter((each) => each !== whisper)),
   };

@@ -14,6 +14,9 @@ export const platforms = ['play-slack', 'play-teams'] as const;
 export const channelsOf = ({ channels }: Known, me: Player, platform: PlayPlatform): Channel[] =>
   channels.filter((each) => each.platform === platform && each.members.includes(me.id));
 
+export const channelNamed = ({ known, platform }: Pick<Scene, 'known' | 'platform'>, conversation: Conversation) =>
+  known.channels.find((each) => each.platform === platform && each.name === conversation.slice(3));
+
 export const conversationsOf = (known: Known, me: Player, platform: PlayPlatform): Conversation[] => [
   `dm/${me.id}`,
   ...channelsOf(known, me, platform).map((each): Conversation => `ch/${each.name}`),

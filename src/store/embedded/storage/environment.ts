@@ -106,5 +106,7 @@ export function openEnvironment({ dir, minFreeBytes }: EnvironmentOptions): Envi
 }
 
 function isOutOfSpace(error: unknown): boolean {
-  return error instanceof Error && /No space left|ENOSPC|File too large|EFBIG|MDB_MAP_FULL|EDQUOT|quota/i.test(error.message);
+  return (
+    error instanceof Error && /No space left|ENOSPC|File too large|EFBIG|MDB_MAP_FULL|EDQUOT|quota/i.test(error.message)
+  );
 }

@@ -1,0 +1,60 @@
+/** What agents did with a ticket, as lines of its history. Pure. */
+import type { Text } from '../card.js';
+import type { Wording } from '../wording/index.js';
+import type { Editable, TicketEvent } from './ticket.js';
+
+type Deed = Exclude<TicketEvent, { what: 'rated' | 'commented' | 'climbed' }>;
+
+/** A value as people read it. */
+function valueOf(field: Editable, value: string, say: Wording): string {
+  if (field === 'impact' || field === 'urgency') return say.tickets.level[value as 'low'];
+  if (field === 'type') return say.work.type[value as 'incident'] ?? '–';
+  return value || '–';
+}
+
+/** `priority P3 → P1`. */
+export const changesOf = (changes: readonly { field: Editable; from: string; to: string }[], say: Wording): string =>
+  changes
+    .map(({ field, from, to }) =>
+      field === 'category'
+        ? say.work.field.category
+        : `${say.work.field[field]} ${valueOf(field, from, say)} → ${valueOf(field, to, say)}`,
+    )
+    .join(', ');
+
+export function workDeed(event: Deed, say: Wording): Text {
+  const { line } = say.tickets;
+  switch (event.what) {
+    case 'closed':
+      return [event.data.who ? line.closed : line.closedByItself];
+    case 'resumed':
+      return [event.data.who ? line.resumed : line.resumedByItself];
+    case 'waited':
+      return [line.waited(say.work.cause[event.data.cause])];
+    case 'edited':
+      return [line.edited(changesOf(event.data.changes, say))];
+    case 'assigned':
+      return [line.assigned(event.data.to.name)];
+    case 'moved':
+      return [line.moved(event.data.from, event.data.to)];
+    case 'watched':
+      return [line.watched(event.data.follower.name, event.data.stopped)];
+    case 'linked':
+      return [line.linked(say.work.link[event.data.kind], event.data.to)];
+    case 'merged':
+      return [line.merged(event.data.into)];
+    case 'absorbed':
+      return [line.absorbed(event.data.from, event.data.title)];
+    case 'opened':
+    case 'claimed':
+    case 'noted':
+    case 'replied':
+    case 'withdrawn':
+    case 'working':
+    case 'resolved':
+    case 'reopened':
+    case 'escalated':
+    case 'dismissed':
+      return [line[event.what]];
+  }
+}

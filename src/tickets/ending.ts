@@ -1,0 +1,150 @@
+/** How work on a ticket ends, and begins again: resolve, reopen, close, and the requester's verdict. Pure. */
+import { meet, pause, resume, unmeet } from '../sla/sla.js';
+import { afterWorkingDays } from '../sla/calendar.js';
+import type { Changed } from '../history.js';
+import { who } from '../people.js';
+import { isLow, ratingExpired } from '../quality/csat.js';
+import { Refusal } from '../refusal.js';
+import {
+  changed,
+  happened,
+  isRequester,
+  maySee,
+  needAgent,
+  needOpen,
+  noSuchTicket,
+  spoken,
+  type By,
+  type House,
+  type Ticket,
+} from './ticket.js';
+import { goOn } from './waiting.js';
+
+export function answered(ticket: Ticket): Ticket {
+  const { awaiting: _, ...rest } = ticket;
+  return rest;
+}
+
+/**
+ * Agents resolve; requesters may say themselves that it is solved.
+ * @param survey whether the requester is asked for a rating this time.
+ */
+export function resolve(ticket: Ticket, by: By, house: House, summary: string, survey = true): Changed<Ticket> {
+  const own = isRequester(by.actor, ticket);
+  if (!own) needAgent(by, ticket, house);
+  needOpen(ticket);
+  const number = ticket.resolutions + 1;
+  const working = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
+  const met = meet(meet(working.clocks, 'firstResponse', by.now), 'resolution', by.now);
+  const calendar = house.directory.group(ticket.group)?.calendar ?? ticket.clocks.calendar;
+  return changed(
+    {
+      ...answered(working),
+      state: 'resolved',
+      clocks: pause(met, 'resolved', by.now),
+      resolution: { number, at: by.now, by: who(by.actor), summary, ...(survey ? {} : { unasked: true }) },
+      resolutions: number,
+      ...(survey ? { surveyed: by.now } : {}),
+      closes: afterWorkingDays(house.sla.calendar(calendar), by.now, house.sla.closeAfter),
+    },
+    happened(
+      'resolved',
+      { ...spoken(by, summary), number },
+      'under:triage',
+      ...(own ? [] : ['under:requester' as const]),
+    ),
+  );
+}
+
+/** The time in between is not counted, and a rating not yet given is no longer asked for. */
+export function opened(ticket: Ticket, { now }: By, { sla }: House): Ticket {
+  const { resolution, closes: _, surveyed, ...rest } = ticket;
+  return {
+    ...rest,
+    ...(surveyed && resolution?.rating ? { surveyed } : {}),
+    state: ticket.assignee ? 'assigned' : 'new',
+    clocks: resume(unmeet(ticket.clocks, 'resolution'), sla.calendar(ticket.clocks.calendar), now),
+  };
+}
+
+export function reopen(ticket: Ticket, by: By, house: House, reason = ''): Changed<Ticket> {
+  const own = isRequester(by.actor, ticket);
+  if (!own) needAgent(by, ticket, house);
+  if (ticket.state === 'closed') needOpen(ticket);
+  if (!ticket.resolution) throw new Refusal((say) => say.tickets.stillOpen(ticket._id));
+  return changed(
+    opened(ticket, by, house),
+    happened(
+      'reopened',
+      spoken(by, reason),
+      'under:triage',
+      ...(own ? [] : ['under:requester' as const]),
+      ...(ticket.assignee && ticket.assignee.id !== by.actor.id ? [`person:${ticket.assignee.id}` as const] : []),
+    ),
+  );
+}
+
+const shut = (ticket: Ticket, closed: NonNullable<Ticket['closed']>): Ticket => {
+  const { closes: _, waiting: __, ...rest } = answered(ticket);
+  return { ...rest, state: 'closed', closed };
+};
+
+/** Only what is resolved is closed; then nothing reopens it. */
+export function close(ticket: Ticket, by: By, house: House): Changed<Ticket> {
+  if (!isRequester(by.actor, ticket)) needAgent(by, ticket, house);
+  if (ticket.state === 'closed') needOpen(ticket);
+  if (!ticket.resolution) throw new Refusal((say) => say.work.resolveFirst(ticket._id));
+  const actor = who(by.actor);
+  return changed(shut(ticket, { at: by.now, by: actor }), happened('closed', { who: actor }));
+}
+
+/** Nobody came back to it in time. */
+export const closeByItself = (ticket: Ticket, now: Date): Changed<Ticket> =>
+  changed(shut(ticket, { at: now }), happened('closed', {}));
+
+/** It asked for nothing: closed without a resolution, and without a survey. */
+export function dismiss(ticket: Ticket, by: By, house: House, reason = ''): Changed<Ticket> {
+  needAgent(by, ticket, house);
+  needOpen(ticket);
+  return changed(
+    ended(ticket, by, house),
+    happened('dismissed', spoken(by, reason), 'under:requester', 'under:triage'),
+  );
+}
+
+/** Closed without a resolution: its clocks stop for good. */
+export function ended(ticket: Ticket, by: By, house: House): Ticket {
+  const working = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
+  return {
+    ...shut(working, { at: by.now, by: who(by.actor) }),
+    clocks: ticket.resolution ? working.clocks : pause(working.clocks, 'closed', by.now),
+  };
+}
+
+/** The requester's verdict on one resolution, once; a low one is told to the lead. */
+export function rate(
+  ticket: Ticket,
+  by: By,
+  house: House,
+  { resolution: number, score, comment: words }: { resolution: number; score: number; comment?: string | undefined },
+): Changed<Ticket> {
+  if (!isRequester(by.actor, ticket)) {
+    if (!maySee(by.actor, ticket, house)) throw noSuchTicket(ticket._id);
+    throw new Refusal((say) => say.quality.requesterRates(ticket.requester));
+  }
+  const { resolution } = ticket;
+  if (resolution?.number !== number) throw new Refusal((say) => say.quality.notThisResolution(ticket._id));
+  const { rating } = resolution;
+  if (rating) throw new Refusal((say) => say.quality.alreadyRated(rating.score, rating.at));
+  if (ratingExpired(resolution.at, by.now)) throw new Refusal((say) => say.quality.ratingExpired(resolution.at));
+  const given = { score, ...(words ? { comment: words } : {}) };
+  const lead = house.directory.group(ticket.group)?.lead;
+  return changed(
+    { ...ticket, resolution: { ...resolution, rating: { ...given, at: by.now } } },
+    happened(
+      'rated',
+      { who: who(by.actor), ...given, number },
+      ...(isLow(score) && lead ? [`person:${lead}` as const] : []),
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+/** What is known of a ticket, as facts and ties on its cards. Pure. */
+import { bold, moment, person, type Part, type Span, type Text, type Viewer } from '../card.js';
+import { targetNames } from '../sla/sla.js';
+import type { Wording } from '../wording/index.js';
+import { targetText } from './parts.js';
+import type { House, Ticket } from './ticket.js';
+
+export function facts(ticket: Ticket, viewer: Viewer, say: Wording, { sla }: House): Part {
+  const { fact, level, unassigned, assignee } = say.tickets;
+  const priority: Text = [bold(ticket.priority), ` (${level[ticket.impact]} × ${level[ticket.urgency]})`];
+  const { waiting, openedBy, followers = [], type, category } = ticket;
+  const rating = ticket.resolution?.rating;
+  const named = sla.categories.find(({ id }) => id === category)?.name[viewer.lang];
+  const names = followers.flatMap((each, index): Span[] => [...(index > 0 ? [', '] : []), person(each)]);
+  return {
+    kind: 'facts',
+    facts: [
+      { label: fact.requester, value: [person(ticket.requester)] },
+      ...(openedBy ? [{ label: say.work.fact.openedBy, value: [person(openedBy)] }] : []),
+      { label: fact.priority, value: priority },
+      ...(type === 'request' ? [{ label: say.work.fact.type, value: [say.work.type[type]] }] : []),
+      ...(named ? [{ label: say.work.fact.category, value: [named] }] : []),
+      { label: fact.assignee, value: ticket.assignee ? assignee(ticket.assignee, ticket.assignee.since) : unassigned },
+      ...(waiting
+        ? [
+            {
+              label: say.work.fact.waiting,
+              value: [`${say.work.cause[waiting.cause]}: `, ...say.work.until(waiting.reason, waiting.until)],
+            },
+          ]
+        : []),
+      { label: fact.opened, value: [moment(ticket.opened)] },
+      ...targetNames.map((name) => ({ label: say.sla.target[name], value: targetText(ticket, name, say) })),
+      ...(names.length > 0 ? [{ label: say.work.fact.followers, value: names }] : []),
+      ...(rating ? [{ label: fact.rating, value: [`${rating.score} / 5`] }] : []),
+    ],
+  };
+}
+
+/** The tickets that it names, and those that name it. */
+export function ties({ links = [], merged }: Ticket, linked: readonly string[], say: Wording): Part[] {
+  const named = links.map(({ to, kind }) => `${say.work.link[kind]} ${to}`);
+  const all = [...named, ...linked].join(', ');
+  return [
+    ...(merged ? [{ kind: 'text', text: say.work.mergedCard(merged.into) } as const] : []),
+    ...(all ? [{ kind: 'note', text: [`${say.work.links}: ${all}`] } as const] : []),
+  ];
+}

@@ -1,0 +1,69 @@
+/** Lists of tickets: a queue, what was found, what came of a step done with several. Pure. */
+import { bold, type Card, type Part, type Text, type Viewer } from '../card.js';
+import type { Group } from '../people.js';
+import type { Wording } from '../wording/index.js';
+import { button, buttons, currentTarget, opens, targetText } from './parts.js';
+import type { Ticket } from './ticket.js';
+
+const lineOf = (ticket: Ticket, say: Wording): Text => [
+  bold(`${ticket.priority} ${ticket._id}`),
+  ` ${ticket.title} — ${say.tickets.state[ticket.state]}, `,
+  ...(ticket.assignee ? [ticket.assignee.name] : say.tickets.unassigned),
+  ', ',
+  ...targetText(ticket, currentTarget(ticket), say),
+];
+
+const listed = (tickets: readonly Ticket[], say: Wording): Part[] => [
+  { kind: 'list', ordered: false, items: tickets.map((ticket) => lineOf(ticket, say)) },
+  ...buttons(...tickets.slice(0, 5).map(({ _id }) => button(_id, { do: 'show-ticket', ticket: _id }))),
+];
+
+/** @param next the page that follows. */
+export function queueCard(
+  group: Group,
+  tickets: readonly Ticket[],
+  next: number | undefined,
+  viewer: Viewer,
+  say: Wording,
+): Card {
+  const numbers = tickets.map(({ _id }) => _id).join(' ');
+  const nothing: Part[] = [{ kind: 'text', text: say.work.queueEmpty }];
+  return {
+    for: viewer,
+    title: say.work.queueTitle(group.name),
+    parts: [
+      ...(tickets.length > 0 ? listed(tickets, say) : nothing),
+      ...buttons(
+        ...(tickets.length > 0 ? [opens(say.work.several, { do: 'bulk', tickets: numbers })] : []),
+        ...(next ? [button(say.work.nextPage, { do: 'queue', group: group.id, page: next })] : []),
+      ),
+    ],
+  };
+}
+
+export function foundCard(words: string, found: readonly Ticket[], more: boolean, viewer: Viewer, say: Wording): Card {
+  const nothing: Part[] = [{ kind: 'text', text: words === '' ? say.work.findHint : say.work.findNothing }];
+  return {
+    for: viewer,
+    title: say.work.findTitle(words),
+    parts: [
+      ...(found.length > 0 ? listed(found, say) : nothing),
+      ...(more ? [{ kind: 'note', text: say.work.findMore(found.length) } as const] : []),
+    ],
+  };
+}
+
+export function bulkCard(results: readonly { id: string; refused?: Text }[], viewer: Viewer, say: Wording): Card {
+  const well = results.filter(({ refused }) => !refused).length;
+  return {
+    for: viewer,
+    title: say.work.bulkResult(well, results.length),
+    parts: [
+      {
+        kind: 'list',
+        ordered: false,
+        items: results.map(({ id, refused }): Text => [bold(id), ' ', ...(refused ?? [say.work.bulkDone])]),
+      },
+    ],
+  };
+}

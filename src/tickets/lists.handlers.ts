@@ -1,0 +1,97 @@
+/** Many tickets at once: a group's queue, what was sought, and one step done with several. */
+import type { Act, Handlers } from '../act.js';
+import type { Text } from '../card.js';
+import { Refusal } from '../refusal.js';
+import { card, type Reply } from '../reply.js';
+import { readSought } from './find.js';
+import { bulkCard, foundCard, queueCard } from './lists.cards.js';
+import { findPerson } from './names.js';
+import type { Room } from './room.handlers.js';
+import { mayWork, type Ticket } from './ticket.js';
+
+/** As many as a list card shows at once. */
+const FOUND = 10;
+/** One message of a person does so much at most. */
+const AT_ONCE = 50;
+
+type Steps = Pick<Handlers, 'claim' | 'assign' | 'edit' | 'resolve' | 'close'>;
+
+export function createLists({ queries, house }: Room, steps: Steps): Handlers<'queue' | 'find' | 'bulk'> {
+  const { directory } = house;
+  const groupsOf = ({ actor }: Act) => directory.groups.filter(({ id }) => mayWork(actor, { group: id }, directory));
+
+  function groupNamed(words: string) {
+    const lower = words.toLowerCase();
+    return directory.groups.find(
+      ({ id, name }) => id === lower || name.en.toLowerCase() === lower || name.zh === words,
+    );
+  }
+
+  /** Only what the person may see: in their groups, their own, and what they follow. */
+  async function search(words: string, act: Act): Promise<Ticket[]> {
+    const { terms, states, person, group: named } = readSought(words);
+    const group = named === undefined ? undefined : groupNamed(named);
+    if (named !== undefined && !group)
+      throw new Refusal((say) => say.work.noSuchGroup(named, directory.groups.map(({ id }) => id).join(', ')));
+    const about = person === undefined ? undefined : findPerson(person, act.actor, directory).id;
+    const wanted = [
+      ...terms.map((term) => ({ terms: term })),
+      ...(states ? [{ state: { $in: states } }] : []),
+      ...(group ? [{ group: group.id }] : []),
+    ];
+    const groups = groupsOf(act).map(({ id }) => id);
+    const visible = [
+      { 'requester.id': act.actor.id },
+      { 'followers.id': act.actor.id },
+      ...groups.map((id) => ({ group: id })),
+    ];
+    const persons = about === undefined ? [{}] : [{ 'requester.id': about }, { 'assignee.id': about }];
+    const conditions = visible.flatMap((seen) => persons.map((whose) => ({ $and: [seen, whose, ...wanted] })));
+    return queries.newest(conditions, FOUND + 1);
+  }
+
+  /** The command that the step is for one ticket. */
+  function one(action: string, ticket: string, value: string, act: Act): Promise<Reply> {
+    if (action === 'claim') return steps.claim({ do: 'claim', ticket }, act);
+    if (action === 'close') return steps.close({ do: 'close', ticket }, act);
+    if (action === 'resolve') return steps.resolve({ do: 'resolve', ticket, summary: value }, act);
+    if (action === 'assign') return steps.assign({ do: 'assign', ticket, to: value.slice(0, 80) }, act);
+    return steps.edit({ do: 'edit', ticket, priority: value.toUpperCase() as 'P1' }, act);
+  }
+
+  return {
+    async queue({ group: named, page = 1 }, act) {
+      const own = groupsOf(act);
+      const [first] = own;
+      if (!first) throw new Refusal((say) => say.work.needsRight(say.work.right.queue));
+      const group = named === undefined ? first : groupNamed(named);
+      if (!group) throw new Refusal((say) => say.work.noSuchGroup(named ?? '', own.map(({ id }) => id).join(', ')));
+      if (!own.includes(group)) throw new Refusal((say) => say.work.needsRight(say.work.right.queue));
+      const { tickets, more } = await queries.queue(group.id, page);
+      return card(queueCard(group, tickets, more ? page + 1 : undefined, act.viewer, act.say));
+    },
+    async find({ words }, act) {
+      const found = words === '' ? [] : await search(words, act);
+      return card(foundCard(words, found.slice(0, FOUND), found.length > FOUND, act.viewer, act.say));
+    },
+    async bulk({ tickets, action, value = '' }, act) {
+      if (groupsOf(act).length === 0) throw new Refusal((say) => say.work.needsRight(say.work.right.bulk));
+      const ids = [...new Set([...tickets.matchAll(/INC-(\d{1,9})\b/gi)].map(([, digits]) => `INC-${Number(digits)}`))];
+      if (ids.length === 0) throw new Refusal((say) => say.work.noNumbers);
+      if (ids.length > AT_ONCE) throw new Refusal((say) => say.work.tooMany(AT_ONCE));
+      const needsValue = action === 'assign' || action === 'resolve' || action === 'priority';
+      if ((needsValue && value === '') || (action === 'priority' && !/^P[1-4]$/i.test(value)))
+        throw new Refusal((say) => say.work.valueNeeded);
+      const results: { id: string; refused?: Text }[] = [];
+      for (const id of ids)
+        try {
+          await one(action, id, value, { ...act, origin: `${act.origin}#${id}` });
+          results.push({ id });
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          results.push({ id, refused: error.why(act.say) });
+        }
+      return card(bulkCard(results, act.viewer, act.say));
+    },
+  };
+}

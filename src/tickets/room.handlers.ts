@@ -1,0 +1,37 @@
+/** What the handlers of tickets share: the house, and changing or showing a ticket on somebody's behalf. */
+import type { Act } from '../act.js';
+import type { Changed, Ledger } from '../history.js';
+import { heardBy } from './ties.js';
+import { maySee, noSuchTicket, type By, type House, type Ticket } from './ticket.js';
+import { createTicketQueries } from './tickets.store.js';
+
+export const byOf = ({ actor, now }: Act): By => ({ actor, now });
+
+export type Room = ReturnType<typeof createRoom>;
+
+export function createRoom(ledger: Ledger<Ticket>, house: House) {
+  /** Adds those who follow to whom the events are told. */
+  const heard = (changed: Changed<Ticket>, actor: string): Changed<Ticket> =>
+    changed && {
+      ...changed,
+      events: changed.events.map((event) => heardBy(changed.next, actor, event, house.directory)),
+    };
+  return {
+    ledger,
+    house,
+    heard,
+    queries: createTicketQueries(ledger.model),
+    /** @throws Refusal of the step, or when there is no such ticket. */
+    async change(id: string, act: Act, step: (ticket: Ticket, by: By) => Changed<Ticket>): Promise<Ticket> {
+      const ticket = await ledger.change(id, act, (before) => heard(step(before, byOf(act)), act.actor.id));
+      if (!ticket) throw noSuchTicket(id);
+      return ticket;
+    },
+    /** @throws Refusal when this person may not see the ticket. */
+    async load(id: string, { actor }: Pick<Act, 'actor'>): Promise<Ticket> {
+      const ticket = await ledger.load(id);
+      if (!ticket || !maySee(actor, ticket, house)) throw noSuchTicket(id);
+      return ticket;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** What came along from where a ticket was asked for: files, and what else was said there. Pure. */
+import { bold, link, moment, type Part, type Span, type Text } from '../card.js';
+import type { File } from '../chat.js';
+import type { Wording } from '../wording/index.js';
+import type { Ticket } from './ticket.js';
+
+/** A Slack message holds 50 blocks, and the timeline needs most of them. */
+const SHOWN = 10;
+const LONGEST = 200;
+
+const size = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+const fileText = ({ name, size: bytes, url }: File, say: Wording): Span[] => [
+  url ? link(name, url) : name,
+  ...(bytes === undefined && url
+    ? []
+    : [` (${[bytes && size(bytes), url ? '' : say.reports.noLink].filter(Boolean).join(', ')})`]),
+];
+
+/** Files by name and size, with a link for those that can be opened. */
+export function attached(files: readonly File[] | undefined, say: Wording): Part[] {
+  if (!files?.length) return [];
+  const each = files.flatMap((file, index) => [...(index > 0 ? [', '] : []), ...fileText(file, say)]);
+  return [{ kind: 'text', text: [bold(say.reports.files), ...each] }];
+}
+
+/** The latest of what else was said in the thread of the message it grew out of. */
+export function saidAround({ source }: Ticket, say: Wording): Part[] {
+  if (!source?.thread.length) return [];
+  const items = source.thread
+    .slice(-SHOWN)
+    .map(({ by, words, at, files }): Text => [
+      moment(at),
+      ` ${by}: `,
+      words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()} …` : words,
+      ...files.flatMap((file) => [' ', ...fileText(file, say)]),
+    ]);
+  return [
+    { kind: 'text', text: [bold(say.reports.fromThread)] },
+    { kind: 'list', ordered: false, items },
+  ];
+}

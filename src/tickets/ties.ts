@@ -1,0 +1,87 @@
+/** Who follows a ticket, and how tickets belong together. Pure. */
+import type { Audience, Changed, Happening } from '../history.js';
+import { who, type Directory, type Who } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { ended } from './ending.js';
+import {
+  changed,
+  happened,
+  isFollower,
+  maySee,
+  mayWork,
+  needAgent,
+  needOpen,
+  noSuchTicket,
+  type By,
+  type House,
+  type LinkKind,
+  type Ticket,
+} from './ticket.js';
+
+/** Whoever sees a ticket may follow it; an agent may have others follow it too. */
+export function watch(ticket: Ticket, by: By, house: House, follower: Who, stop = false): Changed<Ticket> {
+  if (!maySee(by.actor, ticket, house)) throw noSuchTicket(ticket._id);
+  if (follower.id !== by.actor.id) needAgent(by, ticket, house);
+  if (isFollower(follower, ticket) !== stop) return undefined;
+  const others = (ticket.followers ?? []).filter(({ id }) => id !== follower.id);
+  return changed(
+    { ...ticket, followers: stop ? others : [...others, who(follower)] },
+    happened('watched', { who: who(by.actor), follower: who(follower), stopped: stop }),
+  );
+}
+
+export function link(ticket: Ticket, by: By, house: House, to: string, kind: LinkKind): Changed<Ticket> {
+  needAgent(by, ticket, house);
+  if (to === ticket._id) throw new Refusal((say) => say.work.withItself(ticket._id));
+  const others = (ticket.links ?? []).filter((each) => each.to !== to);
+  return changed(
+    { ...ticket, links: [...others, { to, kind }] },
+    happened('linked', { who: who(by.actor), to, kind }, 'under:triage'),
+  );
+}
+
+/** Ends a ticket whose matter another one takes on; its words stay readable here. */
+export function merge(ticket: Ticket, by: By, house: House, into: Ticket): Changed<Ticket> {
+  needAgent(by, ticket, house);
+  needAgent(by, into, house);
+  if (into._id === ticket._id) throw new Refusal((say) => say.work.withItself(ticket._id));
+  needOpen(ticket);
+  needOpen(into);
+  return changed(
+    { ...ended(ticket, by, house), merged: { into: into._id, at: by.now, told: false } },
+    happened('merged', { who: who(by.actor), into: into._id }, 'under:requester', 'under:triage'),
+  );
+}
+
+/** The other half of a merge: requester and followers of the merged ticket follow this one. */
+export function absorb(ticket: Ticket, merged: Ticket): Changed<Ticket> {
+  const event = merged.history.find(({ what }) => what === 'merged');
+  const actor = (event?.data['who'] as Who | undefined) ?? merged.requester;
+  const known = new Set([ticket.requester.id, ...(ticket.followers ?? []).map(({ id }) => id)]);
+  const joining = [merged.requester, ...(merged.followers ?? [])].filter(({ id }) => !known.has(id));
+  return changed(
+    { ...ticket, followers: [...(ticket.followers ?? []), ...joining] },
+    happened('absorbed', { who: actor, from: merged._id, title: merged.title }, 'under:triage'),
+  );
+}
+
+export const toldOfMerge = (ticket: Ticket): Changed<Ticket> =>
+  ticket.merged && !ticket.merged.told ? changed({ ...ticket, merged: { ...ticket.merged, told: true } }) : undefined;
+
+/** The name of the triage card in this group: each group that had the ticket has its own. */
+export const triageOf = ({ moved = [], group: own }: Pick<Ticket, 'moved' | 'group'>, group = own): string =>
+  group === (moved[0] ?? own) ? 'triage' : `triage-${group}`;
+
+/** Followers hear what the requester hears, and agents among them the notes too; the agents' thread is their group's. */
+export function heardBy(ticket: Ticket, actor: string, event: Happening, directory: Directory): Happening {
+  const tell = event.tell ?? [];
+  const open = tell.includes('under:requester') || event.what === 'commented';
+  const among = tell.includes('under:triage');
+  const hears = (id: string): boolean => {
+    const found = directory.person(id);
+    return id !== actor && found !== undefined && (open || (among && mayWork(found, ticket, directory)));
+  };
+  const followers = (ticket.followers ?? []).filter(({ id }) => hears(id)).map(({ id }): Audience => `person:${id}`);
+  const placed = tell.map((to): Audience => (to === 'under:triage' ? `under:${triageOf(ticket)}` : to));
+  return { ...event, tell: [...new Set([...placed, ...followers])] };
+}

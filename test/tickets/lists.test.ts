@@ -1,0 +1,141 @@
+/** Many tickets at once, over a real store: who finds what, at what cost, and steps done with several. */
+import { at } from './people.js';
+import { answer, as, openRoom, shown, textOf, time, vpn } from './room.js';
+
+const room = openRoom();
+
+async function filled() {
+  const desk = await room();
+  await desk.handlers['open-ticket'](vpn, as('employee'));
+  await desk.handlers['open-ticket']({ ...vpn, title: '打印机坏了', urgency: 'high' }, as('owner'));
+  return desk;
+}
+type Desk = Awaited<ReturnType<typeof filled>>;
+const found = async (desk: Desk, words: string, who: string) =>
+  textOf((await shown(desk.handlers.find({ do: 'find', words }, as(who)))).parts).match(/INC-\d+(?= )/g) ?? [];
+
+it('finds what a person may see, and nothing else', async () => {
+  const desk = await filled();
+  expect(await found(desk, 'vpn', 'employee')).toEqual(['INC-1']);
+  expect(await found(desk, '打印', 'employee')).toEqual([]);
+  expect(await found(desk, '打印', 'owner')).toEqual(['INC-2']);
+  expect(await found(desk, '打印', 'agent')).toEqual(['INC-2']);
+  expect((await found(desk, 'state:open', 'agent')).toSorted()).toEqual(['INC-1', 'INC-2']);
+  expect(await found(desk, 'person:owner', 'agent')).toEqual(['INC-2']);
+  expect(await found(desk, 'vpn state:closed', 'agent')).toEqual([]);
+  await desk.handlers.watch({ do: 'watch', ticket: 'INC-1', person: 'security' }, as('agent'));
+  expect(await found(desk, 'vpn', 'security')).toEqual(['INC-1']);
+  expect(await answer(desk.handlers.find({ do: 'find', words: 'group:legal' }, as('agent')))).toMatch(
+    /no group “legal”/,
+  );
+});
+
+it('reads only what it shows, however many tickets there are', async () => {
+  const desk = await filled();
+  const ticket = (await desk.ledger.load('INC-1'))!;
+  const others = Array.from({ length: 500 }, (_, index) => ({
+    ...ticket,
+    _id: `INC-${index + 100}`,
+    origin: `other-${index}`,
+    title: 'Something else',
+    terms: ['something', 'else'],
+    requester: { id: 'manager', name: 'Marco Rossi' },
+    rank: `P4 ${String(index).padStart(4, '0')}`,
+  }));
+  await desk.model.insertMany(others as never);
+  const cost = async (filter: object, sort: Record<string, 1 | -1>) => {
+    const plan = await desk.model.find(filter as never, null, { sort, limit: 11 }).explain('executionStats');
+    return (plan as unknown as { executionStats: { totalDocsExamined: number } }).executionStats.totalDocsExamined;
+  };
+  expect(await cost({ $and: [{ group: 'it' }, {}, { terms: 'vpn' }] }, { opened: -1 })).toBeLessThanOrEqual(2);
+  expect(await cost({ $and: [{ 'requester.id': 'employee' }, { terms: 'vpn' }] }, { opened: -1 })).toBeLessThanOrEqual(
+    2,
+  );
+  expect(await cost({ group: 'it', rank: { $gt: '' } }, { rank: 1 })).toBeLessThanOrEqual(11);
+});
+
+it('lists a queue by priority, for agents of the group', async () => {
+  const desk = await filled();
+  await desk.handlers.edit({ do: 'edit', ticket: 'INC-2', priority: 'P1' }, as('agent'));
+  const queue = await shown(desk.handlers.queue({ do: 'queue' }, as('agent')));
+  expect(queue.title).toBe('Queue: IT service desk');
+  expect(textOf(queue.parts).match(/P\d INC-\d/g)).toEqual(['P1 INC-2', 'P3 INC-1']);
+  expect(await answer(desk.handlers.queue({ do: 'queue' }, as('employee')))).toMatch(
+    /need the right agent of the group/,
+  );
+  expect(await answer(desk.handlers.queue({ do: 'queue', group: 'network' }, as('agent')))).toMatch(/need the right/);
+});
+
+it('does one step with several, and says of each what came of it', async () => {
+  const desk = await filled();
+  const bulk = (action: 'claim' | 'priority' | 'assign', value?: string) =>
+    desk.handlers.bulk(
+      { do: 'bulk', tickets: 'INC-1, inc-2 and INC-9', action, ...(value ? { value } : {}) },
+      as('agent'),
+    );
+  const claimed = await shown(bulk('claim'));
+  expect(claimed.title).toBe('2 of 3 done');
+  expect(textOf(claimed.parts)).toBe('INC-1 done\nINC-2 done\nINC-9 There is no ticket INC-9 that you can see.');
+  expect(await answer(bulk('priority', 'P9'))).toMatch(/needs a value/);
+  expect((await shown(bulk('priority', 'p1'))).title).toBe('2 of 3 done');
+});
+
+it('has the history of a ticket say what was merged, and leads words on', async () => {
+  const desk = await filled();
+  expect(await answer(desk.handlers.merge({ do: 'merge', ticket: 'INC-1', into: 'INC-2' }, as('agent')))).toBe(
+    'INC-1 is now part of INC-2.',
+  );
+  await desk.handlers.comment({ do: 'comment', ticket: 'INC-1', words: 'It is back' }, as('employee'));
+  const into = (await desk.ledger.load('INC-2'))!;
+  expect(into.history.map(({ what }) => what)).toEqual(['opened', 'absorbed', 'commented']);
+  expect(into.followers).toEqual([{ id: 'employee', name: 'Emma Chen' }]);
+  expect((await desk.ledger.load('INC-1'))!.due).toBeUndefined();
+});
+
+it('asks a person to rate at most once a week', async () => {
+  const desk = await filled();
+  await desk.handlers['open-ticket'](vpn, as('employee'));
+  for (const ticket of ['INC-1', 'INC-3'])
+    await desk.handlers.resolve({ do: 'resolve', ticket, summary: 'ok' }, as('agent'));
+  expect((await desk.ledger.load('INC-1'))!.surveyed).toBeDefined();
+  expect((await desk.ledger.load('INC-3'))!.resolution!.unasked).toBe(true);
+});
+
+it('shows an agent’s first typed reply before it is sent', async () => {
+  const desk = await filled();
+  const typed = () => desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'Hello' }, as('lead'));
+  expect(await answer(typed())).toBe('form');
+  expect((await desk.ledger.load('INC-1'))!.history).toHaveLength(1);
+  const sent = { do: 'reply', ticket: 'INC-1', template: 'on-it', checked: 'yes' } as const;
+  expect(await answer(desk.handlers.reply(sent, as('lead')))).toMatch(/^Sent to Emma Chen/);
+  expect((await desk.ledger.load('INC-1'))!.history.at(-1)!.data['words']).toMatch(/^Hello Emma Chen, Lena Schmidt is/);
+  expect(await answer(typed())).toMatch(/^Sent to/);
+});
+
+it('takes words as the answer for as long as a ticket waits for their writer', async () => {
+  const desk = await filled();
+  const held = { do: 'wait', ticket: 'INC-1', cause: 'user', reason: 'Which floor?' } as const;
+  await desk.handlers.wait(held, as('agent'));
+  time.now = at('fri', '09:00');
+  expect(await desk.awaiting('employee')).toBe('INC-1');
+  await desk.handlers.resume({ do: 'resume', ticket: 'INC-1' }, as('agent'));
+  expect(await desk.awaiting('employee')).toBeUndefined();
+});
+
+it('opens a ticket on behalf of somebody, for agents alone', async () => {
+  const desk = await filled();
+  const asked = { ...vpn, requester: 'Olga Petrova' };
+  expect(await answer(desk.handlers['open-ticket'](asked, as('agent')))).toBe('INC-3 is open for Olga Petrova.');
+  expect(await desk.ledger.load('INC-3')).toMatchObject({ requester: { id: 'owner' }, openedBy: { id: 'agent' } });
+  expect(await answer(desk.handlers['open-ticket'](asked, as('employee')))).toMatch(/need the right agent/);
+});
+
+it('offers a follow-up instead of opening again what is closed, and keeps the words', async () => {
+  const desk = await filled();
+  await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-1', summary: 'ok' }, as('agent'));
+  await desk.handlers.close({ do: 'close', ticket: 'INC-1' }, as('employee'));
+  expect(await answer(desk.handlers.reopen({ do: 'reopen', ticket: 'INC-1' }, as('employee')))).toBe('INC-1 is closed');
+  const said = { do: 'comment', ticket: 'INC-1', words: 'It is back' } as const;
+  expect(await answer(desk.handlers.comment(said, as('employee')))).toBe('INC-1 is closed');
+  expect((await desk.ledger.load('INC-1'))!.history.at(-1)!.data['words']).toBe('It is back');
+});

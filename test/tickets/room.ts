@@ -1,0 +1,101 @@
+/** The ticket room over a real store, and how people speak to it. */
+import mongoose, { type Connection } from 'mongoose';
+import type { Act } from '../../src/act.js';
+import type { Card, Part } from '../../src/card.js';
+import type { MessageRef } from '../../src/chat.js';
+import { createLedger } from '../../src/history.js';
+import { Refusal } from '../../src/refusal.js';
+import { card as cardReply, type Reply } from '../../src/reply.js';
+import { readTemplates } from '../../src/tickets/policy.js';
+import { createTickets } from '../../src/tickets/tickets.handlers.js';
+import { openTickets } from '../../src/tickets/tickets.store.js';
+import { wording } from '../../src/wording/index.js';
+import { ownDatabase } from '../kit/company.js';
+import { directory, house, MONDAY, read } from './people.js';
+
+/** Each test begins on Monday. */
+export const time = { now: MONDAY };
+let deliveries = 0;
+
+/** For the whole file: a database of its own, and a new room whenever one is asked for. */
+export function openRoom(): () => Promise<Room> {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await mongoose.createConnection(ownDatabase()).asPromise();
+  });
+  afterAll(async () => {
+    await connection.dropDatabase();
+    await connection.close();
+  });
+  beforeEach(() => {
+    time.now = MONDAY;
+  });
+  return () => furnish(connection);
+}
+
+async function furnish(connection: Connection) {
+  const model = openTickets(connection);
+  await model.createIndexes();
+  await model.deleteMany({});
+  let number = 0;
+  let turns = 0;
+  const known = new Set(['agent', 'agent2']);
+  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++number });
+  const questions: Record<string, { words: string; by: string[]; article?: string }> = {
+    'Q-1': { words: 'my vpn keeps\ndropping', by: ['employee'], article: 'vpn-drops' },
+    'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: ['employee'] },
+  };
+  const tickets = createTickets({
+    ledger,
+    ...house,
+    clock: { now: () => time.now },
+    ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
+    question: async (id) => questions[id],
+    templates: readTemplates('policies'),
+    turn: async () => ++turns,
+    habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },
+  });
+  return { ...tickets, ledger, model };
+}
+export type Room = Awaited<ReturnType<typeof furnish>>;
+
+type Where = { private?: boolean; thread?: MessageRef; origin?: string };
+export const as = (person: string, { private: alone = true, thread, origin }: Where = {}): Act => ({
+  actor: directory.person(person)!,
+  by: person,
+  now: time.now,
+  origin: origin ?? `delivery-${++deliveries}`,
+  viewer: { lang: 'en', zone: 'Europe/Berlin' },
+  say: wording.en,
+  place: { platform: 'slack', private: alone, ...(thread ? { thread } : {}) },
+});
+
+export async function answer(reply: Promise<Reply>): Promise<string> {
+  try {
+    const said = await reply;
+    if (said.kind === 'done') return said.note ? read(said.note) : '';
+    if (said.kind === 'card') return said.card.title;
+    return said.kind;
+  } catch (error) {
+    if (error instanceof Refusal) return read(error.why(wording.en));
+    throw error;
+  }
+}
+export const shown = async (reply: Promise<Reply>): Promise<Card> => {
+  const said = await reply;
+  if (said.kind !== 'card') throw new Error(`a card was expected: ${said.kind}`);
+  return said.card;
+};
+export const textOf = (parts: readonly Part[]): string =>
+  parts
+    .map((part) => {
+      if (part.kind === 'text' || part.kind === 'note') return read(part.text);
+      if (part.kind === 'quote') return `"${part.text}"`;
+      if (part.kind === 'list') return part.items.map(read).join('\n');
+      if (part.kind === 'facts') return part.facts.map((fact) => `${fact.label}: ${read(fact.value)}`).join('\n');
+      if (part.kind === 'progress') return part.steps.map((step) => `${step.state} ${read(step.label)}`).join('\n');
+      return `[${part.buttons.map(({ label }) => label).join('] [')}]`;
+    })
+    .join('\n');
+
+export const vpn = { do: 'open-ticket', title: 'VPN keeps dropping', impact: 'low', urgency: 'medium' } as const;
