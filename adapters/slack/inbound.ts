@@ -6,8 +6,9 @@ import { channelRef, messageRef } from './address.js';
 import type { Bot } from './config.js';
 import { files, filesOf } from './files.js';
 import { homeOpened } from './home.js';
+import { messageAction, reactionAdded, readHome, readReaction, readShortcut } from './pointed.js';
 import { parseJson, readForm, submittedView, type Back } from './modal.js';
-import { message as anyMessage, type Pointed } from './reported.js';
+import type { Pointed } from './reported.js';
 import { decode, mentions, withoutMention } from './words.js';
 
 export type Inbound = {
@@ -51,23 +52,6 @@ const eventCallback = z.object({
   event: message,
 });
 
-/** The name of the emoji that makes a ticket of the message it is put on, and of the shortcut that does. */
-const TICKET = 'ticket';
-export const SHORTCUT = 'create-ticket';
-
-const reactionAdded = z.object({
-  type: z.literal('event_callback'),
-  team_id: z.string(),
-  authorizations: z.array(z.object({ team_id: z.string().nullish() })).nullish(),
-  event: z.object({
-    type: z.literal('reaction_added'),
-    user: z.string(),
-    reaction: z.literal(TICKET),
-    item: z.object({ type: z.literal('message'), channel: z.string(), ts: z.string() }),
-    event_ts: z.string(),
-  }),
-});
-
 const slashCommand = z.object({
   command: z.string(),
   team_id: z.string(),
@@ -92,17 +76,6 @@ const blockActions = z.object({
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
   actions: z.tuple([z.object({ value: z.string().optional() })]).rest(z.unknown()),
-});
-
-const messageAction = z.object({
-  type: z.literal('message_action'),
-  callback_id: z.literal(SHORTCUT),
-  team,
-  user: person,
-  trigger_id: z.string(),
-  response_url: z.string().optional(),
-  channel: z.object({ id: z.string() }),
-  message: anyMessage,
 });
 
 const viewSubmission = z.object({
@@ -158,60 +131,6 @@ function readMessage({ team_id, authorizations, event }: z.infer<typeof eventCal
       channel: event.channel,
       private: direct,
       ...(event.thread_ts && { thread: event.thread_ts }),
-    },
-  };
-}
-
-/** Whoever reacts and however often, the message is one request of each person. */
-function readReaction(
-  { team_id, authorizations, event }: z.infer<typeof reactionAdded>,
-  bot: Bot,
-): Inbound | undefined {
-  const { channel, ts } = event.item;
-  if (event.user === bot.user) return undefined;
-  return {
-    kind: 'reaction',
-    team: team_id,
-    user: event.user,
-    foreign: (authorizations?.[0]?.team_id ?? team_id) !== bot.team,
-    origin: `slack:${channel}:${ts}:${TICKET}:${event.user}:${event.event_ts}`,
-    place: { platform: 'slack', private: channel.startsWith('D') },
-    asks: { kind: 'pointed', how: 'reaction', channel, ts },
-    back: { user: event.user, channel, private: channel.startsWith('D') },
-    mark: { channel, timestamp: ts },
-  };
-}
-
-function readHome({ team_id, event_id, event }: z.infer<typeof homeOpened>, bot: Bot): Inbound {
-  return {
-    kind: 'home',
-    team: team_id,
-    user: event.user,
-    foreign: team_id !== bot.team,
-    origin: `slack:${event_id}`,
-    place: { platform: 'slack', private: true },
-    asks: { kind: 'command', command: { do: 'list-mine' } },
-    back: { user: event.user, private: true },
-  };
-}
-
-function readShortcut(body: z.infer<typeof messageAction>, bot: Bot): Inbound {
-  const { channel, message, user, trigger_id, response_url } = body;
-  return {
-    kind: 'shortcut',
-    team: user.team_id ?? body.team.id,
-    user: user.id,
-    foreign: body.team.id !== bot.team,
-    origin: `slack:${trigger_id}`,
-    place: { platform: 'slack', private: channel.id.startsWith('D') },
-    asks: { kind: 'pointed', how: 'shortcut', channel: channel.id, ts: message.ts, message },
-    trigger: trigger_id,
-    // A shortcut also works where the desk is no member, so only Slack's own address surely reaches the person.
-    back: {
-      user: user.id,
-      channel: channel.id,
-      private: false,
-      ...(response_url && { responseUrl: response_url }),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The app manifest asks for what the adapter needs, and a workspace that granted less is told so at the start. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { SHORTCUT } from '../../adapters/slack/inbound.js';
+import { SHORTCUT } from '../../adapters/slack/pointed.js';
 import { SCOPES } from '../../adapters/slack/start.js';
 import { createSlackDesk } from '../kit/slack-desk.js';
 

@@ -87,6 +87,8 @@ withBrowser('A visitor who has read nothing', () => {
       .getByText(/Alex Weber claimed INC-1/)
       .waitFor();
     await follow('INC-1 reply', 'Slack');
+    await press('Slack', /^Check it first/, 'Open the form');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
     await follow('Emma Chen');
     await sees('Slack', /answered on INC-1/, /Which office are you in/);
     await pane('Slack').getByRole('textbox', { name: 'Reply in this thread' }).last().fill('Munich, third floor');

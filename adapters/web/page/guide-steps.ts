@@ -56,7 +56,10 @@ export const steps: Step[] = [
         say: { en: 'INC-1 claim', zh: 'INC-1 认领' },
       },
       {
-        text: { en: 'Write to the employee.', zh: '给员工写信。' },
+        text: {
+          en: 'Write to the employee. The first time the desk shows your words before it sends them: open the form and send it.',
+          zh: '给员工写信。第一次发送前，服务台会先让您过目：打开表单并发送。',
+        },
         be: 'agent',
         on: 'play-slack',
         say: { en: 'INC-1 reply Which office are you in?', zh: 'INC-1 回复 您在哪个办公室？' },
