@@ -46,11 +46,11 @@ export function says(words: string): Buffer {
   return event({ user: userOf(person), channel: chatOf(person), channel_type: 'im', text: words }, ts);
 }
 
-/** What people say to each other in a thread of a channel; the desk's own threads are `of: 'desk'`. */
-export function saysInThread(of: 'people' | 'desk'): Buffer {
+/** What people say to each other in a channel: in no thread, or in one under a message of theirs or of the desk. */
+export function saysInChannel(under?: 'people' | 'desk'): Buffer {
   const ts = nextTs();
-  const parent = of === 'desk' ? BOT : userOf(someone());
-  const thread = { thread_ts: `1770000000.${ts.slice(-6)}`, parent_user_id: parent };
+  const parent = under === 'desk' ? BOT : userOf(someone());
+  const thread = under ? { thread_ts: `1770000000.${ts.slice(-6)}`, parent_user_id: parent } : {};
   const where = { channel: 'C0GENERAL', channel_type: 'channel' };
   return event({ user: userOf(someone()), ...where, ...thread, text: 'see you at lunch' }, ts);
 }

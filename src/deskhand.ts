@@ -14,7 +14,7 @@ import type { Config } from './config.js';
 import { createDesk, type Desk } from './desk.js';
 import { createJobs, type Jobs } from './jobs.js';
 import { createMetrics } from './metrics.js';
-import { type Policies, readPolicies } from './policies.js';
+import { readPolicies } from './policies.js';
 import { createPostbox } from './postbox.js';
 import { openRooms } from './rooms.js';
 import { loadSops } from './sops/sops.shelf.js';
@@ -40,13 +40,12 @@ export async function startDeskhand(
   config: Config,
   deps: { log: Logger; clock(offset: number): JumpingClock },
 ): Promise<Deskhand> {
-  const policies = readPolicies(config.policiesDir);
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
     while (undo.length > 0) await undo.pop()!();
   };
   try {
-    return { ...(await rise(config, policies, deps, undo)), stop };
+    return { ...(await rise(config, deps, undo)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -55,11 +54,9 @@ export async function startDeskhand(
 
 async function rise(
   config: Config,
-  policies: Policies,
   { log, clock: clockFrom }: { log: Logger; clock(offset: number): JumpingClock },
   undo: (() => Promise<void>)[],
 ): Promise<Omit<Deskhand, 'stop'>> {
-  const { directory } = policies;
   await access(join(config.knowledgeDir, 'faq')).catch(() => {
     throw new Error(
       `KNOWLEDGE_DIR ${config.knowledgeDir} has no folder faq that can be read: restore it or set KNOWLEDGE_DIR`,
@@ -75,7 +72,9 @@ async function rise(
       () => undefined,
     ),
   );
-  // The store starts in its own thread, and the articles are read meanwhile.
+  // The store starts in its own thread; policies and articles are read meanwhile.
+  const policies = readPolicies(config.policiesDir);
+  const { directory } = policies;
   const [store, articles] = await Promise.all([opening, loadKnowledge(config.knowledgeDir)]);
   const books = openBooks(store.connection);
   const accounts = await openAccounts(books, directory, config.identity);
