@@ -1,4 +1,4 @@
-/** The walk through the playground: six things to try, each with who to be and the words to type. */
+/** The walk through the playground: seven things to try, each with who to be and the words to type. */
 import type { PlayPlatform } from '../memory.js';
 import type { Weekly } from './zone.js';
 
@@ -71,6 +71,30 @@ export const steps: Step[] = [
         },
         be: 'employee',
         on: 'play-slack',
+      },
+    ],
+  },
+  {
+    id: 'hold',
+    title: { en: 'Put it on hold', zh: '挂起，等待答复' },
+    moves: [
+      {
+        text: {
+          en: 'You need the employee’s word to go on: the clock stands still until it comes.',
+          zh: '需要员工答复才能继续：答复之前，时限暂停计时。',
+        },
+        be: 'agent',
+        on: 'play-slack',
+        say: { en: 'INC-1 wait user Which client version do you have?', zh: 'INC-1 等待 用户 您的客户端是哪个版本？' },
+      },
+      {
+        text: {
+          en: 'Answer in your own chat: the ticket is in work again.',
+          zh: '在自己的聊天里回答：工单随即继续处理。',
+        },
+        be: 'employee',
+        on: 'play-slack',
+        say: { en: 'Version 4.2', zh: '4.2 版本' },
       },
     ],
   },
@@ -163,7 +187,22 @@ export const steps: Step[] = [
         on: 'play-slack',
         say: { en: 'INC-1 resolve New VPN profile installed', zh: 'INC-1 解决 已安装新的 VPN 配置' },
       },
-      { text: { en: 'Rate the help you got.', zh: '给服务打分。' }, be: 'employee', on: 'play-slack' },
+      {
+        text: { en: 'It did not? Press “No, reopen”, and say why.', zh: '没有解决？按“没有，重开”，并说明原因。' },
+        be: 'employee',
+        on: 'play-slack',
+      },
+      {
+        text: { en: 'It is back with you. Solve it for good.', zh: '工单回到您手中。这次彻底解决。' },
+        be: 'agent',
+        on: 'play-slack',
+        say: { en: 'INC-1 resolve The gateway has a new certificate', zh: 'INC-1 解决 网关已换新证书' },
+      },
+      {
+        text: { en: 'Rate the help you got, from 1 to 5.', zh: '给服务打分，1 到 5 分。' },
+        be: 'employee',
+        on: 'play-slack',
+      },
       {
         text: {
           en: 'Stop the desk with Ctrl-C (or kill -9) and start it again: everything is still here.',

@@ -70,7 +70,7 @@ withBrowser('A visitor who has read nothing', () => {
   const clock = (text: RegExp) =>
     tab.getByRole('region', { name: 'The desk’s clock' }).locator('time').filter({ hasText: text }).waitFor();
 
-  it('walks all six steps', async () => {
+  it('walks all seven steps', async () => {
     await follow('Mon 9:00');
     await clock(/^09:00Mon/);
     await follow('vpn keeps dropping', 'Slack');
@@ -94,6 +94,16 @@ withBrowser('A visitor who has read nothing', () => {
     await pane('Slack').getByRole('textbox', { name: 'Reply in this thread' }).last().fill('Munich, third floor');
     await pane('Slack').getByRole('textbox', { name: 'Reply in this thread' }).last().press('Enter');
     await tick(/Claim/);
+
+    await follow('INC-1 wait', 'Slack');
+    await follow('Version 4.2');
+    await sees('Slack', /INC-1 is on hold/, /Which client version/);
+    await follow('Version 4.2', 'Slack');
+    await pane('Slack')
+      .getByText(/goes on|in work again|Added/)
+      .last()
+      .waitFor();
+    await tick(/hold/);
 
     await follow('Wed 12:00');
     await sees('Slack', /INC-1 needs you/, /75 %/);
@@ -141,9 +151,15 @@ withBrowser('A visitor who has read nothing', () => {
     await sees('Slack', /CHG-1/, /[Aa]pproved/);
     await tick(/change/);
 
-    await follow('INC-1 resolve', 'Slack');
+    await follow('INC-1 resolve New VPN', 'Slack');
     await follow('Emma Chen');
     await sees('Slack', /^INC-1 ·/, /New VPN profile installed/);
+    await press('Slack', /^INC-1 ·/, 'No, reopen');
+    await tab.getByRole('dialog').getByRole('textbox').fill('It dropped again at noon');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Reopen', exact: true }).click();
+    await follow('INC-1 resolve The gateway', 'Slack');
+    await follow('Emma Chen');
+    await sees('Slack', /^INC-1 ·/, /new certificate/);
     await company.restart();
     await press('Slack', /^INC-1 ·/, /5/);
     await pane('Slack')
@@ -152,6 +168,6 @@ withBrowser('A visitor who has read nothing', () => {
       .first()
       .waitFor();
     await tick(/Resolve/);
-    await tab.getByRole('progressbar', { name: '6 of 6 done' }).waitFor();
+    await tab.getByRole('progressbar', { name: '7 of 7 done' }).waitFor();
   }, 600_000);
 });
