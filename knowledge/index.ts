@@ -7,6 +7,7 @@ export { detectLanguage, type Language } from './language.js';
 export {
   answerOf,
   createKnowledge,
+  isShown,
   loadKnowledge,
   MAYBE,
   SURE,

@@ -147,6 +147,7 @@ export function createKnowledge(
   };
 }
 
-const isShown = (article: Article, { audience = 'everyone', today }: AskOptions): boolean =>
+/** Whether such a reader sees the article today. */
+export const isShown = (article: Article, { audience = 'everyone', today }: AskOptions): boolean =>
   (article.audience === 'everyone' || audience === 'agents') &&
   (today === undefined || article.validUntil === undefined || article.validUntil >= today);

@@ -36,6 +36,8 @@ const commands = [
   z.object({ do: z.literal('ask'), words }),
   z.object({ do: z.literal('show-article'), question, article: name }),
   z.object({ do: z.literal('helped'), question }),
+  /** Which words led to an answer; without a question, to the latest one. */
+  z.object({ do: z.literal('why-answer'), question: question.optional() }),
   z.object({
     do: z.literal('open-ticket'),
     title: line,
@@ -43,6 +45,8 @@ const commands = [
     impact: level.default('low'),
     urgency: level.default('medium'),
     question: question.optional(),
+    /** The article that was followed and did not help. */
+    tried: name.optional(),
     type: type.optional(),
     category: name.optional(),
     /** For whom an agent opens it: a name, id or e-mail. */

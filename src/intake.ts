@@ -185,6 +185,7 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
     return rest ? { do: 'queue', group: rest } : { do: 'queue' };
   if (rest !== '') return asked;
   if (verb === 'mine') return { do: 'list-mine' };
+  if (verb === 'why') return { do: 'why-answer' };
   if (verb === 'approvals') return { do: 'list-approvals' };
   if (verb === 'help') return { do: 'help' };
   return asked;

@@ -52,14 +52,14 @@ export function stories(platform: string, open: () => Promise<World>) {
     it('answers a known question with its steps, and asks whether they helped', async () => {
       await world.people.say('employee', 'vpn keeps dropping');
       const answer = await inChat('employee', /VPN keeps disconnecting/, /Software Centre/);
-      expect(answer.buttons).toEqual(['That helped', 'Open a ticket']);
+      expect(answer.buttons).toEqual(['That helped', 'Still broken', 'Open a ticket']);
       expect(told(await world.people.press('employee', 'That helped', answer))).toMatch(/Glad it helped/);
     });
 
     it('answers in the language of the question', async () => {
       await world.people.say('employee', 'VPN 老是断开');
       const answer = await inChat('employee', /VPN/, /\p{Script=Han}/u);
-      expect(answer.buttons).toEqual(['已解决', '新建工单']);
+      expect(answer.buttons).toEqual(['已解决', '还没解决', '新建工单']);
     });
 
     it('offers a ticket, and no answer, to a question far from all it knows', async () => {
@@ -77,6 +77,17 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('employee', /^INC-1 .*vpn keeps dropping/, /answers by/);
       const card = await inChannel(/^INC-1 .*vpn keeps dropping/, /Emma Chen/);
       expect(card.buttons).toContain('Claim');
+    });
+
+    it('opens the form with what was tried when the answer did not help, and the agents see it', async () => {
+      await world.people.say('employee', 'vpn keeps dropping');
+      const answer = await inChat('employee', /VPN/);
+      const { form } = await world.people.press('employee', 'Still broken', answer);
+      expect(form!.fields.find(({ name }) => name === 'details')!.value).toMatch(
+        /did not help: VPN keeps disconnecting/,
+      );
+      await world.people.submit('employee', form!, {});
+      await inChannel(/^INC-1/, /VPN keeps disconnecting — tried, did not help/);
     });
 
     it('makes one ticket of a question, however often its form is sent', async () => {

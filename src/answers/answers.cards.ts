@@ -1,4 +1,4 @@
-import type { Article } from '../../knowledge/index.js';
+import type { Article, Ranked } from '../../knowledge/index.js';
 import { bold, code, type Button, type Card, type Part, type Viewer } from '../card.js';
 import type { Wording } from '../wording/index.js';
 import { prose } from './prose.js';
@@ -9,7 +9,8 @@ const openTicket = (question: string, say: Wording, tone?: 'primary'): Button =>
   ...(tone ? { tone } : {}),
 });
 
-export function articleCard(question: string, article: Article, viewer: Viewer, say: Wording): Card {
+/** @param curious whether the reader may want to know why it is this answer: agents keep the articles. */
+export function articleCard(question: string, article: Article, viewer: Viewer, say: Wording, curious: boolean): Card {
   const foreign: Part[] = article.lang === viewer.lang ? [] : [{ kind: 'note', text: say.answers.otherLanguage }];
   return {
     for: viewer,
@@ -22,12 +23,43 @@ export function articleCard(question: string, article: Article, viewer: Viewer, 
         kind: 'buttons',
         buttons: [
           { label: say.answers.helped, does: { do: 'helped', question }, tone: 'primary' },
+          {
+            label: say.answers.stillBroken,
+            does: { do: 'show-form', draft: { do: 'open-ticket', question, tried: article.id } },
+          },
           openTicket(question, say),
+          ...(curious ? [{ label: say.answers.why, does: { do: 'why-answer', question } } as const] : []),
         ],
       },
     ],
   };
 }
+
+/** So many words say why. */
+const TELLING = 6;
+
+/** The articles that came nearest to a question, with the words that brought them there. */
+export const whyCard = (words: string, ranked: readonly Ranked[], viewer: Viewer, say: Wording): Card => ({
+  for: viewer,
+  title: say.answers.whyTitle,
+  parts: [
+    { kind: 'quote', text: words },
+    ...(ranked.length > 0
+      ? ([
+          {
+            kind: 'list',
+            ordered: true,
+            items: ranked.map(({ article, confidence, score, why }) => [
+              bold(article.title),
+              ` — ${say.answers.confidence(confidence, score)}`,
+              ...why.slice(0, TELLING).flatMap((each) => [' · ', code(each.term), ` ${each.score.toFixed(1)}`]),
+            ]),
+          },
+        ] as const)
+      : ([{ kind: 'text', text: say.answers.whyNothing }] as const)),
+    { kind: 'note', text: say.answers.whyNote },
+  ],
+});
 
 export const choicesCard = (question: string, articles: readonly Article[], viewer: Viewer, say: Wording): Card => ({
   for: viewer,

@@ -1,16 +1,26 @@
 /** Questions are answered from the knowledge when it is sure, with choices when it is not, else with a ticket. */
 import type { Model } from 'mongoose';
-import { detectLanguage, type Knowledge } from '../../knowledge/index.js';
+import { detectLanguage, isShown, type Article, type Knowledge } from '../../knowledge/index.js';
 import type { Act, Handlers } from '../act.js';
 import type { Viewer } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
 import { wording } from '../wording/index.js';
-import { articleCard, choicesCard, emptyCard, noAnswerCard } from './answers.cards.js';
+import { articleCard, choicesCard, emptyCard, noAnswerCard, whyCard } from './answers.cards.js';
 import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
 const KEPT_WORDS = 3000;
+/** So many articles are compared when somebody asks why. */
+const EXPLAINED = 3;
+
+const isAgent = ({ actor }: Act): boolean => actor.roles.some((role) => role !== 'security');
+
+/** What the asker may read, judged anew at every click: agents also what is written for agents, nobody what is no longer valid. */
+const eyesOf = (act: Act) => ({
+  audience: isAgent(act) ? ('agents' as const) : ('everyone' as const),
+  today: act.now.toISOString().slice(0, 10),
+});
 
 export function createAnswers(deps: {
   knowledge: () => Knowledge;
@@ -19,6 +29,11 @@ export function createAnswers(deps: {
 }) {
   const { questions } = deps;
 
+  function visible(id: string, act: Act): Article | undefined {
+    const article = deps.knowledge().article(id);
+    return article && isShown(article, eyesOf(act)) ? article : undefined;
+  }
+
   /** A question is answered in the language it was asked in, whatever the person's own. */
   const inItsLanguage = (words: string, act: Act): { viewer: Viewer; say: Act['say'] } => {
     const lang = /\p{L}/u.test(words) ? detectLanguage(words) : act.viewer.lang;
@@ -26,9 +41,7 @@ export function createAnswers(deps: {
   };
 
   async function record(words: string, act: Act): Promise<Question> {
-    const audience = act.actor.roles.includes('agent') ? 'agents' : 'everyone';
-    const today = act.now.toISOString().slice(0, 10);
-    const { band, ranked } = deps.knowledge().answer(words, { audience, today });
+    const { band, ranked } = deps.knowledge().answer(words, eyesOf(act));
     const question: Question = {
       _id: `Q-${await deps.nextNumber()}`,
       origin: act.origin,
@@ -37,8 +50,8 @@ export function createAnswers(deps: {
       words: words.slice(0, KEPT_WORDS),
       ...(act.files ? { files: [...act.files] } : {}),
       band,
-      offered: ranked.map(({ article, confidence }) => ({ article: article.id, confidence })),
-      ...(band === 'sure' ? { shown: ranked[0]!.article.id } : {}),
+      offered: ranked.map(({ article, confidence, score }) => ({ article: article.id, confidence, score })),
+      ...(band === 'sure' ? { shown: ranked[0]!.article.id, read: [ranked[0]!.article.id] } : {}),
     };
     return keepQuestion(questions, question);
   }
@@ -47,9 +60,9 @@ export function createAnswers(deps: {
     const { viewer, say } = inItsLanguage(words, act);
     if (!/[\p{L}\p{N}]/u.test(words)) return card(emptyCard(viewer, say));
     const question = await record(words, act);
-    const articles = question.offered.flatMap(({ article }) => deps.knowledge().article(article) ?? []);
+    const articles = question.offered.flatMap(({ article }) => visible(article, act) ?? []);
     const [first] = articles;
-    if (question.band === 'sure' && first) return card(articleCard(question._id, first, viewer, say));
+    if (question.band === 'sure' && first) return card(articleCard(question._id, first, viewer, say, isAgent(act)));
     if (question.band === 'choices' && first) return card(choicesCard(question._id, articles, viewer, say));
     return card(noAnswerCard(question._id, viewer, say));
   }
@@ -60,21 +73,33 @@ export function createAnswers(deps: {
     return question;
   };
 
-  const handlers: Handlers<'ask' | 'show-article' | 'helped'> = {
+  const latest = async (act: Act): Promise<Question> => {
+    const [question] = await questions.find({ by: act.actor.id }).sort({ at: -1 }).limit(1).lean().exec();
+    if (!question) throw new Refusal((say) => say.answers.whyWhat);
+    return question;
+  };
+
+  const handlers: Handlers<'ask' | 'show-article' | 'helped' | 'why-answer'> = {
     ask: ({ words }, act) => ask(words, act),
     async 'show-article'({ question: id, article: wanted }, act) {
       const question = await own(id, act);
-      const article = deps.knowledge().article(wanted);
+      const article = visible(wanted, act);
       if (!article || !question.offered.some((offer) => offer.article === wanted))
         throw new Refusal((say) => say.answers.gone(id));
-      await questions.updateOne({ _id: id }, { $set: { shown: wanted } }).exec();
+      await questions.updateOne({ _id: id }, { $set: { shown: wanted }, $addToSet: { read: wanted } }).exec();
       const { viewer, say } = inItsLanguage(question.words, act);
-      return card(articleCard(id, article, viewer, say));
+      return card(articleCard(id, article, viewer, say, isAgent(act)));
     },
     async helped({ question: id }, act) {
       const question = await own(id, act);
       if (!question.helped) await questions.updateOne({ _id: id }, { $set: { helped: act.now } }).exec();
       return done(inItsLanguage(question.words, act).say.answers.glad);
+    },
+    async 'why-answer'({ question: id }, act) {
+      const question = id ? await own(id, act) : await latest(act);
+      const ranked = deps.knowledge().rank(question.words, { ...eyesOf(act), limit: EXPLAINED });
+      const { viewer, say } = inItsLanguage(question.words, act);
+      return card(whyCard(question.words, ranked, viewer, say));
     },
   };
 
@@ -85,9 +110,14 @@ export function createAnswers(deps: {
     async question(id: string) {
       const found = await questions.findById(id).lean().exec();
       if (!found) return undefined;
-      const read = found.shown ? deps.knowledge().article(found.shown) : undefined;
-      const { words, by, files } = found;
-      return { words, by: [by], ...(files?.length ? { files } : {}), ...(read ? { article: read.title } : {}) };
+      const { words, by, files, offered, read = found.shown ? [found.shown] : [] } = found;
+      const attempts = offered.flatMap(({ article }) => {
+        const title = deps.knowledge().article(article)?.title;
+        return title
+          ? [{ article, title, how: read.includes(article) ? ('read' as const) : ('offered' as const) }]
+          : [];
+      });
+      return { words, by: [by], ...(files?.length ? { files } : {}), ...(attempts.length > 0 ? { attempts } : {}) };
     },
   };
 }

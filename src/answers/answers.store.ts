@@ -10,9 +10,10 @@ export type Question = {
   words: string;
   files?: File[];
   band: 'sure' | 'choices' | 'none';
-  offered: { article: string; confidence: number }[];
-  /** The article that was read last. */
+  offered: { article: string; confidence: number; score?: number }[];
+  /** The article that was read last, and all that were. */
   shown?: string;
+  read?: string[];
   helped?: Date;
 };
 
@@ -26,8 +27,9 @@ export function openQuestions(connection: Connection): Model<Question> {
       words: String,
       files: { type: [mongoose.Schema.Types.Mixed], default: undefined },
       band: String,
-      offered: [{ _id: false, article: String, confidence: Number }],
+      offered: [{ _id: false, article: String, confidence: Number, score: Number }],
       shown: String,
+      read: { type: [String], default: undefined },
       helped: Date,
     },
     { versionKey: false, autoIndex: false },

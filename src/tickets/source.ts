@@ -41,3 +41,19 @@ export function saidAround({ source }: Ticket, say: Wording): Part[] {
     { kind: 'list', ordered: false, items },
   ];
 }
+
+/** What the requester asked the desk first, and what became of its answers: for agents. */
+export function inquiry({ inquiry: asked, title }: Ticket, say: Wording): Part[] {
+  if (!asked) return [];
+  const { words, attempts } = asked;
+  const told =
+    words.trim() === title ? '' : `: ${words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()} …` : words}`;
+  return [
+    { kind: 'note', text: [bold(say.tickets.asked), told] },
+    {
+      kind: 'list',
+      ordered: false,
+      items: attempts.map(({ title: article, how }): Text => [`${article} — ${say.tickets.attempt[how]}`]),
+    },
+  ];
+}

@@ -13,11 +13,16 @@ export type State = (typeof openStates)[number] | 'resolved' | 'closed';
 export type Type = 'incident' | 'request';
 export type LinkKind = 'related' | 'caused-by' | 'duplicate' | 'follows';
 
+/** An article that the desk offered before: only named, read, or followed without success. */
+export type Attempt = { article: string; title: string; how: 'offered' | 'read' | 'failed' };
+
 /** What came along from the message it grew out of: its files, and what else was said in its thread. */
 export type Source = {
   files: readonly File[];
   thread: readonly { by: string; words: string; at: Date; files: readonly File[] }[];
 };
+
+export type Inquiry = { words: string; attempts: readonly Attempt[] };
 
 export type Ticket = Recorded & {
   title: string;
@@ -37,6 +42,8 @@ export type Ticket = Recorded & {
   opened: Date;
   /** The question it grew out of. */
   question?: string;
+  /** What was asked, and what the desk offered before. */
+  inquiry?: Inquiry;
   source?: Source;
   /** The agent who opened it for the requester. */
   openedBy?: Who;
@@ -189,6 +196,7 @@ export type Asked = {
   /** The closed ticket that this one takes up again. */
   follows?: string | undefined;
   source?: Source | undefined;
+  inquiry?: Inquiry | undefined;
   /** For whom it is opened, when that is not the actor. */
   requester?: Person | undefined;
   /** Who gets it by the group's own rule. */
@@ -225,6 +233,7 @@ export function open(
       state: assignee ? 'assigned' : 'new',
       opened: now,
       ...(question ? { question } : {}),
+      ...(asked.inquiry ? { inquiry: asked.inquiry } : {}),
       ...(asked.source ? { source: asked.source } : {}),
       clocks,
       resolutions: 0,

@@ -9,7 +9,7 @@ import { isFollower, isRequester, mayWork, type House, type Ticket } from './tic
 import { agentButtons, moreButtons } from './agent-buttons.js';
 import { facts, ties } from './facts.js';
 import { triageOf } from './ties.js';
-import { attached, saidAround } from './source.js';
+import { attached, inquiry, saidAround } from './source.js';
 import { lastWords, timeline } from './timeline.js';
 
 /** Each group that has or had the ticket keeps one triage card. */
@@ -42,7 +42,7 @@ export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, house: 
     status: statusOf(ticket, say),
     parts: [
       facts(hidden ? withoutWords(ticket) : ticket, viewer, say, house),
-      ...(hidden ? [] : [...description(ticket, say), ...lastWords(ticket, 3, true)]),
+      ...(hidden ? [] : [...description(ticket, say), ...inquiry(ticket, say), ...lastWords(ticket, 3, true)]),
       ...ties(ticket, [], say),
       ...ladderOf(ticket, say),
       ...(names ? [{ kind: 'note', text: say.tickets.unreachable(names) } as const] : []),
@@ -141,6 +141,7 @@ export function ticketCard(
     parts: [
       facts(ticket, viewer, say, house),
       ...description(ticket, say),
+      ...(insider ? inquiry(ticket, say) : []),
       ...ties(ticket, linked, say),
       ...(insider ? ladderOf(ticket, say) : []),
       ...saidAround(ticket, say),

@@ -4,7 +4,7 @@ import { LONGEST_TEXT } from '../command.js';
 import type { Wording } from '../wording/index.js';
 import { choice, form, line, LONGEST_TITLE, paragraph } from './fields.js';
 import type { Template } from './policy.js';
-import { isRequester, type Source, type Ticket } from './ticket.js';
+import { isRequester, type Attempt, type Source, type Ticket } from './ticket.js';
 
 /**
  * What a ticket takes along from the question, or the reported message, that it grew out of. Only those in `by` may open
@@ -13,20 +13,31 @@ import { isRequester, type Source, type Ticket } from './ticket.js';
 export type Asked = {
   words: string;
   by: readonly string[];
-  article?: string;
+  /** The articles that the desk offered before. */
+  attempts?: readonly Attempt[];
   /** For whom the ticket is, and in which group, when not for whoever opens it. */
   requester?: string;
   group?: string;
 } & Partial<Source>;
 
+/** The attempts, with the one that was followed without success. */
+export const attemptsOf = (attempts: readonly Attempt[], tried: string | undefined): Attempt[] =>
+  attempts.map((each) => (each.article === tried ? { ...each, how: 'failed' } : each));
+
 /** A question as a ticket's title and details: one line of at most 150 characters, and the whole where that cuts. */
-function fromQuestion({ words, article }: Asked, say: Wording): { title: string; details: string } {
+function fromQuestion(
+  { words, attempts = [] }: Asked,
+  tried: string | undefined,
+  say: Wording,
+): { title: string; details: string } {
   const line = words.replace(/\s+/g, ' ').trim();
   const cut = line.length > LONGEST_TITLE;
-  const read = article ? say.tickets.fromQuestion(article) : '';
+  const before = attemptsOf(attempts, tried).flatMap(({ title, how }) =>
+    how === 'failed' ? say.tickets.triedBefore(title) : how === 'read' ? say.tickets.fromQuestion(title) : [],
+  );
   return {
     title: cut ? `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : line,
-    details: [cut || line !== words.trim() ? words : '', read].filter(Boolean).join('\n\n').slice(0, LONGEST_TEXT),
+    details: [cut || line !== words.trim() ? words : '', ...before].filter(Boolean).join('\n\n').slice(0, LONGEST_TEXT),
   };
 }
 
@@ -42,7 +53,7 @@ export function createTicketForms(deps: {
       const { actor, viewer, say } = act;
       const words = say.tickets.form;
       const asked = draft.question ? await deps.question(draft.question) : undefined;
-      const known = asked?.by.includes(actor.id) ? fromQuestion(asked, say) : undefined;
+      const known = asked?.by.includes(actor.id) ? fromQuestion(asked, draft.tried, say) : undefined;
       const before = draft.follows ? await deps.load(draft.follows, act) : undefined;
       const title = draft.title ?? known?.title ?? before?.title;
       const forOthers = actor.roles.length > 0 && !draft.question;

@@ -18,7 +18,7 @@ import { createDueSweep } from './sweep.handlers.js';
 import { filledIn, type Template } from './policy.js';
 import { eventsOf, mayWork, open, type By, type House, type Ticket } from './ticket.js';
 import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
-import { createTicketForms, type Asked } from './tickets.forms.js';
+import { attemptsOf, createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
 import * as transition from './transitions.js';
 import { triageOf } from './ties.js';
@@ -108,7 +108,7 @@ export function createTickets(deps: {
   const handlers: Handlers<Commands> = {
     async 'open-ticket'(command, act) {
       const grown = command.question ? await deps.question(command.question) : undefined;
-      const { question, do: _, requester: named, ...rest } = command;
+      const { question, tried, do: _, requester: named, ...rest } = command;
       const from = grown?.by.includes(act.actor.id) ? grown : undefined;
       const own = question && from ? { ...rest, question } : rest;
       if (command.follows) await load(command.follows, act);
@@ -118,7 +118,8 @@ export function createTickets(deps: {
       const source = files.length > 0 || thread.length > 0 ? { source: { files, thread } } : {};
       const category = command.category ?? sla.categoryOf(`${command.title} ${command.details ?? ''}`);
       const assignee = await assigneeFor(group, category);
-      const asked = { ...own, ...source, category, requester, assignee };
+      const inquiry = from?.attempts ? { words: from.words, attempts: attemptsOf(from.attempts, tried) } : undefined;
+      const asked = { ...own, ...source, inquiry, category, requester, assignee };
       const made = open(asked, byOf(act), house, group, act.origin);
       const origin = 'question' in own ? `question:${own.question}` : act.origin;
       const ticket = await ledger.open(made.own, made.events, { ...act, origin });

@@ -22,6 +22,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       terms: [String],
       opened: Date,
       question: String,
+      inquiry: anything,
       source: anything,
       openedBy: part(named),
       assignee: part({ ...named, since: Date }),

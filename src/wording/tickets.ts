@@ -69,6 +69,9 @@ export const en = {
   solvesLate: (due: Date): Text => ['It was due to be solved by ', moment(due), '. It has been escalated.'],
   isOnIt: (who: Who): Text => [person(who), ' takes care of it.'],
   fromQuestion: (article: string): string => `Read before: ${article}`,
+  triedBefore: (article: string): string => `Tried, and it did not help: ${article}`,
+  asked: 'Asked first',
+  attempt: { offered: 'offered', read: 'read', failed: 'tried, did not help' },
 
   // Buttons.
   button: {
@@ -209,6 +212,9 @@ export const zh: typeof en = {
   solvesLate: (due) => ['本应在 ', moment(due), ' 前解决，已升级处理。'],
   isOnIt: (who) => [person(who), ' 正在负责。'],
   fromQuestion: (article) => `之前读过：${article}`,
+  triedBefore: (article) => `试过但没有解决：${article}`,
+  asked: '最初的提问',
+  attempt: { offered: '推荐过', read: '读过', failed: '试过，没有解决' },
 
   button: {
     claim: '认领',

@@ -7,6 +7,7 @@ import { createLedger } from '../../src/history.js';
 import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
 import { readTemplates } from '../../src/tickets/policy.js';
+import type { Attempt } from '../../src/tickets/ticket.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
@@ -41,8 +42,12 @@ async function furnish(connection: Connection) {
   let turns = 0;
   const known = new Set(['agent', 'agent2']);
   const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++number });
-  const questions: Record<string, { words: string; by: string[]; article?: string }> = {
-    'Q-1': { words: 'my vpn keeps\ndropping', by: ['employee'], article: 'vpn-drops' },
+  const questions: Record<string, { words: string; by: string[]; attempts?: Attempt[] }> = {
+    'Q-1': {
+      words: 'my vpn keeps\ndropping',
+      by: ['employee'],
+      attempts: [{ article: 'vpn-drops', title: 'vpn-drops', how: 'read' }],
+    },
     'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: ['employee'] },
   };
   const tickets = createTickets({
