@@ -159,7 +159,7 @@ if (existsSync(join(data, 'itdesk.articles.jsonl'))) {
       100 *
       macroF1(
         gold,
-        test.map(({ text }) => classify(text).category),
+        test.map(({ text }) => classify(text)[0]!.category),
       )
     ).toFixed(1),
   ]);

@@ -16,4 +16,11 @@ export {
   type Knowledge,
   type Ranked,
 } from './knowledge.js';
-export { createTicketClassifier, trainTickets, type TicketModel, type TicketSample } from './classify.js';
+export {
+  createTicketClassifier,
+  trainTickets,
+  type Suggestion,
+  type TicketModel,
+  type TicketSample,
+} from './classify.js';
+export { ALIKE, createLikeness, type Likeness } from './likeness.js';

@@ -13,5 +13,5 @@ await runCommand(async () => {
     throw new Error('Usage: npm run --silent judge-tickets -- --train T.jsonl --test U.jsonl');
   const classify = createTicketClassifier(trainTickets(await readJsonl(values.train, Sample)));
   const tickets = await readJsonl(values.test, Ticket);
-  await printJsonl(tickets.map(({ id, text }) => ({ id, ...classify(text) })));
+  await printJsonl(tickets.map(({ id, text }) => ({ id, ...classify(text)[0]! })));
 });

@@ -95,3 +95,33 @@ export function train(model: LinearModel, samples: Sparse[], labels: ArrayLike<n
     }
   }
 }
+
+/** A model as JSON: a byte per weight, which changes no decision worth naming. */
+export interface PackedLinear {
+  width: number;
+  bias: number[];
+  /** Of each class: what a weight of 127 stands for. */
+  scale: number[];
+  /** base64 */
+  weights: string;
+}
+
+const FINEST = 127;
+
+export function packLinear({ classes, width, weights, bias }: LinearModel): PackedLinear {
+  const scale = Array.from(bias, () => 0);
+  for (let i = 0; i < weights.length; i++) scale[i % classes] = Math.max(scale[i % classes]!, Math.abs(weights[i]!));
+  const bytes = Int8Array.from(weights, (weight, i) => Math.round((FINEST * weight) / (scale[i % classes]! || 1)));
+  return { width, bias: [...bias], scale, weights: Buffer.from(bytes.buffer).toString('base64') };
+}
+
+export function unpackLinear({ width, bias, scale, weights }: PackedLinear): LinearModel {
+  const bytes = new Int8Array(Buffer.from(weights, 'base64'));
+  const classes = bias.length;
+  return {
+    classes,
+    width,
+    weights: Float32Array.from(bytes, (byte, i) => (byte * scale[i % classes]!) / FINEST),
+    bias: Float32Array.from(bias),
+  };
+}

@@ -78,7 +78,7 @@ function collect(tokens: string[], stopping: boolean): Words {
     surface.push(written);
   };
   for (const token of tokens) {
-    if (token.charCodeAt(0) < 0x2e80) {
+    if (!isHan(token)) {
       const root = stem(token);
       sequence.push(root);
       if (!stopping || !STOP.has(token)) put(root, token);
@@ -95,8 +95,11 @@ function collect(tokens: string[], stopping: boolean): Words {
   return { terms, surface, sequence };
 }
 
+/** A term of Han script: one character or two. */
+export const isHan = (term: string): boolean => term.charCodeAt(0) >= 0x2e80;
+
 /** Two Han characters together: an index term that repeats what its characters say. */
-export const isHanPair = (term: string): boolean => term.length === 2 && term.charCodeAt(0) >= 0x2e80;
+export const isHanPair = (term: string): boolean => term.length === 2 && isHan(term);
 
 /** Three-character windows as numbers below 2^18: letters and digits are themselves, other characters share 27 codes. */
 export const GRAMS = 1 << 18;
