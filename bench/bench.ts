@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { measureCalendar } from './calendar.js';
 import { question, writeArticles, writePolicies } from './company.js';
 import { flood, pace, type Outcome } from './load.js';
 import { run, type Program } from './program.js';
@@ -94,6 +95,7 @@ async function starts(what: string, knowledge: string, most: number): Promise<vo
 }
 
 try {
+  if (!only || 'Working time'.includes(only)) measureCalendar('policies', size(2_000_000));
   await starts('First answer after start, 130 articles', 'knowledge', 1500);
   await starts('First answer after start, 1,000 articles', bank, 1500);
 
