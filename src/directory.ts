@@ -33,6 +33,13 @@ export function readDirectory(dir: string): Directory {
     group.members.forEach((id, member) => {
       if (!known(id)) teams.wrong(['groups', index, 'members', member], nobody(id));
     });
+    const works = (id: string, ...path: (string | number)[]) => {
+      if (!group.members.includes(id) && group.lead !== id)
+        teams.wrong(['groups', index, ...path], `"${id}" does not work in ${group.id}: add them to its members`);
+    };
+    group.rota?.people.forEach((id, turn) => works(id, 'rota', 'people', turn));
+    for (const key of ['skills', 'tiers', 'caps'] as const)
+      for (const id of Object.keys(group[key])) works(id, key, id);
   });
   if (!groups.has(teams.value.default))
     teams.wrong(['default'], `there is no group "${teams.value.default}": name one of ${[...groups].join(', ')}`);

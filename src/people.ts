@@ -33,6 +33,23 @@ export const peoplePolicy = z.strictObject({
     .min(1),
 });
 
+const tiers = ['L1', 'L2', 'L3'] as const;
+const known = (categories: string[]): Record<string, number> => Object.fromEntries(categories.map((each) => [each, 5]));
+
+const rota = z.strictObject({
+  /** Who has duty, a week each, in this order. */
+  people: z.array(id).min(1, { error: 'is empty: name who has duty, or leave `rota` out' }),
+  /** The first of them begins at the first hand-over on or after this date. */
+  starts: z.iso.date({ error: 'not a date such as 2026-11-02' }),
+  /** On the clocks of the group's zone. */
+  handOver: z
+    .string()
+    .regex(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01]\d|2[0-3]):[0-5]\d$/, {
+      error: 'not a weekday and time such as Mon 09:00',
+    })
+    .default('Mon 09:00'),
+});
+
 export const teamsPolicy = z.strictObject({
   /** The group whose queue a ticket enters unless something says otherwise. */
   default: id,
@@ -51,10 +68,16 @@ export const teamsPolicy = z.strictObject({
         calendar: id,
         /** Titles and words of its tickets are shown to those concerned alone, never in a channel. */
         sensitive: z.boolean().default(false),
-        /** Who gets a new ticket: nobody, each in turn, or who has the fewest open ones. */
-        assignment: z.enum(['none', 'round-robin', 'least-load']).default('none'),
-        /** The categories that a member knows best: new tickets of these go to such members first. */
-        skills: z.record(id, z.array(id)).default({}),
+        /** Who gets a new ticket: nobody, each in turn, who has the fewest open ones, who knows best, who has duty. */
+        assignment: z.enum(['none', 'round-robin', 'least-load', 'skill', 'on-duty']).default('none'),
+        /** How well a member knows a category, 0–10; a plain list of categories means 5 in each. */
+        skills: z.record(id, z.union([z.array(id).transform(known), z.record(id, z.int().min(0).max(10))])).default({}),
+        /** The tier a member works in; who is not named works in L1. New tickets start in the lowest. */
+        tiers: z.record(id, z.enum(tiers)).default({}),
+        /** The most open tickets that the rule gives a member at once, and who has another limit. */
+        cap: z.int().min(1).optional(),
+        caps: z.record(id, z.int().min(0)).default({}),
+        rota: rota.optional(),
         channels: z.strictObject({ slack: z.string().optional(), teams: z.string().optional() }),
       }),
     )

@@ -25,6 +25,7 @@ import { openBursts, openReports } from './reports/reports.store.js';
 import { createSops } from './sops/sops.handlers.js';
 import type { Shelf } from './sops/sops.js';
 import { openAcknowledgements } from './sops/sops.store.js';
+import { nothingAgreed, staffingOf } from './staffing/staffing.js';
 import type { Books } from './store/books.js';
 import { createTickets } from './tickets/tickets.handlers.js';
 import { openTickets } from './tickets/tickets.store.js';
@@ -65,6 +66,7 @@ export async function openRooms(deps: {
   const ledger = <D extends Recorded>(prefix: string, model: Model<D>): Ledger<D> =>
     createLedger(prefix, indexed(model), { saved: announcer.soon, nextNumber: books.nextNumber });
 
+  const staffing = staffingOf(directory, () => nothingAgreed);
   const provisioner = recordProvisioner(connection);
   const questions = indexed(openQuestions(connection));
   const acknowledgements = indexed(openAcknowledgements(connection));
@@ -78,6 +80,7 @@ export async function openRooms(deps: {
     ledger: ledger('INC', openTickets(connection)),
     directory,
     sla,
+    staffing,
     clock,
     ask: answers.ask,
     templates: deps.policies.templates,

@@ -45,7 +45,19 @@ function importsOf(file: string): Import[] {
 const imports = sources.flatMap(importsOf);
 
 /** What each place of the house is, by its path. */
-const rooms = ['access', 'answers', 'approvals', 'audit', 'changes', 'quality', 'reports', 'sla', 'sops', 'tickets'];
+const rooms = [
+  'access',
+  'answers',
+  'approvals',
+  'audit',
+  'changes',
+  'quality',
+  'reports',
+  'sla',
+  'sops',
+  'staffing',
+  'tickets',
+];
 const room = new RegExp(`^src/(${rooms.join('|')})/`);
 const roomOf = (file: string) => room.exec(file)?.[1];
 /** Named without a role, such as `ticket.ts`; `ticket.store.ts` and its like have one. */

@@ -79,6 +79,14 @@ export function createSla(
   if (owner && !directory.person(owner)) sla.wrong(['serviceOwner'], `no person "${owner}" in people.yaml`);
   const owned = sla.value.ladder.findIndex((step) => step.tell.includes('service-owner'));
   if (!owner && owned >= 0) sla.wrong(['ladder', owned], 'tells the service-owner: name one as `serviceOwner:`');
+  const categories = priorities.value.categories.map(({ id }) => id);
+  for (const group of directory.groups) {
+    const skill = Object.values(group.skills)
+      .flatMap((levels) => Object.keys(levels))
+      .find((each) => !categories.includes(each));
+    if (skill)
+      priorities.wrong(['categories'], `group "${group.id}" of teams.yaml rates skill in "${skill}": add it here`);
+  }
   for (const group of directory.groups)
     if (!byId.has(group.calendar))
       calendars.wrong(['calendars'], `group "${group.id}" of teams.yaml works by "${group.calendar}": add it here`);

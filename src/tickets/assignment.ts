@@ -4,7 +4,7 @@ import type { Directory, Group, Person } from '../people.js';
 /** Members who know the category go first; the lead, who is no member, gets nothing by rule. */
 export const candidates = (group: Group, category: string | undefined, directory: Directory): Person[] => {
   const members = group.members.flatMap((id) => directory.person(id) ?? []);
-  const skilled = members.filter(({ id }) => category !== undefined && group.skills[id]?.includes(category));
+  const skilled = members.filter(({ id }) => category !== undefined && group.skills[id]?.[category]);
   return skilled.length > 0 ? skilled : members;
 };
 

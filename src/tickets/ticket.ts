@@ -5,6 +5,7 @@ import { who, type Directory, type Group, type Person, type Who } from '../peopl
 import type { Rating } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
+import type { Staffing } from '../staffing/staffing.js';
 import { start, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
 import { termsOf } from './terms.js';
 
@@ -74,7 +75,7 @@ export type Ticket = Recorded & {
 
 /** The actor of a transition; `heard` is the thread in which the words were typed, which need not hear them again. */
 export type By = { actor: Person; now: Date; heard?: MessageRef; files?: readonly File[] };
-export type House = { directory: Directory; sla: Sla };
+export type House = { directory: Directory; sla: Sla; staffing: Staffing };
 
 type Words = { who: Who; words: string; heard?: MessageRef; files?: readonly File[] };
 /** What each event of a ticket carries. */

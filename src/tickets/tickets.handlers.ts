@@ -8,6 +8,7 @@ import type { Sla } from '../sla/policy.js';
 import type { Directory, Person } from '../people.js';
 import { SURVEY_DAYS } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
+import type { Staffing } from '../staffing/staffing.js';
 import { createAssignment } from './assignment.js';
 import * as ending from './ending.js';
 import { createLists } from './lists.handlers.js';
@@ -56,6 +57,7 @@ export function createTickets(deps: {
   ledger: Ledger<Ticket>;
   directory: Directory;
   sla: Sla;
+  staffing: Staffing;
   clock: Clock;
   ask(words: string, act: Act): Promise<Reply>;
   question(id: string): Promise<Asked | undefined>;
@@ -65,8 +67,8 @@ export function createTickets(deps: {
   /** Whether an agent has sent replies before, and so knows who reads them. */
   habits: { hasReplied(person: string): Promise<boolean>; replied(person: string): Promise<void> };
 }) {
-  const { ledger, directory, sla, clock } = deps;
-  const house: House = { directory, sla };
+  const { ledger, directory, sla, staffing, clock } = deps;
+  const house: House = { directory, sla, staffing };
   const room = createRoom(ledger, house);
   const { queries, change, load } = room;
   const assigneeFor = createAssignment({ directory, openCount: queries.openCount, turn: deps.turn });

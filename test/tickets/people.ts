@@ -5,6 +5,7 @@ import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js'
 import { readPolicy } from '../../src/policy.js';
 import { Refusal } from '../../src/refusal.js';
 import { readSla } from '../../src/sla/policy.js';
+import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
 import { open, type By, type House, type Ticket } from '../../src/tickets/ticket.js';
 import * as ending from '../../src/tickets/ending.js';
 import * as transitions from '../../src/tickets/transitions.js';
@@ -14,7 +15,11 @@ export const directory = createDirectory(
   readPolicy('policies', 'people.yaml', peoplePolicy).value,
   readPolicy('policies', 'teams.yaml', teamsPolicy).value,
 );
-export const house: House = { directory, sla: readSla('policies', directory) };
+export const house: House = {
+  directory,
+  sla: readSla('policies', directory),
+  staffing: staffingOf(directory, () => nothingAgreed),
+};
 
 /** Monday morning in Berlin, as the office opens. */
 export const MONDAY = new Date('2026-11-23T09:00+01:00');

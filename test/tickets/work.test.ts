@@ -254,7 +254,7 @@ describe('a sensitive group', () => {
 });
 
 describe('who gets a new ticket', () => {
-  const group = { ...directory.defaultGroup, skills: { agent2: ['network'] } };
+  const group = { ...directory.defaultGroup, skills: { agent2: { network: 5 } } };
   const counts: Record<string, number> = { agent: 3, agent2: 5 };
   let turns = 0;
   const rule = createAssignment({ directory, openCount: async (id) => counts[id]!, turn: async () => ++turns });
