@@ -95,6 +95,28 @@ async function walk(open: (options?: BrowserContextOptions) => Promise<Page>) {
   await pane(night, 'Teams').getByRole('button', { name: 'Claim' }).waitFor({ state: 'detached' });
   await shoot(night, 'agents');
 
+  await be(day, 'Alex Weber');
+  await say(day, 'Slack', 'INC-1 wait user Which client version do you have?');
+  await see(day, 'Slack', 'INC-1 is on hold');
+  await be(day, 'Emma Chen');
+  await see(day, 'Slack', 'Which client version do you have?');
+  await say(day, 'Slack', 'Version 4.2');
+  await see(day, 'Slack', /Added to INC-1/);
+  await shoot(day, 'hold');
+
+  await be(day, 'Alex Weber');
+  await say(day, 'Slack', 'INC-1 resolve New VPN profile installed');
+  await be(day, 'Emma Chen');
+  await press(day, 'Slack', 'No, reopen');
+  await day.getByRole('dialog').getByRole('textbox').fill('It dropped again at noon');
+  await day.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click();
+  await be(day, 'Alex Weber');
+  await say(day, 'Slack', 'INC-1 resolve The gateway has a new certificate');
+  await be(day, 'Emma Chen');
+  await see(day, 'Slack', 'The gateway has a new certificate');
+  await shoot(day, 'rating');
+  await press(day, 'Slack', /5/);
+
   await be(day, 'Emma Chen');
   await say(day, 'Slack', 'request crm-read for 8h because the quarter ends');
   await be(day, 'Marco Rossi');
