@@ -56,6 +56,8 @@ export type Field = {
 } & (
   | { kind: 'line' | 'paragraph'; maxLength: number; placeholder?: string }
   | { kind: 'choice'; choices: readonly { value: string; label: string }[] }
+  /** Any number of the choices, handed on as one text with commas between; so no value has a comma. */
+  | { kind: 'several'; choices: readonly { value: string; label: string }[] }
   /** `YYYY-MM-DD` and `HH:MM` in the viewer's zone, handed on as one `YYYY-MM-DDTHH:MM`. */
   | { kind: 'moment' }
 );

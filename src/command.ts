@@ -97,6 +97,8 @@ const commands = [
   z.object({
     do: z.literal('bulk'),
     tickets: text,
+    /** Those that the form offers to choose from. */
+    among: text.optional(),
     action: z.enum(['claim', 'assign', 'priority', 'resolve', 'close']),
     value: text.optional(),
   }),

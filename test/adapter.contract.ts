@@ -434,6 +434,20 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(told(await world.people.say('employee', 'queue'))).toMatch(/you need the right agent of the group/);
     });
 
+    it('does one step with those of the listed tickets that an agent chooses', async () => {
+      await ticketFromQuestion();
+      await fill('owner', /./, await offer('owner', 'new gateway down'), { title: 'Gateway down' });
+      await inChannel(/^INC-2/);
+      await world.people.say('agent', 'queue');
+      const queue = await inChat('agent', /Queue: IT service desk/, /INC-2/);
+      const { form } = await world.people.press('agent', 'Several at once', queue);
+      expect(form!.fields[0]!.choices!.map(({ value }) => value).toSorted()).toEqual(['INC-1', 'INC-2']);
+      await world.people.press('agent2', 'Claim', await inChannel(/^INC-2/));
+      await world.people.submit('agent', form!, { tickets: 'INC-1,INC-2', action: 'claim' });
+      await inChat('agent', /1 of 2 done/, /INC-1 done[\s\S]*INC-2 .*Bao Li claimed INC-2/);
+      await inChannel(/^INC-1/, /Alex Weber/);
+    });
+
     it('writes in Chinese to who asked for Chinese', async () => {
       expect(told(await world.people.say('employee', 'lang zh'))).toMatch(/中文/);
       await world.people.say('employee', '帮助');

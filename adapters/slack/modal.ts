@@ -80,18 +80,19 @@ function input(field: Field, form: Form): { element: types.InputBlockElement; no
         ...((field.value?.length ?? 0) > longest && { note: cut }),
       };
     }
-    case 'choice': {
+    case 'choice':
+    case 'several': {
       const options = field.choices
         .slice(0, OPTIONS)
         .map(({ value, label }) => ({ text: plainText(label, 75), value }));
-      const chosen = options.find((option) => option.value === field.value);
+      const values = field.kind === 'several' ? (field.value ?? '').split(',') : [field.value];
+      const chosen = options.filter(({ value }) => values.includes(value));
+      const shared = { action_id: ACTION, options };
       return {
-        element: {
-          type: 'static_select',
-          action_id: ACTION,
-          options,
-          ...(chosen && { initial_option: chosen }),
-        },
+        element:
+          field.kind === 'several'
+            ? { type: 'multi_static_select', ...shared, ...(chosen.length > 0 && { initial_options: chosen }) }
+            : { type: 'static_select', ...shared, ...(chosen[0] && { initial_option: chosen[0] }) },
         ...(field.choices.length > OPTIONS && { note: cut }),
       };
     }
@@ -111,6 +112,7 @@ function input(field: Field, form: Form): { element: types.InputBlockElement; no
 const answer = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date_time: z.number().nullish(),
 });
 
@@ -130,6 +132,7 @@ export function readForm(view: z.infer<typeof submittedView>) {
       field,
       given?.value ??
         given?.selected_option?.value ??
+        given?.selected_options?.map(({ value }) => value).join(',') ??
         (given?.selected_date_time ? DateTime.fromSeconds(given.selected_date_time, { zone }).toFormat(MOMENT) : ''),
     ]),
   );

@@ -34,7 +34,13 @@ export type Element = Spacing &
 
 export type Input = { id: string; label: string; isRequired: boolean; errorMessage?: string; value?: string } & (
   | { type: 'Input.Text'; isMultiline: boolean; maxLength: number; placeholder?: string }
-  | { type: 'Input.ChoiceSet'; choices: readonly { title: string; value: string }[] }
+  | {
+      type: 'Input.ChoiceSet';
+      choices: readonly { title: string; value: string }[];
+      isMultiSelect?: true;
+      style?: 'expanded';
+      wrap?: true;
+    }
   | { type: 'Input.Date' | 'Input.Time' }
 );
 

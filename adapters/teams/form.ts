@@ -53,11 +53,13 @@ function inputs(field: Field, missing: string): Element[] {
         },
       ];
     case 'choice':
+    case 'several':
       return [
         {
           type: 'Input.ChoiceSet',
           ...common(field.name, field.value),
           choices: field.choices.map(({ value, label }) => ({ title: label, value })),
+          ...(field.kind === 'several' ? { isMultiSelect: true, style: 'expanded', wrap: true } : {}),
         },
       ];
     case 'moment': {

@@ -37,10 +37,20 @@ export const line = (
   ...(optional ? { optional } : {}),
 });
 
+const choicesOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+export const several = (name: string, label: string, labels: Record<string, string>): Field => ({
+  kind: 'several',
+  name,
+  label,
+  choices: choicesOf(labels),
+});
+
 export const choice = <V extends string>(name: string, label: string, labels: Record<V, string>, value?: V): Field => ({
   kind: 'choice',
   name,
   label,
-  choices: Object.entries<string>(labels).map(([each, text]) => ({ value: each, label: text })),
+  choices: choicesOf(labels),
   ...(value ? { value } : {}),
 });

@@ -44,3 +44,8 @@ export function readSought(words: string): Sought {
   );
   return { ...sought, terms: soughtTerms(rest) };
 }
+
+/** The tickets that are named in these words, each once. */
+export const numbersIn = (words: string): string[] => [
+  ...new Set([...words.matchAll(/INC-(\d{1,9})\b/gi)].map(([, digits]) => `INC-${Number(digits)}`)),
+];

@@ -1,5 +1,5 @@
 /** Lists of tickets: a queue, what was found, what came of a step done with several. Pure. */
-import { bold, type Card, type Part, type Text, type Viewer } from '../card.js';
+import { bold, type Button, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Group } from '../people.js';
 import type { Wording } from '../wording/index.js';
 import { button, buttons, currentTarget, opens, targetText } from './parts.js';
@@ -26,7 +26,6 @@ export function queueCard(
   viewer: Viewer,
   say: Wording,
 ): Card {
-  const numbers = tickets.map(({ _id }) => _id).join(' ');
   const nothing: Part[] = [{ kind: 'text', text: say.work.queueEmpty }];
   return {
     for: viewer,
@@ -34,14 +33,26 @@ export function queueCard(
     parts: [
       ...(tickets.length > 0 ? listed(tickets, say) : nothing),
       ...buttons(
-        ...(tickets.length > 0 ? [opens(say.work.several, { do: 'bulk', tickets: numbers })] : []),
+        ...severalOf(tickets, say),
         ...(next ? [button(say.work.nextPage, { do: 'queue', group: group.id, page: next })] : []),
       ),
     ],
   };
 }
 
-export function foundCard(words: string, found: readonly Ticket[], more: boolean, viewer: Viewer, say: Wording): Card {
+/** Opens the form in which some of the listed tickets are chosen. */
+const severalOf = (tickets: readonly Ticket[], say: Wording): Button[] =>
+  tickets.length > 1 ? [opens(say.work.several, { do: 'bulk', among: tickets.map(({ _id }) => _id).join(' ') })] : [];
+
+/** @param workable those of the found that the viewer may work on. */
+export function foundCard(
+  words: string,
+  found: readonly Ticket[],
+  workable: readonly Ticket[],
+  more: boolean,
+  viewer: Viewer,
+  say: Wording,
+): Card {
   const nothing: Part[] = [{ kind: 'text', text: words === '' ? say.work.findHint : say.work.findNothing }];
   return {
     for: viewer,
@@ -49,6 +60,7 @@ export function foundCard(words: string, found: readonly Ticket[], more: boolean
     parts: [
       ...(found.length > 0 ? listed(found, say) : nothing),
       ...(more ? [{ kind: 'note', text: say.work.findMore(found.length) } as const] : []),
+      ...buttons(...severalOf(workable, say)),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { Act, Handlers } from '../act.js';
 import type { Text } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { card, type Reply } from '../reply.js';
-import { readSought } from './find.js';
+import { numbersIn, readSought } from './find.js';
 import { bulkCard, foundCard, queueCard } from './lists.cards.js';
 import { findPerson } from './names.js';
 import type { Room } from './room.handlers.js';
@@ -72,11 +72,13 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
     },
     async find({ words }, act) {
       const found = words === '' ? [] : await search(words, act);
-      return card(foundCard(words, found.slice(0, FOUND), found.length > FOUND, act.viewer, act.say));
+      const shown = found.slice(0, FOUND);
+      const workable = shown.filter((ticket) => mayWork(act.actor, ticket, directory));
+      return card(foundCard(words, shown, workable, found.length > FOUND, act.viewer, act.say));
     },
     async bulk({ tickets, action, value = '' }, act) {
       if (groupsOf(act).length === 0) throw new Refusal((say) => say.work.needsRight(say.work.right.bulk));
-      const ids = [...new Set([...tickets.matchAll(/INC-(\d{1,9})\b/gi)].map(([, digits]) => `INC-${Number(digits)}`))];
+      const ids = numbersIn(tickets);
       if (ids.length === 0) throw new Refusal((say) => say.work.noNumbers);
       if (ids.length > AT_ONCE) throw new Refusal((say) => say.work.tooMany(AT_ONCE));
       const needsValue = action === 'assign' || action === 'resolve' || action === 'priority';

@@ -33,5 +33,14 @@ export function createRoom(ledger: Ledger<Ticket>, house: House) {
       if (!ticket || !maySee(actor, ticket, house)) throw noSuchTicket(id);
       return ticket;
     },
+    /** Those of the named tickets that this person may see, in the order of their names. */
+    async visible(ids: readonly string[], { actor }: Pick<Act, 'actor'>): Promise<Ticket[]> {
+      const found = await ledger.model
+        .find({ _id: { $in: ids } } as never)
+        .lean<Ticket[]>()
+        .exec();
+      const seen = found.filter((ticket) => maySee(actor, ticket, house));
+      return seen.toSorted((one, other) => ids.indexOf(one._id) - ids.indexOf(other._id));
+    },
   };
 }

@@ -229,7 +229,7 @@ export function createTickets(deps: {
 
   return {
     handlers: { ...handlers, ...work, ...lists },
-    forms: { ...ticketForms, ...createWorkForms({ load, house }) },
+    forms: { ...ticketForms, ...createWorkForms(room) },
     board,
     sweeps: [createDueSweep(room)],
     /** One's open tickets, and those one works on. */

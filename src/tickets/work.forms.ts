@@ -1,18 +1,15 @@
 /** The forms of an agent's day; what the ticket is now is filled in. */
 import type { Act, Forms } from '../act.js';
 import { LONGEST_TEXT } from '../command.js';
-import { choice, form, line, LONGEST_TITLE, paragraph } from './fields.js';
-import type { House, Ticket } from './ticket.js';
-
+import { choice, form, line, LONGEST_TITLE, paragraph, several } from './fields.js';
+import { numbersIn } from './find.js';
+import { titleOf } from './parts.js';
+import type { Room } from './room.handlers.js';
 type Filled = 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' | 'dismiss' | 'bulk';
 
-export function createWorkForms(deps: {
-  /** @throws Refusal when this person may not see the ticket. */
-  load(id: string, act: Act): Promise<Ticket>;
-  house: House;
-}): Forms<Filled> {
-  const { directory, sla } = deps.house;
-  const about = (draft: { ticket?: string }, act: Act) => deps.load(draft.ticket ?? '', act);
+export function createWorkForms({ house, load, visible }: Room): Forms<Filled> {
+  const { directory, sla } = house;
+  const about = (draft: { ticket?: string }, act: Act) => load(draft.ticket ?? '', act);
   return {
     async wait(draft, act) {
       const { viewer, say } = act;
@@ -113,17 +110,25 @@ export function createWorkForms(deps: {
         draft,
       });
     },
-    async bulk(draft, { viewer, say }) {
+    /** Cards of old name in `tickets` what there is to choose from. */
+    async bulk(draft, act) {
+      const { viewer, say } = act;
       const words = say.work.form;
+      const { tickets, ...rest } = draft;
+      const among = draft.among ?? tickets ?? '';
+      const offered = await visible(numbersIn(among), act);
+      const labels = Object.fromEntries(offered.map((each) => [each._id, `${each.priority} ${titleOf(each)}`]));
       return form(viewer, say, {
         title: words.bulkTitle,
         submit: words.ok,
         fields: [
-          paragraph('tickets', words.bulkTickets, draft.tickets),
+          offered.length > 0
+            ? several('tickets', words.bulkTickets, labels)
+            : paragraph('tickets', words.bulkTickets, tickets, { hint: words.bulkHint }),
           choice('action', words.bulkAction, words.bulkActions, draft.action ?? 'claim'),
           line('value', words.bulkValue, Math.min(LONGEST_TEXT, 1000), draft.value, undefined, true),
         ],
-        draft,
+        draft: { ...rest, ...(among ? { among } : {}) },
       });
     },
   };

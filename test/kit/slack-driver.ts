@@ -159,7 +159,7 @@ function formOf(open: OpenView, zone: string): ShownForm {
       name: block_id,
       label: label.text,
       value: standing(element, zone),
-      ...(element.type === 'static_select' && {
+      ...('options' in element && {
         choices: element.options.map(({ value, text }) => ({ value, label: text.text })),
       }),
     })),
@@ -174,6 +174,8 @@ function standing(element: InputBlock['element'], zone: string): string {
       return element.initial_value ?? '';
     case 'static_select':
       return element.initial_option?.value ?? '';
+    case 'multi_static_select':
+      return (element.initial_options ?? []).map(({ value }) => value).join(',');
     case 'datetimepicker': {
       const at = element.initial_date_time;
       return at === undefined ? '' : DateTime.fromSeconds(at, { zone }).toFormat(MOMENT);
@@ -202,6 +204,12 @@ function stateOf(element: InputBlock['element'], value: string, zone: string): o
       const option = element.options.find((each) => each.value === value);
       if (value && !option) throw new Error(`${value} cannot be chosen`);
       return { type: element.type, selected_option: option ?? null };
+    }
+    case 'multi_static_select': {
+      const values = value.split(',').filter(Boolean);
+      const chosen = element.options.filter((each) => values.includes(each.value));
+      if (chosen.length < values.length) throw new Error(`${value} cannot be chosen`);
+      return { type: element.type, selected_options: chosen };
     }
     case 'datetimepicker':
       return {

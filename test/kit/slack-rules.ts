@@ -69,6 +69,17 @@ const inputElement = z.union([
       ({ initial_option, options }) =>
         !initial_option || options.some((each) => JSON.stringify(each) === JSON.stringify(initial_option)),
     ),
+  z
+    .strictObject({
+      type: z.literal('multi_static_select'),
+      action_id: id,
+      options: z.array(option).min(1).max(100),
+      initial_options: z.array(option).min(1).max(100).optional(),
+      placeholder: plain(150).optional(),
+    })
+    .refine(({ initial_options = [], options }) =>
+      initial_options.every((chosen) => options.some((each) => JSON.stringify(each) === JSON.stringify(chosen))),
+    ),
   z.strictObject({
     type: z.literal('datetimepicker'),
     action_id: id,

@@ -19,6 +19,10 @@ export const modal = {
         const choices = element.options.map(({ value, text }) => ({ value, label: text.text }));
         return { name, label, value: element.initial_option?.value ?? '', choices };
       }
+      if (element.type === 'multi_static_select') {
+        const choices = element.options.map(({ value, text }) => ({ value, label: text.text }));
+        return { name, label, value: (element.initial_options ?? []).map(({ value }) => value).join(','), choices };
+      }
       if (element.type === 'plain_text_input') return { name, label, value: element.initial_value ?? '' };
       const at = element.initial_date_time;
       return { name, label, value: at === undefined ? '' : DateTime.fromSeconds(at, { zone }).toFormat(MOMENT) };
@@ -29,6 +33,10 @@ export const modal = {
     const answers = inputBlocks(view).map(({ block_id: name = '', element }) => {
       const value = values[name] ?? '';
       if (element.type === 'static_select') return [name, { value: { selected_option: value ? { value } : null } }];
+      if (element.type === 'multi_static_select') {
+        const chosen = value.split(',').filter(Boolean);
+        return [name, { value: { selected_options: chosen.map((each) => ({ value: each })) } }];
+      }
       if (element.type === 'plain_text_input') return [name, { value: { value: value || null } }];
       const at = DateTime.fromFormat(value, MOMENT, { zone });
       return [name, { value: { selected_date_time: at.isValid ? at.toUnixInteger() : null } }];

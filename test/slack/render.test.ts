@@ -288,7 +288,7 @@ const field = fc.oneof(
     placeholder: nasty,
   }),
   fc.record({
-    kind: fc.constant('choice'),
+    kind: fc.constantFrom('choice', 'several'),
     label: nasty,
     choices: fc.uniqueArray(fc.record({ value: fc.stringMatching(/^[\w.@:-]{1,80}$/), label: nasty }), {
       selector: ({ value }) => value,
@@ -334,6 +334,13 @@ const changeForm: Form = {
       ],
       value: 'high',
     },
+    {
+      name: 'tickets',
+      label: 'Which?',
+      kind: 'several',
+      choices: ['INC-1', 'INC-2', 'INC-3'].map((value) => ({ value, label: value })),
+      value: 'INC-1,INC-3',
+    },
     { name: 'starts', label: 'Starts', kind: 'moment', value: '2026-07-01T22:00' },
     { name: 'ends', label: 'Ends', kind: 'moment', optional: true },
   ],
@@ -362,6 +369,10 @@ test('a form of every field', () => {
         element: { multiline: true, max_length: 3000, initial_value: 'x'.repeat(3000) },
       },
       { block_id: 'risk', element: { type: 'static_select', initial_option: { value: 'high' } } },
+      {
+        block_id: 'tickets',
+        element: { type: 'multi_static_select', initial_options: [{ value: 'INC-1' }, { value: 'INC-3' }] },
+      },
       { block_id: 'starts', optional: false, element: { type: 'datetimepicker', initial_date_time: 1782936000 } },
       { block_id: 'ends', optional: true, element: { type: 'datetimepicker' } },
     ],
@@ -379,6 +390,7 @@ test('what was filled in is read back, moments in the zone of the form, and noth
         title: { value: { value: 'Upgrade' } },
         plan: { value: { value: null } },
         risk: { value: { selected_option: { value: 'low' } } },
+        tickets: { value: { selected_options: [{ value: 'INC-1' }, { value: 'INC-2' }] } },
         starts: { value: { selected_date_time: 1782936000 } },
         ends: { value: { selected_date_time: null } },
       },
@@ -386,7 +398,7 @@ test('what was filled in is read back, moments in the zone of the form, and noth
   });
   expect(read).toEqual({
     draft: { do: 'open-change', type: 'normal' },
-    values: { title: 'Upgrade', plan: '', risk: 'low', starts: '2026-07-01T22:00', ends: '' },
+    values: { title: 'Upgrade', plan: '', risk: 'low', tickets: 'INC-1,INC-2', starts: '2026-07-01T22:00', ends: '' },
     back: { user: 'U1ADA', channel: 'D1ADA', private: true },
   });
 });

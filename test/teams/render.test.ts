@@ -275,6 +275,29 @@ describe('a form', () => {
       ],
     ],
     [
+      'several of many',
+      {
+        kind: 'several',
+        name: 'tickets',
+        label: 'Which?',
+        choices: [{ value: 'INC-1', label: 'One' }],
+        value: 'INC-1',
+      },
+      [
+        {
+          type: 'Input.ChoiceSet',
+          id: 'tickets',
+          label: 'Which?',
+          ...required,
+          value: 'INC-1',
+          choices: [{ title: 'One', value: 'INC-1' }],
+          isMultiSelect: true,
+          style: 'expanded',
+          wrap: true,
+        },
+      ],
+    ],
+    [
       'a moment',
       { kind: 'moment', name: 'starts', label: 'Starts', value: '2026-11-24T09:30' },
       [

@@ -1,4 +1,6 @@
 /** Many tickets at once, over a real store: who finds what, at what cost, and steps done with several. */
+import type { Card } from '../../src/card.js';
+import { complete } from '../../src/command.js';
 import { at } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn } from './room.js';
 
@@ -78,6 +80,34 @@ it('does one step with several, and says of each what came of it', async () => {
   expect(textOf(claimed.parts)).toBe('INC-1 done\nINC-2 done\nINC-9 There is no ticket INC-9 that you can see.');
   expect(await answer(bulk('priority', 'P9'))).toMatch(/needs a value/);
   expect((await shown(bulk('priority', 'p1'))).title).toBe('2 of 3 done');
+});
+
+const severalOf = (card: Card) => {
+  const all = card.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+  const does = all.find(({ label }) => label === 'Several at once')?.does;
+  return does?.do === 'show-form' && does.draft.do === 'bulk' ? does.draft : undefined;
+};
+
+it('offers the listed tickets to choose from, and no others', async () => {
+  const desk = await filled();
+  for (const list of [
+    desk.handlers.queue({ do: 'queue' }, as('agent')),
+    desk.handlers.find({ do: 'find', words: 'state:open' }, as('agent')),
+  ]) {
+    const form = await desk.forms.bulk(severalOf(await shown(list))!, as('agent'));
+    expect(form.fields[0]).toMatchObject({
+      name: 'tickets',
+      kind: 'several',
+      choices: expect.arrayContaining([{ value: 'INC-1', label: 'P3 INC-1 · VPN keeps dropping' }]),
+    });
+    expect(complete(form.draft, { tickets: 'INC-2', action: 'claim' }).data).toMatchObject({ tickets: 'INC-2' });
+    expect(complete(form.draft, { action: 'claim' }).success).toBe(false);
+  }
+  const own = await shown(desk.handlers.find({ do: 'find', words: 'vpn' }, as('employee')));
+  expect(severalOf(own)).toBeUndefined();
+  const [which] = (await desk.forms.bulk({ do: 'bulk', tickets: 'INC-1 INC-2' }, as('employee'))).fields;
+  expect(which).toMatchObject({ kind: 'several', choices: [{ value: 'INC-1' }] });
+  expect((await desk.forms.bulk({ do: 'bulk' }, as('agent'))).fields[0]).toMatchObject({ kind: 'paragraph' });
 });
 
 it('has the history of a ticket say what was merged, and leads words on', async () => {

@@ -26,8 +26,8 @@ export function SlackModal({ form, scene, submit, close }: Props) {
     const inputs = blocks.filter((block): block is InputBlock => block.type === 'input');
     const values = Object.fromEntries(
       inputs.map(({ block_id, element }) => {
-        const given = data.get(block_id!);
-        return [block_id, { [element.action_id!]: answerOf(element, typeof given === 'string' ? given : '', me.zone) }];
+        const given = data.getAll(block_id!).filter((each) => typeof each === 'string');
+        return [block_id, { [element.action_id!]: answerOf(element, given, me.zone) }];
       }),
     );
     setSending(true);
@@ -61,7 +61,9 @@ export function SlackModal({ form, scene, submit, close }: Props) {
 }
 
 /** An input's state as Slack would send it. */
-function answerOf({ type }: InputElement, given: string, zone: string): object {
+function answerOf({ type }: InputElement, chosen: readonly string[], zone: string): object {
+  if (type === 'multi_static_select') return { type, selected_options: chosen.map((value) => ({ value })) };
+  const [given = ''] = chosen;
   if (type === 'static_select') return { type, selected_option: given ? { value: given } : null };
   if (type === 'datetimepicker')
     return { type, selected_date_time: given ? momentOf(given, zone).getTime() / 1_000 : null };
@@ -78,7 +80,7 @@ function Input({ block, scene, problem }: InputProps) {
       <label htmlFor={id}>
         {block.label.text} {block.optional && <small>({scene.say.optional})</small>}
       </label>
-      <Control element={block.element} scene={scene} own={{ id, name: block.block_id!, ...described }} />
+      <Control element={block.element} scene={scene} own={{ id, name: block.block_id!, label: block.label.text, ...described }} />
       {problem && (
         <p className="problem" role="alert" id={`${id}-problem`}>
           {problem}
@@ -93,9 +95,11 @@ function Input({ block, scene, problem }: InputProps) {
   );
 }
 
-type Own = { id: string; name: string; 'aria-describedby': string; 'aria-invalid': boolean };
+type Own = { id: string; name: string; label: string; 'aria-describedby': string; 'aria-invalid': boolean };
 
-function Control({ element, scene, own }: { element: InputElement; scene: Scene; own: Own }) {
+type ControlProps = { element: InputElement; scene: Scene; own: Own };
+
+function Control({ element, scene, own: { label, ...own } }: ControlProps) {
   if (element.type === 'plain_text_input') {
     const text = {
       ...own,
@@ -115,6 +119,22 @@ function Control({ element, scene, own }: { element: InputElement; scene: Scene;
           </option>
         ))}
       </select>
+    );
+  if (element.type === 'multi_static_select')
+    return (
+      <div role="group" aria-label={label} className="several" aria-describedby={own['aria-describedby']}>
+        {element.options?.map(({ value, text }) => (
+          <label key={value}>
+            <input
+              type="checkbox"
+              name={own.name}
+              value={value}
+              defaultChecked={element.initial_options?.some((each) => each.value === value)}
+            />
+            {text.text}
+          </label>
+        ))}
+      </div>
     );
   if (element.type === 'datetimepicker') {
     const at = element.initial_date_time;
