@@ -357,7 +357,7 @@ export function stories(platform: string, open: () => Promise<World>) {
       const held = await fill('agent', 'Wait…', card, { cause: 'user', reason: 'Which floor are you on?' });
       expect(told(held)).toMatch(/INC-1 is on hold/);
       await inChannel(/^INC-1/, /Waiting/);
-      const asked = await heardByEmployee(/INC-1 is on hold/, /Which floor/);
+      const asked = await heardByEmployee(/INC-1: Alex Weber needs your answer/, /Which floor/);
       await world.jump(24);
       expect(find(await world.people.chat('agent'), /needs you|broken/)).toBeUndefined();
       await world.people.say('employee', 'The third', asked);

@@ -67,9 +67,15 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
         ...(worksOnIt(to, ticket, directory) ? agentButtons(ticket, say) : buttons(show)),
       ]);
     case 'waited':
-      return card(say.work.waitsTitle(id), [
-        { kind: 'text', text: say.work.waits(id, say.work.cause[event.data.cause], event.data.until) },
-      ]);
+      return forRequester && event.data.cause === 'user'
+        ? card(
+            say.work.asksYouTitle(id, event.data.who.name),
+            [{ kind: 'text', text: say.work.asksYou(event.data.until) }],
+            buttons(opens(words.button.reply, { do: 'comment', ticket: id }, 'primary')),
+          )
+        : card(say.work.waitsTitle(id), [
+            { kind: 'text', text: say.work.waits(id, say.work.cause[event.data.cause], event.data.until) },
+          ]);
     case 'resumed':
       return card(say.work.resumedTitle(id), own(reply, show));
     case 'assigned': {

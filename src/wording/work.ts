@@ -104,6 +104,12 @@ export const en = {
 
   // Notices.
   waitsTitle: (id: string) => `${id} is on hold`,
+  asksYouTitle: (id: string, who: string) => `${id}: ${who} needs your answer`,
+  asksYou: (until?: Date): Text => [
+    'The work waits for you. Answer here',
+    ...(until ? [', by ', moment(until), ' if you can'] : []),
+    '.',
+  ],
   resumedTitle: (id: string) => `${id} goes on`,
   assignedTitle: (id: string, who: string) => `${id} is yours now, from ${who}`,
   assignedTo: (id: string, to: string) => `${id}: given to ${to}`,
@@ -266,6 +272,8 @@ export const zh: typeof en = {
   },
 
   waitsTitle: (id) => `${id} 已暂停`,
+  asksYouTitle: (id, who) => `${id}：${who} 需要您的答复`,
+  asksYou: (until) => ['工单正等待您的答复，请在此回复', ...(until ? ['，最好在 ', moment(until), ' 之前'] : []), '。'],
   resumedTitle: (id) => `${id} 继续处理`,
   assignedTitle: (id, who) => `${id} 由 ${who} 分派给您`,
   assignedTo: (id, to) => `${id}：分派给 ${to}`,

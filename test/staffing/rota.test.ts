@@ -1,5 +1,5 @@
 /** Who works when: the weekly rota over the changes of clocks, leave, and who stands in. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createDirectory, peoplePolicy, teamsPolicy, type Group } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
 import { dayOf, lengthOf, merged, stretchOf } from '../../src/staffing/days.js';

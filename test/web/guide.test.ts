@@ -97,7 +97,7 @@ withBrowser('A visitor who has read nothing', () => {
 
     await follow('INC-1 wait', 'Slack');
     await follow('Version 4.2');
-    await sees('Slack', /INC-1 is on hold/, /Which client version/);
+    await sees('Slack', /INC-1: Alex Weber needs your answer/, /Which client version/);
     await follow('Version 4.2', 'Slack');
     await pane('Slack')
       .getByText(/goes on|in work again|Added/)
