@@ -80,7 +80,11 @@ function Input({ block, scene, problem }: InputProps) {
       <label htmlFor={id}>
         {block.label.text} {block.optional && <small>({scene.say.optional})</small>}
       </label>
-      <Control element={block.element} scene={scene} own={{ id, name: block.block_id!, label: block.label.text, ...described }} />
+      <Control
+        element={block.element}
+        scene={scene}
+        own={{ id, name: block.block_id!, label: block.label.text, ...described }}
+      />
       {problem && (
         <p className="problem" role="alert" id={`${id}-problem`}>
           {problem}
