@@ -79,6 +79,11 @@ export const teamsPolicy = z.strictObject({
         caps: z.record(id, z.int().min(0)).default({}),
         rota: rota.optional(),
         channels: z.strictObject({ slack: z.string().optional(), teams: z.string().optional() }),
+        /** At this hour of each working day its channels are told how it stands. */
+        digest: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "not an hour in quotes such as '09:00'" })
+          .optional(),
       }),
     )
     .min(1),

@@ -16,6 +16,8 @@ import { openChanges } from './changes/change.store.js';
 import { createChanges } from './changes/changes.handlers.js';
 import type { Chat } from './chat.js';
 import type { Clock } from './clock.js';
+import { createDigests } from './digest/digest.handlers.js';
+import { openDigests } from './digest/digest.store.js';
 import { createFrontdesk } from './frontdesk.js';
 import { createLedger, type Ledger, type Recorded } from './history.js';
 import type { Policies } from './policies.js';
@@ -109,6 +111,12 @@ export async function openRooms(deps: {
   const changes = createChanges({ ledger: ledger('CHG', openChanges(connection)), directory, policy, routes });
   const approvals = createApprovals({ subjects: [access.subject, changes.subject] });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
+  const digests = createDigests({
+    ledger: ledger('DIG', openDigests(connection)),
+    directory,
+    sla,
+    tally: tickets.tally,
+  });
   const audit = createAudit({
     ledgers: [tickets.board.ledger, access.board.ledger, changes.board.ledger],
     directory,
@@ -118,6 +126,7 @@ export async function openRooms(deps: {
   announcer.register(tickets.board);
   announcer.register(access.board);
   announcer.register(changes.board);
+  announcer.register(digests.board);
   // All at once, so that the store can save many in one flush.
   await Promise.all([books.prepare(), provisioner.ready(), ...models.map((model) => model.createIndexes())]);
 
@@ -133,7 +142,7 @@ export async function openRooms(deps: {
       ...frontdesk.handlers,
     },
     forms: { ...tickets.forms, ...access.forms, ...changes.forms, ...approvals.forms },
-    sweeps: [...tickets.sweeps, ...access.sweeps, ...changes.sweeps],
+    sweeps: [...tickets.sweeps, ...access.sweeps, ...changes.sweeps, ...digests.sweeps],
     reports,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
   };

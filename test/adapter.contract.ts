@@ -448,6 +448,16 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChannel(/^INC-1/, /Alex Weber/);
     });
 
+    it('tells a group once a morning how it stands', async () => {
+      await ticketFromQuestion();
+      await world.jump(24);
+      const digest = await inChannel(/IT service desk today: 1 open/, /Unclaimed[\s\S]*1[\s\S]*INC-1/);
+      await world.restart();
+      await world.jump(2);
+      expect((await world.people.channel('it')).filter(({ title }) => /today: /.test(title))).toHaveLength(1);
+      expect(digest.buttons).toEqual(['Queue', 'Unclaimed', 'INC-1']);
+    });
+
     it('writes in Chinese to who asked for Chinese', async () => {
       expect(told(await world.people.say('employee', 'lang zh'))).toMatch(/中文/);
       await world.people.say('employee', '帮助');

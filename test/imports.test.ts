@@ -51,6 +51,7 @@ const rooms = [
   'approvals',
   'audit',
   'changes',
+  'digest',
   'quality',
   'reports',
   'sla',

@@ -21,6 +21,7 @@ import { eventsOf, mayWork, open, type By, type House, type Ticket } from './tic
 import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { attemptsOf, createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
+import { tally } from './tally.js';
 import * as transition from './transitions.js';
 import { triageOf } from './ties.js';
 import { whyCard } from './why.js';
@@ -237,6 +238,7 @@ export function createTickets(deps: {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
       return mineParts(own, assigned, say);
     },
+    tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
     /** The ticket that grew out of this question or reported message. */
     async openedFrom(question: string): Promise<string | undefined> {
       return (

@@ -1,6 +1,7 @@
 /** Where tickets are kept, and the questions that are asked of them: each is answered by an index. */
 import type { Connection, Model } from 'mongoose';
 import { anything, named, openRecords, part } from '../store/records.js';
+import type { Counted } from './tally.js';
 import { openStates, type Ticket } from './ticket.js';
 
 export const openTickets = (connection: Connection): Model<Ticket> =>
@@ -107,6 +108,23 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       const byId = new Map(found.flat().map((ticket) => [ticket._id, ticket]));
       return [...byId.values()].toSorted((one, other) => other.opened.getTime() - one.opened.getTime()).slice(0, most);
     },
+    /** What is counted of a group's open tickets. */
+    openIn: (group: string): Promise<Counted[]> =>
+      model
+        .find({ group, rank: { $gt: '' } } as never, {
+          title: 1,
+          priority: 1,
+          opened: 1,
+          assignee: 1,
+          waiting: 1,
+          'clocks.pauses': 1,
+          'clocks.firstResponse.due': 1,
+          'clocks.firstResponse.met': 1,
+          'clocks.resolution.due': 1,
+          'clocks.resolution.met': 1,
+        })
+        .lean<Counted[]>()
+        .exec(),
     openCount: (person: string): Promise<number> =>
       model.countDocuments({ 'assignee.id': person, state: { $in: openStates } } as never).exec(),
     /** Whether this person was asked to rate a ticket since then. */

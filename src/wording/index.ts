@@ -7,6 +7,7 @@ import * as audit from './audit.js';
 import * as changes from './changes.js';
 import * as chat from './chat.js';
 import * as desk from './desk.js';
+import * as digest from './digest.js';
 import * as quality from './quality.js';
 import * as reports from './reports.js';
 import * as sla from './sla.js';
@@ -14,7 +15,22 @@ import * as sops from './sops.js';
 import * as tickets from './tickets.js';
 import * as work from './work.js';
 
-const rooms = { access, answers, approvals, audit, changes, chat, desk, quality, reports, sla, sops, tickets, work };
+const rooms = {
+  access,
+  answers,
+  approvals,
+  audit,
+  changes,
+  chat,
+  desk,
+  digest,
+  quality,
+  reports,
+  sla,
+  sops,
+  tickets,
+  work,
+};
 type Rooms = typeof rooms;
 
 export type Wording = { [R in keyof Rooms]: Rooms[R]['en'] };

@@ -1,0 +1,78 @@
+/**
+ * Tells each group once a working day how it stands. A group has one record: its stored date says when it is told next, and
+ * telling it moves that date in the same write, so that several processes, or a restart, tell it once. Each day is a
+ * new standing card of the record, which announcing posts.
+ */
+import { byDesk, type Board, type Sweep } from '../act.js';
+import type { Ledger } from '../history.js';
+import type { Directory, Group } from '../people.js';
+import type { Sla } from '../sla/policy.js';
+import type { Tally } from '../tickets/tally.js';
+import { advanced, begun, dueToday, endOfDay, following, type Digest } from './digest.js';
+import { digestCard } from './digest.cards.js';
+
+export function createDigests(deps: {
+  ledger: Ledger<Digest>;
+  directory: Directory;
+  sla: Sla;
+  /** How the group's open tickets stand. */
+  tally(group: string, now: Date, tonight: Date): Promise<Tally>;
+}) {
+  const { ledger, directory, sla } = deps;
+  const groups = directory.groups.filter(({ digest }) => digest !== undefined);
+  const next = (group: Group, now: Date) => following(group, group.digest!, sla.calendar(group.calendar), now);
+  let begins: Promise<void> | undefined;
+
+  /** Each group has its record, reckoned by the hour that the policy names today. */
+  async function begin(now: Date): Promise<void> {
+    for (const group of groups) {
+      const hour = group.digest!;
+      const cause = byDesk(now, `digest:${group.id}`);
+      const { _id } = await ledger.open(begun(group.id, hour, next(group, now)), [], cause);
+      const moved = byDesk(now, `digest:${group.id}:${hour}:${now.toISOString()}`);
+      await ledger.change(_id, moved, (digest) =>
+        digest.hour === hour
+          ? undefined
+          : { next: { ...advanced(digest, undefined, next(group, now)), hour }, events: [] },
+      );
+    }
+  }
+
+  async function tell(id: string, now: Date): Promise<void> {
+    const digest = await ledger.load(id);
+    if (!digest) return;
+    const group = groups.find((each) => each.id === digest.group);
+    const due = group && dueToday(digest, group, sla.calendar(group.calendar), now);
+    const told = due && { ...due, tally: await deps.tally(group.id, now, endOfDay(group, now)) };
+    const then = group && next(group, now);
+    await ledger.change(id, byDesk(now, `${id}:${now.toISOString()}`), (each) =>
+      each.version === digest.version ? { next: advanced(each, told, then), events: [] } : undefined,
+    );
+  }
+
+  const board: Board<Digest> = {
+    ledger,
+    standing: ({ group, told }) => (told ? [{ name: told.day, to: `group:${group}` }] : []),
+    draw: (digest, _, viewer, say) => digestCard(digest, directory.group(digest.group)!, viewer, say),
+    notice: (digest, _, __, viewer, say) => digestCard(digest, directory.group(digest.group)!, viewer, say),
+  };
+
+  const sweep: Sweep = {
+    name: 'digest',
+    seconds: 30,
+    async run(now) {
+      await (begins ??= begin(now).catch((error: unknown) => {
+        begins = undefined;
+        throw error;
+      }));
+      const query = ledger.model.find({ 'due.next': { $lte: now } } as never, { _id: 1 });
+      const due = await query
+        .limit(groups.length + 1)
+        .lean()
+        .exec();
+      for (const { _id } of due) await tell(_id, now);
+      return due.length;
+    },
+  };
+  return { board, sweeps: [sweep] };
+}

@@ -1,0 +1,46 @@
+/** How a group stands, in numbers. Pure. */
+import { targetNames, type Clocks, type Priority, type WaitCause } from '../sla/sla.js';
+import type { Ticket } from './ticket.js';
+
+export type Tally = {
+  open: number;
+  priorities: Partial<Record<Priority, number>>;
+  unclaimed: number;
+  waiting: Partial<Record<WaitCause, number>>;
+  overdue: number;
+  /** Due before the end of the day, and not overdue. */
+  today: number;
+  oldest?: { id: string; title: string; opened: Date };
+};
+
+export type Counted = Pick<Ticket, '_id' | 'title' | 'priority' | 'opened' | 'assignee' | 'waiting'> & {
+  clocks: Pick<Clocks, 'pauses'> & Record<'firstResponse' | 'resolution', { due: Date; met?: Date }>;
+};
+
+/** The target that is due first, unless the clock stands still before it. */
+function dueOf({ clocks }: Counted): Date | undefined {
+  const dues = targetNames.flatMap((name) => (clocks[name].met ? [] : [clocks[name].due]));
+  const first = dues.toSorted((one, other) => one.getTime() - other.getTime())[0];
+  const still = clocks.pauses.find(({ to }) => !to)?.from;
+  return first && still && first > still ? undefined : first;
+}
+
+const more = <K extends string>(counts: Partial<Record<K, number>>, key: K): void => {
+  counts[key] = (counts[key] ?? 0) + 1;
+};
+
+/** Counts open tickets; `tonight` is the end of the day. */
+export function tally(tickets: readonly Counted[], now: Date, tonight: Date): Tally {
+  const counts: Tally = { open: tickets.length, priorities: {}, unclaimed: 0, waiting: {}, overdue: 0, today: 0 };
+  for (const ticket of tickets) {
+    more(counts.priorities, ticket.priority);
+    if (ticket.waiting) more(counts.waiting, ticket.waiting.cause);
+    if (!ticket.assignee) counts.unclaimed++;
+    const due = dueOf(ticket);
+    if (due && due <= now) counts.overdue++;
+    else if (due && due < tonight) counts.today++;
+    if (!counts.oldest || ticket.opened < counts.oldest.opened)
+      counts.oldest = { id: ticket._id, title: ticket.title, opened: ticket.opened };
+  }
+  return counts;
+}

@@ -1,0 +1,32 @@
+/** How a group stands, counted from tickets as people made them. */
+import { tally } from '../../src/tickets/tally.js';
+import { wait } from '../../src/tickets/waiting.js';
+import { after, at, by, claimed, house, inProgress, newTicket } from './people.js';
+
+const held = () =>
+  after(inProgress(), (ticket) =>
+    wait(ticket, by('agent', at('mon', '09:30')), house, { cause: 'supplier', reason: 'x' }),
+  );
+const tonight = at('tue', '00:00');
+
+test.each([
+  ['at once', at('mon', '09:45'), { overdue: 0, today: 2 }],
+  ['when the first responses are late', at('mon', '14:00'), { overdue: 2, today: 0 }],
+])('counts what is open %s', (_, now, due) => {
+  const counts = tally([newTicket(), claimed(), held()], now, tonight);
+  expect(counts).toMatchObject({ open: 3, priorities: { P3: 3 }, unclaimed: 1, waiting: { supplier: 1 }, ...due });
+});
+
+test('what stands still does not become overdue, and what was overdue before stays so', () => {
+  expect(tally([held()], at('fri', '17:00'), at('fri', '23:00')).overdue).toBe(0);
+  const late = after(newTicket(), (ticket) =>
+    wait(ticket, by('agent', at('tue', '15:00')), house, { cause: 'supplier', reason: 'x' }),
+  );
+  expect(tally([late], at('tue', '16:00'), at('wed', '00:00')).overdue).toBe(1);
+});
+
+test('names the oldest', () => {
+  const older = { ...newTicket(at('mon', '08:00')), _id: 'INC-7' };
+  expect(tally([newTicket(), older, claimed()], at('mon', '10:00'), tonight).oldest?.id).toBe('INC-7');
+  expect(tally([], at('mon', '10:00'), tonight).oldest).toBeUndefined();
+});
