@@ -4,23 +4,36 @@ import type { Directory, Group, Person } from '../people.js';
 import { readPolicy, type Policy } from '../policy.js';
 import { createCalendar, type Calendar, type Span } from './calendar.js';
 import { calendarsPolicy, datesOf, days, daysOf, prioritiesPolicy, slaPolicy, type level } from './schema.js';
-import type { Priority, Terms, WaitCause } from './sla.js';
+import type { Priority, Terms, WaitCause, When } from './sla.js';
 
 export type Level = z.infer<typeof level>;
 export type Category = z.infer<typeof prioritiesPolicy>['categories'][number];
+
+/** What decides which policy holds for a ticket. */
+export type Weighed = {
+  priority: Priority;
+  group: Group;
+  requester: Pick<Person, 'vip'>;
+  type?: string | undefined;
+  category?: string | undefined;
+};
 
 export type Sla = {
   /** How long a sign of work stops reminders, in seconds of working time. */
   quiet: number;
   serviceOwner?: string;
   pausing: readonly WaitCause[];
+  /** The clock of a wait of its own: how long it may last, by which calendar (the group's own unless named). */
+  waits: { [C in WaitCause]?: { seconds: number; calendar?: string | undefined } | undefined };
+  /** Of sla.yaml. */
+  version: string;
   closeAfter: number;
   categories: readonly Category[];
   /** The category that the words tell of. */
   categoryOf(words: string): string | undefined;
   priorityOf(impact: Level, urgency: Level): Priority;
   /** The first policy that fits, else the fallback. */
-  termsFor(ticket: { priority: Priority; group: Group; requester: Person }): Terms;
+  termsFor(ticket: Weighed): Terms;
   /** @throws Error when a ticket pins a calendar that the policy file no longer has. */
   calendar(id: string): Calendar;
 };
@@ -30,6 +43,14 @@ function mentionedIn(said: string): (word: string) => boolean {
   const text = ` ${said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return (word) => text.includes(/\p{Script=Han}/u.test(word) ? word : ` ${word} `);
 }
+
+/** Whether all that a policy names is so. */
+const fits = (when: When, { priority, group, requester, type = '', category = '' }: Weighed): boolean =>
+  (!when.priority || when.priority.includes(priority)) &&
+  (!when.group || when.group.includes(group.id)) &&
+  (!when.type || when.type.includes(type)) &&
+  (!when.category || when.category.includes(category)) &&
+  (when.vip === undefined || when.vip === requester.vip);
 
 type Shift = z.infer<typeof calendarsPolicy>['calendars'][number];
 
@@ -74,7 +95,13 @@ export function createSla(
   for (const [each, path] of promises) {
     for (const group of each.when.group ?? [])
       if (!directory.group(group)) sla.wrong([...path, 'when', 'group'], `no group "${group}" in teams.yaml`);
+    for (const category of each.when.category ?? [])
+      if (!priorities.value.categories.some((known) => known.id === category))
+        sla.wrong([...path, 'when', 'category'], `no category "${category}" in priorities.yaml`);
   }
+  for (const [cause, wait] of Object.entries(sla.value.waits))
+    if (wait?.calendar && !byId.has(wait.calendar))
+      sla.wrong(['waits', cause], `no calendar "${wait.calendar}" in calendars.yaml, which has ${known}`);
   const owner = sla.value.serviceOwner;
   if (owner && !directory.person(owner)) sla.wrong(['serviceOwner'], `no person "${owner}" in people.yaml`);
   const owned = sla.value.ladder.findIndex((step) => step.tell.includes('service-owner'));
@@ -95,19 +122,25 @@ export function createSla(
     quiet: sla.value.quiet,
     ...(owner ? { serviceOwner: owner } : {}),
     pausing: sla.value.pausing,
+    waits: sla.value.waits,
+    version: sla.version,
     closeAfter: sla.value.closeAfter,
     categories: priorities.value.categories,
     categoryOf: (said) => priorities.value.categories.find(({ words }) => words.some(mentionedIn(said)))?.id,
     priorityOf: (impact, urgency) => priorities.value.matrix[impact][urgency],
-    termsFor({ priority, group, requester }) {
-      const fits = sla.value.policies.find(
-        ({ when }) =>
-          (!when.priority || when.priority.includes(priority)) &&
-          (!when.group || when.group.includes(group.id)) &&
-          (when.vip === undefined || when.vip === requester.vip),
-      );
-      const { name, calendar = group.calendar, firstResponse, resolution } = fits ?? sla.value.fallback;
-      return { policy: name, version: sla.version, calendar, firstResponse, resolution, ladder: sla.value.ladder };
+    termsFor(ticket) {
+      const first = sla.value.policies.find(({ when }) => fits(when, ticket));
+      const { ladder, updateLadder } = sla.value;
+      const {
+        name: policy,
+        calendar = ticket.group.calendar,
+        firstResponse,
+        nextUpdate,
+        resolution,
+      } = first ?? sla.value.fallback;
+      const updates = nextUpdate ? { updates: { seconds: nextUpdate, ladder: updateLadder } } : {};
+      const because = first?.when ?? 'fallback';
+      return { policy, version: sla.version, because, calendar, firstResponse, ...updates, resolution, ladder };
     },
     calendar(id) {
       const found = byId.get(id);

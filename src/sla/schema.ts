@@ -76,21 +76,46 @@ export const calendarsPolicy = z.strictObject({
     .min(1),
 });
 
-const promise = { name: id, calendar: id.optional(), firstResponse: duration, resolution: duration };
+const promise = {
+  name: id,
+  calendar: id.optional(),
+  firstResponse: duration,
+  /** While it is open, and not waiting for the requester: the longest time without a word to them. */
+  nextUpdate: duration.optional(),
+  resolution: duration,
+};
 const told = z.enum(['assignee', 'backup', 'lead', 'channel', 'manager', 'service-owner']);
+
+const ladder = z
+  .array(z.strictObject({ at: z.int().min(1).max(1000), tell: z.array(told) }))
+  .refine((steps) => steps.every((step, index) => index === 0 || steps[index - 1]!.at < step.at), {
+    error: 'the steps of the ladder must rise',
+  });
+/** Working time of the group's own calendar, or of the one that is named. */
+const within = z.union([
+  duration.transform((seconds) => ({ seconds, calendar: undefined })),
+  z
+    .strictObject({ within: duration, calendar: id })
+    .transform((given) => ({ seconds: given.within, calendar: given.calendar })),
+]);
 
 export const slaPolicy = z.strictObject({
   quiet: duration,
-  ladder: z
-    .array(z.strictObject({ at: z.int().min(1).max(1000), tell: z.array(told) }))
-    .refine((steps) => steps.every((step, index) => index === 0 || steps[index - 1]!.at < step.at), {
-      error: 'the steps of the ladder must rise',
-    }),
+  ladder,
+  /** The ladder of the next update. */
+  updateLadder: ladder.default([
+    { at: 75, tell: ['assignee'] },
+    { at: 100, tell: ['assignee', 'lead'] },
+  ]),
   serviceOwner: id.optional(),
   /** What stops the clock while it is waited for. */
   pausing: z
     .array(z.enum(['user', 'supplier', 'approval', 'change']))
     .default(['user', 'supplier', 'approval', 'change']),
+  /** How long a wait may last before the assignee is told. */
+  waits: z
+    .strictObject({ supplier: within.optional(), approval: within.optional(), change: within.optional() })
+    .default({}),
   /** A resolved ticket is closed after so many whole working days. */
   closeAfter: z.int().min(1).max(60).default(5),
   policies: z.array(
@@ -99,6 +124,8 @@ export const slaPolicy = z.strictObject({
       when: z.strictObject({
         priority: z.array(priority).optional(),
         group: z.array(id).optional(),
+        type: z.array(z.enum(['incident', 'request'])).optional(),
+        category: z.array(id).optional(),
         vip: z.boolean().optional(),
       }),
     }),

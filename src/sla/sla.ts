@@ -1,170 +1,177 @@
 /** The promise a ticket carries: its targets in working time, what stopped the clock, and the ladder of who is told. */
-import { add, between, type Calendar } from './calendar.js';
+import type { Calendar } from './calendar.js';
+import { countedIn, countedTo, type Pause, type Run, type TargetName } from './run.js';
+
+export type { Pause, TargetName, WaitCause } from './run.js';
 
 export type Priority = 'P1' | 'P2' | 'P3' | 'P4';
 export type Told = 'assignee' | 'backup' | 'lead' | 'channel' | 'manager' | 'service-owner';
+/** A step as the policy has it: `at` is a share of a target in percent. */
+export type Rung = { at: number; tell: readonly Told[] };
+/** What a ticket had to be for a policy to hold for it. */
+export type When = {
+  priority?: readonly Priority[] | undefined;
+  group?: readonly string[] | undefined;
+  type?: readonly string[] | undefined;
+  category?: readonly string[] | undefined;
+  vip?: boolean | undefined;
+};
+/** How long the requester may be left without a word, in seconds of working time, and who is told when. */
+export type Updates = { seconds: number; ladder: readonly Rung[] };
 
-/** What a policy promises, in seconds of working time; `at` is a share of a target in percent. */
+/** What a policy promises, in seconds of working time. */
 export type Terms = {
   policy: string;
   /** The version of the policy file under which the ticket was opened. */
   version: string;
+  because: When | 'fallback';
   calendar: string;
   firstResponse: number;
+  updates?: Updates | undefined;
   resolution: number;
-  ladder: readonly { at: number; tell: readonly Told[] }[];
+  ladder: readonly Rung[];
 };
 
 /** A step of the ladder with its stored date, and when it was taken. */
-export type Step = { at: number; tell: readonly Told[]; due: Date; taken?: Date };
+export type Step = Rung & { due: Date; taken?: Date };
 export type Target = { seconds: number; due: Date; met?: Date; steps: readonly Step[] };
-/** What stops the clock: whoever or whatever is waited for, or the end of the work. */
-export type WaitCause = 'user' | 'supplier' | 'approval' | 'change';
-export type Pause = { cause: WaitCause | 'resolved' | 'closed'; from: Date; to?: Date };
-export type TargetName = 'firstResponse' | 'resolution';
 
-export type Clocks = Record<TargetName, Target> & {
+/** A promise that another one replaced: what was counted in all, and how the date of the solution moved. */
+export type Past = {
+  at: Date;
   policy: string;
   version: string;
   calendar: string;
-  started: Date;
-  pauses: readonly Pause[];
-  /** Working seconds counted under an earlier promise, by another calendar. */
-  carried?: number;
+  counted: number;
+  due: { from: Date; to: Date };
+  /** What stopped its clock, where the next promise counts by another calendar and begins anew. */
+  pauses?: readonly Pause[];
+};
+
+export type Clocks = Run & {
+  firstResponse: Target;
+  resolution: Target;
+  /** From one word to the requester to the next; there is none before the first response. */
+  nextUpdate?: Target & Pick<Run, 'started' | 'carried'>;
+  updates?: Updates;
+  policy: string;
+  version: string;
+  /** Tickets of before this was kept do not have it. */
+  because?: When | 'fallback';
+  calendar: string;
+  past?: readonly Past[];
   /** Until then reminders (the steps before the breach) keep still. */
   quietUntil?: Date;
 };
 
-export const targetNames: readonly TargetName[] = ['firstResponse', 'resolution'];
+export const targetNames: readonly TargetName[] = ['firstResponse', 'nextUpdate', 'resolution'];
+
+/** The targets that a ticket has now. */
+export const targetsOf = (clocks: Clocks): [TargetName, Target][] =>
+  targetNames.flatMap((name): [TargetName, Target][] => {
+    const target = clocks[name];
+    return target ? [[name, target]] : [];
+  });
+
+export const eachTarget = (clocks: Clocks, change: (target: Target, name: TargetName) => Target): Clocks =>
+  targetsOf(clocks).reduce((all, [name, target]) => ({ ...all, [name]: change(target, name) }), clocks);
 
 /** The share of a target at which it is breached. */
 export const BREACH = 100;
 
-type Run = Pick<Clocks, 'started' | 'pauses' | 'carried'>;
+const stops = ({ stops: names }: Pause, name: TargetName): boolean => !names || names.includes(name);
 
-/** The moment at which so much working time has been counted, pauses left out. */
-function countedTo(clocks: Run, calendar: Calendar, seconds: number): Date {
-  let [from, left] = [clocks.started, Math.max(0, seconds - (clocks.carried ?? 0))];
-  for (const pause of clocks.pauses) {
-    const worked = between(calendar, from, pause.from);
-    if (worked >= left || !pause.to) break;
-    [from, left] = [pause.to, left - worked];
-  }
-  return add(calendar, from, left);
+/** Whether the clock of a target stands still. */
+export const stopped = ({ pauses }: Pick<Clocks, 'pauses'>, name: TargetName): boolean =>
+  pauses.some((each) => !each.to && stops(each, name));
+
+/** The clock of one target: updates are counted from the last word to the requester, and have pauses of their own. */
+export function runOf(clocks: Clocks, name: TargetName): Run {
+  const { started, carried } = name === 'nextUpdate' && clocks.nextUpdate ? clocks.nextUpdate : clocks;
+  const pauses = clocks.pauses
+    .filter((each) => stops(each, name) && (!each.to || each.to > started))
+    .map((each) => (each.from < started ? { ...each, from: started } : each));
+  return { started, pauses, ...(carried ? { carried } : {}) };
 }
 
-/** The stretches of time, up to a moment, during which the clock ran. */
-export function running(clocks: Pick<Clocks, 'started' | 'pauses'>, until: Date): { from: Date; to: Date }[] {
-  const stretches = [];
-  let from = clocks.started;
-  for (const pause of clocks.pauses) {
-    stretches.push({ from, to: pause.from < until ? pause.from : until });
-    if (!pause.to) return stretches;
-    from = pause.to;
-  }
-  if (from < until) stretches.push({ from, to: until });
-  return stretches;
-}
-
-/** Working seconds counted so far. */
-export const counted = (clocks: Run, calendar: Calendar, until: Date): number =>
-  running(clocks, until).reduce((sum, { from, to }) => sum + between(calendar, from, to), clocks.carried ?? 0);
+/** Working seconds counted so far for a target. */
+export const counted = (clocks: Clocks, calendar: Calendar, until: Date, name: TargetName = 'resolution'): number =>
+  countedIn(runOf(clocks, name), calendar, until);
 
 const shareOf = (target: { seconds: number }, percent: number): number => Math.round((target.seconds * percent) / 100);
 
-export function start(terms: Terms, calendar: Calendar, now: Date): Clocks {
-  const run = { started: now, pauses: [] };
-  const target = (seconds: number): Target => ({
-    seconds,
-    due: countedTo(run, calendar, seconds),
-    steps: terms.ladder.map((step) => ({ ...step, due: countedTo(run, calendar, shareOf({ seconds }, step.at)) })),
-  });
+/** The dates still to come of a target, as its clock has run so far. */
+function dated(target: Target, run: Run, calendar: Calendar): Target {
+  if (target.met) return target;
+  const { seconds, steps } = target;
   return {
-    policy: terms.policy,
-    version: terms.version,
-    calendar: terms.calendar,
-    ...run,
-    firstResponse: target(terms.firstResponse),
-    resolution: target(terms.resolution),
+    ...target,
+    due: countedTo(run, calendar, seconds),
+    steps: steps.map((step) =>
+      step.taken ? step : { ...step, due: countedTo(run, calendar, shareOf(target, step.at)) },
+    ),
   };
+}
+
+/** Every date still to come, counted anew. */
+export const recounted = (clocks: Clocks, calendar: Calendar): Clocks =>
+  eachTarget(clocks, (target, name) => dated(target, runOf(clocks, name), calendar));
+
+/** A target whose dates are yet to be counted. */
+const undated = (seconds: number, ladder: readonly Rung[], now: Date): Target => ({
+  seconds,
+  due: now,
+  steps: ladder.map((step) => ({ ...step, due: now })),
+});
+
+export function start(terms: Terms, calendar: Calendar, now: Date): Clocks {
+  const { policy, version, because, updates, firstResponse, resolution, ladder } = terms;
+  const clocks = {
+    policy,
+    version,
+    because,
+    calendar: terms.calendar,
+    started: now,
+    pauses: [],
+    ...(updates ? { updates } : {}),
+    firstResponse: undated(firstResponse, ladder, now),
+    resolution: undated(resolution, ladder, now),
+  };
+  return recounted(clocks, calendar);
 }
 
 /** A target is reached; the first time counts. */
-export const meet = (clocks: Clocks, name: TargetName, now: Date): Clocks =>
+export const meet = (clocks: Clocks, name: 'firstResponse' | 'resolution', now: Date): Clocks =>
   clocks[name].met ? clocks : { ...clocks, [name]: { ...clocks[name], met: now } };
 
-export const pause = (clocks: Clocks, cause: Pause['cause'], now: Date): Clocks => ({
+/** The requester has heard from the desk: the time to the next word begins anew. It meets no other target. */
+export function informed(clocks: Clocks, calendar: Calendar, now: Date): Clocks {
+  const { updates } = clocks;
+  if (!updates) return clocks;
+  const nextUpdate = { ...undated(updates.seconds, updates.ladder, now), started: now };
+  const next = { ...clocks, nextUpdate };
+  return { ...next, nextUpdate: { ...nextUpdate, ...dated(nextUpdate, runOf(next, 'nextUpdate'), calendar) } };
+}
+
+/** @param names the targets whose clocks it stops; all of them unless named. */
+export const pause = (clocks: Clocks, cause: Pause['cause'], now: Date, names?: readonly TargetName[]): Clocks => ({
   ...clocks,
-  pauses: [...clocks.pauses, { cause, from: now }],
+  pauses: [...clocks.pauses, { cause, from: now, ...(names ? { stops: names } : {}) }],
 });
 
-/** Every date still to come, counted anew. */
-function recounted(run: Clocks, calendar: Calendar): Clocks {
-  const moved = (target: Target): Target =>
-    target.met
-      ? target
-      : {
-          ...target,
-          due: countedTo(run, calendar, target.seconds),
-          steps: target.steps.map((step) =>
-            step.taken ? step : { ...step, due: countedTo(run, calendar, shareOf(target, step.at)) },
-          ),
-        };
-  return { ...run, firstResponse: moved(run.firstResponse), resolution: moved(run.resolution) };
-}
-
-/** The clock runs on: what was counted stays counted, and every date still to come moves by the pause. */
-export const resume = (clocks: Clocks, calendar: Calendar, now: Date): Clocks =>
-  recounted({ ...clocks, pauses: clocks.pauses.map((each) => (each.to ? each : { ...each, to: now })) }, calendar);
-
-/** Another promise for the same work: time counted, pauses and targets met stay as they are. */
-export function repromise(
-  clocks: Clocks,
-  terms: Terms,
-  calendars: { old: Calendar; next: Calendar },
-  now: Date,
-): Clocks {
-  const promised = (name: TargetName): Target => {
-    const target = clocks[name];
-    if (target.met) return target;
-    const taken = new Map(target.steps.map((step) => [step.at, step.taken]));
-    const steps = terms.ladder.map((step): Step => {
-      const before = taken.get(step.at);
-      return { ...step, due: target.due, ...(before ? { taken: before } : {}) };
-    });
-    return { ...target, seconds: terms[name], steps };
-  };
-  const { policy, version, calendar } = terms;
-  const next = {
-    ...clocks,
-    policy,
-    version,
-    calendar,
-    firstResponse: promised('firstResponse'),
-    resolution: promised('resolution'),
-  };
-  if (terms.calendar === clocks.calendar) return notBefore(now, recounted(next, calendars.next));
-  const standing = clocks.pauses.filter((each) => !each.to).map((each) => ({ ...each, from: now }));
-  const carried = counted(clocks, calendars.old, now);
-  return notBefore(now, recounted({ ...next, carried, started: now, pauses: standing }, calendars.next));
-}
-
-/** Steps that a new promise puts into the past are due now: nobody was late with them. */
-function notBefore(now: Date, clocks: Clocks): Clocks {
-  const moved = (target: Target): Target => ({
-    ...target,
-    steps: target.steps.map((step) => (step.taken || target.met || step.due > now ? step : { ...step, due: now })),
-  });
-  return { ...clocks, firstResponse: moved(clocks.firstResponse), resolution: moved(clocks.resolution) };
+/** The clocks that stood still run on: what was counted stays counted, and every date to come moves by the pause. */
+export function resume(clocks: Clocks, calendar: Calendar, now: Date): Clocks {
+  const next = { ...clocks, pauses: clocks.pauses.map((each) => (each.to ? each : { ...each, to: now })) };
+  return eachTarget(next, (target, name) =>
+    stopped(clocks, name) ? dated(target, runOf(next, name), calendar) : target,
+  );
 }
 
 /** Opens a target again that was met; `resume` then moves its dates. */
-export function unmeet(clocks: Clocks, name: TargetName): Clocks {
+export function unmeet(clocks: Clocks, name: 'firstResponse' | 'resolution'): Clocks {
   const { met: _, ...open } = clocks[name];
   return { ...clocks, [name]: open };
 }
-
-const paused = (clocks: Clocks): boolean => clocks.pauses.some((each) => !each.to);
 
 /** When a step is to be taken: a reminder waits until the quiet is over, a breach does not. */
 const takenAt = (clocks: Clocks, step: Step): Date =>
@@ -172,13 +179,12 @@ const takenAt = (clocks: Clocks, step: Step): Date =>
 
 export type Upcoming = { target: TargetName; step: Step; at: Date };
 
-/** The steps still to be taken, soonest first; none while the clock stands still. */
+/** The steps still to be taken, soonest first; none of a target whose clock stands still. */
 export function upcoming(clocks: Clocks): Upcoming[] {
-  if (paused(clocks)) return [];
-  return targetNames
-    .filter((name) => !clocks[name].met)
-    .flatMap((target) =>
-      clocks[target].steps.filter((step) => !step.taken).map((step) => ({ target, step, at: takenAt(clocks, step) })),
+  return targetsOf(clocks)
+    .filter(([name, { met }]) => !met && !stopped(clocks, name))
+    .flatMap(([name, { steps }]) =>
+      steps.filter((step) => !step.taken).map((step) => ({ target: name, step, at: takenAt(clocks, step) })),
     )
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
@@ -196,14 +202,12 @@ export type Climb = { clocks: Clocks; taken: Upcoming[]; tell: Told[] };
 export function climb(clocks: Clocks, now: Date): Climb | undefined {
   const due = upcoming(clocks).filter(({ at }) => at <= now);
   if (due.length === 0) return undefined;
-  const marked = (name: TargetName): Target => ({
-    ...clocks[name],
-    steps: clocks[name].steps.map((step) =>
-      due.some((each) => each.target === name && each.step === step) ? { ...step, taken: now } : step,
-    ),
+  const marked = (target: Target): Target => ({
+    ...target,
+    steps: target.steps.map((step) => (due.some((each) => each.step === step) ? { ...step, taken: now } : step)),
   });
   return {
-    clocks: { ...clocks, firstResponse: marked('firstResponse'), resolution: marked('resolution') },
+    clocks: eachTarget(clocks, marked),
     taken: targetNames.flatMap((name) =>
       due
         .filter(({ target }) => target === name)

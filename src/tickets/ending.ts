@@ -18,7 +18,7 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
-import { goOn } from './waiting.js';
+import { goOn, told } from './waiting.js';
 
 export function answered(ticket: Ticket): Ticket {
   const { awaiting: _, ...rest } = ticket;
@@ -35,7 +35,7 @@ export function resolve(ticket: Ticket, by: By, house: House, summary: string, s
   needOpen(ticket);
   const number = ticket.resolutions + 1;
   const working = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
-  const met = meet(meet(working.clocks, 'firstResponse', by.now), 'resolution', by.now);
+  const met = meet(meet(told(working.clocks, by.now, house), 'firstResponse', by.now), 'resolution', by.now);
   const calendar = house.directory.group(ticket.group)?.calendar ?? ticket.clocks.calendar;
   return changed(
     {

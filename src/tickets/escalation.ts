@@ -40,7 +40,7 @@ export function takeDueSteps(ticket: Ticket, house: House, now: Date): Changed<T
     happened(
       'climbed',
       {
-        steps: climbed.taken.map(({ target, step }) => ({ target, at: step.at, due: ticket.clocks[target].due })),
+        steps: climbed.taken.map(({ target, step }) => ({ target, at: step.at, due: ticket.clocks[target]!.due })),
         ...(late > LATE ? { late } : {}),
       },
       ...climbed.tell.flatMap((role) => audiencesOf(role, ticket, house)),

@@ -1,8 +1,7 @@
 /** What is known of a ticket, as facts and ties on its cards. Pure. */
 import { bold, moment, person, type Part, type Span, type Text, type Viewer } from '../card.js';
-import { targetNames } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
-import { targetText } from './parts.js';
+import { promisedOf, targetText } from './parts.js';
 import type { House, Ticket } from './ticket.js';
 
 export function facts(ticket: Ticket, viewer: Viewer, say: Wording, { sla }: House): Part {
@@ -27,10 +26,13 @@ export function facts(ticket: Ticket, viewer: Viewer, say: Wording, { sla }: Hou
               label: say.work.fact.waiting,
               value: [`${say.work.cause[waiting.cause]}: `, ...say.work.until(waiting.reason, waiting.until)],
             },
+            ...(waiting.clock
+              ? [{ label: say.sla.waitClock, value: say.sla.waitDue(waiting.clock.due, waiting.clock.told) }]
+              : []),
           ]
         : []),
       { label: fact.opened, value: [moment(ticket.opened)] },
-      ...targetNames.map((name) => ({ label: say.sla.target[name], value: targetText(ticket, name, say) })),
+      ...promisedOf(ticket).map((name) => ({ label: say.sla.target[name], value: targetText(ticket, name, say) })),
       ...(names.length > 0 ? [{ label: say.work.fact.followers, value: names }] : []),
       ...(rating ? [{ label: fact.rating, value: [`${rating.score} / 5`] }] : []),
     ],

@@ -3,7 +3,7 @@ import { person, type Button, type Card, type Part, type Span, type Text, type T
 import type { Command } from '../command.js';
 import type { Directory } from '../people.js';
 import { faces, ratingExpired } from '../quality/csat.js';
-import { BREACH, reached, targetNames, type Step, type TargetName } from '../sla/sla.js';
+import { BREACH, reached, stopped, targetsOf, type Step, type TargetName } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { isOpen, type State, type Ticket } from './ticket.js';
 
@@ -25,11 +25,11 @@ export const opens = (label: string, draft: Extract<Command, { do: 'show-form' }
 export const named = (id: string, directory: Directory): Span => person({ id, name: directory.person(id)?.name ?? id });
 
 /** The target that counts now: the first response until there was one, then the resolution. */
-export const currentTarget = ({ clocks }: Ticket): TargetName =>
+export const currentTarget = ({ clocks }: Ticket): 'firstResponse' | 'resolution' =>
   clocks.firstResponse.met ? 'resolution' : 'firstResponse';
 
 export const isOverdue = ({ clocks }: Ticket): boolean =>
-  targetNames.some((name) => !clocks[name].met && reached(clocks[name]) >= BREACH);
+  targetsOf(clocks).some(([, target]) => !target.met && reached(target) >= BREACH);
 
 const tones: Record<State, Tone> = {
   new: 'info',
@@ -50,11 +50,20 @@ export function statusOf(ticket: Ticket, say: Wording): NonNullable<Card['status
 
 /** A target in one line: when it is due, or when and how it was met. */
 export function targetText(ticket: Ticket, name: TargetName, say: Wording): Text {
-  const { due, met, ...target } = ticket.clocks[name];
+  const target = ticket.clocks[name];
+  if (!target) return say.sla.updatesEvery(say.sla.length(ticket.clocks.updates?.seconds ?? 0));
+  const { due, met } = target;
   if (met) return say.sla.metOn(met, met > due);
-  if (ticket.clocks.pauses.some((each) => !each.to)) return say.sla.paused;
-  return reached({ ...target, due }) >= BREACH ? say.sla.breachedSince(due) : say.sla.dueBy(due);
+  if (stopped(ticket.clocks, name)) return say.sla.paused;
+  return reached(target) >= BREACH ? say.sla.breachedSince(due) : say.sla.dueBy(due);
 }
+
+/** What was promised of a ticket as it stands; updates are promised only of an open one. */
+export const promisedOf = (ticket: Ticket): TargetName[] => [
+  'firstResponse',
+  ...(ticket.clocks.updates && isOpen(ticket) ? (['nextUpdate'] as const) : []),
+  'resolution',
+];
 
 /** The ladder of the target that counts, step by step; nothing once the ticket is resolved. */
 export function ladderOf(ticket: Ticket, say: Wording): Part[] {

@@ -25,6 +25,9 @@ export type Source = {
 
 export type Inquiry = { words: string; attempts: readonly Attempt[] };
 
+/** The clock of a wait of its own: how long it may last, and when it was told that it lasts longer. */
+export type WaitClock = { seconds: number; calendar: string; due: Date; told?: Date };
+
 export type Ticket = Recorded & {
   title: string;
   details?: string;
@@ -50,7 +53,7 @@ export type Ticket = Recorded & {
   openedBy?: Who;
   assignee?: Who & { since: Date };
   /** What the work waits for, and until when at most. */
-  waiting?: { cause: WaitCause; reason: string; since: Date; until?: Date };
+  waiting?: { cause: WaitCause; reason: string; since: Date; until?: Date; clock?: WaitClock };
   /** They hear what the requester hears. */
   followers?: readonly Who[];
   links?: readonly { to: string; kind: LinkKind }[];
@@ -95,6 +98,7 @@ export type Said = {
   closed: { who?: Who };
   dismissed: Words;
   waited: Words & { cause: WaitCause; until?: Date };
+  'wait-overdue': { cause: WaitCause; due: Date };
   /** Without `who` the wait came to its end by itself. */
   resumed: { who?: Who };
   edited: { who: Who; changes: { field: Editable; from: string; to: string }[] };
@@ -175,7 +179,9 @@ export function changed(ticket: Ticket, ...events: Happening[]): NonNullable<Cha
 function dated<T extends Omit<Ticket, keyof Recorded>>(ticket: T): T {
   const { due: _, rank: __, ...rest } = ticket;
   const { clocks, waiting, closes, merged } = ticket;
-  const [next] = [upcoming(clocks)[0]?.at, waiting?.until, closes, merged && !merged.told ? merged.at : undefined]
+  const overdue = waiting?.clock && !waiting.clock.told ? waiting.clock.due : undefined;
+  const telling = merged && !merged.told ? merged.at : undefined;
+  const [next] = [upcoming(clocks)[0]?.at, waiting?.until, overdue, closes, telling]
     .filter((at) => at !== undefined)
     .toSorted((one, other) => one.getTime() - other.getTime());
   return {
@@ -214,9 +220,9 @@ export function open(
 ): { own: Own<Ticket>; events: Happening[] } {
   const { title, details, impact, urgency, question, type = 'incident', follows, requester = actor, assignee } = asked;
   const priority = sla.priorityOf(impact, urgency);
-  const terms = sla.termsFor({ priority, group, requester });
-  const clocks = start(terms, sla.calendar(terms.calendar), now);
   const category = asked.category ?? sla.categoryOf(`${title} ${details ?? ''}`);
+  const terms = sla.termsFor({ priority, group, requester, type, category });
+  const clocks = start(terms, sla.calendar(terms.calendar), now);
   return {
     own: dated({
       title,

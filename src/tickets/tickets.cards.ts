@@ -2,7 +2,7 @@
 import { bold, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Audience } from '../history.js';
 import type { Person } from '../people.js';
-import { BREACH, reached } from '../sla/sla.js';
+import { BREACH, reached, stopped } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { askRating, button, buttons, currentTarget, ladderOf, opens, statusOf, targetText, titleOf } from './parts.js';
 import { isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
@@ -79,6 +79,7 @@ function promise(ticket: Ticket, say: Wording): Text {
 function requesterParts(ticket: Ticket, say: Wording): Part[] {
   const id = ticket._id;
   const words = say.tickets.button;
+  const update = ticket.clocks.nextUpdate;
   if (ticket.merged)
     return [
       { kind: 'text', text: say.work.mergedCard(ticket.merged.into) },
@@ -102,6 +103,9 @@ function requesterParts(ticket: Ticket, say: Wording): Part[] {
         ? say.work.until(`${say.work.cause[ticket.waiting.cause]}: ${ticket.waiting.reason}`, ticket.waiting.until)
         : promise(ticket, say),
     },
+    ...(update && !stopped(ticket.clocks, 'nextUpdate') && reached(update) < BREACH
+      ? [{ kind: 'text', text: say.sla.hearsBy(update.due) } as const]
+      : []),
     ...(ticket.assignee ? [{ kind: 'text', text: say.tickets.isOnIt(ticket.assignee) } as const] : []),
     ...buttons(
       opens(words.add, { do: 'comment', ticket: id }),

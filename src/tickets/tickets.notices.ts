@@ -76,6 +76,12 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
         : card(say.work.waitsTitle(id), [
             { kind: 'text', text: say.work.waits(id, say.work.cause[event.data.cause], event.data.until) },
           ]);
+    case 'wait-overdue':
+      return card(
+        say.sla.waitOverdueTitle(id),
+        [{ kind: 'text', text: say.sla.waitOverdue(say.work.cause[event.data.cause], event.data.due) }],
+        own(reply, button(say.work.button.resume, { do: 'resume', ticket: id }), show),
+      );
     case 'resumed':
       return card(say.work.resumedTitle(id), own(reply, show));
     case 'assigned': {

@@ -27,7 +27,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       source: anything,
       openedBy: part(named),
       assignee: part({ ...named, since: Date }),
-      waiting: part({ cause: String, reason: String, since: Date, until: Date }),
+      waiting: part({ cause: String, reason: String, since: Date, until: Date, clock: anything }),
       followers: [part(named)],
       links: [part({ to: String, kind: String })],
       moved: [String],

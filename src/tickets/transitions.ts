@@ -22,7 +22,7 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
-import { goOn } from './waiting.js';
+import { goOn, told } from './waiting.js';
 
 /** No reminders for an interval, since somebody is at it; the clock runs on. */
 const hushed = (ticket: Ticket, now: Date, { sla }: House): Ticket['clocks'] => ({
@@ -51,14 +51,14 @@ export function note(ticket: Ticket, by: By, house: House, words: string): Chang
   return changed(ticket, happened('noted', spoken(by, words), 'under:triage'));
 }
 
-/** Words to the requester: the first of them meets the first-response target. */
+/** Words to the requester: the first of them meets the first-response target, and the next are awaited from then. */
 export function reply(ticket: Ticket, by: By, house: House, words: string): Changed<Ticket> {
   needAgent(by, ticket, house);
   const next: Ticket = isOpen(ticket)
     ? {
         ...ticket,
         state: ticket.waiting ? 'waiting' : ticket.assignee ? 'in-progress' : 'new',
-        clocks: meet(hushed(ticket, by.now, house), 'firstResponse', by.now),
+        clocks: meet(told(hushed(ticket, by.now, house), by.now, house), 'firstResponse', by.now),
         awaiting: by.now,
       }
     : ticket;

@@ -2,7 +2,7 @@
 import type { Changed } from '../history.js';
 import { who, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { repromise } from '../sla/sla.js';
+import { repromise } from '../sla/repromise.js';
 import {
   changed,
   happened,
@@ -18,7 +18,10 @@ import {
 
 export type Edits = { [F in Editable]?: Ticket[F] | undefined };
 
-/** Another priority is another promise: time counted and pauses stay. A priority named outright needs no matrix. */
+/**
+ * Another priority is another promise, and so may be another type or category: time counted and pauses stay. A priority
+ * named outright needs no matrix.
+ */
 export function edit(ticket: Ticket, by: By, house: House, edits: Edits): Changed<Ticket> {
   needAgent(by, ticket, house);
   needOpen(ticket);
@@ -35,8 +38,10 @@ export function edit(ticket: Ticket, by: By, house: House, edits: Edits): Change
   if (changes.length === 0) throw new Refusal((say) => say.work.nothingChanged(ticket._id));
   const group = directory.group(ticket.group);
   const requester = directory.person(ticket.requester.id);
-  if (priority !== ticket.priority && group && requester) {
-    const terms = sla.termsFor({ priority, group, requester });
+  const terms = group && requester && sla.termsFor({ ...edited, group, requester });
+  const reweighed = changes.some(({ field }) => field === 'type' || field === 'category');
+  const another = reweighed && terms?.policy !== ticket.clocks.policy;
+  if (terms && (priority !== ticket.priority || another)) {
     const calendars = { old: sla.calendar(ticket.clocks.calendar), next: sla.calendar(terms.calendar) };
     edited.clocks = repromise(ticket.clocks, terms, calendars, by.now);
   }

@@ -2,24 +2,57 @@
 import type { Changed } from '../history.js';
 import { who } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { pause, resume as run, type WaitCause } from '../sla/sla.js';
-import { changed, happened, needAgent, needOpen, spoken, type By, type House, type Ticket } from './ticket.js';
+import { add, opening } from '../sla/calendar.js';
+import { informed, pause, resume as run, type Clocks, type TargetName, type WaitCause } from '../sla/sla.js';
+import {
+  changed,
+  happened,
+  needAgent,
+  needOpen,
+  spoken,
+  type By,
+  type House,
+  type Ticket,
+  type WaitClock,
+} from './ticket.js';
 
 export type Wait = { cause: WaitCause; reason: string; until?: Date | undefined };
 
-/** The clock stands still where the policy says that this cause stops it. */
+/** The requester has heard from the desk. */
+export const told = (clocks: Clocks, now: Date, { sla }: House): Clocks =>
+  informed(clocks, sla.calendar(clocks.calendar), now);
+
+/** What a wait stops: the promise where the policy says so, and words to the requester while theirs are awaited. */
+function stoppedBy(cause: WaitCause, { sla }: House): TargetName[] {
+  const promise: TargetName[] = sla.pausing.includes(cause) ? ['firstResponse', 'resolution'] : [];
+  return cause === 'user' ? [...promise, 'nextUpdate'] : promise;
+}
+
+/** A wait for somebody has a clock of its own, by working time of the group or of the calendar that the policy names. */
+function clockOf(cause: WaitCause, ticket: Ticket, now: Date, { sla, directory }: House): WaitClock | undefined {
+  const wait = sla.waits[cause];
+  if (!wait) return undefined;
+  const id = wait.calendar ?? directory.group(ticket.group)?.calendar ?? ticket.clocks.calendar;
+  const calendar = sla.calendar(id);
+  return { seconds: wait.seconds, calendar: id, due: opening(calendar, add(calendar, now, wait.seconds)) };
+}
+
+/** The requester reads the reason. The clock stands still where the policy says that this cause stops it. */
 export function wait(ticket: Ticket, by: By, house: House, { cause, reason, until }: Wait): Changed<Ticket> {
   needAgent(by, ticket, house);
   needOpen(ticket);
   if (until && until <= by.now) throw new Refusal((say) => say.work.endIsPast(until));
   const running = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
   const end = until ? { until } : {};
+  const clock = clockOf(cause, ticket, by.now, house);
+  const stops = stoppedBy(cause, house);
+  const clocks = ticket.clocks.firstResponse.met ? told(running.clocks, by.now, house) : running.clocks;
   return changed(
     {
       ...running,
       state: 'waiting',
-      waiting: { cause, reason, since: by.now, ...end },
-      clocks: house.sla.pausing.includes(cause) ? pause(running.clocks, cause, by.now) : running.clocks,
+      waiting: { cause, reason, since: by.now, ...end, ...(clock ? { clock } : {}) },
+      clocks: stops.length > 0 ? pause(clocks, cause, by.now, stops) : clocks,
     },
     happened('waited', { ...spoken(by, reason), cause, ...end }, 'under:requester', 'under:triage'),
   );
@@ -48,3 +81,22 @@ export const waitOver = (ticket: Ticket, house: House, now: Date): Changed<Ticke
     goOn(ticket, now, house),
     happened('resumed', {}, 'under:triage', ...(ticket.assignee ? [`person:${ticket.assignee.id}` as const] : [])),
   );
+
+/** The wait lasts longer than it may: whoever works on it is told once, in working time. */
+export function waitOverdue(ticket: Ticket, { sla, directory }: House, now: Date): Changed<Ticket> {
+  const { waiting } = ticket;
+  if (!waiting?.clock) return undefined;
+  const { clock, cause } = waiting;
+  const opens = opening(sla.calendar(clock.calendar), now);
+  if (opens > now) return changed({ ...ticket, waiting: { ...waiting, clock: { ...clock, due: opens } } });
+  const person = ticket.assignee?.id ?? directory.group(ticket.group)?.lead;
+  return changed(
+    { ...ticket, waiting: { ...waiting, clock: { ...clock, told: now } } },
+    happened(
+      'wait-overdue',
+      { cause, due: clock.due },
+      'under:triage',
+      ...(person ? [`person:${person}` as const] : []),
+    ),
+  );
+}

@@ -1,34 +1,30 @@
 /** Shows the arithmetic of a ticket's promise: what was counted, what was not, and what comes next. Pure. */
 import { type Card, type Part, type Span, type Text, type Viewer } from '../card.js';
 import type { Audience } from '../history.js';
-import { between, stretchesOfWork } from '../sla/calendar.js';
-import { counted, running, targetNames, upcoming, type TargetName } from '../sla/sla.js';
+import { counted, runOf, upcoming, type Pause, type TargetName, type When } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { audiencesOf } from './escalation.js';
-import { named, targetText } from './parts.js';
+import { named, promisedOf, targetText } from './parts.js';
 import type { House, Ticket } from './ticket.js';
+import { workCounted } from './spans.js';
 
-/** More spans than these would hide what matters; the earlier ones are summed up. */
-const SPANS = 12;
+/** More lines than these of one kind would hide what matters: the latest are shown, and how many came before. */
+const LINES = 10;
 
-export function whyCard(ticket: Ticket, house: House, now: Date, viewer: Viewer, say: Wording): Card {
+type Shown = { ticket: Ticket; house: House; now: Date; viewer: Viewer; say: Wording };
+
+/** @param outlook how likely it is to be late, and why. */
+export function whyCard(
+  ticket: Ticket,
+  house: House,
+  now: Date,
+  viewer: Viewer,
+  say: Wording,
+  outlook: readonly Part[] = [],
+): Card {
+  const shown: Shown = { ticket, house, now, viewer, say };
   const { clocks } = ticket;
   const calendar = house.sla.calendar(clocks.calendar);
-  const length = say.sla.length;
-  const worked = running(clocks, now).flatMap(({ from, to }) => stretchesOfWork(calendar, from, to));
-  const seconds = (spans: typeof worked) => spans.reduce((sum, { from, to }) => sum + between(calendar, from, to), 0);
-  const [earlier, shown] = [worked.slice(0, -SPANS), worked.slice(-SPANS)];
-
-  const target = (name: TargetName): { label: string; value: Text } => {
-    const { met, seconds: promised } = clocks[name];
-    const so = length(counted(clocks, calendar, met ?? now));
-    return {
-      label: say.sla.target[name],
-      value: [`${say.sla.countedOf(so, length(promised))}, `, ...targetText(ticket, name, say)],
-    };
-  };
-  const list = (items: Text[]): Part => ({ kind: 'list', ordered: false, items });
-  const [next] = upcoming(clocks);
   return {
     for: viewer,
     title: say.sla.whyTitle(ticket._id),
@@ -37,52 +33,110 @@ export function whyCard(ticket: Ticket, house: House, now: Date, viewer: Viewer,
         kind: 'facts',
         facts: [
           { label: say.sla.policy, value: say.sla.policyValue(clocks.policy, clocks.version) },
+          ...(clocks.because ? [{ label: say.sla.because, value: [reasons(clocks.because, shown)] }] : []),
           { label: say.sla.calendar, value: say.sla.calendarValue(calendar.id, calendar.zone) },
           { label: say.sla.started, value: [{ kind: 'time', at: clocks.started, as: 'moment' }] },
-          ...targetNames.map(target),
+          ...promisedOf(ticket).map((name) => target(name, shown)),
         ],
       },
-      ...(clocks.carried ? [{ kind: 'note', text: say.sla.carried(length(clocks.carried)) } as const] : []),
-      { kind: 'text', text: shown.length > 0 ? say.sla.spans : say.sla.noSpans },
-      ...(earlier.length > 0
-        ? [{ kind: 'note', text: say.sla.earlier(earlier.length, length(seconds(earlier))) } as const]
-        : []),
-      ...(shown.length > 0
-        ? [list(shown.map((span) => say.sla.span(span.from, span.to, length(seconds([span])))))]
-        : []),
-      ...(clocks.pauses.length > 0
-        ? [
-            { kind: 'text', text: say.sla.pauses } as const,
-            list(clocks.pauses.map((each) => say.sla.pause(each.cause, each.from, each.to))),
-          ]
-        : []),
+      ...promises(shown),
+      ...(clocks.carried ? [{ kind: 'note', text: say.sla.carried(say.sla.length(clocks.carried)) } as const] : []),
+      ...workCounted(runOf(clocks, 'resolution'), calendar, now, say),
+      ...pauses(shown),
       ...(clocks.quietUntil && clocks.quietUntil > now
         ? [{ kind: 'note', text: say.sla.quiet(clocks.quietUntil) } as const]
         : []),
-      {
-        kind: 'facts',
-        facts: [
-          {
-            label: say.sla.next,
-            value: next
-              ? say.sla.nextStep(
-                  say.sla.target[next.target],
-                  next.step.at,
-                  next.at,
-                  whom(
-                    next.step.tell.flatMap((role) => audiencesOf(role, ticket, house)),
-                    ticket,
-                    house,
-                    viewer,
-                    say,
-                  ),
-                )
-              : say.sla.nothingNext,
-          },
-        ],
-      },
+      { kind: 'facts', facts: [{ label: say.sla.next, value: next(shown) }] },
+      ...outlook,
     ],
   };
+}
+
+/** What the ticket had to be for this policy to hold. */
+function reasons(because: When | 'fallback', { house, viewer: { lang }, say }: Shown): string {
+  if (because === 'fallback') return say.sla.fallback;
+  const { priority, group, type, category, vip } = because;
+  const groupName = (id: string) => house.directory.group(id)?.name[lang] ?? id;
+  const categoryName = (id: string) => house.sla.categories.find((each) => each.id === id)?.name[lang] ?? id;
+  const typeName = (id: string) => say.work.type[id as 'incident'] ?? id;
+  const label = say.sla.condition;
+  const all = [
+    ...(priority ? [say.sla.oneOf(label.priority, priority)] : []),
+    ...(group ? [say.sla.oneOf(label.group, group.map(groupName))] : []),
+    ...(type ? [say.sla.oneOf(label.type, type.map(typeName))] : []),
+    ...(category ? [say.sla.oneOf(label.category, category.map(categoryName))] : []),
+    ...(vip === undefined ? [] : [say.sla.isVip(vip)]),
+  ];
+  return all.length > 0 ? all.join(say.sla.and) : say.sla.everyTicket;
+}
+
+function target(name: TargetName, { ticket, house, now, say }: Shown): { label: string; value: Text } {
+  const promised = ticket.clocks[name];
+  const value = targetText(ticket, name, say);
+  if (!promised) return { label: say.sla.target[name], value };
+  const { met, seconds } = promised;
+  const so = counted(ticket.clocks, house.sla.calendar(ticket.clocks.calendar), met ?? now, name);
+  const { length, countedOf } = say.sla;
+  return { label: say.sla.target[name], value: [`${countedOf(length(so), length(seconds))}, `, ...value] };
+}
+
+/** The latest lines beneath a heading, with a count of those before them. */
+function lines(heading: Text, all: readonly Text[], say: Wording): Part[] {
+  if (all.length === 0) return [];
+  const earlier = all.length - LINES;
+  return [
+    { kind: 'text', text: heading },
+    ...(earlier > 0 ? [{ kind: 'note', text: say.sla.earlierLines(earlier) } as const] : []),
+    { kind: 'list', ordered: false, items: all.slice(-LINES) },
+  ];
+}
+
+/** What was promised before, and how the date moved. */
+const promises = ({ ticket: { clocks }, say }: Shown): Part[] =>
+  lines(
+    say.sla.promises,
+    (clocks.past ?? []).map(({ at, policy, version, counted: so, due }) =>
+      say.sla.promise(at, policy, version, say.sla.length(so), due),
+    ),
+    say,
+  );
+
+function pauses({ ticket: { clocks, waiting }, say }: Shown): Part[] {
+  const all: readonly Pause[] = [...(clocks.past ?? []).flatMap((each) => each.pauses ?? []), ...clocks.pauses];
+  const line = ({ cause, from, to, stops }: Pause): Text => {
+    const text = say.sla.pause(cause, from, to);
+    return stops && !stops.includes('resolution') ? say.sla.onlyUpdates(text) : text;
+  };
+  const clock = waiting?.clock;
+  return [
+    ...lines(say.sla.pauses, all.map(line), say),
+    ...(clock
+      ? [
+          {
+            kind: 'note',
+            text: say.sla.waitCounted(
+              say.work.cause[waiting.cause],
+              say.sla.length(clock.seconds),
+              clock.calendar,
+              clock.due,
+              clock.told,
+            ),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function next({ ticket, house, viewer, say }: Shown): Text {
+  const [first] = upcoming(ticket.clocks);
+  if (!first) return say.sla.nothingNext;
+  const audiences = first.step.tell.flatMap((role) => audiencesOf(role, ticket, house));
+  return say.sla.nextStep(
+    say.sla.target[first.target],
+    first.step.at,
+    first.at,
+    whom(audiences, ticket, house, viewer, say),
+  );
 }
 
 /** The audiences by name. */

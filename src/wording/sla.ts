@@ -1,5 +1,5 @@
 /** What the desk says about its promises, and about how time was counted. */
-import { bold, code, moment, type Span, type Text } from '../card.js';
+import { bold, code, day, moment, type Span, type Text } from '../card.js';
 import type { Pause, TargetName, Told } from '../sla/sla.js';
 
 type Units = { h: string; min: string; s: string; gap: string };
@@ -15,7 +15,11 @@ function length(seconds: number, units: Units): string {
   return said.length > 0 ? said.join(units.gap) : `0${units.min}`;
 }
 
-const targets: Record<TargetName, string> = { firstResponse: 'First response', resolution: 'Resolution' };
+const targets: Record<TargetName, string> = {
+  firstResponse: 'First response',
+  nextUpdate: 'Next update',
+  resolution: 'Resolution',
+};
 const told: Record<Told, string> = {
   assignee: 'the assignee',
   backup: 'the backup',
@@ -42,6 +46,17 @@ export const en = {
   metOn: (met: Date, late: boolean): Text => [late ? 'late, ' : 'met ', moment(met)],
   paused: ['the clock stands still'] as Text,
   breachedSince: (due: Date): Span[] => [bold('breached'), ' since ', moment(due)],
+  updatesEvery: (length: string): Text => [`every ${length} once the desk has answered`],
+  hearsBy: (due: Date): Text => ['You hear from the desk again by ', moment(due), '.'],
+  waitClock: 'The wait',
+  waitDue: (due: Date, told: Date | undefined): Text =>
+    told ? ['too long, since ', moment(due)] : ['until ', moment(due)],
+  waitOverdueTitle: (id: string) => `${id} has waited long enough`,
+  waitOverdue: (cause: string, due: Date): Text => [
+    `${cause}: it should have ended by `,
+    moment(due),
+    '. Ask again, or go on.',
+  ],
   stepLabel: (at: number, roles: readonly Told[]): string =>
     roles.length === 0 ? `${at} %: a mark here` : `${at} %: ${roles.map((role) => told[role]).join(', ')}`,
   stepTaken: (label: string, taken: Date): Text => [`${label} (told `, moment(taken), ')'],
@@ -68,6 +83,13 @@ export const en = {
   whyTitle: (id: string) => `How ${id} is counted`,
   policy: 'Policy',
   policyValue: (name: string, version: string): Text => [bold(name), ', version ', code(version)],
+  because: 'Because of',
+  condition: { priority: 'priority', group: 'group', type: 'type', category: 'category' },
+  isVip: (vip: boolean): string => (vip ? 'a VIP requester' : 'a requester who is no VIP'),
+  oneOf: (label: string, values: readonly string[]): string => `${label} ${values.join(' or ')}`,
+  and: '; ',
+  fallback: 'no other policy fits',
+  everyTicket: 'it holds for every ticket',
   calendar: 'Calendar',
   calendarValue: (id: string, zone: string): Text => [bold(id), ` (${zone})`],
   started: 'Clock started',
@@ -75,12 +97,39 @@ export const en = {
   countedOf: (counted: string, promised: string): string => `${counted} of ${promised}`,
   spans: ['Working time counted:'] as Text,
   span: (from: Date, to: Date, counted: string): Text => [moment(from), ' – ', moment(to), ` = ${counted}`],
-  earlier: (spans: number, counted: string): Text => [`… ${spans} earlier spans = ${counted}`],
   noSpans: ['No working time yet: the calendar was closed since.'] as Text,
   pauses: ['Pauses, not counted:'] as Text,
   pause: (cause: Pause['cause'], from: Date, to: Date | undefined): Text =>
     to ? [`${causes[cause]} `, moment(from), ' – ', moment(to)] : [`${causes[cause]} since `, moment(from)],
-  carried: (counted: string): Text => [`${counted} were counted before, under another priority.`],
+  carried: (counted: string): Text => [`${counted} were counted before, by another calendar.`],
+  promises: ['Promises before this one; what was counted stayed:'] as Text,
+  promise: (at: Date, policy: string, version: string, counted: string, due: { from: Date; to: Date }): Text => [
+    'until ',
+    moment(at),
+    ' ',
+    bold(policy),
+    ', version ',
+    code(version),
+    `: ${counted} counted; the solution moved from `,
+    moment(due.from),
+    ' to ',
+    moment(due.to),
+  ],
+  onlyUpdates: (text: Text): Text => [...text, ' (only the next update)'],
+  earlierLines: (lines: number): Text => [`… and ${lines} earlier`],
+  day: (at: Date, spans: number, counted: string): Text => [
+    day(at),
+    `: ${counted} in ${spans} ${spans === 1 ? 'span' : 'spans'}`,
+  ],
+  earlierDays: (days: number, counted: string): Text => [`… ${days} earlier days = ${counted}`],
+  waitCounted: (cause: string, length: string, calendar: string, due: Date, told: Date | undefined): Text => [
+    `${cause}: ${length} of `,
+    bold(calendar),
+    ' at most, ',
+    told ? 'which ended ' : 'until ',
+    moment(due),
+    ...(told ? ['; told ', moment(told)] : []),
+  ],
   quiet: (until: Date): Text => ['Somebody is at it: no reminders before ', moment(until), '. The clock runs on.'],
   next: 'Next',
   nextStep: (target: string, at: number, when: Date, whom: readonly Span[]): Text => [
@@ -92,7 +141,7 @@ export const en = {
   nothingNext: ['nothing'] as Text,
 };
 
-const zhTargets: Record<TargetName, string> = { firstResponse: '首次响应', resolution: '解决' };
+const zhTargets: Record<TargetName, string> = { firstResponse: '首次响应', nextUpdate: '下次更新', resolution: '解决' };
 const zhTold: Record<Told, string> = {
   assignee: '处理人',
   backup: '备份人',
@@ -119,6 +168,12 @@ export const zh: typeof en = {
   metOn: (met, late) => [late ? '已超时，' : '已达成 ', moment(met)],
   paused: ['计时已停止'],
   breachedSince: (due) => [bold('已超时'), '，截止 ', moment(due)],
+  updatesEvery: (length) => [`首次答复后每 ${length}`],
+  hearsBy: (due) => ['服务台将在 ', moment(due), ' 前再次告知您进展。'],
+  waitClock: '等待期限',
+  waitDue: (due, told) => (told ? ['已超出，期限为 ', moment(due)] : ['至 ', moment(due)]),
+  waitOverdueTitle: (id) => `${id} 等待过久`,
+  waitOverdue: (cause, due) => [`${cause}：本应在 `, moment(due), ' 前结束。请催促对方，或继续处理。'],
   stepLabel: (at, roles) =>
     roles.length === 0 ? `${at}%：卡片标记` : `${at}%：${roles.map((role) => zhTold[role]).join('、')}`,
   stepTaken: (label, taken) => [`${label}（已通知 `, moment(taken), '）'],
@@ -140,6 +195,13 @@ export const zh: typeof en = {
   whyTitle: (id) => `${id} 的计时方式`,
   policy: '策略',
   policyValue: (name, version) => [bold(name), '，版本 ', code(version)],
+  because: '依据',
+  condition: { priority: '优先级', group: '组', type: '类型', category: '类别' },
+  isVip: (vip) => (vip ? '提单人为贵宾' : '提单人非贵宾'),
+  oneOf: (label, values) => `${label} ${values.join(' 或 ')}`,
+  and: '；',
+  fallback: '没有其他策略适用',
+  everyTicket: '适用于所有工单',
   calendar: '日历',
   calendarValue: (id, zone) => [bold(id), `（${zone}）`],
   started: '开始计时',
@@ -147,12 +209,35 @@ export const zh: typeof en = {
   countedOf: (counted, promised) => `${counted} / ${promised}`,
   spans: ['计入的工作时间：'],
   span: (from, to, counted) => [moment(from), ' – ', moment(to), ` = ${counted}`],
-  earlier: (spans, counted) => [`… 之前 ${spans} 段 = ${counted}`],
   noSpans: ['尚无工作时间：此后一直处于非工作时间。'],
   pauses: ['暂停（不计时）：'],
   pause: (cause, from, to) =>
     to ? [`${zhCauses[cause]} `, moment(from), ' – ', moment(to)] : ['自 ', moment(from), ` 起${zhCauses[cause]}`],
-  carried: (counted) => [`此前按另一优先级已计时 ${counted}。`],
+  carried: (counted) => [`此前按另一日历已计时 ${counted}。`],
+  promises: ['此前的承诺（已计时间保留）：'],
+  promise: (at, policy, version, counted, due) => [
+    '至 ',
+    moment(at),
+    ' ',
+    bold(policy),
+    '，版本 ',
+    code(version),
+    `：已计时 ${counted}；解决期限由 `,
+    moment(due.from),
+    ' 改为 ',
+    moment(due.to),
+  ],
+  onlyUpdates: (text) => [...text, '（仅暂停下次更新）'],
+  earlierLines: (lines) => [`… 以及更早的 ${lines} 条`],
+  day: (at, spans, counted) => [day(at), `：共 ${spans} 段，${counted}`],
+  earlierDays: (days, counted) => [`… 之前 ${days} 天 = ${counted}`],
+  waitCounted: (cause, length, calendar, due, told) => [
+    `${cause}：最长 ${length}，按日历 `,
+    bold(calendar),
+    told ? '，期限已过：' : '，至 ',
+    moment(due),
+    ...(told ? ['；已通知 ', moment(told)] : []),
+  ],
   quiet: (until) => ['有人正在处理：', moment(until), ' 前不再提醒。计时继续。'],
   next: '下一步',
   nextStep: (target, at, when, whom) => [moment(when), `：${target} ${at}% → `, ...whom],

@@ -50,6 +50,23 @@ describe('the shipped promises', () => {
     },
   );
 
+  it('keeps a policy for a type or a category to tickets of that kind', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'policies-'));
+    cpSync('policies', dir, { recursive: true });
+    const file = join(dir, 'sla.yaml');
+    const special =
+      'policies:\n  - { name: orders, when: { type: [request], category: [network] }, firstResponse: 1h, resolution: 2h }\n';
+    writeFileSync(file, readFileSync(file, 'utf8').replace('policies:\n', special));
+    const { termsFor } = readSla(dir, directory);
+    const policyOf = (type: string, category?: string) =>
+      termsFor({ priority: 'P3', group, requester, type, category }).policy;
+    expect([policyOf('request', 'network'), policyOf('incident', 'network'), policyOf('request')]).toEqual([
+      'orders',
+      'normal',
+      'normal',
+    ]);
+  });
+
   it('gives a VIP the VIP promise', () => {
     expect(sla.termsFor({ priority: 'P4', group, requester: { ...requester, vip: true } }).policy).toBe('vip');
   });
@@ -72,6 +89,9 @@ describe('a wrong policy stops the start with file, line and remedy', () => {
     ['sla.yaml', 'serviceOwner: owner', '', /name one as `serviceOwner:`/],
     ['sla.yaml', 'at: 90', 'at: 60', /the steps of the ladder must rise/],
     ['sla.yaml', 'when: { priority: [P2] }', 'when: { group: [hr] }', /no group "hr" in teams\.yaml/],
+    ['sla.yaml', 'when: { priority: [P2] }', 'when: { category: [magic] }', /no category "magic" in priorities\.yaml/],
+    ['sla.yaml', 'supplier: 16h', 'supplier: { within: 16h, calendar: lunar }', /waits\.supplier: no calendar "lunar"/],
+    ['sla.yaml', 'nextUpdate: 2h', 'nextUpdate: often', /"often" is not a working time/],
     ['calendars.yaml', "'13:00-17:30'", "'12:00-17:30'", /not overlap/],
     ['calendars.yaml', 'mon-fri: [', 'fri-mon: [', /not a weekday such as mon, nor days such as mon-fri/],
     ['calendars.yaml', 'mon-fri: [', 'weekdays: [', /calendars\.yaml:\d+: .*not a weekday/],
