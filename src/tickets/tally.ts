@@ -1,5 +1,5 @@
 /** How a group stands, in numbers. Pure. */
-import { targetNames, type Clocks, type Priority, type WaitCause } from '../sla/sla.js';
+import { targetNames, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
 import type { Ticket } from './ticket.js';
 
 export type Tally = {
@@ -14,12 +14,15 @@ export type Tally = {
 };
 
 export type Counted = Pick<Ticket, '_id' | 'title' | 'priority' | 'opened' | 'assignee' | 'waiting'> & {
-  clocks: Pick<Clocks, 'pauses'> & Record<'firstResponse' | 'resolution', { due: Date; met?: Date }>;
+  clocks: Pick<Clocks, 'pauses'> & { [T in TargetName]?: { due: Date; met?: Date } };
 };
 
 /** The target that is due first, unless the clock stands still before it. */
 function dueOf({ clocks }: Counted): Date | undefined {
-  const dues = targetNames.flatMap((name) => (clocks[name].met ? [] : [clocks[name].due]));
+  const dues = targetNames.flatMap((name) => {
+    const target = clocks[name];
+    return !target || target.met ? [] : [target.due];
+  });
   const first = dues.toSorted((one, other) => one.getTime() - other.getTime())[0];
   const still = clocks.pauses.find(({ to }) => !to)?.from;
   return first && still && first > still ? undefined : first;

@@ -120,6 +120,8 @@ export const createTicketQueries = (model: Model<Ticket>) => {
           'clocks.pauses': 1,
           'clocks.firstResponse.due': 1,
           'clocks.firstResponse.met': 1,
+          'clocks.nextUpdate.due': 1,
+          'clocks.nextUpdate.met': 1,
           'clocks.resolution.due': 1,
           'clocks.resolution.met': 1,
         })
