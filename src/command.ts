@@ -30,6 +30,11 @@ const type = z.enum(['incident', 'request']);
 const cause = z.enum(['user', 'supplier', 'approval', 'change']);
 /** A person as people name them. */
 const someone = z.string().trim().min(1).max(80);
+const date = z.iso.date();
+/** A group as people name it. */
+const team = z.string().trim().min(1).max(60);
+/** `it@2026-11-30T08:00:00.000Z`: the shift of a group that runs at that moment. */
+const shift = z.string().regex(/^[\w.-]{1,60}@\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/);
 const page = z.coerce.number().int().min(1).max(1000).optional();
 
 const commands = [
@@ -143,6 +148,22 @@ const commands = [
   z.object({ do: z.literal('show-sop'), sop }),
   z.object({ do: z.literal('acknowledge-sop'), sop, version: z.coerce.number().int().min(1) }),
   z.object({ do: z.literal('sop-status'), sop }),
+  z.object({ do: z.literal('oncall'), group: team.optional() }),
+  /** `to`: a person, or `anyone` of the group. */
+  z.object({ do: z.literal('offer-shift'), shift, to: someone }),
+  z.object({
+    do: z.literal('answer-shift'),
+    group: name,
+    offer: name,
+    answer: z.enum(['take', 'decline', 'withdraw']),
+  }),
+  /** Gives duty to a person on these days. */
+  z.object({ do: z.literal('order-duty'), group: team, person: someone, from: date, to: date }),
+  z.object({ do: z.literal('leave'), person: someone.optional(), from: date, to: date }),
+  z.object({ do: z.literal('list-leave'), person: someone.optional() }),
+  z.object({ do: z.literal('cancel-leave'), person: name, from: date }),
+  /** Gives the open tickets of a person who is away from that day on to those who stand in. */
+  z.object({ do: z.literal('hand-over'), person: name, from: date }),
   z.object({
     do: z.literal('audit'),
     record: z.union([ticket, request, change]),

@@ -41,6 +41,10 @@ const needs: Partial<Record<Action['do'], Role>> = {
   merge: 'agent',
   bulk: 'agent',
   'sop-status': 'lead',
+  'offer-shift': 'agent',
+  'answer-shift': 'agent',
+  'order-duty': 'agent',
+  'hand-over': 'agent',
 };
 
 function may(person: Person, command: Command): void {

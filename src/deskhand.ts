@@ -173,7 +173,7 @@ async function rise(
   jobs = createJobs({
     connection: store.connection,
     sweeps: [...rooms.sweeps, announcer.sweep],
-    everywhere: [links],
+    everywhere: [links, ...rooms.everywhere],
     clock,
     log,
     ran: metrics.ran,

@@ -2,6 +2,7 @@
 import { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, type Command, type Draft } from './command.js';
 import { duration, hoursOf } from './duration.js';
 import { isMisspelt } from './nearest.js';
+import { aboutDuty, aboutLeave } from './shift-words.js';
 import { aboutTicket, form, tie, type TicketVerb } from './ticket-words.js';
 
 const LONGEST_TITLE = 150;
@@ -37,6 +38,9 @@ const verbs = {
   approvals: ['approvals', '待审批'],
   change: ['change', '变更'],
   sop: ['sop', '规程'],
+  oncall: ['oncall', '值班'],
+  swap: ['swap', '换班'],
+  leave: ['leave', '休假', '请假'],
   audit: ['audit', '审计'],
   help: ['help', '帮助', '?', '？'],
   lang: ['lang', '语言'],
@@ -179,6 +183,9 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
   if (verb === 'request' && (commanded || rest === '' || asksForAccess.test(rest))) return accessRequest(rest);
   if (verb === 'change' && /^(new|新建)?$/i.test(rest)) return form({ do: 'open-change' });
   if (verb === 'new' && (commanded || rest === '')) return newTicket(rest);
+  if (verb === 'oncall') return aboutDuty(rest, commanded) ?? asked;
+  if (verb === 'leave') return aboutLeave(rest, commanded) ?? asked;
+  if (verb === 'swap' && rest === '') return form({ do: 'offer-shift' });
   if (verb === 'sop') return aboutSops(rest, commanded) ?? asked;
   if (verb === 'find' && (commanded || isSought(rest))) return { do: 'find', words: rest.slice(0, LONGEST_SEARCH) };
   if (verb === 'queue' && (rest === '' || (commanded && /^[\w.-]{1,60}$/.test(rest))))

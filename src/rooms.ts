@@ -27,7 +27,9 @@ import { openBursts, openReports } from './reports/reports.store.js';
 import { createSops } from './sops/sops.handlers.js';
 import type { Shelf } from './sops/sops.js';
 import { openAcknowledgements } from './sops/sops.store.js';
-import { nothingAgreed, staffingOf } from './staffing/staffing.js';
+import { createDuty } from './staffing/duty.handlers.js';
+import { createLeave } from './staffing/leave.handlers.js';
+import { openAgreed } from './staffing/staffing.store.js';
 import type { Books } from './store/books.js';
 import { createTickets } from './tickets/tickets.handlers.js';
 import { openTickets } from './tickets/tickets.store.js';
@@ -36,6 +38,8 @@ export type Rooms = {
   handlers: Handlers;
   forms: Partial<Forms>;
   sweeps: Sweep[];
+  /** What each process does for itself. */
+  everywhere: Sweep[];
   reports: Reports;
   /** The ticket on which an agent waits for this person's word. */
   awaiting(act: Act): Promise<string | undefined>;
@@ -68,7 +72,8 @@ export async function openRooms(deps: {
   const ledger = <D extends Recorded>(prefix: string, model: Model<D>): Ledger<D> =>
     createLedger(prefix, indexed(model), { saved: announcer.soon, nextNumber: books.nextNumber });
 
-  const staffing = staffingOf(directory, () => nothingAgreed);
+  const agreed = openAgreed(connection, directory);
+  const { staffing } = agreed;
   const provisioner = recordProvisioner(connection);
   const questions = indexed(openQuestions(connection));
   const acknowledgements = indexed(openAcknowledgements(connection));
@@ -110,6 +115,15 @@ export async function openRooms(deps: {
   });
   const changes = createChanges({ ledger: ledger('CHG', openChanges(connection)), directory, policy, routes });
   const approvals = createApprovals({ subjects: [access.subject, changes.subject] });
+  const duty = createDuty({ ledger: ledger('DUTY', agreed.duty), directory, staffing, refresh: agreed.refresh });
+  const leave = createLeave({
+    ledger: ledger('LEAVE', agreed.leave),
+    directory,
+    staffing,
+    refresh: agreed.refresh,
+    heldBy: tickets.heldBy,
+    assign: tickets.handlers.assign,
+  });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
   const digests = createDigests({
     ledger: ledger('DIG', openDigests(connection)),
@@ -127,8 +141,11 @@ export async function openRooms(deps: {
   announcer.register(access.board);
   announcer.register(changes.board);
   announcer.register(digests.board);
+  announcer.register(duty.board);
+  announcer.register(leave.board);
   // All at once, so that the store can save many in one flush.
   await Promise.all([books.prepare(), provisioner.ready(), ...models.map((model) => model.createIndexes())]);
+  await agreed.refresh(clock.now());
 
   return {
     handlers: {
@@ -137,12 +154,15 @@ export async function openRooms(deps: {
       ...access.handlers,
       ...changes.handlers,
       ...approvals.handlers,
+      ...duty.handlers,
+      ...leave.handlers,
       ...sops.handlers,
       ...audit.handlers,
       ...frontdesk.handlers,
     },
-    forms: { ...tickets.forms, ...access.forms, ...changes.forms, ...approvals.forms },
+    forms: { ...tickets.forms, ...access.forms, ...changes.forms, ...approvals.forms, ...duty.forms, ...leave.forms },
     sweeps: [...tickets.sweeps, ...access.sweeps, ...changes.sweeps, ...digests.sweeps],
+    everywhere: [{ name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) }],
     reports,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
   };

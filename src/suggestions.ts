@@ -10,6 +10,9 @@ export function commandOf(verb: Suggested, ticket: string | undefined): Command 
   if (verb === 'new') return opens({ do: 'open-ticket' });
   if (verb === 'mine') return { do: 'list-mine' };
   if (verb === 'queue') return { do: 'queue' };
+  if (verb === 'oncall') return { do: 'oncall' };
+  if (verb === 'swap') return opens({ do: 'offer-shift' });
+  if (verb === 'leave') return { do: 'list-leave' };
   if (verb === 'help' || !ticket) return undefined;
   switch (verb) {
     case 'show':

@@ -3,7 +3,7 @@
  * room. Pure over a snapshot that its room keeps fresh.
  */
 import type { Directory, Person } from '../people.js';
-import { covers, shiftAt, type Override, type Stretch } from './rota.js';
+import { covers, shiftAt, shiftsFrom, type Override, type Shift, type Stretch } from './rota.js';
 
 /** What the policies do not say: leave by person, agreed duty by group. */
 export type Snapshot = {
@@ -15,12 +15,19 @@ export const nothingAgreed: Snapshot = { leave: new Map(), overrides: new Map() 
 
 export type Tier = 1 | 2 | 3;
 
+/** `insteadOf` is scheduled, but away; without `until` nobody else is ever to come. */
+export type Turn = { person: Person; insteadOf?: Person; until?: Date; next?: Person };
+
 export type Staffing = {
   /**
    * Who has duty in a group at this moment: by agreement, else by the weekly rota; for somebody on leave the next of
    * the rota, then the backup. Undefined when the group has no duty, or nobody is there.
    */
   onDuty(group: string, now: Date): Person | undefined;
+  /** Who has duty now, until when, and who has it then; undefined when nobody has. */
+  turn(group: string, now: Date): Turn | undefined;
+  /** What is scheduled from a moment on, whoever is away then. */
+  shifts(group: string, now: Date, count: number): Shift[];
   /** On leave at this moment. */
   isAway(person: string, now: Date): boolean;
   /** When the leave of somebody who is away ends. */
@@ -43,6 +50,9 @@ export type Staffing = {
   calendarOf(person: string): string;
 };
 
+/** So many shifts ahead it is looked who comes next. */
+const LOOKED_AHEAD = 10;
+
 /** @param snapshot what is agreed as this process knows it now. */
 export function staffingOf(directory: Directory, snapshot: () => Snapshot): Staffing {
   const leaveOf = (person: string) => snapshot().leave.get(person) ?? [];
@@ -60,11 +70,32 @@ export function staffingOf(directory: Directory, snapshot: () => Snapshot): Staf
     return firstThere([shift.person, ...order.slice(next), ...order.slice(0, next), group.backup], now);
   };
 
+  const shifts: Staffing['shifts'] = (id, now, count) => {
+    const group = directory.group(id);
+    return group ? shiftsFrom(group, snapshot().overrides.get(id) ?? [], now, count) : [];
+  };
+
+  const turn: Staffing['turn'] = (id, now) => {
+    const person = onDuty(id, now);
+    if (!person) return undefined;
+    const ahead = shifts(id, now, LOOKED_AHEAD);
+    const comingAndGoing = [...snapshot().leave.values()].flat().flatMap(({ from, until }) => [from, until]);
+    const until = [...ahead.map((shift) => shift.until), ...comingAndGoing]
+      .filter((at) => at > now)
+      .toSorted((one, other) => one.getTime() - other.getTime())
+      .find((at) => onDuty(id, at)?.id !== person.id);
+    const next = until && onDuty(id, until);
+    const insteadOf = ahead[0]?.person === person.id ? undefined : directory.person(ahead[0]?.person ?? '');
+    return { person, ...(insteadOf ? { insteadOf } : {}), ...(until ? { until } : {}), ...(next ? { next } : {}) };
+  };
+
   const tier: Staffing['tier'] = (person, group) =>
     Number((directory.group(group)?.tiers[person] ?? 'L1').slice(1)) as Tier;
 
   return {
     onDuty,
+    turn,
+    shifts,
     isAway,
     awayUntil,
     away: (now) => [...snapshot().leave.keys()].filter((person) => isAway(person, now)),

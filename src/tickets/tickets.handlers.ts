@@ -233,6 +233,7 @@ export function createTickets(deps: {
     forms: { ...ticketForms, ...createWorkForms(room) },
     board,
     sweeps: [createDueSweep(room)],
+    heldBy: queries.heldBy,
     /** One's open tickets, and those one works on. */
     async mine({ actor, say }: Act): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);

@@ -62,6 +62,8 @@ const LISTED = 20;
 /** As many as a page of a queue shows. */
 export const PAGE = 10;
 
+const HANDED = 100;
+
 /** A sweep takes at most this many at once; the next one goes on. */
 const SWEPT = 1000;
 
@@ -76,6 +78,14 @@ export const createTicketQueries = (model: Model<Ticket>) => {
   return {
     openOf: (person: string) => listed({ 'requester.id': person }),
     assignedTo: (person: string) => listed({ 'assignee.id': person }),
+    /** The open tickets that a person holds, as many as can be handed over at once. */
+    heldBy: (person: string): Promise<Ticket[]> =>
+      model
+        .find({ 'assignee.id': person, state: { $in: openStates } } as never)
+        .sort({ opened: -1 })
+        .limit(HANDED)
+        .lean<Ticket[]>()
+        .exec(),
     /** The tickets, at most two, that wait for this person, or in which the desk has had the last word since then. */
     async awaitingAnswer(person: string, since: Date): Promise<string[]> {
       // Asked for every word in a person's own chat, so without mongoose's ceremony.

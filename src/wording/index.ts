@@ -12,6 +12,7 @@ import * as quality from './quality.js';
 import * as reports from './reports.js';
 import * as sla from './sla.js';
 import * as sops from './sops.js';
+import * as staffing from './staffing.js';
 import * as tickets from './tickets.js';
 import * as work from './work.js';
 
@@ -28,6 +29,7 @@ const rooms = {
   reports,
   sla,
   sops,
+  staffing,
   tickets,
   work,
 };

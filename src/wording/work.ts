@@ -200,6 +200,9 @@ export const en = {
     merge: 'merge',
     link: 'link',
     watch: 'watch',
+    oncall: 'oncall',
+    swap: 'swap',
+    leave: 'leave',
     help: 'help',
   },
 };
@@ -357,6 +360,9 @@ export const zh: typeof en = {
     merge: '合并',
     link: '关联',
     watch: '关注',
+    oncall: '值班',
+    swap: '换班',
+    leave: '休假',
     help: '帮助',
   },
 };

@@ -1,0 +1,113 @@
+/** Duty in chat: who has it, offering a shift, answering an offer, giving duty to somebody. */
+import { createHash } from 'node:crypto';
+import { byDesk, type Act, type Board, type Forms, type Handlers } from '../act.js';
+import type { Changed, Ledger } from '../history.js';
+import type { Directory, Group, Person } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { card, done } from '../reply.js';
+import { findPerson } from '../tickets/names.js';
+import { stretchOf } from './days.js';
+import { draw, dutyCard, notice, standing } from './duty.cards.js';
+import * as duties from './duty.js';
+import type { Duty } from './duty.js';
+import { ANYONE, offerForm, orderForm } from './staffing.forms.js';
+import type { Staffing } from './staffing.js';
+
+type Commands = 'oncall' | 'offer-shift' | 'answer-shift' | 'order-duty';
+
+export function createDuty(deps: {
+  ledger: Ledger<Duty>;
+  directory: Directory;
+  staffing: Staffing;
+  /** Takes up what was just saved. */
+  refresh(now: Date): Promise<void>;
+}): { handlers: Handlers<Commands>; forms: Forms<'offer-shift' | 'order-duty'>; board: Board<Duty> } {
+  const { ledger, directory, staffing, refresh } = deps;
+  const withDuty = ({ now }: Act) => directory.groups.filter(({ id }) => staffing.shifts(id, now, 1).length > 0);
+
+  function groupNamed(words: string, groups: readonly Group[]): Group {
+    const lower = words.toLowerCase();
+    const found = groups.find(({ id, name }) => id === lower || name.en.toLowerCase() === lower || name.zh === words);
+    if (!found) throw new Refusal((say) => say.staffing.noSuchGroup(words, groups.map(({ id }) => id).join(', ')));
+    return found;
+  }
+
+  /** The agents of a group, its lead last. */
+  const agentsOf = ({ members, lead }: Group): Person[] =>
+    [...new Set([...members, lead])].flatMap((id) => directory.person(id) ?? []);
+
+  /** Changes what a group has agreed; its record is made when it first agrees on something. */
+  async function change(group: Group, act: Act, apply: (duty: Duty) => Changed<Duty>): Promise<Duty> {
+    const cause = { ...byDesk(act.now, `duty:${group.id}`), origin: `duty:${group.id}` };
+    const { _id } = await ledger.open({ group: group.id, overrides: [], offers: [] }, [], cause);
+    const saved = (await ledger.change(_id, act, apply))!;
+    await refresh(act.now);
+    return saved;
+  }
+
+  return {
+    handlers: {
+      async oncall({ group }, act) {
+        await refresh(act.now);
+        const groups = withDuty(act);
+        const shown = group === undefined ? groups : [groupNamed(group, groups)];
+        return card(dutyCard(shown, act.actor, act.now, act.viewer, act.say, { directory, staffing }));
+      },
+      async 'offer-shift'({ shift, to }, act) {
+        const at = shift.indexOf('@');
+        const group = groupNamed(shift.slice(0, at), directory.groups);
+        const people = to === ANYONE ? agentsOf(group) : [findPerson(to, act.actor, directory)];
+        const id = createHash('sha256').update(act.origin).digest('hex').slice(0, 12);
+        const asked = { id, at: new Date(shift.slice(at + 1)), to: people };
+        const saved = await change(group, act, (duty) => duties.offer(duty, act, { directory }, asked));
+        const made = saved.offers.find((each) => each.id === id);
+        if (!made) throw new Refusal((say) => say.staffing.noSuchOffer);
+        return done(act.say.staffing.youOffer(made, made.to));
+      },
+      async 'answer-shift'({ group: named, offer, answer }, act) {
+        const group = groupNamed(named, directory.groups);
+        const { say } = act;
+        const saved = await change(group, act, (duty) => {
+          if (answer === 'take') return duties.take(duty, act, { directory }, offer);
+          return answer === 'decline' ? duties.decline(duty, act, offer) : duties.withdraw(duty, act, offer);
+        });
+        if (answer === 'decline') return done(say.staffing.youDeclined);
+        if (answer === 'withdraw') return done(say.staffing.youWithdrew);
+        const taken = saved.offers.find(({ id }) => id === offer);
+        return done(taken && say.staffing.youTook(taken));
+      },
+      async 'order-duty'({ group: named, person, from, to }, act) {
+        if (to < from) throw new Refusal((say) => say.staffing.endsBeforeStart({ from, to }));
+        const group = groupNamed(named, directory.groups);
+        const whom = findPerson(person, act.actor, directory);
+        const stretch = stretchOf({ from, to }, group.zone);
+        await change(group, act, (duty) => duties.order(duty, act, { directory }, whom, stretch));
+        return done(act.say.staffing.ordered(whom, stretch));
+      },
+    },
+    forms: {
+      async 'offer-shift'(draft, { actor, now, viewer, say }) {
+        await refresh(now);
+        const own = directory.groups.filter(({ id }) => directory.isAgentOf(actor.id, id));
+        const shifts = own.flatMap((group) =>
+          staffing
+            .shifts(group.id, now, duties.AHEAD)
+            .filter(({ person }) => person === actor.id)
+            .map((shift) => ({ group, shift: { ...shift, from: shift.from < now ? now : shift.from } })),
+        );
+        const colleagues = [...new Set(own.flatMap(agentsOf))].filter(({ id }) => id !== actor.id);
+        return offerForm(draft, shifts, colleagues, viewer, say);
+      },
+      async 'order-duty'(draft, { now, viewer, say }) {
+        const group = groupNamed(draft.group ?? '', directory.groups);
+        return orderForm(draft, group, agentsOf(group), now, viewer, say);
+      },
+    },
+    board: {
+      ledger,
+      standing,
+      draw: (duty, name, viewer, say) => draw(duty, name, viewer, say, directory),
+      notice: (duty, event, _, viewer, say) => notice(duty, event, viewer, say, directory),
+    },
+  };
+}

@@ -1,0 +1,128 @@
+/** Leave in chat: entering, listing and cancelling it, and handing over the tickets that are held. */
+import { byDesk, type Act, type Board, type Forms, type Handlers } from '../act.js';
+import type { Changed, Ledger } from '../history.js';
+import { who, type Directory, type Person, type Who } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { card, done, type Reply } from '../reply.js';
+import { findPerson } from '../tickets/names.js';
+import { mayWork, type Ticket } from '../tickets/ticket.js';
+import { dayOf, stretchOf } from './days.js';
+import { leaveCard, leaveNotice } from './leave.cards.js';
+import { cancel, enter, needRight, type Leave } from './leave.js';
+import { overlap } from './rota.js';
+import { leaveForm } from './staffing.forms.js';
+import type { Staffing } from './staffing.js';
+
+type Commands = 'leave' | 'list-leave' | 'cancel-leave' | 'hand-over';
+
+/** So many shifts ahead it is looked whether duty falls into the leave. */
+const SHIFTS_AHEAD = 12;
+
+export function createLeave(deps: {
+  ledger: Ledger<Leave>;
+  directory: Directory;
+  staffing: Staffing;
+  /** Takes up what was just saved. */
+  refresh(now: Date): Promise<void>;
+  /** The open tickets that a person holds. */
+  heldBy(person: string): Promise<Ticket[]>;
+  assign: Handlers['assign'];
+}): { handlers: Handlers<Commands>; forms: Forms<'leave'>; board: Board<Leave> } {
+  const { ledger, directory, staffing, refresh, heldBy } = deps;
+
+  const personNamed = (words: string | undefined, { actor }: Act) =>
+    words === undefined ? actor : findPerson(words, actor, directory);
+
+  /** A person's record is made when they are first away. */
+  async function change(person: Person, act: Act, apply: (leave: Leave) => Changed<Leave>): Promise<void> {
+    needRight(act, person, directory);
+    const cause = { ...byDesk(act.now, ''), origin: `leave:${person.id}` };
+    const { _id } = await ledger.open({ person: who(person), ranges: [] }, [], cause);
+    await ledger.change(_id, act, apply);
+    await refresh(act.now);
+  }
+
+  /** Those of a person's tickets that the actor works on too. */
+  const held = async (person: Person, { actor }: Act) =>
+    (await heldBy(person.id)).filter((ticket) => mayWork(actor, ticket, directory));
+
+  async function shown(person: Person, act: Act): Promise<Reply> {
+    needRight(act, person, directory);
+    const today = dayOf(act.now, person.zone);
+    const record = await ledger.model
+      .findOne({ origin: `leave:${person.id}` })
+      .lean<Leave>()
+      .exec();
+    const ranges = (record?.ranges ?? []).filter(({ to }) => to >= today);
+    const stretches = ranges.map((range) => stretchOf(range, person.zone));
+    const groups = directory.groups.filter(({ id }) => directory.isAgentOf(person.id, id));
+    const [first] = stretches;
+    const details = {
+      person,
+      ranges,
+      standIns: first
+        ? groups.map(({ id, name }) => ({
+            group: name,
+            standIn: staffing.standIn(person.id, id, beginning(first, act)),
+          }))
+        : [],
+      duty: groups.flatMap(({ id, name }) =>
+        staffing
+          .shifts(id, act.now, SHIFTS_AHEAD)
+          .filter((shift) => shift.person === person.id && stretches.some((stretch) => overlap(shift, stretch)))
+          .map((shift) => ({ group: name, shift })),
+      ),
+      holds: await held(person, act),
+    };
+    return card(leaveCard(details, person.id === act.actor.id, act.viewer, act.say));
+  }
+
+  const beginning = ({ from }: { from: Date }, { now }: Act) => (from < now ? now : from);
+
+  return {
+    handlers: {
+      async leave({ person: named, from, to }, act) {
+        const person = personNamed(named, act);
+        await change(person, act, (leave) => enter(leave, act, person, directory, { from, to }));
+        return shown(person, act);
+      },
+      'list-leave': async ({ person }, act) => shown(personNamed(person, act), act),
+      async 'cancel-leave'({ person: id, from }, act) {
+        const person = personNamed(id, act);
+        await change(person, act, (leave) => cancel(leave, act, person, directory, from));
+        return shown(person, act);
+      },
+      async 'hand-over'({ person: id, from }, act) {
+        const person = personNamed(id, act);
+        needRight(act, person, directory);
+        const at = beginning(stretchOf({ from, to: from }, person.zone), act);
+        const given: { id: string; to: Who }[] = [];
+        const left: string[] = [];
+        for (const ticket of await held(person, act)) {
+          const to = staffing.standIn(person.id, ticket.group, at);
+          try {
+            if (!to) throw new Refusal((say) => say.staffing.nobodyToOffer);
+            const own = { ...act, origin: `${act.origin}:${ticket._id}` };
+            await deps.assign({ do: 'assign', ticket: ticket._id, to: to.id }, own);
+            given.push({ id: ticket._id, to: who(to) });
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+            left.push(ticket._id);
+          }
+        }
+        const { handed, nothingHeld } = act.say.staffing;
+        return done(given.length + left.length === 0 ? nothingHeld : handed(given, left));
+      },
+    },
+    forms: {
+      leave: async (draft, { actor, now, viewer, say }) => leaveForm(draft, actor, now, viewer, say),
+    },
+    board: {
+      ledger,
+      // Nothing of leave stands in a chat: it is shown when it is asked for.
+      standing: () => [],
+      draw: (leave, _, viewer) => ({ for: viewer, title: leave.person.name, parts: [] }),
+      notice: (leave, event, _, viewer, say) => leaveNotice(leave, event, viewer, say),
+    },
+  };
+}
