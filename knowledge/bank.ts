@@ -1,10 +1,11 @@
 import type { Article } from './article.js';
 import type { Glossary } from './glossary.js';
-import { createClassifier, LOWEST, type Classifier, type Judgement } from './phrasing-classifier.js';
+import { createClassifier, LOWEST, type Classifier } from './phrasing-classifier.js';
 import { buildIndexes, PARTS, type Part } from './indexes.js';
 import { addScore, clearScores, createScores, raiseScore, topOf, type Scores } from './scores.js';
 import { createSpeller } from './typos.js';
-import { gramsOf, isHanPair, normalise, wordsOf } from './text.js';
+import { readQuestion, type Reading, type Unit, type Weighted } from './reading.js';
+import { gramsOf } from './text.js';
 
 /** What the parts say about one article, each between 0 and about 1: the share of what a perfect match would get. */
 export interface Found {
@@ -26,34 +27,11 @@ export interface Found {
   score: number;
 }
 
-/** What is known about the question itself. */
-export interface Reading {
-  plain: string;
-  words: Word[];
-  /** The words' ideas, each once. */
-  concepts: Weighted[];
-  /** Share of its words that no article has and the glossary does not explain. */
-  unknown: number;
-  /** What the classifier says, for a bank that has one and a question in its language. */
-  judgement: Judgement | undefined;
-  /** Asked in the other language: only ideas and words common to both can be compared. */
-  isForeign: boolean;
-}
-
-interface Word {
-  surface: string;
-  /** In the vocabulary, as it is or with a slip corrected. */
-  term: number | undefined;
-  weight: number;
-  /** Ideas of the glossary that it helps to name and that some article has. */
-  concepts: number[];
-  /** A pair of Han characters only repeats what its characters say. */
-  isPair: boolean;
-}
-
-interface Weighted {
-  term: number;
-  weight: number;
+/** How much of the question an article speaks of, by word or by idea; rare words weigh more. Shares, 0 to 1. */
+export interface Cover {
+  shared: number;
+  /** What the glossary names and the article lacks. */
+  foreign: number;
 }
 
 export interface Bank {
@@ -62,8 +40,7 @@ export interface Bank {
   phrasings: number;
   read(question: string, isForeign?: boolean): Reading;
   find(reading: Reading, limit: number): Found[];
-  /** How much of the question the article speaks of, by word or by idea; rare words weigh more. 0 to 1. */
-  coverage(reading: Reading, doc: number): number;
+  cover(reading: Reading, doc: number): Cover;
   why(reading: Reading, doc: number): { term: string; score: number }[];
   /** Present when the articles have enough phrasings to learn from; may be handed to the bank's successor. */
   classifier: Classifier | undefined;
@@ -73,9 +50,6 @@ export interface Bank {
 const SHARE = { whole: 0.5, phrasing: 0.5, grams: 0.5, logp: 0.2 };
 /** The glossary counts as much as it knows the bank's language: not below a fifth of its words, at most like this. */
 const conceptShare = (coverage: number): number => Math.min(1, 2 * Math.max(0, coverage - 0.2));
-const CORRECTED = 0.8;
-/** What somebody wants is in the first screenful. */
-const LONGEST_QUESTION = 1000;
 /** Postings read per question: rare terms come first, so what is left out says little. */
 const BUDGET = { whole: 15_000, phrasing: 15_000, grams: 8_000, concepts: 8_000 };
 
@@ -95,47 +69,29 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
   const classifier = trained ?? createClassifier(articles);
   const rarest = whole.idf(vocabulary.size);
 
+  const reader = { vocabulary, glossary, correct, isKnown: (concept: number) => parts.concepts.df(concept) > 0 };
   const read = (question: string, isForeign = false): Reading => {
-    const plain = normalise(question.slice(0, LONGEST_QUESTION));
-    const { terms, surface, sequence } = wordsOf(plain);
-    const named = glossary.conceptsOf(sequence).filter(({ concept }) => parts.concepts.df(concept) > 0);
-    const words = new Map<string, Word>();
-    terms.forEach((word, i) => {
-      if (words.has(word)) return;
-      const exact = vocabulary.get(word);
-      words.set(word, {
-        surface: surface[i]!,
-        term: exact ?? correct(word),
-        weight: exact === undefined ? CORRECTED : 1,
-        concepts: named.filter(({ words }) => words.includes(word)).map(({ concept }) => concept),
-        isPair: isHanPair(word),
-      });
-    });
-    const all = [...words.values()];
-    const single = all.filter(({ isPair }) => !isPair);
-    const unknown = single.filter(({ term, concepts }) => term === undefined && concepts.length === 0).length;
-    return {
-      plain,
-      words: all,
-      concepts: named.map(({ concept }) => ({ term: concept, weight: 1 })),
-      unknown: single.length === 0 ? 1 : unknown / single.length,
-      judgement: isForeign ? undefined : classifier?.judge(plain),
-      isForeign,
-    };
+    const reading = readQuestion(question, reader);
+    return { ...reading, judgement: isForeign ? undefined : classifier?.judge(reading.plain), isForeign };
   };
 
-  const coverage = (reading: Reading, doc: number): number => {
+  const rarityOf = ({ terms, concepts }: Unit): number => {
+    const rarities = [...terms.map((term) => whole.idf(term)), ...concepts.map((one) => parts.concepts.idf(one))];
+    return rarities.length === 0 ? rarest : Math.min(rarest, Math.max(...rarities));
+  };
+  const cover = (reading: Reading, doc: number): Cover => {
     let all = 0;
-    let covered = 0;
-    for (const { term, concepts, isPair } of reading.words) {
-      if (isPair) continue;
-      const rarity = term === undefined ? rarest : whole.idf(term);
-      all += rarity;
-      const isThere =
-        (term !== undefined && whole.of(term, doc) > 0) || concepts.some((one) => parts.concepts.of(one, doc) > 0);
-      if (isThere) covered += rarity;
+    let shared = 0;
+    let foreign = 0;
+    for (const unit of reading.units) {
+      const weight = unit.weight * rarityOf(unit);
+      all += weight;
+      const hits = unit.terms.filter((term) => whole.of(term, doc) > 0).length;
+      if (unit.concepts.some((one) => parts.concepts.of(one, doc) > 0)) shared += weight;
+      else if (hits > 0) shared += (weight * hits) / unit.terms.length;
+      else if (unit.isNamed) foreign += weight;
     }
-    return all === 0 ? 0 : covered / all;
+    return all === 0 ? { shared: 0, foreign: 0 } : { shared: shared / all, foreign: foreign / all };
   };
 
   /** Sums a part over its documents, divided by what a perfect match would get. */
@@ -198,7 +154,7 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
     classifier,
     read,
     find,
-    coverage,
+    cover,
     why: (reading, doc) =>
       reading.words
         .map(({ surface, term, concepts }) => ({

@@ -1,4 +1,5 @@
-import type { Bank, Found, Reading } from './bank.js';
+import type { Bank, Found } from './bank.js';
+import type { Reading } from './reading.js';
 
 /**
  * Weights of a logistic function, fitted on development splits of which a quarter had to be refused (README.md says how).
@@ -10,6 +11,8 @@ interface Weights {
   gap: number;
   /** Share of the question that the article speaks of. */
   coverage: number;
+  /** Share of it that is about something else. */
+  foreign?: number;
   grams?: number;
   concepts?: number;
   probability?: number;
@@ -28,7 +31,7 @@ const MANY = 12;
 
 /** Chance between 0 and 1 that an article answers the question, `next` being the best of the others. */
 export function confidenceOf(bank: Bank, reading: Reading, found: Found, next: Found | undefined): number {
-  const coverage = bank.coverage(reading, found.doc);
+  const { shared: coverage, foreign } = bank.cover(reading, found.doc);
   if (coverage === 0) return 0;
   const { judgement } = reading;
   const learned = bank.phrasings < MANY ? WEIGHTS.few : WEIGHTS.many;
@@ -37,6 +40,7 @@ export function confidenceOf(bank: Bank, reading: Reading, found: Found, next: F
     weights.bias +
     weights.gap * (found.score - (next?.score ?? 0)) +
     weights.coverage * coverage +
+    (weights.foreign ?? 0) * foreign +
     (weights.grams ?? 0) * found.grams +
     (weights.concepts ?? 0) * found.concepts +
     (weights.probability ?? 0) * Math.exp(found.logp) +

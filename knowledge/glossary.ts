@@ -3,14 +3,32 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { normalise, wordsOf } from './text.js';
 
+/** A list, or one text with commas between. */
+const Words = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(',').map((word) => word.trim()))])
+  .default([]);
+
 /** One idea and the words people use for it, in both languages. */
-const Entry = z.object({ en: z.array(z.string()).default([]), zh: z.array(z.string()).default([]) });
-export type GlossaryEntry = z.infer<typeof Entry>;
+const Entry = z.strictObject({
+  /** Says little by itself about what a question is about: "request", "broken", "computer". */
+  weak: z.boolean().default(false),
+  en: Words,
+  zh: Words,
+});
+export type GlossaryEntry = z.input<typeof Entry>;
+
+/** A wording found in a text, and the ideas that it names. */
+export interface Named {
+  concepts: number[];
+  /** Stems and Han characters, in order. */
+  words: string[];
+  isWeak: boolean;
+}
 
 export interface Glossary {
-  /** The ideas named in a sequence of stems and Han characters, and the words that name them: the longest wording at each place. */
-  conceptsOf(sequence: string[]): { concept: number; words: string[] }[];
-  size: number;
+  /** The wordings in a sequence of stems and Han characters, the longest at each place. */
+  namesIn(sequence: string[]): Named[];
+  isWeak(concept: number): boolean;
 }
 
 interface Node {
@@ -20,8 +38,10 @@ interface Node {
 const createNode = (): Node => ({ next: new Map(), concepts: [] });
 
 /** A word may stand in several entries; it then names all of them. */
-export function createGlossary(entries: GlossaryEntry[]): Glossary {
+export function createGlossary(given: GlossaryEntry[]): Glossary {
+  const entries = given.map((entry) => Entry.parse(entry));
   const root = createNode();
+  const isWeak = (concept: number): boolean => entries[concept]!.weak;
   entries.forEach(({ en, zh }, concept) => {
     for (const wording of [...en, ...zh]) {
       let node = root;
@@ -35,9 +55,9 @@ export function createGlossary(entries: GlossaryEntry[]): Glossary {
   });
 
   return {
-    size: entries.length,
-    conceptsOf(tokens) {
-      const found: { concept: number; words: string[] }[] = [];
+    isWeak,
+    namesIn(tokens) {
+      const found: Named[] = [];
       for (let at = 0; at < tokens.length;) {
         let node: Node | undefined = root;
         let longest = 0;
@@ -50,9 +70,7 @@ export function createGlossary(entries: GlossaryEntry[]): Glossary {
             concepts = node.concepts;
           }
         }
-        const words = tokens.slice(at, at + longest);
-        for (const concept of concepts)
-          if (!found.some((one) => one.concept === concept)) found.push({ concept, words });
+        if (longest > 0) found.push({ concepts, words: tokens.slice(at, at + longest), isWeak: concepts.every(isWeak) });
         at += Math.max(1, longest);
       }
       return found;
@@ -62,13 +80,13 @@ export function createGlossary(entries: GlossaryEntry[]): Glossary {
 
 export const noGlossary = createGlossary([]);
 
-/** Reads `glossary.yaml`: a list of `{ en: [...], zh: [...] }`. Throws with the remedy when it is not that. */
+/** Reads `glossary.yaml`: a list of `{ en, zh, weak? }`. Throws with the remedy when it is not that. */
 export async function loadGlossary(file: string): Promise<Glossary> {
   const entries = z.array(Entry).safeParse(parse(await readFile(file, 'utf8')) ?? []);
   if (!entries.success) {
     const issue = entries.error.issues[0]!;
     throw new Error(
-      `${file}: entry ${String(issue.path[0] ?? '?')}: ${issue.message}. Each entry is "- en: [words]" and "zh: [words]".`,
+      `${file}: entry ${String(issue.path[0] ?? '?')}: ${issue.message}. Each entry is "- en: words, with, commas" and "zh: words".`,
     );
   }
   return createGlossary(entries.data);

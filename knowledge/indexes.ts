@@ -56,8 +56,8 @@ export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
         builders.phrasing.put(row, term, 1);
       }
       for (const gram of gramsOf(plain)) builders.grams.put(row, gram, 1);
-      const named = glossary.conceptsOf(sequence);
-      for (const { concept } of named) builders.concepts.put(doc, concept, weight);
+      const named = glossary.namesIn(sequence);
+      for (const { concepts } of named) for (const concept of concepts) builders.concepts.put(doc, concept, weight);
       const explained = new Set(named.flatMap(({ words }) => words));
       for (const word of terms) {
         if (!isHanPair(word)) words.all++;
@@ -67,7 +67,8 @@ export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
     }
     const { terms, sequence } = wordsOf(normalise(article.body));
     for (const word of terms) builders.whole.put(doc, termOf(word), OTHER);
-    for (const { concept } of glossary.conceptsOf(sequence)) builders.concepts.put(doc, concept, OTHER);
+    for (const { concepts } of glossary.namesIn(sequence))
+      for (const concept of concepts) builders.concepts.put(doc, concept, OTHER);
   });
   const whole = builders.whole.build(WHOLE);
   const parts = {

@@ -95,7 +95,7 @@ export function createKnowledge(
     const shown: Found[] = [];
     for (const found of bank.find(reading, CANDIDATES)) {
       if (shown.length > limit) break;
-      if (isShown(bank.articles[found.doc]!, options) && bank.coverage(reading, found.doc) > 0) shown.push(found);
+      if (isShown(bank.articles[found.doc]!, options) && bank.cover(reading, found.doc).shared > 0) shown.push(found);
     }
     let confidence = 1;
     return shown.slice(0, limit).map((found, i) => {

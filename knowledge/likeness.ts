@@ -15,7 +15,7 @@ export interface Likeness {
 export const ALIKE = 0.4;
 
 /** Han characters and their pairs say less than words; a word whose idea is known adds little to it. */
-const SHARE = { word: 1, han: 0.4, explained: 0.4, idea: 1 };
+const SHARE = { word: 1, han: 0.4, explained: 0.4, idea: 1, weak: 0.6 };
 
 type Vector = ReadonlyMap<string, number>;
 
@@ -23,14 +23,15 @@ type Vector = ReadonlyMap<string, number>;
 export function createLikeness(glossary: Glossary = noGlossary): Likeness {
   const vectorOf = (text: string): Vector => {
     const { terms, sequence } = wordsOf(normalise(text));
-    const ideas = glossary.conceptsOf(sequence);
+    const ideas = glossary.namesIn(sequence);
     const explained = new Set(ideas.flatMap(({ words }) => words));
     const vector = new Map<string, number>();
     for (const term of terms) {
       const isExplained = Array.from(isHan(term) ? term : [term]).every((part) => explained.has(part));
       vector.set(term, (isHan(term) ? SHARE.han : SHARE.word) * (isExplained ? SHARE.explained : 1));
     }
-    for (const { concept } of ideas) vector.set(`#${concept}`, SHARE.idea);
+    for (const concept of ideas.flatMap(({ concepts }) => concepts))
+      vector.set(`#${concept}`, glossary.isWeak(concept) ? SHARE.weak : SHARE.idea);
     const length = Math.hypot(...vector.values()) || 1;
     for (const [term, weight] of vector) vector.set(term, weight / length);
     return vector;

@@ -1,0 +1,115 @@
+import type { Glossary } from './glossary.js';
+import type { Judgement } from './phrasing-classifier.js';
+import { isHan, isHanPair, normalise, wordsOf } from './text.js';
+
+/** What is known about a question before any article is looked at. */
+export interface Reading {
+  plain: string;
+  /** Each once, in order. */
+  words: Word[];
+  /** Ideas that some article has, each once. */
+  concepts: Weighted[];
+  /** Share of its words that no article has and the glossary does not explain. */
+  unknown: number;
+  /** What it is made of, for telling how much of it an article speaks of. */
+  units: Unit[];
+  /** What the classifier says, for a bank that has one and a question in its language. */
+  judgement: Judgement | undefined;
+  /** Asked in the other language: only ideas and words common to both can be compared. */
+  isForeign: boolean;
+}
+
+export interface Weighted {
+  term: number;
+  weight: number;
+}
+
+interface Word {
+  surface: string;
+  /** In the vocabulary, as it is or with a slip corrected. */
+  term: number | undefined;
+  weight: number;
+  /** Ideas of the glossary that it helps to name and that some article has. */
+  concepts: number[];
+  isCorrected: boolean;
+  isPair: boolean;
+}
+
+/** A wording of the glossary, or a word by itself. */
+export interface Unit {
+  terms: number[];
+  concepts: number[];
+  /** How much it says about what the question is about; rarity comes on top. */
+  weight: number;
+  /** Named by the glossary, so that an article that lacks it is known to be about something else. */
+  isNamed: boolean;
+}
+
+/** A word that was corrected may be a word of its own. */
+const CORRECTED = 0.8;
+/** What a weak idea says, against others. */
+const WEAK = 0.35;
+/** A Han character by itself is not yet a word. */
+const CHARWEAKER = 0.4;
+/** What somebody wants is in the first screenful. */
+const LONGEST_QUESTION = 1000;
+
+export interface Reader {
+  vocabulary: ReadonlyMap<string, number>;
+  glossary: Glossary;
+  correct(word: string): number | undefined;
+  /** Whether some article has the idea. */
+  isKnown(concept: number): boolean;
+}
+
+export function readQuestion(question: string, reader: Reader): Omit<Reading, 'judgement' | 'isForeign'> {
+  const { vocabulary, glossary, correct, isKnown } = reader;
+  const plain = normalise(question.slice(0, LONGEST_QUESTION));
+  const { terms, surface, sequence } = wordsOf(plain);
+  const names = glossary.namesIn(sequence);
+
+  const words = new Map<string, Word>();
+  terms.forEach((word, i) => {
+    if (words.has(word)) return;
+    const exact = vocabulary.get(word);
+    words.set(word, {
+      surface: surface[i]!,
+      term: exact ?? correct(word),
+      weight: exact === undefined ? CORRECTED : 1,
+      concepts: names.flatMap((name) => (name.words.includes(word) ? name.concepts.filter(isKnown) : [])),
+      isCorrected: exact === undefined,
+      isPair: isHanPair(word),
+    });
+  });
+
+  const named = new Set(names.flatMap((name) => name.words));
+  const termsOf = (parts: string[]): number[] => parts.flatMap((part) => words.get(part)?.term ?? []);
+  const seen = new Set<string>();
+  const units: Unit[] = [];
+  for (const { words: parts, concepts, isWeak } of names) {
+    const key = parts.join(' ');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    units.push({ terms: termsOf(parts), concepts, weight: isWeak ? WEAK : 1, isNamed: true });
+  }
+  for (const [word, { term, isPair }] of words) {
+    if (isPair || named.has(word)) continue;
+    units.push({
+      terms: term === undefined ? [] : [term],
+      concepts: [],
+      weight: isHan(word) ? CHARWEAKER : 1,
+      isNamed: false,
+    });
+  }
+
+  const single = [...words.values()].filter(({ isPair }) => !isPair);
+  const unknown = single.filter(({ term, concepts }) => term === undefined && concepts.length === 0).length;
+  const concepts = [...new Set(names.flatMap((name) => name.concepts))].filter(isKnown);
+  return {
+    plain,
+    words: [...words.values()],
+    concepts: concepts.map((term) => ({ term, weight: glossary.isWeak(term) ? WEAK : 1 })),
+    unknown: single.length === 0 ? 1 : unknown / single.length,
+    units,
+  };
+}
