@@ -96,6 +96,14 @@ const commands = [
   z.object({ do: z.literal('watch'), ticket, person: someone.optional(), stop: z.literal('yes').optional() }),
   z.object({ do: z.literal('link'), ticket, to: ticket, kind: z.enum(['related', 'caused-by', 'duplicate']) }),
   z.object({ do: z.literal('merge'), ticket, into: ticket }),
+  /** A ticket of its own, without which this one is not done. */
+  z.object({
+    do: z.literal('add-task'),
+    ticket,
+    title: line,
+    group: name.optional(),
+    to: someone.optional(),
+  }),
   z.object({ do: z.literal('queue'), group: name.optional(), page }),
   z.object({ do: z.literal('find'), words: z.string().trim().max(LONGEST_SEARCH) }),
   /** The same step with many tickets: `value` is whom, which priority, or what solved them. */

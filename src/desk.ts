@@ -39,6 +39,7 @@ const needs: Partial<Record<Action['do'], Role>> = {
   edit: 'agent',
   move: 'agent',
   merge: 'agent',
+  'add-task': 'agent',
   bulk: 'agent',
   'sop-status': 'lead',
   'offer-shift': 'agent',

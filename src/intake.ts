@@ -32,6 +32,7 @@ const verbs = {
   unwatch: ['unwatch', '取消关注'],
   link: ['link', '关联'],
   merge: ['merge', '合并'],
+  task: ['task', '任务'],
   queue: ['queue', '队列'],
   find: ['find', '查找'],
   request: ['request', '申请'],

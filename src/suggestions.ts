@@ -22,6 +22,8 @@ export function commandOf(verb: Suggested, ticket: string | undefined): Command 
     case 'close':
     case 'watch':
       return { do: verb, ticket };
+    case 'task':
+      return opens({ do: 'add-task', ticket });
     case 'prio':
       return opens({ do: 'edit', ticket });
     case 'assign':

@@ -20,7 +20,8 @@ export type TicketVerb =
   | 'watch'
   | 'unwatch'
   | 'link'
-  | 'merge';
+  | 'merge'
+  | 'task';
 
 export const form = (draft: Draft): Command => ({ do: 'show-form', draft });
 
@@ -116,6 +117,8 @@ export function aboutTicket(ticket: string, verb: TicketVerb, rest: string): Com
       return someone(rest) ? { do: 'watch', ticket, person: someone(rest) } : { do: 'watch', ticket };
     case 'unwatch':
       return { do: 'watch', ticket, stop: 'yes' };
+    case 'task':
+      return rest ? { do: 'add-task', ticket, title: rest } : form({ do: 'add-task', ticket });
     case 'link':
     case 'merge':
       return tie(ticket, verb, rest);

@@ -448,6 +448,23 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChannel(/^INC-1/, /Alex Weber/);
     });
 
+    it('splits off a task, which its ticket waits for', async () => {
+      const card = await ticketFromQuestion();
+      await world.people.press('agent', 'Claim', card);
+      await world.people.say('agent', 'show INC-1');
+      await fill('agent', 'Add a task', await inChat('agent', /^INC-1/, /History/), {
+        title: 'Order the part',
+        to: 'bao',
+      });
+      await inChannel(/^INC-1/, /Tasks: 0 of 1 done[\s\S]*INC-2 Order the part/);
+      await inChat('agent2', /INC-2 is yours now/);
+      expect(told(await world.people.say('agent', '!INC-1 resolve all done'))).toMatch(/waits for its tasks: INC-2/);
+      await fill('agent2', 'Resolve', await inChannel(/^INC-2/, /task of INC-1/), { summary: 'Ordered' });
+      await inChat('agent', /INC-1: all its tasks are done/);
+      expect(told(await world.people.say('agent', '!INC-1 resolve all done'))).toMatch(/INC-1 is resolved/);
+      expect((await world.people.chat('employee')).filter(({ title }) => /INC-2/.test(title))).toEqual([]);
+    });
+
     it('tells a group once a morning how it stands', async () => {
       await ticketFromQuestion();
       await world.jump(24);

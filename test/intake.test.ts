@@ -49,6 +49,11 @@ describe('a verb means the same in English and in Chinese, typed in plain chat',
       { do: 'move', ticket: 'INC-1', group: 'network', note: 'the switch' },
     ],
     ['move INC-1 network', '转组 INC-1 network', form({ do: 'move', ticket: 'INC-1', group: 'network' })],
+    [
+      'task INC-1 order the part',
+      'INC-1 任务 order the part',
+      { do: 'add-task', ticket: 'INC-1', title: 'order the part' },
+    ],
     ['merge INC-1 into INC-2', '合并 INC-1 到 INC-2', { do: 'merge', ticket: 'INC-1', into: 'INC-2' }],
     ['link INC-1 INC-2', '关联 INC-1 INC-2', { do: 'link', ticket: 'INC-1', to: 'INC-2', kind: 'related' }],
     [

@@ -46,6 +46,7 @@ export function moreButtons(ticket: Ticket, follows: boolean, say: Wording): Par
     opens(words.move, { do: 'move', ticket: id }),
     opens(words.merge, { do: 'merge', ticket: id }),
     opens(words.link, { do: 'link', ticket: id }),
+    ...(ticket.parent ? [] : [opens(words.task, { do: 'add-task', ticket: id })]),
     watch,
   );
 }

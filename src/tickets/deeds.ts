@@ -47,6 +47,8 @@ export function workDeed(event: Deed, say: Wording): Text {
       return [line.merged(event.data.into)];
     case 'absorbed':
       return [line.absorbed(event.data.from, event.data.title)];
+    case 'task':
+      return [line.task[event.data.state](event.data.task, event.data.title)];
     case 'opened':
     case 'claimed':
     case 'noted':

@@ -18,6 +18,7 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
+import { needTasksDone } from './tasks.js';
 import { goOn, told } from './waiting.js';
 
 export function answered(ticket: Ticket): Ticket {
@@ -33,6 +34,7 @@ export function resolve(ticket: Ticket, by: By, house: House, summary: string, s
   const own = isRequester(by.actor, ticket);
   if (!own) needAgent(by, ticket, house);
   needOpen(ticket);
+  needTasksDone(ticket, by, house);
   const number = ticket.resolutions + 1;
   const working = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
   const met = meet(meet(told(working.clocks, by.now, house), 'firstResponse', by.now), 'resolution', by.now);
@@ -106,6 +108,7 @@ export const closeByItself = (ticket: Ticket, now: Date): Changed<Ticket> =>
 export function dismiss(ticket: Ticket, by: By, house: House, reason = ''): Changed<Ticket> {
   needAgent(by, ticket, house);
   needOpen(ticket);
+  needTasksDone(ticket, by, house);
   return changed(
     ended(ticket, by, house),
     happened('dismissed', spoken(by, reason), 'under:requester', 'under:triage'),

@@ -39,12 +39,28 @@ export function facts(ticket: Ticket, viewer: Viewer, say: Wording, { sla }: Hou
   };
 }
 
-/** The tickets that it names, and those that name it. */
-export function ties({ links = [], merged }: Ticket, linked: readonly string[], say: Wording): Part[] {
-  const named = links.map(({ to, kind }) => `${say.work.link[kind]} ${to}`);
+/** The tickets that it names, and those that name it; what it is a task of, and its own tasks. */
+export function ties(ticket: Ticket, linked: readonly string[], hidden: boolean, say: Wording): Part[] {
+  const { links = [], merged, parent, tasks = [] } = ticket;
+  const named = [
+    ...(parent ? [`${say.work.link['child-of']} ${parent.id}`] : []),
+    ...links.map(({ to, kind }) => `${say.work.link[kind]} ${to}`),
+  ];
   const all = [...named, ...linked].join(', ');
   return [
     ...(merged ? [{ kind: 'text', text: say.work.mergedCard(merged.into) } as const] : []),
     ...(all ? [{ kind: 'note', text: [`${say.work.links}: ${all}`] } as const] : []),
+    ...(tasks.length > 0
+      ? [
+          { kind: 'text', text: say.work.tasks(tasks.filter(({ done }) => done).length, tasks.length) } as const,
+          {
+            kind: 'progress',
+            steps: tasks.map(({ id, title, done }) => ({
+              label: [bold(id), hidden ? '' : ` ${title}`],
+              state: done ? ('done' as const) : ('now' as const),
+            })),
+          } as const,
+        ]
+      : []),
   ];
 }

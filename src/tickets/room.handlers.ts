@@ -1,8 +1,9 @@
 /** What the handlers of tickets share: the house, and changing or showing a ticket on somebody's behalf. */
-import type { Act } from '../act.js';
+import { byDesk, type Act } from '../act.js';
 import type { Changed, Ledger } from '../history.js';
 import { heardBy } from './ties.js';
-import { maySee, noSuchTicket, type By, type House, type Ticket } from './ticket.js';
+import { hearOfTask, toldParent } from './tasks.js';
+import { maySee, noSuchTicket, owesParent, type By, type House, type Ticket } from './ticket.js';
 import { createTicketQueries } from './tickets.store.js';
 
 export const byOf = ({ actor, now }: Act): By => ({ actor, now });
@@ -16,15 +17,25 @@ export function createRoom(ledger: Ledger<Ticket>, house: House) {
       ...changed,
       events: changed.events.map((event) => heardBy(changed.next, actor, event, house.directory)),
     };
+  /** A task's parent learns how the task stands; done again by the sweep until the task knows that it is done. */
+  async function tellParent(task: Ticket, now: Date): Promise<void> {
+    if (!task.parent) return;
+    const cause = byDesk(now, `task:${task._id}:${task.version}`);
+    await ledger.change(task.parent.id, cause, (parent) => heard(hearOfTask(parent, task, house), 'desk'));
+    await ledger.change(task._id, cause, (each) => (owesParent(each) ? toldParent(each, task) : undefined));
+  }
+
   return {
     ledger,
     house,
     heard,
+    tellParent,
     queries: createTicketQueries(ledger.model),
     /** @throws Refusal of the step, or when there is no such ticket. */
     async change(id: string, act: Act, step: (ticket: Ticket, by: By) => Changed<Ticket>): Promise<Ticket> {
       const ticket = await ledger.change(id, act, (before) => heard(step(before, byOf(act)), act.actor.id));
       if (!ticket) throw noSuchTicket(id);
+      if (owesParent(ticket)) await tellParent(ticket, act.now);
       return ticket;
     },
     /** @throws Refusal when this person may not see the ticket. */

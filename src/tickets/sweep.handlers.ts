@@ -1,6 +1,7 @@
 /** Does to tickets what falls due by itself. */
 import { byDesk, type Sweep } from '../act.js';
 import { takeDue } from './due.js';
+import { owesParent } from './ticket.js';
 import type { Room } from './room.handlers.js';
 import { tellOfMerge } from './work.handlers.js';
 
@@ -13,6 +14,7 @@ export function createDueSweep(room: Room): Sweep {
   async function take(id: string, due: Date, now: Date): Promise<void> {
     const cause = byDesk(now, `sla:${id}:${due.toISOString()}`);
     const ticket = await ledger.load(id);
+    if (ticket && owesParent(ticket)) await room.tellParent(ticket, now);
     if (ticket?.merged) await tellOfMerge(room, ticket, now);
     else await ledger.change(id, cause, (each) => heard(takeDue(each, house, now), 'desk'));
   }

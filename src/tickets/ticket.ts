@@ -1,18 +1,20 @@
 /** What a ticket is, who may do what with it, and what its events tell. Pure. */
 import type { File, MessageRef } from '../chat.js';
-import type { Audience, Changed, Event, Happening, Own, Recorded } from '../history.js';
+import type { Audience, Changed, Event, Happening, Recorded } from '../history.js';
 import { who, type Directory, type Group, type Person, type Who } from '../people.js';
 import type { Rating } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
-import { start, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
+import { upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
 import { termsOf } from './terms.js';
 
 export const openStates = ['new', 'assigned', 'in-progress', 'waiting'] as const;
 export type State = (typeof openStates)[number] | 'resolved' | 'closed';
 export type Type = 'incident' | 'request';
 export type LinkKind = 'related' | 'caused-by' | 'duplicate' | 'follows';
+/** A task as its parent knows it, by the version of the task that it was told of. */
+export type Task = { id: string; title: string; done: boolean; version: number };
 
 /** An article that the desk offered before: only named, read, or followed without success. */
 export type Attempt = { article: string; title: string; how: 'offered' | 'read' | 'failed' };
@@ -57,6 +59,9 @@ export type Ticket = Recorded & {
   /** They hear what the requester hears. */
   followers?: readonly Who[];
   links?: readonly { to: string; kind: LinkKind }[];
+  /** The ticket that it is a task of, and how that one was last told that it stands. */
+  parent?: { id: string; told?: 'open' | 'done' };
+  tasks?: readonly Task[];
   /** The groups that it was in before, the first one first. */
   moved?: readonly string[];
   /** The ticket that took it in, and whether that one has been told. */
@@ -109,6 +114,8 @@ export type Said = {
   merged: { who: Who; into: string };
   /** Another ticket was merged into this one. */
   absorbed: { who: Who; from: string; title: string };
+  /** A task of this ticket was added, done or opened again; so many are left. */
+  task: { task: string; title: string; state: 'added' | 'done' | 'reopened'; left: number };
   rated: { who: Who; score: number; comment?: string; number: number };
   /** Steps of the SLA ladder; `late` is how many working seconds after their time, when the desk missed it. */
   climbed: { steps: { target: TargetName; at: number; due: Date }[]; late?: number };
@@ -132,6 +139,10 @@ export const spoken = ({ actor, heard, files }: By, words: string): Words => ({
 });
 
 export const isOpen = ({ state }: Pick<Ticket, 'state'>): boolean => state !== 'resolved' && state !== 'closed';
+
+/** Whether the ticket that it is a task of is still to be told how it stands. */
+export const owesParent = ({ parent, state }: Pick<Ticket, 'parent' | 'state'>): boolean =>
+  parent !== undefined && parent.told !== (isOpen({ state }) ? 'open' : 'done');
 
 export const isFollower = (actor: Pick<Person, 'id'>, { followers = [] }: Ticket): boolean =>
   followers.some(({ id }) => id === actor.id);
@@ -176,12 +187,12 @@ export function changed(ticket: Ticket, ...events: Happening[]): NonNullable<Cha
 }
 
 /** The next date at which something is to be done to it, and its place in the queue. */
-function dated<T extends Omit<Ticket, keyof Recorded>>(ticket: T): T {
+export function dated<T extends Omit<Ticket, keyof Recorded>>(ticket: T): T {
   const { due: _, rank: __, ...rest } = ticket;
-  const { clocks, waiting, closes, merged } = ticket;
+  const { clocks, waiting, closes, merged, opened } = ticket;
   const overdue = waiting?.clock && !waiting.clock.told ? waiting.clock.due : undefined;
-  const telling = merged && !merged.told ? merged.at : undefined;
-  const [next] = [upcoming(clocks)[0]?.at, waiting?.until, overdue, closes, telling]
+  const untold = [merged && !merged.told ? merged.at : undefined, owesParent(ticket) ? opened : undefined];
+  const [next] = [upcoming(clocks)[0]?.at, waiting?.until, overdue, closes, ...untold]
     .filter((at) => at !== undefined)
     .toSorted((one, other) => one.getTime() - other.getTime());
   return {
@@ -189,65 +200,5 @@ function dated<T extends Omit<Ticket, keyof Recorded>>(ticket: T): T {
     terms: termsOf(`${ticket.title} ${ticket.details ?? ''}`),
     ...(next ? { due: { next } } : {}),
     ...(isOpen(ticket) ? { rank: `${ticket.priority} ${clocks.resolution.due.toISOString()}` } : {}),
-  };
-}
-
-export type Asked = {
-  title: string;
-  details?: string | undefined;
-  impact: Level;
-  urgency: Level;
-  question?: string | undefined;
-  type?: Type | undefined;
-  category?: string | undefined;
-  /** The closed ticket that this one takes up again. */
-  follows?: string | undefined;
-  source?: Source | undefined;
-  inquiry?: Inquiry | undefined;
-  /** For whom it is opened, when that is not the actor. */
-  requester?: Person | undefined;
-  /** Who gets it by the group's own rule. */
-  assignee?: Person | undefined;
-};
-
-/** A new ticket, its promise and its first event. */
-export function open(
-  asked: Asked,
-  { actor, now }: By,
-  { sla }: House,
-  group: Group,
-  delivery: string,
-): { own: Own<Ticket>; events: Happening[] } {
-  const { title, details, impact, urgency, question, type = 'incident', follows, requester = actor, assignee } = asked;
-  const priority = sla.priorityOf(impact, urgency);
-  const category = asked.category ?? sla.categoryOf(`${title} ${details ?? ''}`);
-  const terms = sla.termsFor({ priority, group, requester, type, category });
-  const clocks = start(terms, sla.calendar(terms.calendar), now);
-  return {
-    own: dated({
-      title,
-      ...(details ? { details } : {}),
-      requester: who(requester),
-      ...(requester.id === actor.id ? {} : { openedBy: who(actor) }),
-      type,
-      ...(category ? { category } : {}),
-      ...(follows ? { links: [{ to: follows, kind: 'follows' }] } : {}),
-      ...(assignee ? { assignee: { ...who(assignee), since: now } } : {}),
-      group: group.id,
-      impact,
-      urgency,
-      priority,
-      state: assignee ? 'assigned' : 'new',
-      opened: now,
-      ...(question ? { question } : {}),
-      ...(asked.inquiry ? { inquiry: asked.inquiry } : {}),
-      ...(asked.source ? { source: asked.source } : {}),
-      clocks,
-      resolutions: 0,
-    }),
-    events: [
-      happened('opened', { who: who(actor), delivery }),
-      ...(assignee ? [happened('assigned', { who: who(assignee), to: who(assignee) }, `person:${assignee.id}`)] : []),
-    ],
   };
 }

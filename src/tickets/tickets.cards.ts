@@ -18,7 +18,8 @@ export const standing = (ticket: Ticket): { name: string; to: Audience }[] => [
     name: triageOf(ticket, group),
     to: `group:${group}` as const,
   })),
-  { name: 'requester', to: `person:${ticket.requester.id}` },
+  // Whoever gave a task reads of it in the ticket that it belongs to.
+  ...(ticket.parent ? [] : [{ name: 'requester', to: `person:${ticket.requester.id}` as const }]),
 ];
 
 const description = (ticket: Ticket, say: Wording): Part[] => [
@@ -43,7 +44,7 @@ export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, house: 
     parts: [
       facts(hidden ? withoutWords(ticket) : ticket, viewer, say, house),
       ...(hidden ? [] : [...description(ticket, say), ...inquiry(ticket, say), ...lastWords(ticket, 3, true)]),
-      ...ties(ticket, [], say),
+      ...ties(ticket, [], hidden, say),
       ...ladderOf(ticket, say),
       ...(names ? [{ kind: 'note', text: say.tickets.unreachable(names) } as const] : []),
       ...agentButtons(ticket, say),
@@ -146,7 +147,7 @@ export function ticketCard(
       facts(ticket, viewer, say, house),
       ...description(ticket, say),
       ...(insider ? inquiry(ticket, say) : []),
-      ...ties(ticket, linked, say),
+      ...ties(insider ? ticket : { ...ticket, tasks: [] }, linked, false, say),
       ...(insider ? ladderOf(ticket, say) : []),
       ...saidAround(ticket, say),
       ...timeline(ticket, insider, say),

@@ -5,31 +5,30 @@ import type { Clock } from '../clock.js';
 import type { Ledger } from '../history.js';
 import { card, done, form, quietly, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
-import type { Directory, Person } from '../people.js';
+import type { Directory } from '../people.js';
 import { SURVEY_DAYS } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { createAssignment } from './assignment.js';
 import * as ending from './ending.js';
 import { createLists } from './lists.handlers.js';
-import { findPerson } from './names.js';
 import { button, buttons, opens } from './parts.js';
 import { byOf, createRoom } from './room.handlers.js';
 import { createDueSweep } from './sweep.handlers.js';
 import { filledIn, type Template } from './policy.js';
-import { eventsOf, mayWork, open, type By, type House, type Ticket } from './ticket.js';
+import { createOpening } from './opening.handlers.js';
+import { eventsOf, mayWork, type By, type House, type Ticket } from './ticket.js';
 import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
-import { attemptsOf, createTicketForms, type Asked } from './tickets.forms.js';
+import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
 import { tally } from './tally.js';
 import * as transition from './transitions.js';
 import { triageOf } from './ties.js';
 import { whyCard } from './why.js';
-import { createWork, isAgent } from './work.handlers.js';
+import { createWork } from './work.handlers.js';
 import { createWorkForms } from './work.forms.js';
 
 type Commands =
-  | 'open-ticket'
   | 'show-ticket'
   | 'claim'
   | 'note'
@@ -87,13 +86,6 @@ export function createTickets(deps: {
       ],
     });
 
-  /** For whom a ticket is opened: an agent may name somebody else. */
-  function requesterOf(named: string | undefined, act: Act): Person | undefined {
-    if (named === undefined) return undefined;
-    if (!isAgent(act)) throw new Refusal((say) => say.work.needsRight(say.work.right.onBehalf));
-    return findPerson(named, act.actor, directory);
-  }
-
   /** In a person's own chat it might have been a new question: the answer offers to take the words back. */
   function added(ticket: Ticket, { viewer, say, place, origin }: Act): Reply {
     const said = eventsOf(ticket).find((event) => event.origin === origin);
@@ -109,33 +101,6 @@ export function createTickets(deps: {
   }
 
   const handlers: Handlers<Commands> = {
-    async 'open-ticket'(command, act) {
-      const grown = command.question ? await deps.question(command.question) : undefined;
-      const { question, tried, do: _, requester: named, ...rest } = command;
-      const from = grown?.by.includes(act.actor.id) ? grown : undefined;
-      const own = question && from ? { ...rest, question } : rest;
-      if (command.follows) await load(command.follows, act);
-      const requester = from?.requester ? directory.person(from.requester) : requesterOf(named, act);
-      const group = (from?.group ? directory.group(from.group) : undefined) ?? directory.defaultGroup;
-      const { files = act.files ?? [], thread = [] } = from ?? {};
-      const source = files.length > 0 || thread.length > 0 ? { source: { files, thread } } : {};
-      const category = command.category ?? sla.categoryOf(`${command.title} ${command.details ?? ''}`);
-      const assignee = await assigneeFor(group, category);
-      const inquiry = from?.attempts ? { words: from.words, attempts: attemptsOf(from.attempts, tried) } : undefined;
-      const asked = { ...own, ...source, inquiry, category, requester, assignee };
-      const made = open(asked, byOf(act), house, group, act.origin);
-      const origin = 'question' in own ? `question:${own.question}` : act.origin;
-      const ticket = await ledger.open(made.own, made.events, { ...act, origin });
-      const first = eventsOf(ticket)[0];
-      const again = first?.what === 'opened' && first.data.delivery !== act.origin;
-      return done(
-        again
-          ? act.say.tickets.alreadyOpen(ticket._id)
-          : ticket.openedBy && named
-            ? act.say.work.openedFor(ticket._id, ticket.requester)
-            : act.say.tickets.opened(ticket._id, ticket.clocks.firstResponse.due),
-      );
-    },
     async 'show-ticket'({ ticket: id }, act) {
       const ticket = await load(id, act);
       const linked = (await queries.linkedTo(id)).flatMap(({ _id, links = [] }) =>
@@ -189,9 +154,9 @@ export function createTickets(deps: {
       return deps.ask(words, act);
     },
     async resolve({ ticket: id, summary }, act) {
-      const { requester } = await load(id, act);
+      const { requester, parent } = await load(id, act);
       const recent = await queries.surveyedSince(requester.id, new Date(act.now.getTime() - SURVEY_DAYS * DAY_MS));
-      await change(id, act, (ticket, by) => ending.resolve(ticket, by, house, summary, !recent));
+      await change(id, act, (ticket, by) => ending.resolve(ticket, by, house, summary, !recent && !parent));
       return done(act.say.tickets.resolved(id));
     },
     async reopen({ ticket: id, reason }, act) {
@@ -215,6 +180,7 @@ export function createTickets(deps: {
     },
   };
 
+  const opening = createOpening(room, { question: deps.question, assigneeFor });
   const work = createWork(room);
   const lists = createLists(room, { ...handlers, ...work });
 
@@ -229,7 +195,7 @@ export function createTickets(deps: {
   };
 
   return {
-    handlers: { ...handlers, ...work, ...lists },
+    handlers: { ...handlers, ...opening, ...work, ...lists },
     forms: { ...ticketForms, ...createWorkForms(room) },
     board,
     sweeps: [createDueSweep(room)],

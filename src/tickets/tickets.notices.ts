@@ -102,6 +102,11 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return card(say.work.linkedTitle(id), [
         { kind: 'text', text: say.work.linked(id, say.work.link[event.data.kind], event.data.to) },
       ]);
+    case 'task': {
+      const { task, title, state, left } = event.data;
+      const heading = left === 0 ? say.work.tasksDoneTitle(id) : say.work.taskTitle(id, task, state);
+      return card(heading, [{ kind: 'text', text: [`${task} ${hidden ? '' : title}`.trim()] }], own(reply, show));
+    }
     case 'dismissed':
       return card(say.work.dismissedTitle(id), forRequester ? [{ kind: 'text', text: say.work.writeAgain }] : []);
     case 'edited':

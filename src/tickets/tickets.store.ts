@@ -30,6 +30,8 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       waiting: part({ cause: String, reason: String, since: Date, until: Date, clock: anything }),
       followers: [part(named)],
       links: [part({ to: String, kind: String })],
+      parent: part({ id: String, told: String }),
+      tasks: [part({ id: String, title: String, done: Boolean, version: Number })],
       moved: [String],
       merged: part({ into: String, at: Date, told: Boolean }),
       clocks: anything,
@@ -49,6 +51,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       { 'requester.id': 1, surveyed: -1 },
       { 'followers.id': 1, opened: -1 },
       { 'links.to': 1 },
+      { 'parent.id': 1 },
       { group: 1, state: 1, opened: -1 },
       { group: 1, opened: -1 },
       { group: 1, rank: 1 },
@@ -151,6 +154,14 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .limit(LISTED)
         .lean()
         .exec(),
+    /** The tasks of a ticket, as they say themselves. */
+    async tasksOf(id: string): Promise<string[]> {
+      const found = await model
+        .find({ 'parent.id': id } as never, { _id: 1 })
+        .lean()
+        .exec();
+      return found.map(({ _id }) => _id);
+    },
     /** The tickets whose next step is due, longest due first. */
     async due(now: Date): Promise<{ _id: string; due: { next: Date } }[]> {
       const query = model.find({ 'due.next': { $lte: now } } as never, { _id: 1, due: 1 });

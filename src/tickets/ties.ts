@@ -47,6 +47,8 @@ export function merge(ticket: Ticket, by: By, house: House, into: Ticket): Chang
   if (into._id === ticket._id) throw new Refusal((say) => say.work.withItself(ticket._id));
   needOpen(ticket);
   needOpen(into);
+  const { parent } = into;
+  if (ticket.tasks?.length && parent) throw new Refusal((say) => say.work.intoTask(ticket._id, into._id, parent.id));
   return changed(
     { ...ended(ticket, by, house), merged: { into: into._id, at: by.now, told: false } },
     happened('merged', { who: who(by.actor), into: into._id }, 'under:requester', 'under:triage'),
@@ -75,13 +77,18 @@ export const triageOf = ({ moved = [], group: own }: Pick<Ticket, 'moved' | 'gro
 /** Followers hear what the requester hears, and agents among them the notes too; the agents' thread is their group's. */
 export function heardBy(ticket: Ticket, actor: string, event: Happening, directory: Directory): Happening {
   const tell = event.tell ?? [];
-  const open = tell.includes('under:requester') || event.what === 'commented';
+  const open = !ticket.parent && (tell.includes('under:requester') || event.what === 'commented');
   const among = tell.includes('under:triage');
   const hears = (id: string): boolean => {
     const found = directory.person(id);
     return id !== actor && found !== undefined && (open || (among && mayWork(found, ticket, directory)));
   };
   const followers = (ticket.followers ?? []).filter(({ id }) => hears(id)).map(({ id }): Audience => `person:${id}`);
-  const placed = tell.map((to): Audience => (to === 'under:triage' ? `under:${triageOf(ticket)}` : to));
+  const placed = tell.flatMap((to): Audience[] => {
+    if (to === 'under:triage') return [`under:${triageOf(ticket)}`];
+    if (to !== 'under:requester' || !ticket.parent) return [to];
+    // A task has no card for who gave it: what is said to them reaches their own chat, the rest their ticket.
+    return event.what === 'replied' && ticket.requester.id !== actor ? [`person:${ticket.requester.id}`] : [];
+  });
   return { ...event, tell: [...new Set([...placed, ...followers])] };
 }

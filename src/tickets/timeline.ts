@@ -31,7 +31,9 @@ function deed(event: TicketEvent, say: Wording): Text {
 
 /** Notes, reminders and what agents escalate are their own; the requester sees the rest. */
 const isInternal = (event: TicketEvent, { requester }: Ticket): boolean =>
-  ['noted', 'climbed', 'working', 'moved', 'watched', 'linked', 'absorbed', 'wait-overdue'].includes(event.what) ||
+  ['noted', 'climbed', 'working', 'moved', 'watched', 'linked', 'absorbed', 'wait-overdue', 'task'].includes(
+    event.what,
+  ) ||
   (event.what === 'escalated' && event.by !== requester.id);
 
 export function timeline(ticket: Ticket, insider: boolean, say: Wording): Part[] {

@@ -5,7 +5,7 @@ import { choice, form, line, LONGEST_TITLE, paragraph, several } from './fields.
 import { numbersIn } from './find.js';
 import { titleOf } from './parts.js';
 import type { Room } from './room.handlers.js';
-type Filled = 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' | 'dismiss' | 'bulk';
+type Filled = 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' | 'dismiss' | 'add-task' | 'bulk';
 
 export function createWorkForms({ house, load, visible }: Room): Forms<Filled> {
   const { directory, sla } = house;
@@ -95,6 +95,22 @@ export function createWorkForms({ house, load, visible }: Room): Forms<Filled> {
         fields: [
           line('to', words.linkTo, 20, draft.to, 'INC-12'),
           choice('kind', words.kind, words.kinds, draft.kind ?? 'related'),
+        ],
+        draft,
+      });
+    },
+    async 'add-task'(draft, act) {
+      const { viewer, say } = act;
+      const words = say.work.form;
+      const { group } = await about(draft, act);
+      const names = Object.fromEntries(directory.groups.map(({ id, name }) => [id, name[viewer.lang]]));
+      return form(viewer, say, {
+        title: words.taskTitle,
+        submit: words.ok,
+        fields: [
+          line('title', words.task, LONGEST_TITLE, draft.title),
+          choice('group', words.taskGroup, names, draft.group ?? group),
+          { ...line('to', words.taskTo, 80, draft.to, undefined, true), hint: words.taskToHint },
         ],
         draft,
       });

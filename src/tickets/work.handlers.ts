@@ -7,6 +7,7 @@ import { done } from '../reply.js';
 import * as ending from './ending.js';
 import { findPerson } from './names.js';
 import type { Room } from './room.handlers.js';
+import { adoptedBy } from './tasks.js';
 import { noSuchTicket, type Ticket } from './ticket.js';
 import * as ties from './ties.js';
 import * as triage from './triage.js';
@@ -23,10 +24,19 @@ function momentOf(local: string, zone: string): Date {
 }
 
 /** The second half of a merge; done again until the merged ticket knows that it is done. */
-export async function tellOfMerge({ ledger, heard }: Room, merged: Ticket, now: Date): Promise<void> {
+export async function tellOfMerge(
+  { ledger, heard, queries, tellParent }: Room,
+  merged: Ticket,
+  now: Date,
+): Promise<void> {
   if (!merged.merged || merged.merged.told) return;
   const cause = { by: 'desk', now, origin: `merge:${merged._id}` };
-  await ledger.change(merged.merged.into, cause, (ticket) => heard(ties.absorb(ticket, merged), 'desk'));
+  const { into } = merged.merged;
+  await ledger.change(into, cause, (ticket) => heard(ties.absorb(ticket, merged), 'desk'));
+  for (const id of await queries.tasksOf(merged._id)) {
+    const task = await ledger.change(id, cause, (each) => adoptedBy(each, into));
+    if (task) await tellParent(task, now);
+  }
   await ledger.change(merged._id, { ...cause, origin: `merged:${merged._id}` }, ties.toldOfMerge);
 }
 

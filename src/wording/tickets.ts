@@ -128,6 +128,11 @@ export const en = {
     linked: (kind: string, to: string) => `linked it: ${kind} ${to}`,
     merged: (into: string) => `merged it into ${into}`,
     absorbed: (from: string, title: string) => `merged ${from} (${title}) into it`,
+    task: {
+      added: (task: string, title: string) => `added the task ${task} ${title}`,
+      done: (task: string, title: string) => `the task ${task} ${title} is done`,
+      reopened: (task: string, title: string) => `the task ${task} ${title} is open again`,
+    },
     rated: (score: number) => `rated it ${score} of 5`,
     climbed: (target: string, at: number) => `${target}: ${at} %`,
   },
@@ -269,6 +274,11 @@ export const zh: typeof en = {
     linked: (kind, to) => `关联：${kind} ${to}`,
     merged: (into) => `合并到 ${into}`,
     absorbed: (from, title) => `将 ${from}（${title}）合并进来`,
+    task: {
+      added: (task, title) => `添加了任务 ${task} ${title}`,
+      done: (task, title) => `任务 ${task} ${title} 已完成`,
+      reopened: (task, title) => `任务 ${task} ${title} 已重开`,
+    },
     rated: (score) => `评了 ${score} 分（满分 5）`,
     climbed: (target, at) => `${target}：${at}%`,
   },

@@ -1,0 +1,69 @@
+/** How a ticket begins: what is asked, its promise, and its first event. Pure. */
+import type { Happening, Own } from '../history.js';
+import { who, type Group, type Person } from '../people.js';
+import type { Level } from '../sla/policy.js';
+import { start } from '../sla/sla.js';
+import { dated, happened, type By, type House, type Inquiry, type Source, type Ticket, type Type } from './ticket.js';
+
+export type Asked = {
+  title: string;
+  details?: string | undefined;
+  impact: Level;
+  urgency: Level;
+  question?: string | undefined;
+  type?: Type | undefined;
+  category?: string | undefined;
+  /** The closed ticket that this one takes up again. */
+  follows?: string | undefined;
+  source?: Source | undefined;
+  inquiry?: Inquiry | undefined;
+  /** For whom it is opened, when that is not the actor. */
+  requester?: Person | undefined;
+  /** Who gets it: by the group's own rule, or because somebody said so. */
+  assignee?: Person | undefined;
+  /** The ticket that it is a task of. */
+  parent?: string | undefined;
+};
+
+/** A new ticket, its promise and its first event. */
+export function open(
+  asked: Asked,
+  { actor, now }: By,
+  { sla }: House,
+  group: Group,
+  delivery: string,
+): { own: Own<Ticket>; events: Happening[] } {
+  const { title, details, impact, urgency, question, type = 'incident', follows, requester = actor, assignee } = asked;
+  const priority = sla.priorityOf(impact, urgency);
+  const category = asked.category ?? sla.categoryOf(`${title} ${details ?? ''}`);
+  const terms = sla.termsFor({ priority, group, requester, type, category });
+  const clocks = start(terms, sla.calendar(terms.calendar), now);
+  return {
+    own: dated({
+      title,
+      ...(details ? { details } : {}),
+      requester: who(requester),
+      ...(requester.id === actor.id ? {} : { openedBy: who(actor) }),
+      type,
+      ...(category ? { category } : {}),
+      ...(asked.parent ? { parent: { id: asked.parent } } : {}),
+      ...(follows ? { links: [{ to: follows, kind: 'follows' }] } : {}),
+      ...(assignee ? { assignee: { ...who(assignee), since: now } } : {}),
+      group: group.id,
+      impact,
+      urgency,
+      priority,
+      state: assignee ? 'assigned' : 'new',
+      opened: now,
+      ...(question ? { question } : {}),
+      ...(asked.inquiry ? { inquiry: asked.inquiry } : {}),
+      ...(asked.source ? { source: asked.source } : {}),
+      clocks,
+      resolutions: 0,
+    }),
+    events: [
+      happened('opened', { who: who(actor), delivery }),
+      ...(assignee ? [happened('assigned', { who: who(assignee), to: who(assignee) }, `person:${assignee.id}`)] : []),
+    ],
+  };
+}
