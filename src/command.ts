@@ -7,6 +7,8 @@ import { z } from 'zod';
 const ticket = z.string().regex(/^INC-\d{1,9}$/);
 const request = z.string().regex(/^REQ-\d{1,9}$/);
 const change = z.string().regex(/^CHG-\d{1,9}$/);
+/** A version of what the desk promises. */
+const promises = z.string().regex(/^SLA-\d{1,9}$/);
 /** What a ticket grows out of: a question (Q) or a message that was reported (M). */
 const question = z.string().regex(/^[QM]-\d{1,9}$/);
 const sop = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -178,6 +180,8 @@ const commands = [
     /** Shows what came before the event of this number. */
     before: z.coerce.number().int().min(2).optional(),
   }),
+  z.object({ do: z.literal('policy') }),
+  z.object({ do: z.literal('take-policy'), policy: promises, open: z.enum(['keep', 'apply']) }),
   z.object({ do: z.literal('set-language'), lang: z.enum(['en', 'zh']) }),
   z.object({
     do: z.literal('help'),

@@ -43,6 +43,7 @@ const verbs = {
   swap: ['swap', '换班'],
   leave: ['leave', '休假', '请假'],
   audit: ['audit', '审计'],
+  policy: ['policy', '策略'],
   help: ['help', '帮助', '?', '？'],
   lang: ['lang', '语言'],
 } as const satisfies Record<TicketVerb, readonly string[]> & Record<string, readonly string[]>;
@@ -195,6 +196,7 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
   if (verb === 'mine') return { do: 'list-mine' };
   if (verb === 'why') return { do: 'why-answer' };
   if (verb === 'approvals') return { do: 'list-approvals' };
+  if (verb === 'policy') return { do: 'policy' };
   if (verb === 'help') return { do: 'help' };
   return asked;
 }

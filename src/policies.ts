@@ -17,6 +17,8 @@ export function readPolicies(dir: string) {
     directory,
     routes,
     sla: readSla(dir, directory),
+    /** The promises as the files say them now. @throws PolicyError */
+    slaOnFile: () => readSla(dir, directory),
     catalogue: readCatalogue(dir, directory, routes),
     changes: readChanges(dir, routes),
     templates: readTemplates(dir),

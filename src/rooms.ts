@@ -24,6 +24,8 @@ import type { Policies } from './policies.js';
 import { createFeeds } from './reports/feeds.js';
 import { createReports, type Reports } from './reports/reports.handlers.js';
 import { openBursts, openReports } from './reports/reports.store.js';
+import { createVersions } from './sla/version.handlers.js';
+import { openVersions } from './sla/version.store.js';
 import { createSops } from './sops/sops.handlers.js';
 import type { Shelf } from './sops/sops.js';
 import { openAcknowledgements } from './sops/sops.store.js';
@@ -124,6 +126,13 @@ export async function openRooms(deps: {
     heldBy: tickets.heldBy,
     assign: tickets.handlers.assign,
   });
+  const versions = createVersions({
+    ledger: ledger('SLA', openVersions(connection)),
+    sla,
+    onFile: deps.policies.slaOnFile,
+    directory,
+    tickets: tickets.promises,
+  });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
   const digests = createDigests({
     ledger: ledger('DIG', openDigests(connection)),
@@ -143,6 +152,7 @@ export async function openRooms(deps: {
   announcer.register(digests.board);
   announcer.register(duty.board);
   announcer.register(leave.board);
+  announcer.register(versions.board);
   // All at once, so that the store can save many in one flush.
   await Promise.all([books.prepare(), provisioner.ready(), ...models.map((model) => model.createIndexes())]);
   await agreed.refresh(clock.now());
@@ -158,10 +168,11 @@ export async function openRooms(deps: {
       ...leave.handlers,
       ...sops.handlers,
       ...audit.handlers,
+      ...versions.handlers,
       ...frontdesk.handlers,
     },
     forms: { ...tickets.forms, ...access.forms, ...changes.forms, ...approvals.forms, ...duty.forms, ...leave.forms },
-    sweeps: [...tickets.sweeps, ...access.sweeps, ...changes.sweeps, ...digests.sweeps],
+    sweeps: [...tickets.sweeps, ...access.sweeps, ...changes.sweeps, ...digests.sweeps, ...versions.sweeps],
     everywhere: [{ name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) }],
     reports,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),

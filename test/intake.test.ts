@@ -12,6 +12,7 @@ describe('a verb means the same in English and in Chinese, typed in plain chat',
   test.each([
     ['new', '新建', form({ do: 'open-ticket' })],
     ['mine', '我的', { do: 'list-mine' }],
+    ['policy', '策略', { do: 'policy' }],
     ['my tickets', '我的', { do: 'list-mine' }],
     ['show INC-1', '查看 INC-1', { do: 'show-ticket', ticket: 'INC-1' }],
     ['show REQ-1', '查看 REQ-1', { do: 'show-request', request: 'REQ-1' }],

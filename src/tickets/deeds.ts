@@ -29,6 +29,8 @@ export function workDeed(event: Deed, say: Wording): Text {
       return [event.data.who ? line.closed : line.closedByItself];
     case 'resumed':
       return [event.data.who ? line.resumed : line.resumedByItself];
+    case 'repromised':
+      return line.repromised(event.data.version, event.data.due);
     case 'wait-overdue':
       return [line.waitOverdue(say.work.cause[event.data.cause])];
     case 'waited':

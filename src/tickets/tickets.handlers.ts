@@ -14,6 +14,7 @@ import * as ending from './ending.js';
 import { createLists } from './lists.handlers.js';
 import { button, buttons, opens } from './parts.js';
 import { byOf, createRoom } from './room.handlers.js';
+import { createPromises } from './promise.handlers.js';
 import { createDueSweep } from './sweep.handlers.js';
 import { filledIn, type Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
@@ -200,6 +201,7 @@ export function createTickets(deps: {
     board,
     sweeps: [createDueSweep(room)],
     heldBy: queries.heldBy,
+    promises: createPromises(room),
     /** One's open tickets, and those one works on. */
     async mine({ actor, say }: Act): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);

@@ -116,6 +116,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'working':
     case 'closed':
     case 'watched':
+    case 'repromised':
       break;
   }
   return card(id, buttons(show));

@@ -140,6 +140,22 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         })
         .lean<Counted[]>()
         .exec(),
+    /** The open tickets of a group, without their histories. */
+    everyOpen: (group: string): AsyncIterable<Ticket> =>
+      model
+        .find({ group, rank: { $gt: '' } } as never, { history: 0, source: 0, terms: 0 })
+        .lean<Ticket>()
+        .cursor(),
+    /** Open tickets of these groups that were promised by another version. */
+    async underOther(version: string, groups: readonly string[], most: number): Promise<string[]> {
+      const filter = { group: { $in: groups }, rank: { $gt: '' }, 'clocks.version': { $ne: version } };
+      const found = await model
+        .find(filter as never, { _id: 1 })
+        .limit(most)
+        .lean()
+        .exec();
+      return found.map(({ _id }) => _id);
+    },
     openCount: (person: string): Promise<number> =>
       model.countDocuments({ 'assignee.id': person, state: { $in: openStates } } as never).exec(),
     /** Whether this person was asked to rate a ticket since then. */

@@ -30,11 +30,21 @@ function deed(event: TicketEvent, say: Wording): Text {
 }
 
 /** Notes, reminders and what agents escalate are their own; the requester sees the rest. */
+const internal: ReadonlySet<string> = new Set([
+  'noted',
+  'climbed',
+  'working',
+  'moved',
+  'watched',
+  'linked',
+  'absorbed',
+  'wait-overdue',
+  'repromised',
+  'task',
+] satisfies TicketEvent['what'][]);
+
 const isInternal = (event: TicketEvent, { requester }: Ticket): boolean =>
-  ['noted', 'climbed', 'working', 'moved', 'watched', 'linked', 'absorbed', 'wait-overdue', 'task'].includes(
-    event.what,
-  ) ||
-  (event.what === 'escalated' && event.by !== requester.id);
+  internal.has(event.what) || (event.what === 'escalated' && event.by !== requester.id);
 
 export function timeline(ticket: Ticket, insider: boolean, say: Wording): Part[] {
   const events = eventsOf(ticket).filter((event) => insider || !isInternal(event, ticket));

@@ -8,6 +8,7 @@ import * as changes from './changes.js';
 import * as chat from './chat.js';
 import * as desk from './desk.js';
 import * as digest from './digest.js';
+import * as promises from './promises.js';
 import * as quality from './quality.js';
 import * as reports from './reports.js';
 import * as sla from './sla.js';
@@ -25,6 +26,7 @@ const rooms = {
   chat,
   desk,
   digest,
+  promises,
   quality,
   reports,
   sla,

@@ -1,0 +1,112 @@
+/** Administrators learn of each new version of the promises once, and decide whether open tickets take it too. */
+import { byDesk, type Act, type Board, type Handlers, type Sweep } from '../act.js';
+import type { Part } from '../card.js';
+import type { Ledger } from '../history.js';
+import type { Directory } from '../people.js';
+import { PolicyError } from '../policy.js';
+import { Refusal } from '../refusal.js';
+import { card, done } from '../reply.js';
+import type { Sla } from './policy.js';
+import { applied, decide, taken, type Affected, type SlaVersion } from './version.js';
+import { affectedParts, versionCard, versionParts } from './version.cards.js';
+
+export function createVersions(deps: {
+  ledger: Ledger<SlaVersion>;
+  /** The promises that this process gives. */
+  sla: Sla;
+  /** Reads the files as they are now. @throws PolicyError when they are wrong. */
+  onFile(): Sla;
+  directory: Directory;
+  tickets: {
+    /** The open tickets that would have other targets. */
+    affected(sla: Sla, now: Date): Promise<Affected>;
+    /** Gives some open tickets the promises of today, and tells how many; none when all have them. */
+    repromise(now: Date): Promise<number>;
+  };
+}) {
+  const { ledger, sla, directory, tickets } = deps;
+  const admins = directory.people.filter(({ roles }) => roles.includes('admin'));
+  const origin = `sla:${sla.version}`;
+  let known = false;
+
+  function needAdmin({ actor }: Act): void {
+    if (!actor.roles.includes('admin')) throw new Refusal((say) => say.desk.needsRole(say.desk.roles.admin));
+  }
+  const inForce = async () => (await ledger.model.findOne({ origin }).lean().exec()) as SlaVersion | null;
+
+  /** Records the version of this process, once over all of them. */
+  async function take(now: Date): Promise<number> {
+    if (known) return 0;
+    if (!(await inForce())) {
+      const [before] = await ledger.model.find({}).sort({ taken: -1 }).limit(1).lean().exec();
+      const made = taken(sla.version, before?.sla, await tickets.affected(sla, now), now);
+      await ledger.open(made.own, made.events, { ...byDesk(now, ''), origin });
+    }
+    known = true;
+    return 1;
+  }
+
+  async function apply(id: string, now: Date): Promise<void> {
+    const version = await ledger.load(id);
+    // A version that is no longer in force is applied by nobody.
+    const left = version?.sla === sla.version ? await tickets.repromise(now) : 0;
+    if (left === 0) await ledger.change(id, byDesk(now, `applied:${id}`), applied);
+  }
+
+  /** What the file says now, where that differs from what is in force. */
+  async function filed({ now, say }: Act): Promise<Part[]> {
+    try {
+      const fresh = deps.onFile();
+      if (fresh.version === sla.version) return [{ kind: 'note', text: say.promises.sameOnFile }];
+      return [
+        { kind: 'text', text: say.promises.otherOnFile(fresh.version) },
+        ...affectedParts(await tickets.affected(fresh, now), say),
+      ];
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error;
+      return [{ kind: 'text', text: say.promises.wrongOnFile(error.message) }];
+    }
+  }
+
+  const handlers: Handlers<'policy' | 'take-policy'> = {
+    async policy(_, act) {
+      needAdmin(act);
+      await take(act.now);
+      const version = await inForce();
+      const parts = version ? versionParts(version, act.say) : [];
+      return card({ for: act.viewer, title: act.say.promises.title, parts: [...parts, ...(await filed(act))] });
+    },
+    async 'take-policy'({ policy: id, open }, act) {
+      needAdmin(act);
+      const version = await ledger.change(id, act, (latest) => {
+        if (latest.sla !== sla.version) throw new Refusal((say) => say.promises.replaced);
+        return decide(latest, act.actor, open === 'apply', act.now);
+      });
+      if (!version) throw new Refusal((say) => say.desk.wrongCommand);
+      return done(open === 'apply' ? act.say.promises.willApply : act.say.promises.willKeep);
+    },
+  };
+
+  const board: Board<SlaVersion> = {
+    ledger,
+    standing: ({ state }) =>
+      state === 'first' ? [] : admins.map(({ id }) => ({ name: `admin-${id}`, to: `person:${id}` as const })),
+    draw: (version, _, viewer, say) => versionCard(version, viewer, say),
+    notice: (version, _, __, viewer, say) => versionCard(version, viewer, say),
+  };
+
+  const sweep: Sweep = {
+    name: 'promises',
+    seconds: 10,
+    async run(now) {
+      const fresh = await take(now);
+      const due = await ledger.model
+        .find({ 'due.next': { $lte: now } }, { _id: 1 })
+        .lean()
+        .exec();
+      for (const { _id } of due) await apply(_id, now);
+      return fresh + due.length;
+    },
+  };
+  return { handlers, board, sweeps: [sweep] };
+}

@@ -1,0 +1,182 @@
+/** A new version of the promises: administrators see whom it would affect, and decide about open tickets. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose, { type Connection } from 'mongoose';
+import { createLedger } from '../../src/history.js';
+import { readSla } from '../../src/sla/policy.js';
+import { counted } from '../../src/sla/sla.js';
+import type { SlaVersion } from '../../src/sla/version.js';
+import { createVersions } from '../../src/sla/version.handlers.js';
+import { openVersions } from '../../src/sla/version.store.js';
+import { readTemplates } from '../../src/tickets/policy.js';
+import type { Ticket } from '../../src/tickets/ticket.js';
+import { createTickets } from '../../src/tickets/tickets.handlers.js';
+import { openTickets } from '../../src/tickets/tickets.store.js';
+import { wording } from '../../src/wording/index.js';
+import { ownDatabase } from '../kit/company.js';
+import { at, directory, house, MONDAY } from '../tickets/people.js';
+import { answer, as, shown, textOf, time, vpn } from '../tickets/room.js';
+
+let connection: Connection;
+beforeAll(async () => {
+  connection = await mongoose.createConnection(ownDatabase()).asPromise();
+});
+afterAll(async () => {
+  await connection.dropDatabase();
+  await connection.close();
+});
+beforeEach(async () => {
+  time.now = MONDAY;
+  const [tickets, versions] = [openTickets(connection), openVersions(connection)];
+  await Promise.all([tickets.createIndexes(), versions.createIndexes()]);
+  await Promise.all([tickets.deleteMany({}), versions.deleteMany({})]);
+  numbers.clear();
+});
+const numbers = new Map<string, number>();
+const nextNumber = async (prefix: string): Promise<number> => {
+  const next = (numbers.get(prefix) ?? 0) + 1;
+  numbers.set(prefix, next);
+  return next;
+};
+
+const policies = mkdtempSync(join(tmpdir(), 'policies-'));
+const SHIPPED = readFileSync('policies/sla.yaml', 'utf8');
+/** What stands in the file from now on. */
+function write(from = '', to = ''): void {
+  cpSync('policies', policies, { recursive: true });
+  writeFileSync(join(policies, 'sla.yaml'), SHIPPED.replace(from, to));
+}
+
+/** The desk as it starts with the file as it is. */
+function start() {
+  const sla = readSla(policies, directory);
+  const tickets = createTickets({
+    ...house,
+    sla,
+    ledger: createLedger('INC', openTickets(connection), { saved: () => {}, nextNumber }),
+    clock: { now: () => time.now },
+    ask: async () => ({ kind: 'done' }),
+    question: async () => undefined,
+    templates: readTemplates('policies'),
+    turn: async () => 1,
+    habits: { hasReplied: async () => true, replied: async () => {} },
+  });
+  const versions = createVersions({
+    ledger: createLedger('SLA', openVersions(connection), { saved: () => {}, nextNumber }),
+    sla,
+    onFile: () => readSla(policies, directory),
+    directory,
+    tickets: tickets.promises,
+  });
+  const all = async (): Promise<SlaVersion[]> =>
+    openVersions(connection).find({}).sort({ taken: 1 }).lean<SlaVersion[]>().exec();
+  return {
+    ...tickets,
+    versions,
+    sweep: () => versions.sweeps[0]!.run(time.now),
+    open: () => answer(tickets.handlers['open-ticket'](vpn, as('employee'))),
+    ticket: async (id: string): Promise<Ticket> => (await tickets.board.ledger.load(id))!,
+    /** What administrators have been shown, and who they are. */
+    async told(): Promise<[string[], string]> {
+      const last = (await all()).at(-1)!;
+      const to = versions.board.standing(last).map((each) => each.to);
+      const card = versions.board.draw(last, 'admin-admin', as('admin').viewer, wording.en);
+      return [to, textOf(card.parts)];
+    },
+    take: (open: 'keep' | 'apply', who = 'admin', policy = 'SLA-2') =>
+      answer(versions.handlers['take-policy']({ do: 'take-policy', policy, open }, as(who))),
+    policy: async (who = 'admin') => textOf((await shown(versions.handlers.policy({ do: 'policy' }, as(who)))).parts),
+    count: async () => (await all()).length,
+  };
+}
+type Desk = ReturnType<typeof start>;
+
+/** Two tickets of before, then a start with 24 h of a normal solution made 16 h. */
+async function changed(): Promise<Desk> {
+  write();
+  const before = start();
+  await before.sweep();
+  await before.open();
+  await before.open();
+  time.now = at('mon', '11:00');
+  write('resolution: 24h', 'resolution: 16h');
+  const desk = start();
+  await desk.sweep();
+  return desk;
+}
+
+it('the first version is nobody’s concern', async () => {
+  write();
+  const desk = start();
+  await desk.sweep();
+  await desk.sweep();
+  expect(await desk.count()).toBe(1);
+  expect((await desk.told())[0]).toEqual([]);
+});
+
+it('a new version is told to administrators once, with the tickets that would have other targets', async () => {
+  const desk = await changed();
+  await start().sweep();
+  expect(await desk.count()).toBe(2);
+  const [to, text] = await desk.told();
+  expect(to).toEqual(['person:admin']);
+  expect(text).toContain('2 open tickets would have other targets:');
+  expect(text).toContain('INC-1 normal: due Wed 25 Nov, 17:30 → Tue 24 Nov, 17:30');
+});
+
+it('holds for new tickets at once, and open ones keep theirs', async () => {
+  const desk = await changed();
+  await desk.open();
+  expect((await desk.ticket('INC-1')).clocks.resolution.seconds).toBe(24 * 3600);
+  expect((await desk.ticket('INC-3')).clocks.resolution.seconds).toBe(16 * 3600);
+  expect(await desk.take('keep')).toBe('New tickets have it; open tickets keep what they were promised.');
+  expect(await desk.sweep()).toBe(0);
+  expect((await desk.ticket('INC-1')).clocks.resolution.seconds).toBe(24 * 3600);
+  expect((await desk.told())[1]).toContain('Ada Novak left open tickets what they were promised');
+});
+
+it('is given to open tickets when an administrator decides so: each once, with all that was counted', async () => {
+  const desk = await changed();
+  expect(await desk.take('apply')).toContain('Open tickets take it now.');
+  expect(await desk.take('keep')).toMatch(/^Ada Novak has decided this on Mon 23 Nov, 11:00/);
+  await Promise.all([desk.sweep(), start().sweep()]);
+  while ((await desk.sweep()) > 0);
+  for (const id of ['INC-1', 'INC-2']) {
+    const ticket = await desk.ticket(id);
+    expect(ticket.clocks.resolution.due).toEqual(at('tue', '17:30'));
+    expect(counted(ticket.clocks, house.sla.calendar('office'), at('mon', '11:00'))).toBe(2 * 3600);
+    expect(ticket.history.filter(({ what }) => what === 'repromised')).toHaveLength(1);
+  }
+  expect((await desk.told())[1]).toMatch(/Open tickets have taken it\. Ada Novak decided it/);
+});
+
+it('stays as it was for whoever is no administrator', async () => {
+  const desk = await changed();
+  expect(await desk.take('apply', 'lead')).toMatch(/^For this you need the role administrator/);
+  await expect(desk.policy('lead')).rejects.toThrow();
+});
+
+describe('`policy`', () => {
+  it('shows what is in force, and what a file that is not taken yet would do', async () => {
+    const desk = await changed();
+    expect(await desk.policy()).toContain('The file is the one in force.');
+    write('resolution: 24h', 'resolution: 32h');
+    const text = await desk.policy();
+    expect(text).toMatch(/On file is version [0-9a-f]{8}, which the desk takes for new tickets when it starts next/);
+    expect(text).toContain('INC-2 normal: due Wed 25 Nov, 17:30 → Thu 26 Nov, 17:30');
+  });
+  it('says what is wrong with a file that cannot be taken', async () => {
+    const desk = await changed();
+    write('resolution: 24h', 'resolution: soon');
+    expect(await desk.policy()).toMatch(/cannot be taken: .*sla\.yaml:\d+: .*"soon" is not a working time/);
+  });
+  it('does not let an old card decide about the version of today', async () => {
+    await changed();
+    write('resolution: 24h', 'resolution: 32h');
+    time.now = at('mon', '12:00');
+    const desk = start();
+    await desk.sweep();
+    expect(await desk.take('apply')).toMatch(/^A newer version of the promises is in force/);
+  });
+});
