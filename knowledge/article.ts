@@ -50,7 +50,8 @@ const KEYS = Object.keys(FrontMatter.shape).join(', ');
 /** `vpn-drops.en` and `vpn-drops.zh` are one article in two languages. */
 export const pairOf = (id: string): string => id.replace(/\.(en|zh)$/, '');
 
-const stepsOf = (body: string): string[] =>
+/** The numbered steps of a body, without their numbers. */
+export const stepsOf = (body: string): string[] =>
   [...body.matchAll(/^\d+[.)、]\s*(.+(?:\n {2,}(?![-*\d]).+)*)/gmu)].map((m) => m[1]!.replace(/\n\s+/g, ' ').trim());
 
 /** Reads one Markdown file with front matter. A file that cannot be used gives problems and no article. */

@@ -1,6 +1,6 @@
 /** Articles, and the matcher that finds them. Uses nothing of the desk; usable alone. See README.md. */
 export type { Article, Audience, Problem } from './article.js';
-export { pairOf } from './article.js';
+export { pairOf, stepsOf } from './article.js';
 export { watchKnowledge } from './watch.js';
 export { createGlossary, loadGlossary, noGlossary, type Glossary, type GlossaryEntry } from './glossary.js';
 export { detectLanguage, type Language } from './language.js';

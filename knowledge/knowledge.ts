@@ -33,6 +33,7 @@ export interface Answer {
 export interface Knowledge {
   articles: Article[];
   problems: Problem[];
+  glossary: Glossary;
   rank(question: string, options?: AskOptions): Ranked[];
   answer(question: string, options?: AskOptions): Answer;
   /** By id (`vpn-drops.en`), or by pair (`vpn-drops`) with the language wanted, else the other one. */
@@ -124,6 +125,7 @@ export function createKnowledge(
   return {
     articles,
     problems,
+    glossary,
     rank,
     answer: (question, options) => answerOf(rank(question, options)),
     article(id, lang) {

@@ -11,6 +11,10 @@ const change = z.string().regex(/^CHG-\d{1,9}$/);
 const promises = z.string().regex(/^SLA-\d{1,9}$/);
 /** What a ticket grows out of: a question (Q) or a message that was reported (M). */
 const question = z.string().regex(/^[QM]-\d{1,9}$/);
+/** What the desk learned, an article written in it, and a report to who looks after the knowledge. */
+const phrasing = z.string().regex(/^PHR-\d{1,9}$/);
+const article = z.string().regex(/^ART-\d{1,9}$/);
+const finding = z.string().regex(/^GAP-\d{1,9}$/);
 const sop = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const name = z.string().regex(/^[\w.@:-]{1,80}$/);
 
@@ -189,6 +193,26 @@ const commands = [
     unknown: z.string().max(LONGEST_SEARCH).optional(),
     ticket: ticket.optional(),
   }),
+  /** What the desk may learn, and has learned, for agents. */
+  z.object({ do: z.literal('learn') }),
+  z.object({ do: z.literal('decide-phrasing'), phrasing, verdict: z.enum(['accept', 'reject', 'withdraw']) }),
+  z.object({
+    do: z.literal('write-article'),
+    title: line,
+    lang: z.enum(['en', 'zh']),
+    phrasings: text.optional(),
+    body: text,
+    audience: z.enum(['everyone', 'agents']).default('everyone'),
+    /** What it is written for: a group of questions of a report, or a ticket. */
+    report: finding.optional(),
+    group: z.coerce.number().int().min(0).max(99).optional(),
+    ticket: ticket.optional(),
+    /** The article that is edited. */
+    article: article.optional(),
+  }),
+  z.object({ do: z.literal('show-draft'), article }),
+  z.object({ do: z.literal('publish-article'), article }),
+  z.object({ do: z.literal('withdraw-article'), article }),
 ] as const;
 
 const act = z.discriminatedUnion('do', commands);

@@ -46,6 +46,12 @@ const needs: Partial<Record<Action['do'], Role>> = {
   'answer-shift': 'agent',
   'order-duty': 'agent',
   'hand-over': 'agent',
+  learn: 'agent',
+  'decide-phrasing': 'agent',
+  'write-article': 'agent',
+  'show-draft': 'agent',
+  'publish-article': 'agent',
+  'withdraw-article': 'agent',
 };
 
 function may(person: Person, command: Command): void {

@@ -13,6 +13,7 @@ import type { JumpingClock } from './clock.js';
 import type { Config } from './config.js';
 import { createDesk, type Desk } from './desk.js';
 import { createJobs, type Jobs } from './jobs.js';
+import { createLibrary } from './learning/learning.library.js';
 import { createMetrics } from './metrics.js';
 import { readPolicies } from './policies.js';
 import { createPostbox } from './postbox.js';
@@ -84,10 +85,10 @@ async function rise(
   const warn = (problems: readonly object[]) => {
     for (const problem of problems) log.warn(problem, 'a document cannot be used');
   };
-  let knowledge = articles;
-  warn(knowledge.problems);
+  const library = createLibrary(articles);
+  warn(articles.problems);
   const watch = watchKnowledge(config.knowledgeDir, (fresh: Knowledge) => {
-    knowledge = fresh;
+    library.reload(fresh);
     warn(fresh.problems);
   });
   undo.push(async () => watch.close());
@@ -151,7 +152,7 @@ async function rise(
     accounts,
     announcer,
     chats,
-    knowledge: () => knowledge,
+    library,
     sops: () => shelf,
     clock,
     log,

@@ -44,6 +44,7 @@ const verbs = {
   leave: ['leave', '休假', '请假'],
   audit: ['audit', '审计'],
   policy: ['policy', '策略'],
+  learn: ['learn', '学习'],
   help: ['help', '帮助', '?', '？'],
   lang: ['lang', '语言'],
 } as const satisfies Record<TicketVerb, readonly string[]> & Record<string, readonly string[]>;
@@ -194,6 +195,7 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
     return rest ? { do: 'queue', group: rest } : { do: 'queue' };
   if (rest !== '') return asked;
   if (verb === 'mine') return { do: 'list-mine' };
+  if (verb === 'learn') return { do: 'learn' };
   if (verb === 'why') return { do: 'why-answer' };
   if (verb === 'approvals') return { do: 'list-approvals' };
   if (verb === 'policy') return { do: 'policy' };

@@ -3,6 +3,7 @@ import { readCatalogue } from './access/catalogue.js';
 import { readApprovals } from './approvals/policy.js';
 import { readChanges } from './changes/policy.js';
 import { readDirectory } from './directory.js';
+import { readKnowledgePolicy } from './learning/policy.js';
 import { readChannels } from './reports/policy.js';
 import { readSla } from './sla/policy.js';
 import { readTemplates } from './tickets/policy.js';
@@ -13,12 +14,14 @@ export type Policies = ReturnType<typeof readPolicies>;
 export function readPolicies(dir: string) {
   const directory = readDirectory(dir);
   const routes = readApprovals(dir, directory);
+  const sla = readSla(dir, directory);
   return {
     directory,
     routes,
-    sla: readSla(dir, directory),
+    sla,
     /** The promises as the files say them now. @throws PolicyError */
     slaOnFile: () => readSla(dir, directory),
+    knowledge: readKnowledgePolicy(dir, directory, sla),
     catalogue: readCatalogue(dir, directory, routes),
     changes: readChanges(dir, routes),
     templates: readTemplates(dir),

@@ -1,7 +1,7 @@
 /** Furnishes the rooms: their collections, ledgers and handlers, and what the desk needs of all of them together. */
 import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Knowledge } from '../knowledge/index.js';
+import { createLikeness } from '../knowledge/index.js';
 import { createAccess } from './access/access.handlers.js';
 import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
@@ -20,6 +20,12 @@ import { createDigests } from './digest/digest.handlers.js';
 import { openDigests } from './digest/digest.store.js';
 import { createFrontdesk } from './frontdesk.js';
 import { createLedger, type Ledger, type Recorded } from './history.js';
+import { createFindings } from './learning/findings.handlers.js';
+import { createLearning } from './learning/learning.handlers.js';
+import type { Library } from './learning/learning.library.js';
+import { createLearningQueries, openFindings, openDrafts, openPhrasings } from './learning/learning.store.js';
+import { withoutPersonal } from './learning/personal.js';
+import { createWriting } from './learning/writing.handlers.js';
 import type { Policies } from './policies.js';
 import { createFeeds } from './reports/feeds.js';
 import { createReports, type Reports } from './reports/reports.handlers.js';
@@ -49,6 +55,8 @@ export type Rooms = {
 
 /** Nobody counts questions, so their numbers may have gaps, and one round trip serves many. */
 const QUESTION_BLOCK = 100;
+/** So soon a process answers by what another one has learned or published. */
+const REFRESH_SECONDS = 10;
 
 /** Builds the collections' indexes and registers every kind of record with the announcer. */
 export async function openRooms(deps: {
@@ -58,7 +66,7 @@ export async function openRooms(deps: {
   accounts: Accounts;
   announcer: Announcer;
   chats: readonly Chat[];
-  knowledge: () => Knowledge;
+  library: Library;
   sops: () => Shelf;
   clock: Clock;
   log: Logger;
@@ -80,8 +88,20 @@ export async function openRooms(deps: {
   const questions = indexed(openQuestions(connection));
   const acknowledgements = indexed(openAcknowledgements(connection));
 
+  const { library } = deps;
+  const names = directory.people.map(({ name }) => name);
+  const tidy = (words: string) => withoutPersonal(words, names);
+  const likeness = createLikeness(library.knowledge().glossary);
+  const phrasings = ledger('PHR', openPhrasings(connection));
+  const drafts = ledger('ART', openDrafts(connection));
+  const found = ledger('GAP', openFindings(connection));
+  const learned = createLearningQueries(phrasings.model, drafts.model, found.model);
+  const learning = createLearning({ ledger: phrasings, queries: learned, library, likeness, tidy });
+
   const answers = createAnswers({
-    knowledge: deps.knowledge,
+    knowledge: library.knowledge,
+    confirmed: learning.confirmed,
+    reviewAfterDays: deps.policies.knowledge.reviewAfterDays,
     questions,
     nextNumber: books.numbers('Q', QUESTION_BLOCK),
   });
@@ -107,6 +127,26 @@ export async function openRooms(deps: {
     handlers: tickets.handlers,
     forms: tickets.forms,
     ticketOf: tickets.openedFrom,
+  });
+  const writing = createWriting({
+    ledger: drafts,
+    findings: found,
+    directory,
+    policy: deps.policies.knowledge,
+    ticket: tickets.load,
+    tidy,
+    refresh: learning.refresh,
+  });
+  const findings = createFindings({
+    ledger: found,
+    queries: learned,
+    questions,
+    ticketsFrom: tickets.groupsOf,
+    isSensitive: (group) => directory.group(group)?.sensitive === true,
+    articles: () => library.knowledge().articles,
+    likeness,
+    tidy,
+    policy: deps.policies.knowledge,
   });
   const access = createAccess({
     ledger: ledger('REQ', openAccessRequests(connection)),
@@ -153,13 +193,20 @@ export async function openRooms(deps: {
   announcer.register(duty.board);
   announcer.register(leave.board);
   announcer.register(versions.board);
+  announcer.register(learning.board);
+  announcer.register(writing.board);
+  announcer.register(findings.board);
   // All at once, so that the store can save many in one flush.
   await Promise.all([books.prepare(), provisioner.ready(), ...models.map((model) => model.createIndexes())]);
   await agreed.refresh(clock.now());
 
+  await learning.refresh();
+
   return {
     handlers: {
       ...answers.handlers,
+      ...learning.handlers,
+      ...writing.handlers,
       ...tickets.handlers,
       ...access.handlers,
       ...changes.handlers,
@@ -171,9 +218,27 @@ export async function openRooms(deps: {
       ...versions.handlers,
       ...frontdesk.handlers,
     },
-    forms: { ...tickets.forms, ...access.forms, ...changes.forms, ...approvals.forms, ...duty.forms, ...leave.forms },
-    sweeps: [...tickets.sweeps, ...access.sweeps, ...changes.sweeps, ...digests.sweeps, ...versions.sweeps],
-    everywhere: [{ name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) }],
+    forms: {
+      ...tickets.forms,
+      ...writing.forms,
+      ...access.forms,
+      ...changes.forms,
+      ...approvals.forms,
+      ...duty.forms,
+      ...leave.forms,
+    },
+    sweeps: [
+      ...tickets.sweeps,
+      ...access.sweeps,
+      ...changes.sweeps,
+      ...digests.sweeps,
+      ...versions.sweeps,
+      ...findings.sweeps,
+    ],
+    everywhere: [
+      { name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) },
+      { name: 'library', seconds: REFRESH_SECONDS, run: learning.refresh },
+    ],
     reports,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
   };

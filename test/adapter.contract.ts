@@ -90,6 +90,15 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChannel(/^INC-1/, /VPN keeps disconnecting — tried, did not help/);
     });
 
+    it('answers the next person by the words that a confirmed question taught', async () => {
+      await world.people.say('manager', 'flurbix');
+      await inChat('manager', /no answer/);
+      await world.people.say('employee', 'my flurbix vpn keeps dropping');
+      await world.people.press('employee', 'That helped', await inChat('employee', /VPN keeps disconnecting/));
+      await world.people.say('manager', 'flurbix');
+      await inChat('manager', /VPN keeps disconnecting|Is it one of these/, /VPN keeps disconnecting|Software Centre/);
+    });
+
     it('makes one ticket of a question, however often its form is sent', async () => {
       await world.people.say('employee', 'vpn keeps dropping');
       const answer = await inChat('employee', /VPN/);

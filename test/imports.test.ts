@@ -52,6 +52,7 @@ const rooms = [
   'audit',
   'changes',
   'digest',
+  'learning',
   'quality',
   'reports',
   'sla',

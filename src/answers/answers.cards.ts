@@ -10,7 +10,13 @@ const openTicket = (question: string, say: Wording, tone?: 'primary'): Button =>
 });
 
 /** @param curious whether the reader may want to know why it is this answer: agents keep the articles. */
-export function articleCard(question: string, article: Article, viewer: Viewer, say: Wording, curious: boolean): Card {
+export function articleCard(
+  question: string,
+  article: Article,
+  viewer: Viewer,
+  say: Wording,
+  forAgent?: { due: boolean },
+): Card {
   const foreign: Part[] = article.lang === viewer.lang ? [] : [{ kind: 'note', text: say.answers.otherLanguage }];
   return {
     for: viewer,
@@ -19,6 +25,7 @@ export function articleCard(question: string, article: Article, viewer: Viewer, 
       { kind: 'note', text: say.answers.soundsLike },
       ...prose(article.body),
       ...foreign,
+      ...(forAgent?.due ? [{ kind: 'note', text: say.learning.reviewDue(article.reviewed ?? '') } as const] : []),
       {
         kind: 'buttons',
         buttons: [
@@ -28,7 +35,7 @@ export function articleCard(question: string, article: Article, viewer: Viewer, 
             does: { do: 'show-form', draft: { do: 'open-ticket', question, tried: article.id } },
           },
           openTicket(question, say),
-          ...(curious ? [{ label: say.answers.why, does: { do: 'why-answer', question } } as const] : []),
+          ...(forAgent ? [{ label: say.answers.why, does: { do: 'why-answer', question } } as const] : []),
         ],
       },
     ],

@@ -3,6 +3,7 @@ import type { Model } from 'mongoose';
 import { detectLanguage, isShown, type Article, type Knowledge } from '../../knowledge/index.js';
 import type { Act, Handlers } from '../act.js';
 import type { Viewer } from '../card.js';
+import { isReviewDue } from '../learning/review.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
 import { wording } from '../wording/index.js';
@@ -26,8 +27,15 @@ export function createAnswers(deps: {
   knowledge: () => Knowledge;
   questions: Model<Question>;
   nextNumber(): Promise<number>;
+  /** Told when an article has helped. */
+  confirmed(question: Question, act: Act): Promise<void>;
+  /** Articles reviewed longer ago are due for it. */
+  reviewAfterDays: number;
 }) {
   const { questions } = deps;
+
+  const forAgent = (article: Article, act: Act) =>
+    isAgent(act) ? { due: isReviewDue(article, eyesOf(act).today, deps.reviewAfterDays) } : undefined;
 
   function visible(id: string, act: Act): Article | undefined {
     const article = deps.knowledge().article(id);
@@ -62,7 +70,8 @@ export function createAnswers(deps: {
     const question = await record(words, act);
     const articles = question.offered.flatMap(({ article }) => visible(article, act) ?? []);
     const [first] = articles;
-    if (question.band === 'sure' && first) return card(articleCard(question._id, first, viewer, say, isAgent(act)));
+    if (question.band === 'sure' && first)
+      return card(articleCard(question._id, first, viewer, say, forAgent(first, act)));
     if (question.band === 'choices' && first) return card(choicesCard(question._id, articles, viewer, say));
     return card(noAnswerCard(question._id, viewer, say));
   }
@@ -88,11 +97,12 @@ export function createAnswers(deps: {
         throw new Refusal((say) => say.answers.gone(id));
       await questions.updateOne({ _id: id }, { $set: { shown: wanted }, $addToSet: { read: wanted } }).exec();
       const { viewer, say } = inItsLanguage(question.words, act);
-      return card(articleCard(id, article, viewer, say, isAgent(act)));
+      return card(articleCard(id, article, viewer, say, forAgent(article, act)));
     },
     async helped({ question: id }, act) {
       const question = await own(id, act);
       if (!question.helped) await questions.updateOne({ _id: id }, { $set: { helped: act.now } }).exec();
+      await deps.confirmed(question, act);
       return done(inItsLanguage(question.words, act).say.answers.glad);
     },
     async 'why-answer'({ question: id }, act) {

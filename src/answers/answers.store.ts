@@ -36,6 +36,7 @@ export function openQuestions(connection: Connection): Model<Question> {
   );
   schema.index({ origin: 1 }, { unique: true });
   schema.index({ by: 1, at: -1 });
+  schema.index({ at: 1 });
   return connection.model('questions', schema, 'questions') as unknown as Model<Question>;
 }
 

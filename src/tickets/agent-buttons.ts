@@ -36,6 +36,7 @@ export function moreButtons(ticket: Ticket, follows: boolean, say: Wording): Par
     : button(words.watch, { do: 'watch', ticket: id });
   if (!isOpen(ticket))
     return buttons(
+      ...(ticket.resolution ? [opens(say.learning.makeArticle, { do: 'write-article', ticket: id })] : []),
       ...(ticket.state === 'resolved' ? [button(words.close, { do: 'close', ticket: id })] : []),
       opens(words.link, { do: 'link', ticket: id }),
       watch,

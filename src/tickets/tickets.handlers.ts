@@ -208,6 +208,17 @@ export function createTickets(deps: {
       return mineParts(own, assigned, say);
     },
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
+    /** @throws Refusal when this person may not see the ticket. */
+    load,
+    /** The groups of the tickets that grew out of these questions, by question. */
+    async groupsOf(questions: readonly string[]): Promise<Map<string, string>> {
+      const origins = questions.map((id) => `question:${id}`);
+      const found = await ledger.model
+        .find({ origin: { $in: origins } } as never, { group: 1, question: 1 })
+        .lean<Ticket[]>()
+        .exec();
+      return new Map(found.flatMap(({ question, group }) => (question ? [[question, group]] : [])));
+    },
     /** The ticket that grew out of this question or reported message. */
     async openedFrom(question: string): Promise<string | undefined> {
       return (

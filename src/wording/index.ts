@@ -9,6 +9,7 @@ import * as chat from './chat.js';
 import * as desk from './desk.js';
 import * as digest from './digest.js';
 import * as promises from './promises.js';
+import * as learning from './learning.js';
 import * as quality from './quality.js';
 import * as reports from './reports.js';
 import * as sla from './sla.js';
@@ -27,6 +28,7 @@ const rooms = {
   desk,
   digest,
   promises,
+  learning,
   quality,
   reports,
   sla,

@@ -3,20 +3,19 @@ import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
 import { createKnowledge, loadGlossary, loadKnowledge, type Article } from '../../knowledge/index.js';
 import type { Accounts } from '../../src/accounts.js';
-import type { Act } from '../../src/act.js';
 import { createAnnouncer } from '../../src/announce.js';
 import { createAudiences } from '../../src/audiences.js';
 import type { Button, Card, Form } from '../../src/card.js';
-import type { Chat, MessageRef } from '../../src/chat.js';
-import { complete, type Act as Action, type Command } from '../../src/command.js';
+import type { Chat, MessageRef, Request } from '../../src/chat.js';
+import type { Command } from '../../src/command.js';
+import { createDesk } from '../../src/desk.js';
+import { createLibrary } from '../../src/learning/learning.library.js';
 import { readPolicies } from '../../src/policies.js';
 import { createPostbox } from '../../src/postbox.js';
-import { Refusal } from '../../src/refusal.js';
 import type { Reply } from '../../src/reply.js';
 import { openRooms } from '../../src/rooms.js';
 import { loadSops } from '../../src/sops/sops.shelf.js';
 import { openBooks } from '../../src/store/books.js';
-import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
 import { MONDAY, read } from '../tickets/people.js';
 import { textOf } from '../tickets/room.js';
@@ -28,8 +27,13 @@ const policies = readPolicies('policies');
 const HOUR = 3_600_000;
 let deliveries = 0;
 
-/** For the whole file: a company of its own for each test, over one database. */
-export function openHouse(): (articles?: (all: Article[]) => Article[]) => Promise<House> {
+type Choose = (all: Article[]) => Article[];
+
+/**
+ * For the whole file: a company of its own for each test, over one database. One that is opened beside another is a
+ * second process over the same store.
+ */
+export function openHouse(usual: Choose = (all) => all): (articles?: Choose, beside?: House) => Promise<House> {
   let connection: Connection;
   const opened: House[] = [];
   beforeAll(async () => {
@@ -43,8 +47,8 @@ export function openHouse(): (articles?: (all: Article[]) => Article[]) => Promi
     await connection.dropDatabase();
     await connection.close();
   });
-  return async (articles = (all) => all) => {
-    const house = await furnish(connection, articles);
+  return async (articles = (all) => all, beside) => {
+    const house = await furnish(connection, (all) => articles(usual(all)), beside?.time);
     opened.push(house);
     return house;
   };
@@ -68,8 +72,7 @@ function openChat() {
   return { chat, messages };
 }
 
-async function furnish(connection: Connection, choose: (all: Article[]) => Article[]) {
-  const time = { now: MONDAY };
+async function furnish(connection: Connection, choose: (all: Article[]) => Article[], time = { now: MONDAY }) {
   const clock = { now: () => time.now };
   const log = pino({ level: 'silent' });
   const books = openBooks(connection);
@@ -83,6 +86,7 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
     platforms: () => ['slack'],
     accountOf: (id: string) => id,
     viewer: ({ id }: { id: string }) => viewerOf(id),
+    identify: async ({ id }: { id: string }) => directory.person(id)!,
   } as unknown as Accounts;
   const audiences = createAudiences({ chats: [chat], accounts, directory });
   const postbox = createPostbox({ books, audiences, alone: true });
@@ -92,6 +96,7 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
     choose(structuredClone(shipped.articles)),
     await loadGlossary('knowledge/glossary.yaml'),
   );
+  const library = createLibrary(knowledge);
   const { shelf } = await loadSops('knowledge/sops', directory);
   const rooms = await openRooms({
     connection,
@@ -100,39 +105,33 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
     accounts,
     announcer,
     chats: [chat],
-    knowledge: () => knowledge,
+    library,
     sops: () => shelf,
     clock,
     log,
   });
 
-  const act = (who: string, origin = `delivery-${++deliveries}`): Act => {
-    const viewer = viewerOf(who);
-    return {
-      actor: directory.person(who)!,
-      by: who,
-      now: time.now,
+  const desk = createDesk({
+    accounts,
+    handlers: rooms.handlers,
+    forms: rooms.forms,
+    clock,
+    log,
+    ears: { recordOf: postbox.recordOf, boundTo: rooms.reports.boundTo, feedOf: rooms.reports.feedOf },
+    reports: rooms.reports,
+    awaiting: rooms.awaiting,
+    observe: () => {},
+  });
+  const request = (who: string, asks: Request['asks'], origin = `delivery-${++deliveries}`): Promise<Reply> =>
+    desk.perform({
+      account: { platform: 'slack', id: who, profile: () => Promise.reject(new Error('known already')) },
       origin,
-      viewer,
-      say: wording[viewer.lang],
       place: { platform: 'slack', private: true },
-    };
-  };
+      asks,
+    });
+  const perform = (who: string, command: Command, origin?: string): Promise<Reply> =>
+    request(who, { kind: 'command', command }, origin);
 
-  async function perform(who: string, command: Command, origin?: string): Promise<Reply> {
-    const as = act(who, origin);
-    try {
-      if (command.do !== 'show-form') {
-        const handler = rooms.handlers[command.do] as (command: Action, act: Act) => Promise<Reply>;
-        return await handler(command, as);
-      }
-      const build = rooms.forms[command.draft.do] as (draft: object, act: Act) => Promise<Form>;
-      return { kind: 'form', form: await build(command.draft, as) };
-    } catch (error) {
-      if (error instanceof Refusal) return { kind: 'refused', why: error.why(as.say) };
-      throw error;
-    }
-  }
   const cardOf = (reply: Reply): Card => {
     if (reply.kind !== 'card') throw new Error(`a card was expected: ${said(reply)}`);
     return reply.card;
@@ -155,10 +154,9 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
     /** Sends a form as it stands, with some values of its own. */
     submit(who: string, form: Form, values: Record<string, string> = {}, origin?: string): Promise<Reply> {
       const shown = Object.fromEntries(form.fields.map(({ name, value = '' }) => [name, value]));
-      const completed = complete(form.draft, { ...shown, ...values });
-      if (!completed.success) throw new Error(completed.error.message);
-      return perform(who, completed.data, origin);
+      return request(who, { kind: 'submission', draft: form.draft, values: { ...shown, ...values } }, origin);
     },
+    say: (who: string, words: string): Promise<Reply> => request(who, { kind: 'words', words }),
     /** What stands in somebody's chat or a channel now, once all is said. */
     async seen(where: string): Promise<Card[]> {
       await announcer.idle();
@@ -170,6 +168,17 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
       for (const sweep of rooms.sweeps) while ((await sweep.run(time.now)) > 0);
       await announcer.idle();
     },
+    /** Takes over what other processes have changed. */
+    refresh: (): Promise<unknown> => Promise.all(rooms.everywhere.map((each) => each.run(time.now))),
+    /** The latest question with these words, as if the desk had offered these articles. */
+    async offer(words: string, offered: readonly { article: string; confidence: number; score: number }[]) {
+      const questions = connection.collection('questions');
+      const [question] = await questions.find({ words }).sort({ at: -1 }).toArray();
+      await questions.updateOne({ _id: question!._id }, { $set: { band: 'choices', offered } });
+      return String(question!._id);
+    },
+    choose: async (who: string, question: string, article: string): Promise<Card> =>
+      cardOf(await perform(who, { do: 'show-article', question, article })),
     async close() {
       await announcer.stop();
     },

@@ -1,0 +1,77 @@
+/** An article that is written in the desk: a draft until somebody who may publishes it. Pure. */
+import type { Lang } from '../card.js';
+import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
+import { who, type Person, type Who } from '../people.js';
+import { Refusal } from '../refusal.js';
+
+export type Written = {
+  title: string;
+  lang: Lang;
+  phrasings: readonly string[];
+  body: string;
+  audience: 'everyone' | 'agents';
+};
+
+export type Draft = Recorded &
+  Written & {
+    author: Who;
+    state: 'draft' | 'published' | 'withdrawn';
+    /** The ticket, or the group of questions, that it was written for. */
+    from?: string;
+    published?: { by: Who; at: Date };
+    withdrawn?: { by: Who; at: Date };
+  };
+
+const happened = (what: string, by: Person, ...tell: Audience[]): Happening => ({ what, data: { who: who(by) }, tell });
+
+const MOST_PHRASINGS = 50;
+const LONGEST_PHRASING = 200;
+
+/** One phrasing a line, each once. */
+export const linesOf = (text: string): string[] =>
+  [...new Set(text.split('\n').map((line) => line.replace(/^[-*•]\s*/, '').trim()))]
+    .filter(Boolean)
+    .map((line) => line.slice(0, LONGEST_PHRASING))
+    .slice(0, MOST_PHRASINGS);
+
+export const drafted = (written: Written, author: Person, from?: string): { own: Own<Draft>; events: Happening[] } => ({
+  own: { ...written, author: who(author), state: 'draft', ...(from ? { from } : {}) },
+  events: [happened('drafted', author)],
+});
+
+/** The author edits the draft; what is published, only who may publish. */
+export function edit(draft: Draft, actor: Person, written: Written, mayPublish: boolean): Changed<Draft> {
+  if (draft.state === 'withdrawn') throw new Refusal((say) => say.learning.isWithdrawn(draft._id));
+  if (!mayPublish && (draft.author.id !== actor.id || draft.state !== 'draft'))
+    throw new Refusal((say) => say.learning.notYours(draft._id));
+  return { next: { ...draft, ...written }, events: [happened('edited', actor)] };
+}
+
+export function publish(draft: Draft, actor: Person, now: Date): Changed<Draft> {
+  const { published } = draft;
+  if (draft.state === 'withdrawn') throw new Refusal((say) => say.learning.isWithdrawn(draft._id));
+  if (published) throw new Refusal((say) => say.learning.publishedAlready(draft._id, published.by, published.at));
+  const author = draft.author.id === actor.id ? [] : [`person:${draft.author.id}` as const];
+  return {
+    next: { ...draft, state: 'published', published: { by: who(actor), at: now } },
+    events: [happened('published', actor, ...author)],
+  };
+}
+
+export function withdraw(draft: Draft, actor: Person, now: Date): Changed<Draft> {
+  if (draft.state === 'withdrawn') throw new Refusal((say) => say.learning.isWithdrawn(draft._id));
+  return {
+    next: { ...draft, state: 'withdrawn', withdrawn: { by: who(actor), at: now } },
+    events: [happened('withdrawn', actor)],
+  };
+}
+
+/** What was done, line by line, as numbered steps; what is numbered already stays as it is. */
+export function stepsFrom(text: string): string {
+  const lines = text
+    .split('\n')
+    .flatMap((line) => (/^\s*(\d+[.)、]|[-*])\s*\S/.test(line) ? [line] : line.split(/(?<=[.!?])\s+|(?<=[。！？；])/)))
+    .map((line) => line.replace(/^\s*(?:\d+[.)、]|[-*])\s*/, '').trim())
+    .filter(Boolean);
+  return lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
+}

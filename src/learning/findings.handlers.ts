@@ -1,0 +1,103 @@
+/** Tells who looks after the knowledge what it lacks, once a week, and what is due for review, once. */
+import type { Model } from 'mongoose';
+import type { Article, Likeness } from '../../knowledge/index.js';
+import type { Question } from '../answers/answers.store.js';
+import { byDesk, type Board, type Sweep } from '../act.js';
+import type { Ledger } from '../history.js';
+import { gapsOf, made, type Finding } from './findings.js';
+import { findingCard, standingOf } from './learning.cards.js';
+import type { Queries } from './learning.handlers.js';
+import type { KnowledgePolicy } from './policy.js';
+import { isReviewDue } from './review.js';
+
+/** Of a busy week so many questions are grouped, the latest: enough to see what people ask most. */
+const GROUPED = 500;
+const WEEK_MS = 7 * 86_400_000;
+
+export function createFindings(deps: {
+  ledger: Ledger<Finding>;
+  queries: Queries;
+  questions: Model<Question>;
+  /** The groups of the tickets that grew out of these questions, by question. */
+  ticketsFrom(questions: readonly string[]): Promise<Map<string, string>>;
+  isSensitive(group: string): boolean;
+  articles(): readonly Article[];
+  likeness: Likeness;
+  tidy(words: string): string;
+  policy: KnowledgePolicy;
+}) {
+  const { ledger, queries, policy } = deps;
+
+  /** Questions that no answer ended: none was found, or it took a ticket. What is confidential stays where it is. */
+  async function unanswered(from: Date, until: Date): Promise<string[]> {
+    const asked = await deps.questions
+      .find({ at: { $gte: from, $lt: until }, helped: null } as never, { words: 1, band: 1 })
+      .sort({ at: -1 })
+      .lean<Question[]>()
+      .exec();
+    const tickets = await deps.ticketsFrom(asked.map(({ _id }) => _id));
+    return asked
+      .filter(({ _id, band }) => {
+        const group = tickets.get(_id);
+        return group === undefined ? band === 'none' : !deps.isSensitive(group);
+      })
+      .map(({ words }) => deps.tidy(words));
+  }
+
+  const gaps: Sweep = {
+    name: 'knowledge-gaps',
+    seconds: 60,
+    async run(now) {
+      const { to: until } = policy.reportDue(now);
+      const cause = byDesk(now, `gaps:${until.toISOString()}`);
+      if (await queries.madeFrom(cause.origin)) return 0;
+      const from = new Date(until.getTime() - WEEK_MS);
+      const words = await unanswered(from, until);
+      const latest = words.slice(0, GROUPED);
+      const { own, events } = made({
+        kind: 'gaps',
+        to: policy.owner,
+        from,
+        until,
+        unanswered: words.length,
+        gaps: gapsOf(latest, deps.likeness.group(latest)),
+        waiting: await queries.countWaiting(),
+      });
+      await ledger.open(own, events, cause);
+      return 1;
+    },
+  };
+
+  const reviews: Sweep = {
+    name: 'knowledge-reviews',
+    seconds: 3600,
+    async run(now) {
+      const today = now.toISOString().slice(0, 10);
+      const due = deps.articles().filter((each) => isReviewDue(each, today, policy.reviewAfterDays));
+      if (due.length === 0) return 0;
+      const told = await queries.toldOfReview();
+      const news = due.filter(({ id, reviewed }) => !told.has(`${id}@${reviewed}`));
+      const owners = new Set(news.map((article) => policy.ownerOf(article)));
+      for (const to of owners) {
+        const articles = news.filter((article) => policy.ownerOf(article) === to);
+        const { own, events } = made({
+          kind: 'review',
+          to,
+          from: now,
+          until: now,
+          articles: articles.map(({ id, title, reviewed = '' }) => ({ id, title, reviewed })),
+        });
+        await ledger.open(own, events, byDesk(now, `review:${to}:${today}`));
+      }
+      return owners.size;
+    },
+  };
+
+  const board: Board<Finding> = {
+    ledger,
+    standing: standingOf,
+    draw: (finding, _, viewer, say) => findingCard(finding, viewer, say),
+    notice: (finding, _, __, viewer, say) => findingCard(finding, viewer, say),
+  };
+  return { board, sweeps: [gaps, reviews] };
+}

@@ -1,0 +1,170 @@
+/** What agents and who looks after the knowledge are shown. Pure. */
+import { prose } from '../answers/prose.js';
+import { bold, moment, person, type Button, type Card, type Part, type Viewer } from '../card.js';
+import type { Wording } from '../wording/index.js';
+import { isTold, type Finding } from './findings.js';
+import type { Draft } from './draft.js';
+import { isWaiting, type Phrasing, type Verdict } from './phrasing.js';
+
+type Shown = { phrasing: Phrasing; title: string };
+
+const writes: (label: string, draft?: object) => Button = (label, draft = {}) => ({
+  label,
+  does: { do: 'show-form', draft: { do: 'write-article', ...draft } },
+});
+
+/** @param titles of the articles, as they are now. */
+export function learnCard(
+  { waiting, taught, drafts }: { waiting: readonly Shown[]; taught: readonly Shown[]; drafts: readonly Draft[] },
+  viewer: Viewer,
+  say: Wording,
+): Card {
+  const words = say.learning;
+  const decide = (label: string, { _id: phrasing }: Phrasing, verdict: Verdict): Button => ({
+    label,
+    does: { do: 'decide-phrasing', phrasing, verdict },
+  });
+  const row = ({ phrasing, title }: Shown, buttons: Button[]): Part[] => [
+    {
+      kind: 'text',
+      text: [
+        ...words.phrasing(phrasing.words, title),
+        ...(isWaiting(phrasing, title) && phrasing.state === 'taught' ? [words.changed] : []),
+      ],
+    },
+    { kind: 'buttons', buttons },
+  ];
+  const section = (heading: string, parts: Part[]): Part[] =>
+    parts.length > 0 ? [{ kind: 'text', text: [bold(heading)] }, ...parts] : [];
+  const parts = [
+    ...section(
+      words.waiting,
+      waiting.flatMap((each) =>
+        row(each, [decide(words.accept, each.phrasing, 'accept'), decide(words.reject, each.phrasing, 'reject')]),
+      ),
+    ),
+    ...section(
+      words.drafts,
+      drafts.length > 0
+        ? [
+            {
+              kind: 'buttons',
+              buttons: drafts.map(({ _id, title }) => ({
+                label: words.draftTitle(_id, title),
+                does: { do: 'show-draft', article: _id },
+              })),
+            },
+          ]
+        : [],
+    ),
+    ...section(
+      words.taught,
+      taught.flatMap((each) => row(each, [decide(words.takeBack, each.phrasing, 'withdraw')])),
+    ),
+  ];
+  return {
+    for: viewer,
+    title: words.title,
+    parts: [
+      { kind: 'note', text: words.intro },
+      ...(parts.length > 0 ? parts : [{ kind: 'text', text: words.nothing } as const]),
+      { kind: 'buttons', buttons: [writes(words.write)] },
+    ],
+  };
+}
+
+const tones = { draft: 'info', published: 'good', withdrawn: 'neutral' } as const;
+
+export function draftCard(draft: Draft, viewer: Viewer, say: Wording): Card {
+  const words = say.learning;
+  const { _id: article, title, lang, phrasings, body, audience, author, state, from, published, withdrawn } = draft;
+  const end = published ? words.takeDown : words.discard;
+  return {
+    for: viewer,
+    title: words.draftTitle(article, title),
+    status: { text: words.state[state], tone: tones[state] },
+    parts: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: words.fact.author, value: [person(author)] },
+          { label: words.fact.lang, value: [words.form.langs[lang]] },
+          { label: words.fact.audience, value: [words.form.audiences[audience]] },
+          ...(from ? [{ label: words.fact.from, value: [from] }] : []),
+          ...(published
+            ? [{ label: words.fact.published, value: [person(published.by), ', ', moment(published.at)] }]
+            : []),
+          ...(withdrawn
+            ? [{ label: words.fact.withdrawn, value: [person(withdrawn.by), ', ', moment(withdrawn.at)] }]
+            : []),
+        ],
+      },
+      ...prose(body),
+      ...(phrasings.length > 0
+        ? ([
+            { kind: 'note', text: [words.askedAs] },
+            { kind: 'list', ordered: false, items: phrasings.map((each) => [each]) },
+          ] as const)
+        : []),
+      ...(state === 'withdrawn'
+        ? []
+        : ([
+            {
+              kind: 'buttons',
+              buttons: [
+                ...(state === 'draft'
+                  ? [{ label: words.publish, does: { do: 'publish-article', article }, tone: 'primary' } as const]
+                  : []),
+                writes(words.edit, { article }),
+                { label: end, does: { do: 'withdraw-article', article } },
+              ],
+            },
+          ] as const)),
+    ],
+  };
+}
+
+export function findingCard(finding: Finding, viewer: Viewer, say: Wording): Card {
+  const words = say.learning;
+  if (finding.kind === 'review')
+    return {
+      for: viewer,
+      title: words.reviewTitle,
+      parts: [
+        { kind: 'text', text: words.reviewIntro },
+        {
+          kind: 'list',
+          ordered: false,
+          items: finding.articles.map(({ title, reviewed }) => words.reviewed(title, reviewed)),
+        },
+      ],
+    };
+  const { _id: report, gaps, unanswered, waiting, from, until } = finding;
+  return {
+    for: viewer,
+    title: words.gapsTitle,
+    parts: [
+      { kind: 'text', text: words.gapsIntro(unanswered, from, until) },
+      { kind: 'list', ordered: true, items: gaps.map(({ count, examples }) => words.gap(count, examples)) },
+      {
+        kind: 'buttons',
+        buttons: gaps.map((_, group) => writes(words.writeFor(group + 1), { report, group })),
+      },
+      ...(waiting > 0 ? [{ kind: 'note', text: words.alsoWaiting(waiting) } as const] : []),
+    ],
+  };
+}
+
+export const standingOf = (finding: Finding) =>
+  isTold(finding) ? [{ name: 'finding', to: `person:${finding.to}` as const }] : [];
+
+export const publishedNotice = (
+  draft: Draft,
+  by: { id: string; name: string },
+  viewer: Viewer,
+  say: Wording,
+): Card => ({
+  for: viewer,
+  title: say.learning.publishedTitle(draft.title),
+  parts: [{ kind: 'text', text: say.learning.publishedNotice(draft._id, by) }],
+});

@@ -1,0 +1,127 @@
+/** What the desk learns from the answers that helped: behind a gate, once, and it can be taken back. */
+import type { Article, Likeness } from '../../knowledge/index.js';
+import type { Act, Board, Handlers } from '../act.js';
+import type { Ledger } from '../history.js';
+import { Refusal } from '../refusal.js';
+import { card, done } from '../reply.js';
+import type { Draft } from './draft.js';
+import { learnCard } from './learning.cards.js';
+import type { Library } from './learning.library.js';
+import type { createLearningQueries } from './learning.store.js';
+import { agree, decide, isNear, isWaiting, keyOf, phrasingOf, proposed, type Phrasing } from './phrasing.js';
+
+export type Queries = ReturnType<typeof createLearningQueries>;
+
+/** A question that the article shown last has answered. */
+export type Confirmed = {
+  _id: string;
+  words: string;
+  shown?: string;
+  offered: readonly { article: string; score?: number }[];
+};
+
+/** As many as a card shows of each. */
+const SHOWN = 6;
+/** Two people mean the same when their questions are so much alike. */
+const SAME = 0.6;
+
+export function createLearning(deps: {
+  ledger: Ledger<Phrasing>;
+  queries: Queries;
+  library: Library;
+  likeness: Likeness;
+  /** The words without what tells of people. */
+  tidy(words: string): string;
+}) {
+  const { ledger, queries, library, likeness } = deps;
+  const articleOf = (id: string): Article | undefined => {
+    const article = library.knowledge().article(id);
+    return article?.id === id ? article : undefined;
+  };
+
+  /** Brings what this process answers from up to what the store has; resolves to 0, as nothing of anybody's moved. */
+  async function refresh(): Promise<number> {
+    library.update(await queries.inService());
+    return 0;
+  }
+
+  /** Others who asked nearly the same, and found the same article: each agrees with the other. */
+  async function allies(phrasing: Phrasing, act: Act): Promise<void> {
+    for (const other of await queries.waitingFor(phrasing.article)) {
+      if (other._id === phrasing._id || likeness.between(other.words, phrasing.words) < SAME) continue;
+      for (const [one, another] of [
+        [phrasing, other],
+        [other, phrasing],
+      ] as const)
+        for (const person of another.people)
+          await ledger.change(one._id, { ...act, origin: `agreed:${another._id}:${person}` }, (each) =>
+            agree(each, person),
+          );
+    }
+  }
+
+  /** Told when somebody was helped; a redelivery teaches nothing new. */
+  async function confirmed(question: Confirmed, act: Act): Promise<void> {
+    const article = question.shown ? articleOf(question.shown) : undefined;
+    const words = article && phrasingOf(deps.tidy(question.words));
+    if (!article || !words) return;
+    const key = keyOf(words);
+    if ([article.title, ...article.phrasings].some((known) => keyOf(known) === key)) return;
+    const { own, events } = proposed(
+      { article, words, near: isNear(question.offered, article.id) },
+      act.actor.id,
+      act.now,
+    );
+    const origin = `phrasing:${article.id}:${key}`;
+    const opened = await ledger.open(own, events, { ...act, origin });
+    const agreed = { ...act, origin: `agreed:${question._id}` };
+    const phrasing = (await ledger.change(opened._id, agreed, (each) => agree(each, act.actor.id))) ?? opened;
+    if (phrasing.state === 'waiting') await allies(phrasing, act);
+    await refresh();
+  }
+
+  const titled = (phrasings: readonly Phrasing[]) =>
+    phrasings.flatMap((phrasing) => {
+      const title = articleOf(phrasing.article)?.title;
+      return title === undefined ? [] : [{ phrasing, title }];
+    });
+
+  const handlers: Handlers<'learn' | 'decide-phrasing'> = {
+    async learn(_, { viewer, say }) {
+      const [waiting, taught, drafts] = await Promise.all([
+        queries.inState('waiting', SHOWN),
+        queries.inState('taught', 10 * SHOWN),
+        queries.openDrafts(SHOWN),
+      ]);
+      const known = titled(taught);
+      const again = known.filter(({ phrasing, title }) => isWaiting(phrasing, title));
+      const lists = {
+        waiting: [...titled(waiting), ...again].slice(0, SHOWN),
+        taught: known.filter((each) => !again.includes(each)).slice(0, SHOWN),
+        drafts: drafts satisfies Draft[],
+      };
+      return card(learnCard(lists, viewer, say));
+    },
+    async 'decide-phrasing'({ phrasing: id, verdict }, act) {
+      const before = await ledger.load(id);
+      const article = before && articleOf(before.article);
+      if (!before || !article) throw new Refusal((say) => say.learning.noPhrasing);
+      await ledger.change(id, act, (each) => decide(each, act.actor, act.now, verdict, article.title));
+      await refresh();
+      return done(act.say.learning.verdict[verdict](before.words));
+    },
+  };
+
+  /** It has no cards that stand for it: agents list what waits. */
+  const board: Board<Phrasing> = {
+    ledger,
+    standing: () => [],
+    draw: () => {
+      throw new Error('a phrasing has no standing card');
+    },
+    notice: () => {
+      throw new Error('nobody is told of a phrasing');
+    },
+  };
+  return { handlers, board, confirmed, refresh };
+}

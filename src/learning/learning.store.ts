@@ -1,0 +1,129 @@
+/** What was learned and written, so that every process answers the same and a restart forgets nothing. */
+import type { Connection, Model } from 'mongoose';
+import { stepsOf, type Article } from '../../knowledge/index.js';
+import { anything, named, openRecords, part } from '../store/records.js';
+import type { Finding } from './findings.js';
+import type { Draft } from './draft.js';
+import type { Phrasing } from './phrasing.js';
+
+export const openPhrasings = (connection: Connection): Model<Phrasing> =>
+  openRecords<Phrasing>(
+    connection,
+    'phrasings',
+    {
+      article: String,
+      title: String,
+      words: String,
+      people: [String],
+      state: String,
+      at: Date,
+      decided: part({ by: part(named), at: Date }),
+    },
+    [
+      { state: 1, at: -1 },
+      { article: 1, state: 1 },
+    ],
+  );
+
+export const openDrafts = (connection: Connection): Model<Draft> =>
+  openRecords<Draft>(
+    connection,
+    'articles',
+    {
+      title: String,
+      lang: String,
+      phrasings: [String],
+      body: String,
+      audience: String,
+      author: part(named),
+      state: String,
+      from: String,
+      published: part({ by: part(named), at: Date }),
+      withdrawn: part({ by: part(named), at: Date }),
+    },
+    [{ state: 1 }],
+  );
+
+export const openFindings = (connection: Connection): Model<Finding> =>
+  openRecords<Finding>(
+    connection,
+    'findings',
+    {
+      kind: String,
+      to: String,
+      from: Date,
+      until: Date,
+      unanswered: Number,
+      gaps: anything,
+      waiting: Number,
+      articles: anything,
+    },
+    [{ kind: 1, until: -1 }],
+  );
+
+/** As the matcher takes it. */
+export function articleOf({ _id, title, lang, phrasings, body, audience, published, author }: Draft): Article {
+  const pair = _id.toLowerCase();
+  return {
+    id: `${pair}.${lang}`,
+    pair,
+    lang,
+    title,
+    phrasings: [...phrasings],
+    body,
+    steps: stepsOf(body),
+    audience,
+    owner: published?.by.id ?? author.id,
+    ...(published ? { reviewed: published.at.toISOString().slice(0, 10) } : {}),
+  };
+}
+
+export const createLearningQueries = (phrasings: Model<Phrasing>, drafts: Model<Draft>, findings: Model<Finding>) => ({
+  async inService() {
+    const [taught, published] = await Promise.all([
+      phrasings
+        .find({ state: 'taught' } as never, { article: 1, title: 1, words: 1 })
+        .lean<Phrasing[]>()
+        .exec(),
+      drafts
+        .find({ state: 'published' } as never)
+        .lean<Draft[]>()
+        .exec(),
+    ]);
+    return { taught, published: published.map(articleOf) };
+  },
+  /** The newest of a state. */
+  inState: (state: Phrasing['state'], most: number): Promise<Phrasing[]> =>
+    phrasings
+      .find({ state } as never)
+      .sort({ at: -1 })
+      .limit(most)
+      .lean<Phrasing[]>()
+      .exec(),
+  waitingFor: (article: string): Promise<Phrasing[]> =>
+    phrasings
+      .find({ article, state: 'waiting' } as never)
+      .limit(100)
+      .lean<Phrasing[]>()
+      .exec(),
+  countWaiting: (): Promise<number> => phrasings.countDocuments({ state: 'waiting' } as never).exec(),
+  openDrafts: (most: number): Promise<Draft[]> =>
+    drafts
+      .find({ state: 'draft' } as never)
+      .limit(most)
+      .lean<Draft[]>()
+      .exec(),
+  madeFrom: async (origin: string): Promise<boolean> => (await findings.exists({ origin } as never).exec()) !== null,
+  /** The articles of which an owner has been told, as `<id>@<reviewed>`. */
+  async toldOfReview(): Promise<Set<string>> {
+    const told = await findings
+      .find({ kind: 'review' } as never)
+      .lean<Finding[]>()
+      .exec();
+    return new Set(
+      told
+        .flatMap((each) => (each.kind === 'review' ? each.articles : []))
+        .map(({ id, reviewed }) => `${id}@${reviewed}`),
+    );
+  },
+});

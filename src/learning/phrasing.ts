@@ -1,0 +1,105 @@
+/**
+ * A question that an article answered, on its way to becoming one of its phrasings. About a quarter of all "That helped"
+ * are wrong clicks, so one alone teaches only what the article nearly said already. Pure.
+ */
+import type { Changed, Happening, Own, Recorded } from '../history.js';
+import { who, type Person, type Who } from '../people.js';
+import { Refusal } from '../refusal.js';
+
+export type Phrasing = Recorded & {
+  article: string;
+  /** The article's title when it was taught: under another title it may answer something else. */
+  title: string;
+  words: string;
+  /** Those who said that the article answered it. */
+  people: readonly string[];
+  state: 'waiting' | 'taught' | 'rejected' | 'withdrawn';
+  at: Date;
+  /** The agent who decided; absent when it was taught by itself. */
+  decided?: { by: Who; at: Date };
+};
+
+/** From this share of the best score on, an article was near enough for one confirmation to teach. */
+export const NEAR = 0.6;
+/** So many people who agree teach without an agent. */
+const AGREEING = 2;
+/** Longer questions are stories, not phrasings. */
+const LONGEST = 150;
+
+/** Whether the article scored near the top of what was offered. */
+export function isNear(offered: readonly { article: string; score?: number }[], article: string): boolean {
+  const top = Math.max(...offered.map(({ score = 0 }) => score));
+  const own = offered.find((each) => each.article === article)?.score;
+  return own !== undefined && top > 0 && own >= NEAR * top;
+}
+
+/** Two ways to write the same words have one key. */
+export const keyOf = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The words as a phrasing; undefined when they are too long or say nothing. */
+export function phrasingOf(words: string): string | undefined {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST && keyOf(line.replaceAll('…', '')).length > 1 ? line : undefined;
+}
+
+const happened = (what: string, data: Record<string, unknown>): Happening => ({ what, data });
+
+export function proposed(
+  { article, words, near }: { article: { id: string; title: string }; words: string; near: boolean },
+  person: string,
+  now: Date,
+): { own: Own<Phrasing>; events: Happening[] } {
+  const own: Own<Phrasing> = {
+    article: article.id,
+    title: article.title,
+    words,
+    people: [person],
+    state: near ? 'taught' : 'waiting',
+    at: now,
+  };
+  return { own, events: [happened('confirmed', { person }), ...(near ? [happened('taught', {})] : [])] };
+}
+
+/** Another person found the same. */
+export function agree(phrasing: Phrasing, person: string): Changed<Phrasing> {
+  if (phrasing.people.includes(person)) return undefined;
+  const people = [...phrasing.people, person];
+  const taught = phrasing.state === 'waiting' && people.length >= AGREEING;
+  return {
+    next: { ...phrasing, people, ...(taught ? { state: 'taught' as const } : {}) },
+    events: [happened('confirmed', { person }), ...(taught ? [happened('taught', {})] : [])],
+  };
+}
+
+export type Verdict = 'accept' | 'reject' | 'withdraw';
+const after = { accept: 'taught', reject: 'rejected', withdraw: 'withdrawn' } as const;
+
+/**
+ * An agent decides, once; what was taught can be taken back. @param title the article's, as the agent sees it: under
+ * a new title, what was taught before waits again.
+ */
+export function decide(
+  phrasing: Phrasing,
+  actor: Person,
+  now: Date,
+  verdict: Verdict,
+  title: string,
+): Changed<Phrasing> {
+  const { state, decided, words } = phrasing;
+  const waits = isWaiting(phrasing, title);
+  if (verdict === 'withdraw' ? state !== 'taught' : !waits)
+    throw new Refusal((say) => say.learning.decidedAlready(words, state, decided?.by, decided?.at));
+  return {
+    next: { ...phrasing, title, state: after[verdict], decided: { by: who(actor), at: now } },
+    events: [happened(after[verdict], { who: who(actor) })],
+  };
+}
+
+/** Whether it waits for an agent, because nobody agreed yet or the article has become another since. */
+export const isWaiting = ({ state, title }: Phrasing, current: string): boolean =>
+  state === 'waiting' || (state === 'taught' && title !== current);

@@ -1,0 +1,60 @@
+/** Who looks after the knowledge, and when they hear of it. */
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { Directory, Person } from '../people.js';
+import { readPolicy } from '../policy.js';
+import { opening, type Calendar } from '../sla/calendar.js';
+import type { Sla } from '../sla/policy.js';
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const knowledgePolicy = z.strictObject({
+  owner: z.string(),
+  publishers: z.array(z.enum(['agent', 'lead', 'security', 'admin'])).min(1),
+  report: z.strictObject({
+    weekday: z.enum(weekdays),
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time such as 09:30'),
+    calendar: z.string(),
+  }),
+  reviewAfterDays: z.int().min(1).max(3650),
+});
+
+export type KnowledgePolicy = {
+  owner: string;
+  reviewAfterDays: number;
+  /** The latest moment, until now, at which a weekly report was due; and the end of the seven days it tells of. */
+  reportDue(now: Date): { at: Date; to: Date };
+  mayPublish(person: Person): boolean;
+  /** Who is told of an article: its owner, the lead of the group that owns it, else the owner of all. */
+  ownerOf(article: { owner?: string }): string;
+};
+
+/** @throws PolicyError with file, line and remedy. */
+export function readKnowledgePolicy(dir: string, directory: Directory, sla: Sla): KnowledgePolicy {
+  const { value, wrong } = readPolicy(dir, 'knowledge.yaml', knowledgePolicy);
+  const { owner, publishers, report, reviewAfterDays } = value;
+  if (!directory.person(owner)) wrong(['owner'], `nobody has the id "${owner}": add them to people.yaml or correct it`);
+  let calendar: Calendar;
+  try {
+    calendar = sla.calendar(report.calendar);
+  } catch {
+    return wrong(['report', 'calendar'], `no calendar "${report.calendar}" in calendars.yaml`);
+  }
+  const [hour = 0, minute = 0] = report.at.split(':').map(Number);
+  const weekday = weekdays.indexOf(report.weekday) + 1;
+  return {
+    owner,
+    reviewAfterDays,
+    reportDue(now) {
+      const wall = DateTime.fromJSDate(now, { zone: calendar.zone }).set({ hour, minute, second: 0, millisecond: 0 });
+      let to = wall.plus({ days: weekday - wall.weekday });
+      while (opening(calendar, to.toJSDate()) > now) to = to.minus({ weeks: 1 });
+      return { at: opening(calendar, to.toJSDate()), to: to.toJSDate() };
+    },
+    mayPublish: ({ roles }) => roles.some((role) => role === 'admin' || publishers.includes(role)),
+    ownerOf: (article) => {
+      const named = article.owner ?? '';
+      return directory.person(named)?.id ?? directory.group(named)?.lead ?? owner;
+    },
+  };
+}

@@ -1,0 +1,129 @@
+/** Articles that are written in the desk, reviewed, and published for every process at once. */
+import { detectLanguage } from '../../knowledge/index.js';
+import type { Act, Board, Forms, Handlers } from '../act.js';
+import type { Ledger } from '../history.js';
+import type { Directory, Who } from '../people.js';
+import { who } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { card, done } from '../reply.js';
+import { mayWork, noSuchTicket, type Ticket } from '../tickets/ticket.js';
+import type { Finding } from './findings.js';
+import { drafted, edit, linesOf, publish, stepsFrom, withdraw, type Draft, type Written } from './draft.js';
+import { draftCard, publishedNotice } from './learning.cards.js';
+import { articleForm } from './learning.forms.js';
+import type { KnowledgePolicy } from './policy.js';
+
+type Commands = 'write-article' | 'show-draft' | 'publish-article' | 'withdraw-article';
+type Source = { report?: string | undefined; group?: number | undefined; ticket?: string | undefined };
+
+export function createWriting(deps: {
+  ledger: Ledger<Draft>;
+  findings: Ledger<Finding>;
+  directory: Directory;
+  policy: KnowledgePolicy;
+  /** @throws Refusal when this person may not see the ticket. */
+  ticket(id: string, act: Act): Promise<Ticket>;
+  tidy(words: string): string;
+  /** Takes into service what was published. */
+  refresh(): Promise<unknown>;
+}) {
+  const { ledger, policy, directory, tidy } = deps;
+
+  async function load(id: string): Promise<Draft> {
+    const draft = await ledger.load(id);
+    if (!draft) throw new Refusal((say) => say.learning.noArticle(id));
+    return draft;
+  }
+
+  /** What a resolved ticket tells, without the people it was about. */
+  async function fromTicket(id: string, act: Act): Promise<Partial<Written>> {
+    const ticket = await deps.ticket(id, act);
+    if (!mayWork(act.actor, ticket, directory)) throw noSuchTicket(id);
+    if (directory.group(ticket.group)?.sensitive) throw new Refusal((say) => say.learning.confidential);
+    if (!ticket.resolution) throw new Refusal((say) => say.learning.notSolved(id));
+    const title = tidy(ticket.title);
+    const asked = ticket.inquiry ? [tidy(ticket.inquiry.words)] : [];
+    return {
+      title,
+      lang: detectLanguage(`${title} ${ticket.resolution.summary}`),
+      phrasings: linesOf([title, ...asked.map((each) => each.replace(/\s+/g, ' '))].join('\n')),
+      body: stepsFrom(tidy(ticket.resolution.summary)),
+    };
+  }
+
+  async function fromReport(id: string, group: number): Promise<Partial<Written>> {
+    const finding = await deps.findings.load(id);
+    const gap = finding?.kind === 'gaps' ? finding.gaps[group] : undefined;
+    if (!gap) throw new Refusal((say) => say.desk.wrongCommand);
+    const [title = ''] = gap.examples;
+    return { title, lang: detectLanguage(title), phrasings: gap.examples };
+  }
+
+  /** What it is written for, as a name: for one thing one article is written. */
+  const nameOf = ({ report, group, ticket }: Source): string | undefined =>
+    ticket ?? (report === undefined ? undefined : `${report} (${(group ?? 0) + 1})`);
+
+  const publishers = ({ actor }: Act): void => {
+    if (!policy.mayPublish(actor)) throw new Refusal((say) => say.learning.publishersOnly);
+  };
+
+  const handlers: Handlers<Commands> = {
+    async 'write-article'(command, act) {
+      const { title, lang, phrasings = '', body, audience, article } = command;
+      const written: Written = { title, lang, phrasings: linesOf(phrasings), body, audience };
+      if (article) {
+        await load(article);
+        await ledger.change(article, act, (draft) => edit(draft, act.actor, written, policy.mayPublish(act.actor)));
+        await deps.refresh();
+        return done(act.say.learning.edited(article));
+      }
+      if (command.ticket) await fromTicket(command.ticket, act);
+      const from = nameOf(command);
+      const { own, events } = drafted(written, act.actor, from);
+      const draft = await ledger.open(own, events, { ...act, origin: from ? `article:${from}` : act.origin });
+      const isNew = draft.history[0]?.by === act.actor.id && draft.title === title && draft.body === body;
+      const owner = who(directory.person(policy.owner)!);
+      return done(
+        isNew ? act.say.learning.drafted(draft._id, owner) : act.say.learning.writtenAlready(draft._id, from ?? ''),
+      );
+    },
+    async 'show-draft'({ article }, { viewer, say }) {
+      return card(draftCard(await load(article), viewer, say));
+    },
+    async 'publish-article'({ article }, act) {
+      publishers(act);
+      await load(article);
+      await ledger.change(article, act, (draft) => publish(draft, act.actor, act.now));
+      await deps.refresh();
+      return done(act.say.learning.published(article));
+    },
+    async 'withdraw-article'({ article }, act) {
+      const draft = await load(article);
+      if (draft.author.id !== act.actor.id || draft.state !== 'draft') publishers(act);
+      await ledger.change(article, act, (each) => withdraw(each, act.actor, act.now));
+      await deps.refresh();
+      return done(act.say.learning.withdrawn(article));
+    },
+  };
+
+  const forms: Forms<'write-article'> = {
+    async 'write-article'(draft, act) {
+      const known = draft.article
+        ? await load(draft.article)
+        : draft.ticket
+          ? await fromTicket(draft.ticket, act)
+          : draft.report
+            ? await fromReport(draft.report, draft.group ?? 0)
+            : {};
+      return articleForm(known, draft, act.viewer, act.say);
+    },
+  };
+
+  const board: Board<Draft> = {
+    ledger,
+    standing: () => [{ name: 'draft', to: `person:${policy.owner}` }],
+    draw: (draft, _, viewer, say) => draftCard(draft, viewer, say),
+    notice: (draft, event, _, viewer, say) => publishedNotice(draft, event.data['who'] as Who, viewer, say),
+  };
+  return { handlers, forms, board };
+}
