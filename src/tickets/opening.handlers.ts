@@ -16,7 +16,7 @@ export function createOpening(
   deps: {
     question(id: string): Promise<Asked | undefined>;
     /** Who gets a new ticket by the rule of its group. */
-    assigneeFor(group: Group, category: string | undefined): Promise<Person | undefined>;
+    assigneeFor(group: Group, category: string | undefined, now: Date): Promise<Person | undefined>;
   },
 ): Handlers<'open-ticket' | 'add-task'> {
   const { ledger, house, load } = room;
@@ -41,7 +41,7 @@ export function createOpening(
       const { files = act.files ?? [], thread = [] } = from ?? {};
       const source = files.length > 0 || thread.length > 0 ? { source: { files, thread } } : {};
       const category = command.category ?? sla.categoryOf(`${command.title} ${command.details ?? ''}`);
-      const assignee = await deps.assigneeFor(group, category);
+      const assignee = await deps.assigneeFor(group, category, act.now);
       const inquiry = from?.attempts ? { words: from.words, attempts: attemptsOf(from.attempts, tried) } : undefined;
       const asked = { ...own, ...source, inquiry, category, requester, assignee };
       const made = open(asked, byOf(act), house, group, act.origin);
@@ -70,7 +70,7 @@ export function createOpening(
         throw new Refusal((say) => say.work.notInGroup(who(person), group.name));
       const { impact, urgency } = parent;
       const category = sla.categoryOf(title);
-      const assignee = person ?? (await deps.assigneeFor(group, category));
+      const assignee = person ?? (await deps.assigneeFor(group, category, act.now));
       const asked = { title, type: 'request', impact, urgency, category, assignee, parent: id } as const;
       const made = open(asked, byOf(act), house, group, act.origin);
       const task = await ledger.open(made.own, made.events, act);

@@ -38,6 +38,7 @@ export function open(
   const category = asked.category ?? sla.categoryOf(`${title} ${details ?? ''}`);
   const terms = sla.termsFor({ priority, group, requester, type, category });
   const clocks = start(terms, sla.calendar(terms.calendar), now);
+  const unplaced = group.assignment !== 'none' && !assignee;
   return {
     own: dated({
       title,
@@ -62,7 +63,7 @@ export function open(
       resolutions: 0,
     }),
     events: [
-      happened('opened', { who: who(actor), delivery }),
+      happened('opened', { who: who(actor), delivery, ...(unplaced ? { unplaced: true } : {}) }),
       ...(assignee ? [happened('assigned', { who: who(assignee), to: who(assignee) }, `person:${assignee.id}`)] : []),
     ],
   };

@@ -88,7 +88,8 @@ export type House = { directory: Directory; sla: Sla; staffing: Staffing };
 type Words = { who: Who; words: string; heard?: MessageRef; files?: readonly File[] };
 /** What each event of a ticket carries. */
 export type Said = {
-  opened: { who: Who; delivery: string };
+  /** `unplaced`: the rule of the group should have given it to somebody, and nobody could take it. */
+  opened: { who: Who; delivery: string; unplaced?: true };
   claimed: { who: Who };
   noted: Words;
   replied: Words;

@@ -5,7 +5,7 @@ import type { Person } from '../people.js';
 import { BREACH, reached, stopped } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { askRating, button, buttons, currentTarget, ladderOf, opens, statusOf, targetText, titleOf } from './parts.js';
-import { isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
+import { eventsOf, isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
 import { agentButtons, moreButtons } from './agent-buttons.js';
 import { facts, ties } from './facts.js';
 import { triageOf } from './ties.js';
@@ -29,6 +29,12 @@ const description = (ticket: Ticket, say: Wording): Part[] => [
   ...attached(ticket.source?.files, say),
 ];
 
+/** By the rule of the group somebody should have got it when it was opened, and nobody has it yet. */
+function isUnplaced(ticket: Ticket): boolean {
+  const [first] = eventsOf(ticket);
+  return ticket.state === 'new' && first?.what === 'opened' && first.data.unplaced === true;
+}
+
 /** In a channel that everybody reads, a sensitive ticket shows neither title nor words. */
 export const isHidden = ({ group }: Ticket, { directory }: House): boolean =>
   directory.group(group)?.sensitive === true;
@@ -46,6 +52,7 @@ export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, house: 
       ...(hidden ? [] : [...description(ticket, say), ...inquiry(ticket, say), ...lastWords(ticket, 3, true)]),
       ...ties(ticket, [], hidden, say),
       ...ladderOf(ticket, say),
+      ...(isUnplaced(ticket) ? [{ kind: 'note', text: say.staffing.unplaced } as const] : []),
       ...(names ? [{ kind: 'note', text: say.tickets.unreachable(names) } as const] : []),
       ...agentButtons(ticket, say),
     ],

@@ -72,7 +72,7 @@ export function createTickets(deps: {
   const house: House = { directory, sla, staffing };
   const room = createRoom(ledger, house);
   const { queries, change, load } = room;
-  const assigneeFor = createAssignment({ directory, openCount: queries.openCount, turn: deps.turn });
+  const assigneeFor = createAssignment({ directory, staffing, openCount: queries.openCount, turn: deps.turn });
   const ticketForms = createTicketForms({ load, question: deps.question, templates: deps.templates });
 
   /** What is closed stays closed: the answer offers a ticket that follows it. */

@@ -149,6 +149,9 @@ export const en = {
   cancelledTitle: (who: Who) => `${who.name}: leave cancelled`,
   cancelledNotice: (by: Who, asked: Days): Text => [...days(asked), ', cancelled by ', person(by), '.'],
   seeLeave: 'Show leave',
+  unplaced: [
+    'Nobody could be given it: everyone is away, or has as many tickets as they may. Please claim it.',
+  ] as Text,
   awayUntil: (until: Date): Text => [' (away until ', moment(until), ')'],
 
   form: {
@@ -270,6 +273,7 @@ export const zh: typeof en = {
   cancelledTitle: (who) => `${who.name} 的休假已取消`,
   cancelledNotice: (by, asked) => [...days(asked), '，由 ', person(by), ' 取消。'],
   seeLeave: '查看休假',
+  unplaced: ['无法自动分派：人员均在休假或已达上限，请手动认领。'],
   awayUntil: (until) => ['（休假至 ', moment(until), '）'],
 
   form: {

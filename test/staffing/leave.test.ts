@@ -1,5 +1,7 @@
 /** Leave said in chat, over a real store, and what comes of it. */
 import { answer, as, shown, textOf, time, vpn } from '../tickets/room.js';
+import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
+import { readPolicy } from '../../src/policy.js';
 import { buttonsOf, commandOf, openRoom, type Room } from './room.js';
 
 const room = openRoom();
@@ -124,4 +126,24 @@ it('hands nothing to somebody who is away too', async () => {
   await away(desk, 'agent', '2026-12-01', '2026-12-05');
   const handOver = { do: 'hand-over', person: 'agent', from: '2026-12-01' } as const;
   expect(await answer(desk.handlers['hand-over'](handOver, as('agent')))).toBe('INC-1 went to Lena Schmidt.');
+});
+
+it('keeps new tickets from who is away; when nobody is there, the card asks for somebody', async () => {
+  const teams = readPolicy('policies', 'teams.yaml', teamsPolicy).value;
+  const groups = teams.groups.map((group) => ({ ...group, assignment: 'least-load' as const }));
+  const people = readPolicy('policies', 'people.yaml', peoplePolicy).value;
+  const desk = await room(createDirectory(people, { ...teams, groups }));
+  const opened = async () => {
+    await desk.handlers['open-ticket'](vpn, as('employee'));
+  };
+  await opened();
+  await away(desk, 'agent', '2026-11-23', '2026-11-24');
+  await opened();
+  await away(desk, 'agent2', '2026-11-23', '2026-11-24');
+  await opened();
+  const assignees = await Promise.all(['INC-1', 'INC-2', 'INC-3'].map(desk.ticket));
+  expect(assignees.map((ticket) => ticket?.assignee?.id)).toEqual(['agent', 'agent2', undefined]);
+  expect(textOf((await desk.triageCard('INC-3')).parts)).toContain('Nobody could be given it');
+  await desk.handlers.claim({ do: 'claim', ticket: 'INC-3' }, as('lead'));
+  expect(textOf((await desk.triageCard('INC-3')).parts)).not.toContain('Nobody could be given it');
 });

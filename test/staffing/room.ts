@@ -106,6 +106,9 @@ async function furnish(connection: Connection, directory: Directory) {
     told,
     offers,
     ticket: (id: string) => ledger.load(id),
+    async triageCard(id: string): Promise<Card> {
+      return tickets.board.draw((await ledger.load(id))!, 'triage', eyes, wording.en);
+    },
   };
 }
 export type Room = Awaited<ReturnType<typeof furnish>>;

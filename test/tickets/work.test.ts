@@ -2,7 +2,6 @@
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
 import { counted } from '../../src/sla/sla.js';
-import { createAssignment } from '../../src/tickets/assignment.js';
 import { takeDue } from '../../src/tickets/due.js';
 import * as ending from '../../src/tickets/ending.js';
 import { readSought } from '../../src/tickets/find.js';
@@ -251,21 +250,4 @@ describe('a sensitive group', () => {
     ['manager', false],
     ['owner', false],
   ] as const)('is seen by %s: %s', (who, sees) => expect(maySee(by(who).actor, newTicket(), quiet)).toBe(sees));
-});
-
-describe('who gets a new ticket', () => {
-  const group = { ...directory.defaultGroup, skills: { agent2: { network: 5 } } };
-  const counts: Record<string, number> = { agent: 3, agent2: 5 };
-  let turns = 0;
-  const rule = createAssignment({ directory, openCount: async (id) => counts[id]!, turn: async () => ++turns });
-  it('is nobody, each in turn, or who has the fewest', async () => {
-    expect(await rule(group, undefined)).toBeUndefined();
-    const round = { ...group, assignment: 'round-robin' as const };
-    const got = [await rule(round, undefined), await rule(round, undefined), await rule(round, undefined)];
-    expect(got.map((each) => each?.id)).toEqual(['agent2', 'agent', 'agent2']);
-    expect((await rule({ ...group, assignment: 'least-load' }, undefined))?.id).toBe('agent');
-  });
-  it('is first of all who knows the matter', async () => {
-    expect((await rule({ ...group, assignment: 'least-load' }, 'network'))?.id).toBe('agent2');
-  });
 });
