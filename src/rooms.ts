@@ -10,6 +10,7 @@ import type { Act, Forms, Handlers, Sweep } from './act.js';
 import type { Announcer } from './announce.js';
 import { createAnswers } from './answers/answers.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
+import { staffed } from './approvals/absence.js';
 import { createApprovals } from './approvals/approvals.handlers.js';
 import { createAudit } from './audit/audit.handlers.js';
 import { openChanges } from './changes/change.store.js';
@@ -72,7 +73,7 @@ export async function openRooms(deps: {
   log: Logger;
 }): Promise<Rooms> {
   const { connection, books, accounts, announcer, clock, log } = deps;
-  const { directory, routes, sla, catalogue, changes: policy } = deps.policies;
+  const { directory, sla, catalogue, changes: policy } = deps.policies;
 
   const models: Model<never>[] = [];
   const indexed = <M>(model: Model<M>): Model<M> => {
@@ -84,6 +85,7 @@ export async function openRooms(deps: {
 
   const agreed = openAgreed(connection, directory);
   const { staffing } = agreed;
+  const routes = staffed(deps.policies.routes, staffing.awayUntil);
   const provisioner = recordProvisioner(connection);
   const questions = indexed(openQuestions(connection));
   const acknowledgements = indexed(openAcknowledgements(connection));
@@ -156,7 +158,7 @@ export async function openRooms(deps: {
     failed: (error, request) => log.warn({ error: String(error), request }, 'provisioning failed; it is tried again'),
   });
   const changes = createChanges({ ledger: ledger('CHG', openChanges(connection)), directory, policy, routes });
-  const approvals = createApprovals({ subjects: [access.subject, changes.subject] });
+  const approvals = createApprovals({ subjects: [access.subject, changes.subject], away: staffing.away });
   const duty = createDuty({ ledger: ledger('DUTY', agreed.duty), directory, staffing, refresh: agreed.refresh });
   const leave = createLeave({
     ledger: ledger('LEAVE', agreed.leave),
@@ -231,6 +233,7 @@ export async function openRooms(deps: {
       ...tickets.sweeps,
       ...access.sweeps,
       ...changes.sweeps,
+      ...approvals.sweeps,
       ...digests.sweeps,
       ...versions.sweeps,
       ...findings.sweeps,

@@ -11,7 +11,17 @@ import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { draw, listed, notice, READER, standing } from './access.cards.js';
 import { requestForm } from './access.forms.js';
-import { type AccessRequest, attend, decided, giveBack, mayShow, OPEN, request, withdrawn } from './access.js';
+import {
+  type AccessRequest,
+  attend,
+  decided,
+  giveBack,
+  mayShow,
+  OPEN,
+  request,
+  seatedAnew,
+  withdrawn,
+} from './access.js';
 import type { Catalogue } from './catalogue.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioner.store.js';
@@ -94,6 +104,7 @@ export function createAccess(deps: {
       ledger,
       decide: (record, step, actor, ruling, now) => decided(record, step, actor, ruling, routes, now),
       withdraw: withdrawn,
+      reseat: (record, now) => seatedAnew(record, routes, now),
       waitingFor: async (person) =>
         ledger.model.find({ waitingFor: person, state: 'requested' }).sort({ 'due.next': 1 }).lean().exec(),
       title: (record, lang) => record.title[lang],

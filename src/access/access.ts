@@ -2,6 +2,7 @@
  * An access request and the grant it becomes. A grant is a lease: it has an owner, a reason and an end, and it starts
  * when it is granted, however long the approval took. Pure.
  */
+import { coverings, reminded, reseated } from '../approvals/absence.js';
 import { type Approval, awaited, begin, decide, deciders, withdraw } from '../approvals/approval.js';
 import { nextOf, overdue } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
@@ -87,7 +88,10 @@ export function request(
     waitingFor: awaited(approval).map((one) => one.id),
   };
   const next = dueOf(own, now);
-  return { own: { ...own, ...(next ? { due: { next } } : {}) }, events: [{ what: 'requested' }] };
+  return {
+    own: { ...own, ...(next ? { due: { next } } : {}) },
+    events: [{ what: 'requested' }, ...coverings(undefined, approval)],
+  };
 }
 
 /** What a person may not hold beside this entitlement, among what they hold or have asked for. */
@@ -107,7 +111,8 @@ export function decided(
 ): Changed<AccessRequest> {
   const approval = decide(record.approval, step, actor, ruling, routes, now);
   const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
-  if (approval.state === 'open') return settled({ ...record, approval }, now, event);
+  if (approval.state === 'open')
+    return settled({ ...record, approval }, now, event, ...coverings(record.approval, approval));
   const what = approval.state === 'approved' ? 'approved' : 'rejected';
   const tell = what === 'rejected' ? [requesterOf(record)] : [];
   return settled({ ...record, approval, state: what }, now, event, { what, tell });
@@ -129,6 +134,12 @@ export function giveBack(record: AccessRequest, actor: Person, now: Date): Chang
   return settled({ ...record, state: 'ending', work: undefined, end }, now, { what: how });
 }
 
+/** Asks who decides for an approver who has gone on leave. */
+export function seatedAnew(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
+  const approval = reseated(record.approval, routes, now);
+  return approval && settled({ ...record, approval }, now, ...coverings(record.approval, approval));
+}
+
 /** Reminds, escalates, expires, warns or ends: the one thing that is due. */
 export function attend(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
   if (!record.due || record.due.next > now) return undefined;
@@ -136,9 +147,9 @@ export function attend(record: AccessRequest, routes: Routes, now: Date): Change
     const silent = overdue(record.approval, routes, now);
     if (!silent) return undefined;
     const { what, approval } = silent;
-    const tell = what === 'reminded' ? record.waitingFor.map((id) => `person:${id}` as const) : [requesterOf(record)];
+    const tell = what === 'reminded' ? reminded(record.approval, now) : [requesterOf(record)];
     const state = what === 'expired' ? what : record.state;
-    return settled({ ...record, approval, state }, now, { what, tell });
+    return settled({ ...record, approval, state }, now, { what, tell }, ...coverings(record.approval, approval));
   }
   const { lease } = record;
   if (record.state !== 'active' || !lease) return undefined;

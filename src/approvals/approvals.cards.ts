@@ -93,13 +93,18 @@ export function rejection(approval: Approval): Part[] {
   return decision?.reason ? [{ kind: 'quote', text: decision.reason, by: decision.by, at: decision.at }] : [];
 }
 
+/** Until when the approver for whom somebody decides is away. */
+const back = ({ away }: Approver, say: Wording): Text => (away ? say.staffing.awayUntil(away) : []);
+
 /** What only the approver's own card has: for whom they act, until when, and the buttons while it is their turn. */
 export function approverParts(subject: string, approval: Approval, mine: ApproverCard, say: Wording): Part[] {
   const words = say.approvals;
   const { step, approver } = mine;
   const turn = openStep(approval) === step && awaited(approval).includes(approver);
   const facts = [
-    ...(approver.onBehalfOf ? [{ label: words.actingFor, value: [person(approver.onBehalfOf)] }] : []),
+    ...(approver.onBehalfOf
+      ? [{ label: words.actingFor, value: [person(approver.onBehalfOf), ...back(approver, say)] }]
+      : []),
     ...(approver.insteadOf ? [{ label: words.standingIn, value: [person(approver.insteadOf)] }] : []),
     ...(turn && approval.expire ? [{ label: words.decideBy, value: words.expiresAt(approval.expire) }] : []),
   ];
@@ -191,6 +196,15 @@ export function approvalNotice(
         { kind: 'text', text: words.escalated },
         ...routeOf(approval, say),
       ]);
+    case 'covered': {
+      const standIns = approval.steps.flatMap(({ approvers }) => approvers).filter(({ away }) => away);
+      return card(words.coveredTitle(id), 'info', [
+        ...standIns.flatMap((one): Part[] =>
+          one.onBehalfOf ? [{ kind: 'text', text: [...words.covered(one, one.onBehalfOf), ...back(one, say)] }] : [],
+        ),
+        ...routeOf(approval, say),
+      ]);
+    }
     case 'expired':
       return card(words.expiredTitle(id), 'warning', [{ kind: 'text', text: words.expired }]);
     default:

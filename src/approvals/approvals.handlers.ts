@@ -1,5 +1,5 @@
 /** Deciding, whatever is decided about: access requests and changes lend their records, the rules are the same. */
-import type { Act, Forms, Handlers } from '../act.js';
+import { byDesk, type Act, type Forms, type Handlers, type Sweep } from '../act.js';
 import type { Part } from '../card.js';
 import type { Command } from '../command.js';
 import type { Changed, Ledger, Recorded } from '../history.js';
@@ -18,6 +18,8 @@ export type ApprovalSubject<D extends Approvable = Approvable> = {
   ledger: Pick<Ledger<D>, 'prefix' | 'load' | 'change'>;
   decide(record: D, step: string, actor: Who, ruling: Ruling, now: Date): Changed<D>;
   withdraw(record: D, actor: Who, now: Date): Changed<D>;
+  /** Asks who decides for an approver who has gone on leave, if anybody is to be asked. */
+  reseat(record: D, now: Date): Changed<D>;
   /** The records whose open step waits for this person, the most urgent first. */
   waitingFor(person: string): Promise<D[]>;
   title(record: D, lang: Lang): string;
@@ -27,10 +29,18 @@ export type ApprovalSubject<D extends Approvable = Approvable> = {
 /** How many waiting records are listed: five parts each must fit on one card of any platform. */
 const LISTED = 8;
 
-export function createApprovals({ subjects }: { subjects: readonly ApprovalSubject[] }): {
+export function createApprovals({
+  subjects,
+  away,
+}: {
+  subjects: readonly ApprovalSubject[];
+  /** Everybody who is on leave. */
+  away(now: Date): string[];
+}): {
   handlers: Handlers<'approve' | 'reject' | 'withdraw' | 'list-approvals'>;
   forms: Forms<'reject'>;
   mine(act: Act): Promise<Part[]>;
+  sweeps: Sweep[];
 } {
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
   const subjectOf = (id: string): ApprovalSubject => {
@@ -67,8 +77,23 @@ export function createApprovals({ subjects }: { subjects: readonly ApprovalSubje
     return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;
   }
 
+  /** What waits for somebody who is away is asked of who decides for them. */
+  async function coverAbsence(now: Date): Promise<number> {
+    let moved = 0;
+    for (const person of away(now))
+      for (const { waitingFor, reseat, ledger } of subjects)
+        for (const record of await waitingFor(person)) {
+          if (!reseat(record, now)) continue;
+          const cause = byDesk(now, `away:${record._id}:${person}:${now.toISOString()}`);
+          await ledger.change(record._id, cause, (latest) => reseat(latest, now));
+          moved++;
+        }
+    return moved;
+  }
+
   return {
     mine,
+    sweeps: [{ name: 'absence', seconds: 30, run: coverAbsence }],
     handlers: {
       async approve({ subject, step }, act) {
         await rule(subject, step, { verdict: 'approved' }, act);

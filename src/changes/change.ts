@@ -1,4 +1,5 @@
 /** A change: planned work with a risk, a way back and a window, decided before it starts. Pure. */
+import { coverings, reminded, reseated } from '../approvals/absence.js';
 import { type Approval, awaited, begin, close, decide, deciders, withdraw } from '../approvals/approval.js';
 import { nextOf, overdue } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
@@ -78,7 +79,10 @@ export function open(
     waitingFor: awaited(approval).map(({ id }) => id),
   };
   const next = dueOf(own);
-  return { own: { ...own, ...(next ? { due: { next } } : {}) }, events: [{ what: 'requested' }] };
+  return {
+    own: { ...own, ...(next ? { due: { next } } : {}) },
+    events: [{ what: 'requested' }, ...coverings(undefined, approval)],
+  };
 }
 
 export function decided(
@@ -93,7 +97,8 @@ export function decided(
   if (change.state === 'requested' && ends <= now) throw new Refusal((say) => say.changes.windowOver(ends));
   const approval = decide(change.approval, step, actor, ruling, routes, now);
   const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
-  if (approval.state === 'open') return settled({ ...change, approval }, event);
+  if (approval.state === 'open')
+    return settled({ ...change, approval }, event, ...coverings(change.approval, approval));
   const what = approval.state === 'approved' ? 'approved' : 'rejected';
   return settled({ ...change, approval, state: what }, event, { what, tell: everybody(change) });
 }
@@ -138,6 +143,12 @@ function onlyImplementer(change: Change, actor: Who): void {
   if (actor.id !== change.requester.id) throw new Refusal((say) => say.changes.onlyImplementer(change.requester));
 }
 
+/** Asks who decides for an approver who has gone on leave. */
+export function seatedAnew(change: Change, routes: Routes, now: Date): Changed<Change> {
+  const approval = reseated(change.approval, routes, now);
+  return approval && settled({ ...change, approval }, ...coverings(change.approval, approval));
+}
+
 /** Reminds, escalates or expires the approval, lets a missed window expire, or raises the alarm when it is overrun. */
 export function attend(change: Change, routes: Routes, now: Date): Changed<Change> {
   if (!change.due || change.due.next > now) return undefined;
@@ -155,8 +166,8 @@ export function attend(change: Change, routes: Routes, now: Date): Changed<Chang
   if (!silent) return undefined;
   const { what, approval } = silent;
   const state = what === 'expired' ? what : change.state;
-  const asked = change.waitingFor.map((id): Audience => `person:${id}`);
-  return settled({ ...change, approval, state }, { what, tell: what === 'reminded' ? asked : everybody(change) });
+  const tell = what === 'reminded' ? reminded(change.approval, now) : everybody(change);
+  return settled({ ...change, approval, state }, { what, tell }, ...coverings(change.approval, approval));
 }
 
 /** The requester, whoever decides, the group that is told of it, security and administrators. */

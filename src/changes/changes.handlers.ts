@@ -9,7 +9,19 @@ import type { Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
-import { attend, type Change, decided, finish, mayFinish, mayShow, OPEN, open, start, withdrawn } from './change.js';
+import {
+  attend,
+  type Change,
+  decided,
+  finish,
+  mayFinish,
+  mayShow,
+  OPEN,
+  open,
+  seatedAnew,
+  start,
+  withdrawn,
+} from './change.js';
 import { CHANNEL, draw, listed, notice, standing } from './changes.cards.js';
 import { finishForm, openForm } from './changes.forms.js';
 import type { ChangePolicy } from './policy.js';
@@ -98,6 +110,7 @@ export function createChanges(deps: {
       ledger,
       decide: (change, step, actor, ruling, now) => decided(change, step, actor, ruling, routes, now),
       withdraw: withdrawn,
+      reseat: (change, now) => seatedAnew(change, routes, now),
       waitingFor: async (person) =>
         ledger.model.find({ waitingFor: person, state: 'requested' }).sort({ 'due.next': 1 }).lean().exec(),
       title: (change) => change.title,

@@ -115,6 +115,8 @@ export const en = {
   ],
   escalatedTitle: (id: string) => `${id} has been escalated`,
   escalated: ['Nobody has decided it so far, so the managers of the approvers are asked too.'] as Text,
+  coveredTitle: (id: string) => `${id}: somebody else decides too`,
+  covered: (by: Who, away: Who): Text => [person(by), ' is asked too, for ', person(away)],
   expiredTitle: (id: string) => `${id} expired`,
   expired: ['Nobody decided in time, so it was not approved. You can ask again.'] as Text,
 };
@@ -204,6 +206,8 @@ export const zh: typeof en = {
   ],
   escalatedTitle: (id) => `${id} 已升级`,
   escalated: ['尚无人审批，已同时请审批人的经理处理。'],
+  coveredTitle: (id) => `${id} 已请他人代为审批`,
+  covered: (by, away) => ['已请 ', person(by), ' 代为审批，原审批人 ', person(away)],
   expiredTitle: (id) => `${id} 已过期`,
   expired: ['无人及时审批，因此未获批准。您可以重新申请。'],
 };

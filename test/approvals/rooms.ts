@@ -7,6 +7,7 @@ import { openAccessRequests } from '../../src/access/access.store.js';
 import { readCatalogue } from '../../src/access/catalogue.js';
 import { type Provisioner, recordProvisioner } from '../../src/access/provisioner.store.js';
 import type { Act } from '../../src/act.js';
+import { staffed } from '../../src/approvals/absence.js';
 import { createApprovals } from '../../src/approvals/approvals.handlers.js';
 import { plain, type Button, type Card, type Part, type Viewer } from '../../src/card.js';
 import { openChanges } from '../../src/changes/change.store.js';
@@ -16,6 +17,7 @@ import { readChanges } from '../../src/changes/policy.js';
 import { createLedger } from '../../src/history.js';
 import { Refusal } from '../../src/refusal.js';
 import type { Reply } from '../../src/reply.js';
+import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
 import { openBooks } from '../../src/store/books.js';
 import { wording } from '../../src/wording/index.js';
 import { at, company, policies } from './company.js';
@@ -30,12 +32,15 @@ export function connect(dbName: string): Connection {
 
 /** Opens the rooms as one server has them; a second one over the same `dbName` is a second server. */
 export async function openRooms(
-  options: { dir?: string; dbName?: string; around?(own: Provisioner): Provisioner } = {},
+  options: { dir?: string; dbName?: string; leave?: Snapshot['leave']; around?(own: Provisioner): Provisioner } = {},
 ) {
   const dbName = options.dbName ?? `rooms-${randomUUID().slice(0, 8)}`;
   const connection = await connect(dbName).asPromise();
   const dir = options.dir ?? policies;
-  const { directory, routes, one } = company(dir);
+  const { directory, routes: policy, one } = company(dir);
+  const leave = options.leave ?? new Map();
+  const staffing = staffingOf(directory, () => ({ leave, overrides: new Map() }));
+  const routes = staffed(policy, staffing.awayUntil);
   const books = openBooks(connection);
   const models = { access: openAccessRequests(connection), changes: openChanges(connection) };
   const memberships = recordProvisioner(connection);
@@ -60,7 +65,7 @@ export async function openRooms(
     failed: (error) => void failures.push(error),
   });
   const changes = createChanges({ ledger: ledgers.changes, directory, policy: readChanges(dir, routes), routes });
-  const approvals = createApprovals({ subjects: [access.subject, changes.subject] });
+  const approvals = createApprovals({ subjects: [access.subject, changes.subject], away: staffing.away });
 
   let now = at('09:00');
   const act = (person: string, origin: string = randomUUID()): Act => {
@@ -86,7 +91,7 @@ export async function openRooms(
     /** Moves the clock and lets the sweeps work once. */
     async wait(hours: number) {
       now = new Date(now.getTime() + hours * 3_600_000);
-      for (const sweep of [...access.sweeps, ...changes.sweeps]) await sweep.run(now);
+      for (const sweep of [...access.sweeps, ...changes.sweeps, ...approvals.sweeps]) await sweep.run(now);
     },
     load: async (id: string) => {
       const found = id.startsWith('REQ') ? await ledgers.access.load(id) : await ledgers.changes.load(id);

@@ -1,0 +1,73 @@
+/**
+ * While an approver is on leave, who would decide instead of them is asked as well, and decides in their seat: one seat
+ * is one vote, and nobody decides their own request or two steps of one. Pure.
+ */
+import type { Audience, Happening } from '../history.js';
+import { awaited, deciders, openStep, type Approval, type Approver } from './approval.js';
+import type { About, Routes } from './routes.js';
+
+export type AwayUntil = (person: string, now: Date) => Date | undefined;
+
+/** The approvers with somebody for each who is away and has no delegate who is there. */
+function covered(
+  approvers: readonly Approver[],
+  about: About,
+  now: Date,
+  { above }: Routes,
+  awayUntil: AwayUntil,
+): Approver[] {
+  const all = [...approvers];
+  for (const seat of approvers.filter(({ onBehalfOf }) => !onBehalfOf)) {
+    const away = awayUntil(seat.id, now);
+    const others = all.filter(({ onBehalfOf }) => onBehalfOf?.id === seat.id);
+    if (!away || others.some(({ id }) => !awayUntil(id, now))) continue;
+    const barred = new Set([...about.barred, ...all.map(({ id }) => id)]);
+    let standIn = above(seat, { ...about, barred });
+    while (standIn && awayUntil(standIn.id, now)) {
+      barred.add(standIn.id);
+      standIn = above(seat, { ...about, barred });
+    }
+    if (standIn) all.push({ ...standIn, onBehalfOf: { id: seat.id, name: seat.name }, away });
+  }
+  return all;
+}
+
+/** The same routes for an office in which people are sometimes away. */
+export const staffed = (routes: Routes, awayUntil: AwayUntil): Routes => ({
+  ...routes,
+  seats(seating, about, now) {
+    const { approvers, need } = routes.seats(seating, about, now);
+    return { approvers: covered(approvers, about, now, routes, awayUntil), need };
+  },
+  delegates: (approvers, about, now) => covered(routes.delegates(approvers, about, now), about, now, routes, awayUntil),
+});
+
+/** The approval with its open step seated anew, for approvers who have gone on leave; undefined when all is as it was. */
+export function reseated(approval: Approval, routes: Routes, now: Date): Approval | undefined {
+  const step = openStep(approval);
+  if (!step) return undefined;
+  const approvers = routes.delegates(step.approvers, { ...approval, barred: deciders(approval) }, now);
+  if (approvers.length === step.approvers.length) return undefined;
+  return { ...approval, steps: approval.steps.map((each) => (each === step ? { ...step, approvers } : each)) };
+}
+
+/** What is told of those who have come to decide for somebody away: to whom they decide for, and to the requester. */
+export function coverings(before: Approval | undefined, after: Approval): Happening[] {
+  const step = openStep(after);
+  const known = before && openStep(before)?.key === step?.key ? openStep(before)!.approvers : [];
+  return (step?.approvers ?? [])
+    .filter(({ id, away }) => away && !known.some((each) => each.id === id))
+    .map(({ id, name, onBehalfOf }) => ({
+      what: 'covered',
+      data: { who: { id, name }, for: onBehalfOf },
+      tell: [`person:${onBehalfOf!.id}`, `person:${after.requester.id}`],
+    }));
+}
+
+/** Whom a reminder disturbs: nobody who is away while somebody decides for them. */
+export function reminded(approval: Approval, now: Date): Audience[] {
+  const waiting = awaited(approval);
+  const isCovered = ({ id }: Approver) =>
+    waiting.some(({ onBehalfOf, away }) => onBehalfOf?.id === id && away !== undefined && away > now);
+  return waiting.filter((each) => !isCovered(each)).map(({ id }) => `person:${id}` as const);
+}
