@@ -484,6 +484,33 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(digest.buttons).toEqual(['Queue', 'Unclaimed', 'INC-1']);
     });
 
+    it('knows who is away: another decides, a colleague takes the shift, and the stand-in gets the tickets', async () => {
+      await world.people.say('manager', 'leave 2026-11-23..2026-11-27');
+      await inChat('manager', /Leave of Marco Rossi/);
+      await world.people.say('employee', 'request crm-read for 8h because the quarter ends');
+      await inChat('employee', /REQ-1: somebody else decides too/, /Sam Okafor is asked too, for @?Marco Rossi/);
+      const standsIn = await inChat('security', /REQ-1/, /On behalf of[\s\S]*Marco Rossi \(away until/);
+      await world.people.press('security', 'Approve', standsIn);
+      await inChat('owner', /REQ-1/);
+
+      const swap = await offer('agent2', 'swap');
+      await fill('agent2', /./, swap, { to: 'agent' });
+      await world.people.press('agent', 'Take it', await inChat('agent', /A shift of IT service desk is offered/));
+      await inChat('agent2', /A shift of IT service desk changed hands/, /Alex Weber takes the duty of @?Bao Li/);
+      await world.people.say('employee', '值班');
+      await inChat('employee', /Who has duty/, /Alex Weber/);
+
+      const ticket = await ticketFromQuestion();
+      await world.people.press('agent', 'Claim', ticket);
+      await inChannel(/^INC-1/, /Alex Weber since/);
+      await world.people.say('agent', '休假 @me 2026-11-30 至 2026-12-04');
+      await inChat('lead', /Alex Weber will be away/);
+      const leave = await inChat('agent', /Leave of Alex Weber/, /INC-1[\s\S]*/);
+      expect(told(await world.people.press('agent', 'Hand over the tickets', leave))).toMatch(/INC-1 went to @?Bao Li/);
+      await inChat('agent2', /INC-1 is yours now, from @?Alex Weber/);
+      expect(told(await world.people.say('agent', 'leave 2026-11-02..2026-11-03'))).toMatch(/is past/);
+    });
+
     it('writes in Chinese to who asked for Chinese', async () => {
       expect(told(await world.people.say('employee', 'lang zh'))).toMatch(/中文/);
       await world.people.say('employee', '帮助');

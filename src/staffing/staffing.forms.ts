@@ -45,7 +45,12 @@ export function offerForm(
     intro: words.swapIntro,
     submit: words.ok,
     fields: [
-      choice('shift', words.shift, choices, draft.shift && draft.shift in choices ? draft.shift : undefined),
+      choice(
+        'shift',
+        words.shift,
+        choices,
+        draft.shift && draft.shift in choices ? draft.shift : Object.keys(choices)[0],
+      ),
       choice('to', words.to, people, draft.to && draft.to in people ? draft.to : ANYONE),
     ],
     draft,
