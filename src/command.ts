@@ -184,6 +184,7 @@ const commands = [
     /** Shows what came before the event of this number. */
     before: z.coerce.number().int().min(2).optional(),
   }),
+  z.object({ do: z.literal('forecast'), group: name.optional() }),
   z.object({ do: z.literal('policy') }),
   z.object({ do: z.literal('take-policy'), policy: promises, open: z.enum(['keep', 'apply']) }),
   z.object({ do: z.literal('set-language'), lang: z.enum(['en', 'zh']) }),

@@ -45,6 +45,7 @@ const verbs = {
   audit: ['audit', '审计'],
   policy: ['policy', '策略'],
   learn: ['learn', '学习'],
+  forecast: ['forecast', '预测'],
   help: ['help', '帮助', '?', '？'],
   lang: ['lang', '语言'],
 } as const satisfies Record<TicketVerb, readonly string[]> & Record<string, readonly string[]>;
@@ -193,6 +194,8 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
   if (verb === 'find' && (commanded || isSought(rest))) return { do: 'find', words: rest.slice(0, LONGEST_SEARCH) };
   if (verb === 'queue' && (rest === '' || (commanded && /^[\w.-]{1,60}$/.test(rest))))
     return rest ? { do: 'queue', group: rest } : { do: 'queue' };
+  if (verb === 'forecast' && (rest === '' || (commanded && /^[\w.-]{1,60}$/.test(rest))))
+    return rest ? { do: 'forecast', group: rest } : { do: 'forecast' };
   if (rest !== '') return asked;
   if (verb === 'mine') return { do: 'list-mine' };
   if (verb === 'learn') return { do: 'learn' };

@@ -41,6 +41,7 @@ import { createLeave } from './staffing/leave.handlers.js';
 import { openAgreed } from './staffing/staffing.store.js';
 import type { Books } from './store/books.js';
 import { createTickets } from './tickets/tickets.handlers.js';
+import { openForecasts } from './tickets/forecast.store.js';
 import { openTickets } from './tickets/tickets.store.js';
 
 export type Rooms = {
@@ -112,6 +113,7 @@ export async function openRooms(deps: {
     directory,
     sla,
     staffing,
+    forecasts: indexed(openForecasts(connection)),
     clock,
     ask: answers.ask,
     templates: deps.policies.templates,

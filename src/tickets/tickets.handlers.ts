@@ -1,4 +1,5 @@
 /** The ticket room: what people and the clock ask of tickets. */
+import type { Model } from 'mongoose';
 import type { Act, Board, Handlers } from '../act.js';
 import type { Part } from '../card.js';
 import type { Clock } from '../clock.js';
@@ -14,6 +15,9 @@ import * as ending from './ending.js';
 import { createLists } from './lists.handlers.js';
 import { button, buttons, opens } from './parts.js';
 import { byOf, createRoom } from './room.handlers.js';
+import { outlook } from './forecast.cards.js';
+import { createForecasts } from './forecast.handlers.js';
+import type { ForecastDay } from './forecast.store.js';
 import { createPromises } from './promise.handlers.js';
 import { createDueSweep } from './sweep.handlers.js';
 import { filledIn, type Template } from './policy.js';
@@ -59,6 +63,7 @@ export function createTickets(deps: {
   directory: Directory;
   sla: Sla;
   staffing: Staffing;
+  forecasts: Model<ForecastDay>;
   clock: Clock;
   ask(words: string, act: Act): Promise<Reply>;
   question(id: string): Promise<Asked | undefined>;
@@ -72,6 +77,7 @@ export function createTickets(deps: {
   const house: House = { directory, sla, staffing };
   const room = createRoom(ledger, house);
   const { queries, change, load } = room;
+  const forecasts = createForecasts(room, deps.forecasts);
   const assigneeFor = createAssignment({ directory, staffing, openCount: queries.openCount, turn: deps.turn });
   const ticketForms = createTicketForms({ load, question: deps.question, templates: deps.templates });
 
@@ -110,7 +116,9 @@ export function createTickets(deps: {
       return card(ticketCard(ticket, act.actor, act.viewer, act.say, house, linked));
     },
     async why({ ticket: id }, act) {
-      return card(whyCard(await load(id, act), house, act.now, act.viewer, act.say));
+      const ticket = await load(id, act);
+      const forecast = mayWork(act.actor, ticket, directory) ? await forecasts.of(ticket, act.now) : undefined;
+      return card(whyCard(ticket, house, act.now, act.viewer, act.say, outlook(forecast, act.say)));
     },
     async claim({ ticket: id }, act) {
       await change(id, act, (ticket, by) => transition.claim(ticket, by, house));
@@ -196,10 +204,11 @@ export function createTickets(deps: {
   };
 
   return {
-    handlers: { ...handlers, ...opening, ...work, ...lists },
+    handlers: { ...handlers, ...opening, ...work, ...lists, ...forecasts.handlers },
     forms: { ...ticketForms, ...createWorkForms(room) },
     board,
-    sweeps: [createDueSweep(room)],
+    sweeps: [createDueSweep(room), forecasts.sweep],
+    forecasts,
     heldBy: queries.heldBy,
     promises: createPromises(room),
     /** One's open tickets, and those one works on. */

@@ -146,6 +146,24 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .find({ group, rank: { $gt: '' } } as never, { history: 0, source: 0, terms: 0 })
         .lean<Ticket>()
         .cursor(),
+    /** The latest tickets of a group that were solved. */
+    solved: (group: string, most: number): Promise<Pick<Ticket, '_id' | 'priority' | 'opened' | 'clocks'>[]> =>
+      model
+        .find({ group, state: { $in: ['resolved', 'closed'] } } as never, { priority: 1, opened: 1, clocks: 1 })
+        .sort({ opened: -1 })
+        .limit(most)
+        .lean<Ticket[]>()
+        .exec(),
+    /** How many open tickets of its group are as urgent at least, and were opened earlier. */
+    aheadOf: ({ group, priority, opened }: Pick<Ticket, 'group' | 'priority' | 'opened'>): Promise<number> =>
+      model
+        .countDocuments({ group, rank: { $gt: '' }, priority: { $lte: priority }, opened: { $lt: opened } } as never)
+        .exec(),
+    clocksOf: (ids: readonly string[]): Promise<Ticket[]> =>
+      model
+        .find({ _id: { $in: ids } } as never, { state: 1, clocks: 1 })
+        .lean<Ticket[]>()
+        .exec(),
     /** Open tickets of these groups that were promised by another version. */
     async underOther(version: string, groups: readonly string[], most: number): Promise<string[]> {
       const filter = { group: { $in: groups }, rank: { $gt: '' }, 'clocks.version': { $ne: version } };

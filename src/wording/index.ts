@@ -8,6 +8,7 @@ import * as changes from './changes.js';
 import * as chat from './chat.js';
 import * as desk from './desk.js';
 import * as digest from './digest.js';
+import * as forecast from './forecast.js';
 import * as promises from './promises.js';
 import * as learning from './learning.js';
 import * as quality from './quality.js';
@@ -27,6 +28,7 @@ const rooms = {
   chat,
   desk,
   digest,
+  forecast,
   promises,
   learning,
   quality,

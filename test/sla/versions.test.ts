@@ -12,6 +12,7 @@ import { openVersions } from '../../src/sla/version.store.js';
 import { readTemplates } from '../../src/tickets/policy.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
+import { openForecasts } from '../../src/tickets/forecast.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
@@ -53,6 +54,7 @@ function start() {
   const sla = readSla(policies, directory);
   const tickets = createTickets({
     ...house,
+    forecasts: openForecasts(connection),
     sla,
     ledger: createLedger('INC', openTickets(connection), { saved: () => {}, nextNumber }),
     clock: { now: () => time.now },

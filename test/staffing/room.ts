@@ -11,6 +11,7 @@ import { createLeave } from '../../src/staffing/leave.handlers.js';
 import { openAgreed } from '../../src/staffing/staffing.store.js';
 import { openBooks } from '../../src/store/books.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
+import { openForecasts } from '../../src/tickets/forecast.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
@@ -52,6 +53,7 @@ async function furnish(connection: Connection, directory: Directory) {
     ...house,
     directory,
     staffing,
+    forecasts: openForecasts(connection),
     clock: { now: () => time.now },
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async () => undefined,

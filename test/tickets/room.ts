@@ -9,6 +9,7 @@ import { card as cardReply, type Reply } from '../../src/reply.js';
 import { readTemplates } from '../../src/tickets/policy.js';
 import type { Attempt } from '../../src/tickets/ticket.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
+import { openForecasts } from '../../src/tickets/forecast.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
@@ -38,6 +39,7 @@ async function furnish(connection: Connection) {
   const model = openTickets(connection);
   await model.createIndexes();
   await model.deleteMany({});
+  await openForecasts(connection).deleteMany({});
   let number = 0;
   let turns = 0;
   const known = new Set(['agent', 'agent2']);
@@ -53,6 +55,7 @@ async function furnish(connection: Connection) {
   const tickets = createTickets({
     ledger,
     ...house,
+    forecasts: openForecasts(connection),
     clock: { now: () => time.now },
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async (id) => questions[id],

@@ -1,0 +1,89 @@
+/** What leads see of tickets that may become late, over a real store. */
+import { wording } from '../../src/wording/index.js';
+import type { Ticket } from '../../src/tickets/ticket.js';
+import { at, MONDAY, newTicket } from './people.js';
+import { as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
+
+const room = openRoom();
+const HOUR = 3_600_000;
+
+/** So many solved tickets, each of which took longer than the one before. */
+async function history(desk: Room, count: number): Promise<void> {
+  const opened = new Date('2026-11-02T09:00+01:00');
+  const endOf = (hours: number) => new Date(opened.getTime() + (Math.floor(hours / 4) * 24 + (hours % 4)) * HOUR);
+  const tickets = Array.from(Array(count).keys(), (index): Ticket => {
+    const ticket = newTicket(opened);
+    const met = endOf(index + 1);
+    const { rank: _, due: __, ...ended } = ticket;
+    return {
+      ...ended,
+      _id: `INC-${1000 + index}`,
+      origin: `past-${index}`,
+      state: 'closed',
+      clocks: { ...ticket.clocks, resolution: { ...ticket.clocks.resolution, met } },
+    };
+  });
+  await desk.model.insertMany(tickets);
+}
+const open = (desk: Room) => desk.handlers['open-ticket'](vpn, as('employee'));
+const outlook = async (desk: Room, who = 'lead') =>
+  textOf((await shown(desk.handlers.forecast({ do: 'forecast' }, as(who)))).parts);
+const why = async (desk: Room, who: string) =>
+  textOf((await shown(desk.handlers.why({ do: 'why', ticket: 'INC-1' }, as(who)))).parts);
+
+it('says with its reasons how likely a ticket is to be late, to those who work on it', async () => {
+  const desk = await room();
+  await history(desk, 40);
+  await open(desk);
+  expect(await why(desk, 'agent')).toMatch(
+    /Outlook: \d+ % to be late: \d+ of \d+ earlier tickets of this priority that had lasted as long were\. 24 h of working time left, 0 ahead/,
+  );
+  expect(await why(desk, 'employee')).not.toContain('Outlook');
+});
+
+it('says so where there is too little history', async () => {
+  const desk = await room();
+  await history(desk, 12);
+  await open(desk);
+  expect(await why(desk, 'agent')).toContain('Outlook: unknown: 12 solved tickets of the group, 30 are needed');
+  expect(await outlook(desk)).toContain('Of 1 open tickets nothing can be said');
+});
+
+it('is kept once a day, scored when the ticket has ended, and the lead sees how good it was', async () => {
+  const desk = await room();
+  await history(desk, 40);
+  await open(desk);
+  const sweep = () => desk.sweeps.find(({ name }) => name === 'forecast')!.run(time.now);
+  await sweep();
+  expect(await sweep()).toBe(0);
+  expect(await outlook(desk)).toContain('No forecast has been scored yet');
+  await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-1', summary: 'New certificate.' }, as('agent'));
+  await sweep();
+  expect(await outlook(desk)).toMatch(/Brier score 0\.\d\d over 1 \(0 is perfect/);
+  const before = await outlook(desk);
+  await sweep();
+  expect(await outlook(desk)).toBe(before);
+});
+
+it('counts a ticket that is late as late, though it is still open, and one that was no request not at all', async () => {
+  const desk = await room();
+  await history(desk, 40);
+  await open(desk);
+  await open(desk);
+  const sweep = () => desk.sweeps.find(({ name }) => name === 'forecast')!.run(time.now);
+  await sweep();
+  await desk.handlers.dismiss({ do: 'dismiss', ticket: 'INC-2' }, as('agent'));
+  time.now = at('fri', '09:00');
+  await sweep();
+  expect(await outlook(desk)).toMatch(/over 1 \(0 is perfect; always naming the usual share would have scored 0\.00/);
+});
+
+it('is for the lead of a group', async () => {
+  const desk = await room();
+  expect(time.now).toEqual(MONDAY);
+  await expect(outlook(desk, 'agent')).rejects.toMatchObject({
+    why: expect.any(Function) as unknown,
+  });
+  const card = await shown(desk.handlers.forecast({ do: 'forecast', group: 'network' }, as('lead')));
+  expect(card.title).toBe(wording.en.forecast.title({ en: 'Network team', zh: '' }));
+});
