@@ -31,7 +31,7 @@ export interface Found {
 export interface Cover {
   shared: number;
   /** What the glossary names and the article lacks. */
-  foreign: number;
+  aside: number;
 }
 
 export interface Bank {
@@ -82,16 +82,16 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
   const cover = (reading: Reading, doc: number): Cover => {
     let all = 0;
     let shared = 0;
-    let foreign = 0;
+    let aside = 0;
     for (const unit of reading.units) {
       const weight = unit.weight * rarityOf(unit);
       all += weight;
       const hits = unit.terms.filter((term) => whole.of(term, doc) > 0).length;
       if (unit.concepts.some((one) => parts.concepts.of(one, doc) > 0)) shared += weight;
       else if (hits > 0) shared += (weight * hits) / unit.terms.length;
-      else if (unit.isNamed) foreign += weight;
+      else if (unit.isNamed) aside += weight;
     }
-    return all === 0 ? { shared: 0, foreign: 0 } : { shared: shared / all, foreign: foreign / all };
+    return all === 0 ? { shared: 0, aside: 0 } : { shared: shared / all, aside: aside / all };
   };
 
   /** Sums a part over its documents, divided by what a perfect match would get. */

@@ -10,41 +10,93 @@ interface Weights {
   /** Distance to the next article's score. */
   gap: number;
   /** Share of the question that the article speaks of. */
-  coverage: number;
-  /** Share of it that is about something else. */
-  foreign?: number;
+  shared: number;
+  /** Share of it that names what the article lacks. */
+  aside: number;
+  /** Share of its words that nobody knows. */
+  unknown?: number;
+  /** A longer question gives more to go by. */
+  length?: number;
   grams?: number;
   concepts?: number;
   probability?: number;
   evidence?: number;
-  familiar?: number;
 }
 
 const WEIGHTS: Record<'foreign' | 'titles' | 'few' | 'many', Weights> = {
-  foreign: { bias: -2.3, gap: 3.2, coverage: 2.5 },
-  titles: { bias: -2.08, gap: 2.36, coverage: 2.0, grams: 1.94 },
-  few: { bias: -2.85, gap: 1.34, coverage: 1.65, concepts: 0.42, probability: 2.14, evidence: 1.17 },
-  many: { bias: -3.82, gap: 1.56, coverage: 0.88, probability: 1.63, evidence: 2.11, familiar: 0.43 },
+  foreign: { bias: -2.3, gap: 3.2, shared: 2.5, aside: -1.5 },
+  titles: {
+    bias: -2.9,
+    gap: 2.15,
+    shared: 1.22,
+    aside: -1.8,
+    unknown: -2.08,
+    length: 2.35,
+    grams: 1.11,
+    concepts: 0.53,
+  },
+  few: {
+    bias: -3.7,
+    gap: 0.93,
+    shared: 1.44,
+    aside: -2.47,
+    length: 0.9,
+    grams: 0.53,
+    concepts: 0.56,
+    probability: 0.28,
+    evidence: 2.52,
+  },
+  many: {
+    bias: -5.04,
+    gap: 1.26,
+    shared: 0.91,
+    aside: -1.56,
+    unknown: 1.13,
+    length: 1.7,
+    grams: 1.76,
+    probability: 1.71,
+    evidence: 2.0,
+  },
 };
+/** Units of meaning from which a question is long. */
+const LONG = 8;
 /** Phrasings per article from which a bank has many. */
 const MANY = 12;
 
-/** Chance between 0 and 1 that an article answers the question, `next` being the best of the others. */
-export function confidenceOf(bank: Bank, reading: Reading, found: Found, next: Found | undefined): number {
-  const { shared: coverage, foreign } = bank.cover(reading, found.doc);
-  if (coverage === 0) return 0;
+/** One input of the confidence, with what it adds to the logarithm of the odds. */
+export interface Signal {
+  name: keyof Weights;
+  value: number;
+  adds: number;
+}
+
+/** What speaks for and against an article, `next` being the best of the others. */
+export function signalsFor(bank: Bank, reading: Reading, found: Found, next: Found | undefined): Signal[] {
+  const { shared, aside } = bank.cover(reading, found.doc);
   const { judgement } = reading;
   const learned = bank.phrasings < MANY ? WEIGHTS.few : WEIGHTS.many;
   const weights = reading.isForeign ? WEIGHTS.foreign : judgement ? learned : WEIGHTS.titles;
-  const z =
-    weights.bias +
-    weights.gap * (found.score - (next?.score ?? 0)) +
-    weights.coverage * coverage +
-    (weights.foreign ?? 0) * foreign +
-    (weights.grams ?? 0) * found.grams +
-    (weights.concepts ?? 0) * found.concepts +
-    (weights.probability ?? 0) * Math.exp(found.logp) +
-    (weights.evidence ?? 0) * found.evidence +
-    (weights.familiar ?? 0) * (judgement?.familiar ?? 0);
-  return 1 / (1 + Math.exp(-z));
+  const values: Record<keyof Weights, number> = {
+    bias: 1,
+    gap: found.score - (next?.score ?? 0),
+    shared,
+    aside,
+    unknown: reading.unknown,
+    length: Math.min(1, reading.units.length / LONG),
+    grams: found.grams,
+    concepts: found.concepts,
+    probability: Math.exp(found.logp),
+    evidence: found.evidence,
+  };
+  return (Object.keys(weights) as (keyof Weights)[]).map((name) => ({
+    name,
+    value: values[name],
+    adds: weights[name]! * values[name],
+  }));
+}
+
+/** Chance between 0 and 1 that an article answers the question; 0 when it speaks of nothing in it. */
+export function confidenceOf(signals: readonly Signal[]): number {
+  if (signals.some(({ name, value }) => name === 'shared' && value === 0)) return 0;
+  return 1 / (1 + Math.exp(-signals.reduce((sum, { adds }) => sum + adds, 0)));
 }

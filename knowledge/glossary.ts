@@ -70,7 +70,8 @@ export function createGlossary(given: GlossaryEntry[]): Glossary {
             concepts = node.concepts;
           }
         }
-        if (longest > 0) found.push({ concepts, words: tokens.slice(at, at + longest), isWeak: concepts.every(isWeak) });
+        if (longest > 0)
+          found.push({ concepts, words: tokens.slice(at, at + longest), isWeak: concepts.every(isWeak) });
         at += Math.max(1, longest);
       }
       return found;

@@ -1,7 +1,7 @@
 import type { Article, Audience, Problem } from './article.js';
 import { createBank, type Bank, type Found } from './bank.js';
 import type { Classifier } from './phrasing-classifier.js';
-import { confidenceOf } from './confidence.js';
+import { confidenceOf, signalsFor } from './confidence.js';
 import { noGlossary, type Glossary } from './glossary.js';
 import { detectLanguage, type Language } from './language.js';
 import { loadShelf } from './load.js';
@@ -44,7 +44,7 @@ export interface Knowledge {
 
 /** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
 export const SURE = 0.4;
-export const MAYBE = 0.25;
+export const MAYBE = 0.22;
 
 /** What the desk says to a ranking. */
 export function answerOf(ranked: Ranked[]): Answer {
@@ -100,7 +100,7 @@ export function createKnowledge(
     }
     let confidence = 1;
     return shown.slice(0, limit).map((found, i) => {
-      confidence = Math.min(confidence, confidenceOf(bank, reading, found, shown[i === 0 ? 1 : 0]));
+      confidence = Math.min(confidence, confidenceOf(signalsFor(bank, reading, found, shown[i === 0 ? 1 : 0])));
       return {
         article: bank.articles[found.doc]!,
         confidence,

@@ -83,7 +83,7 @@ describe('an author who makes a mistake is told the file, the line and the remed
 
   test('a broken glossary is a problem, and articles are found without it', async () => {
     await write('vpn.en.md', vpn);
-    await writeFile(join(dir, 'glossary.yaml'), '- en: vpn\n');
+    await writeFile(join(dir, 'glossary.yaml'), '- word: vpn\n');
     const knowledge = await loadKnowledge(dir);
     expect(knowledge.problems[0]!.message).toMatch(/entry 0/);
     expect(knowledge.answer('vpn disconnects').band).toBe('sure');
