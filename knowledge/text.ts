@@ -28,15 +28,23 @@ const strip = (text: string): string =>
     .replace(/https?:\/\/\S+/gi, ' ')
     .replace(/:[a-z0-9_+-]+:/gi, ' ');
 
-/** One plain spelling: no markup, no accents, full-width folded, lower case, "e-mail" as "email". */
-export const normalise = (text: string): string =>
-  strip(text.slice(0, LONGEST))
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(COURTESY, ' ')
-    .replace(/['’`]/g, '')
-    .replace(/\b(e|wi|log|sign|set|pop|hand|head|add)-(mail|fi|in|on|out|up|set)/g, '$1$2');
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+
+/** One plain spelling: no markup, no accents, full-width folded, lower case, "e-mail" as "email". Most texts need little of it. */
+export function normalise(text: string): string {
+  const short = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+  const bare = /[<:]/.test(short) ? strip(short) : short;
+  const folded = isAscii(bare)
+    ? bare.toLowerCase()
+    : bare
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(COURTESY, ' ');
+  return folded.replace(/['’`]/g, '').replace(JOINED, '$1$2');
+}
+
+const JOINED = /\b(e|wi|log|sign|set|pop|hand|head|add)-(mail|fi|in|on|out|up|set)/g;
 
 const stems = new Map<string, string>();
 
@@ -60,11 +68,12 @@ export interface Words {
   sequence: string[];
 }
 
+const ASCII_TOKEN = /[a-z0-9]+/g;
 const TOKEN = /\p{Script=Han}+|[a-z0-9]+|[^\P{L}\p{Script=Han}]+/gu;
 
 /** Terms of a normalised text. If a text has nothing but stop words, they are kept. */
 export function wordsOf(plain: string): Words {
-  const tokens = plain.match(TOKEN) ?? [];
+  const tokens = plain.match(isAscii(plain) ? ASCII_TOKEN : TOKEN) ?? [];
   const light = collect(tokens, true);
   return light.terms.length > 0 ? light : collect(tokens, false);
 }

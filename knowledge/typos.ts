@@ -3,30 +3,20 @@ export function createSpeller(
   vocabulary: ReadonlyMap<string, number>,
   commonness: (term: number) => number,
 ): (word: string) => number | undefined {
-  /** Every known word under each of its spellings with one letter dropped. */
-  let bySketch: Map<string, number[]> | undefined;
-  const words = [...vocabulary.keys()];
   const isWord = (word: string): boolean => /^[a-z]{4,24}$/.test(word);
-
-  const sketchAll = (): Map<string, number[]> => {
-    const sketches = new Map<string, number[]>();
-    words.forEach((word, term) => {
-      if (!isWord(word)) return;
-      for (const sketch of sketchesOf(word)) {
-        const list = sketches.get(sketch);
-        if (list) list.push(term);
-        else sketches.set(sketch, [term]);
-      }
-    });
-    return sketches;
-  };
+  /** Terms by their length: only those of about the same need a look, and most differ from the first letters on. */
+  const byLength: number[][] = [];
+  const words: string[] = [];
+  for (const [word, term] of vocabulary) {
+    words[term] = word;
+    if (isWord(word)) (byLength[word.length] ??= []).push(term);
+  }
 
   return (word) => {
     if (!isWord(word)) return undefined;
-    bySketch ??= sketchAll();
     let best: number | undefined;
-    for (const sketch of sketchesOf(word)) {
-      for (const term of bySketch.get(sketch) ?? []) {
+    for (const length of [word.length - 1, word.length, word.length + 1]) {
+      for (const term of byLength[length] ?? []) {
         if (isOneSlip(word, words[term]!) && (best === undefined || commonness(term) > commonness(best))) best = term;
       }
     }
@@ -34,20 +24,16 @@ export function createSpeller(
   };
 }
 
-const sketchesOf = (word: string): Set<string> => {
-  const sketches = new Set([word]);
-  for (let i = 0; i < word.length; i++) sketches.add(word.slice(0, i) + word.slice(i + 1));
-  return sketches;
-};
-
-/** Damerau-Levenshtein distance of exactly one, or none. */
+/** Whether the Damerau-Levenshtein distance is at most one. */
 export function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const rest = (x: string, from: number): string => x.slice(from);
-  if (a.length > b.length) return rest(a, i + 1) === rest(b, i);
-  if (a.length < b.length) return rest(a, i) === rest(b, i + 1);
-  if (rest(a, i + 1) === rest(b, i + 1)) return true;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  let end = 0;
+  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end++;
+  const differing = short.length - start - end;
+  if (long.length > short.length) return differing === 0;
+  if (differing <= 1) return true;
+  return differing === 2 && short[start] === long[start + 1] && short[start + 1] === long[start];
 }
