@@ -81,7 +81,7 @@ export function createAnnouncer(deps: { audiences: Audiences; postbox: Postbox; 
         };
     }
     for (const [index, event] of record.history.entries())
-      for (const audience of event.owed)
+      for (const audience of event.owed.filter((each) => !each.startsWith('reminder:')))
         yield {
           to: audience,
           async deliver() {

@@ -24,6 +24,8 @@ export const LONGEST_TEXT = 3000;
 export const LONGEST_SEARCH = 200;
 /** A year: who needs access for longer asks again. */
 export const LONGEST_ACCESS_HOURS = 8760;
+/** No policy lets reminders be snoozed for longer. */
+export const LONGEST_SNOOZE_HOURS = 80;
 const line = z.string().trim().min(1).max(150);
 const text = z.string().trim().min(1).max(LONGEST_TEXT);
 /** What a person wrote in chat may be longer: Slack sends up to 40,000 characters. */
@@ -124,6 +126,14 @@ const commands = [
   z.object({ do: z.literal('why'), ticket }),
   /** Stops the nags for an interval, never the clock. */
   z.object({ do: z.literal('working'), ticket }),
+  z.object({
+    do: z.literal('snooze'),
+    ticket,
+    /** Of working time. */
+    hours: z.coerce.number().positive().max(LONGEST_SNOOZE_HOURS),
+    reason: text,
+  }),
+  z.object({ do: z.literal('need-help'), ticket, reason: text }),
   z.object({ do: z.literal('escalate'), ticket, reason: text }),
   z.object({
     do: z.literal('rate'),

@@ -7,9 +7,10 @@ import type { Model, UpdateQuery } from 'mongoose';
 
 /**
  * To whom something is owed: a person in their own chat, a group in its channels, or whoever reads the thread beneath
- * the record's standing card of that name.
+ * the record's standing card of that name. A `reminder` is for a person too, but the record's room gathers it with what
+ * else is owed to them and delivers all as one card.
  */
-export type Audience = `person:${string}` | `group:${string}` | `under:${string}`;
+export type Audience = `person:${string}` | `group:${string}` | `under:${string}` | `reminder:${string}`;
 
 export type Event = {
   id: string;

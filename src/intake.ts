@@ -20,6 +20,8 @@ const verbs = {
   reopen: ['reopen', '重开'],
   why: ['why', '为什么'],
   working: ['working', '处理中'],
+  'need-help': ['assist', '求助'],
+  snooze: ['snooze', '暂缓'],
   escalate: ['escalate', '升级'],
   close: ['close', '关闭'],
   wait: ['wait', '等待'],

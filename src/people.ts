@@ -20,6 +20,8 @@ export const peoplePolicy = z.strictObject({
         title: both,
         lang: lang.default('en'),
         zone: zone.default('UTC'),
+        /** Their own working hours, where these are not their group's: outside them only the most critical disturbs. */
+        calendar: id.optional(),
         /** Who approves for them and is told of what concerns them. */
         manager: id.optional(),
         roles: z.array(z.enum(['agent', 'lead', 'security', 'admin'])).default([]),

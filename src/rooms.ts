@@ -40,6 +40,7 @@ import { createDuty } from './staffing/duty.handlers.js';
 import { createLeave } from './staffing/leave.handlers.js';
 import { openAgreed } from './staffing/staffing.store.js';
 import type { Books } from './store/books.js';
+import { openRounds } from './tickets/rounds.store.js';
 import { createTickets } from './tickets/tickets.handlers.js';
 import { openForecasts } from './tickets/forecast.store.js';
 import { openTickets } from './tickets/tickets.store.js';
@@ -110,6 +111,7 @@ export async function openRooms(deps: {
   });
   const tickets = createTickets({
     ledger: ledger('INC', openTickets(connection)),
+    rounds: ledger('NAG', openRounds(connection)),
     directory,
     sla,
     staffing,
@@ -191,6 +193,7 @@ export async function openRooms(deps: {
   const frontdesk = createFrontdesk({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
 
   announcer.register(tickets.board);
+  announcer.register(tickets.rounds);
   announcer.register(access.board);
   announcer.register(changes.board);
   announcer.register(digests.board);

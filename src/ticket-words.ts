@@ -1,5 +1,6 @@
 /** What is typed about a ticket, as a command; what is missing is asked by a form. Pure. */
-import type { Command, CommandOf, Draft } from './command.js';
+import { LONGEST_SNOOZE_HOURS, type Command, type CommandOf, type Draft } from './command.js';
+import { duration, hoursOf } from './duration.js';
 
 export type TicketVerb =
   | 'claim'
@@ -10,6 +11,8 @@ export type TicketVerb =
   | 'close'
   | 'why'
   | 'working'
+  | 'need-help'
+  | 'snooze'
   | 'escalate'
   | 'wait'
   | 'resume'
@@ -67,6 +70,16 @@ function move(ticket: string, rest: string): Command {
   return form({ do: 'move', ticket, ...(group ? { group } : {}) });
 }
 
+/** `snooze INC-1 2h the part comes at noon`, `暂缓 INC-1 2小时 中午到货`. */
+function snooze(ticket: string, rest: string): Command {
+  const [lasts = ''] = new RegExp(`^(?:for\\s+)?${duration}`, 'iu').exec(rest) ?? [];
+  const hours = hoursOf(lasts);
+  const reason = rest.slice(lasts.length).replace(/^[\s,，:：]*(?:because\b|因为)?\s*/i, '');
+  const known = hours && hours <= LONGEST_SNOOZE_HOURS ? hours : undefined;
+  if (known && reason) return { do: 'snooze', ticket, hours: known, reason };
+  return form({ do: 'snooze', ticket, ...(known ? { hours: known } : {}), ...(reason ? { reason } : {}) });
+}
+
 const someone = (words: string): string =>
   words
     .replace(/^(?:to\s+|给)/i, '')
@@ -99,6 +112,10 @@ export function aboutTicket(ticket: string, verb: TicketVerb, rest: string): Com
       return rest ? { do: verb, ticket, text: rest } : form({ do: verb, ticket });
     case 'resolve':
       return rest ? { do: 'resolve', ticket, summary: rest } : form({ do: 'resolve', ticket });
+    case 'need-help':
+      return rest ? { do: 'need-help', ticket, reason: rest } : form({ do: 'need-help', ticket });
+    case 'snooze':
+      return snooze(ticket, rest);
     case 'escalate':
       return rest ? { do: 'escalate', ticket, reason: rest } : form({ do: 'escalate', ticket });
     case 'wait':

@@ -4,7 +4,7 @@ import type { Directory, Group, Person } from '../people.js';
 import { readPolicy, type Policy } from '../policy.js';
 import { createCalendar, type Calendar, type Span } from './calendar.js';
 import { calendarsPolicy, datesOf, days, daysOf, prioritiesPolicy, slaPolicy, type level } from './schema.js';
-import type { Priority, Terms, WaitCause, When } from './sla.js';
+import type { Priority, Rung, Terms, WaitCause, When } from './sla.js';
 
 export type Level = z.infer<typeof level>;
 export type Category = z.infer<typeof prioritiesPolicy>['categories'][number];
@@ -21,6 +21,8 @@ export type Weighed = {
 export type Sla = {
   /** How long a sign of work stops reminders, in seconds of working time. */
   quiet: number;
+  /** The longest that reminders can be snoozed, in seconds of working time. */
+  snooze: number;
   serviceOwner?: string;
   pausing: readonly WaitCause[];
   /** The clock of a wait of its own: how long it may last, by which calendar (the group's own unless named). */
@@ -51,6 +53,9 @@ const fits = (when: When, { priority, group, requester, type = '', category = ''
   (!when.type || when.type.includes(type)) &&
   (!when.category || when.category.includes(category)) &&
   (when.vip === undefined || when.vip === requester.vip);
+
+const rungsOf = (ladder: z.infer<typeof slaPolicy>['ladder']): Rung[] =>
+  ladder.map(({ at, tell, act }) => ({ at, tell, ...(act ? { act } : {}) }));
 
 type Shift = z.infer<typeof calendarsPolicy>['calendars'][number];
 
@@ -114,12 +119,16 @@ export function createSla(
     if (skill)
       priorities.wrong(['categories'], `group "${group.id}" of teams.yaml rates skill in "${skill}": add it here`);
   }
+  for (const { id, calendar } of directory.people)
+    if (calendar && !byId.has(calendar))
+      calendars.wrong(['calendars'], `"${id}" of people.yaml works by "${calendar}": add it here`);
   for (const group of directory.groups)
     if (!byId.has(group.calendar))
       calendars.wrong(['calendars'], `group "${group.id}" of teams.yaml works by "${group.calendar}": add it here`);
 
   return {
     quiet: sla.value.quiet,
+    snooze: sla.value.snooze,
     ...(owner ? { serviceOwner: owner } : {}),
     pausing: sla.value.pausing,
     waits: sla.value.waits,
@@ -130,7 +139,8 @@ export function createSla(
     priorityOf: (impact, urgency) => priorities.value.matrix[impact][urgency],
     termsFor(ticket) {
       const first = sla.value.policies.find(({ when }) => fits(when, ticket));
-      const { ladder, updateLadder } = sla.value;
+      const { updateLadder, daily } = sla.value;
+      const ladder = rungsOf(sla.value.ladder);
       const {
         name: policy,
         calendar = ticket.group.calendar,
@@ -138,9 +148,9 @@ export function createSla(
         nextUpdate,
         resolution,
       } = first ?? sla.value.fallback;
-      const updates = nextUpdate ? { updates: { seconds: nextUpdate, ladder: updateLadder } } : {};
+      const updates = nextUpdate ? { updates: { seconds: nextUpdate, ladder: rungsOf(updateLadder) } } : {};
       const because = first?.when ?? 'fallback';
-      return { policy, version: sla.version, because, calendar, firstResponse, ...updates, resolution, ladder };
+      return { policy, version: sla.version, because, calendar, firstResponse, ...updates, resolution, ladder, daily };
     },
     calendar(id) {
       const found = byId.get(id);

@@ -87,7 +87,13 @@ const promise = {
 const told = z.enum(['assignee', 'backup', 'lead', 'channel', 'manager', 'service-owner']);
 
 const ladder = z
-  .array(z.strictObject({ at: z.int().min(1).max(1000), tell: z.array(told) }))
+  .array(
+    z.strictObject({
+      at: z.int().min(1).max(1000),
+      tell: z.array(told).default([]),
+      act: z.enum(['raise-tier', 'reassign']).optional(),
+    }),
+  )
   .refine((steps) => steps.every((step, index) => index === 0 || steps[index - 1]!.at < step.at), {
     error: 'the steps of the ladder must rise',
   });
@@ -101,12 +107,15 @@ const within = z.union([
 
 export const slaPolicy = z.strictObject({
   quiet: duration,
+  /** The longest that a person may snooze reminders. */
+  snooze: duration.default(8 * 3600),
   ladder,
   /** The ladder of the next update. */
   updateLadder: ladder.default([
     { at: 75, tell: ['assignee'] },
     { at: 100, tell: ['assignee', 'lead'] },
   ]),
+  daily: z.array(told).default([]),
   serviceOwner: id.optional(),
   /** What stops the clock while it is waited for. */
   pausing: z

@@ -6,8 +6,10 @@ export type { Pause, TargetName, WaitCause } from './run.js';
 
 export type Priority = 'P1' | 'P2' | 'P3' | 'P4';
 export type Told = 'assignee' | 'backup' | 'lead' | 'channel' | 'manager' | 'service-owner';
+/** What a step does besides telling: hands the ticket to the next tier, or to whoever knows its category best. */
+export type Handover = 'raise-tier' | 'reassign';
 /** A step as the policy has it: `at` is a share of a target in percent. */
-export type Rung = { at: number; tell: readonly Told[] };
+export type Rung = { at: number; tell: readonly Told[]; act?: Handover };
 /** What a ticket had to be for a policy to hold for it. */
 export type When = {
   priority?: readonly Priority[] | undefined;
@@ -30,6 +32,8 @@ export type Terms = {
   updates?: Updates | undefined;
   resolution: number;
   ladder: readonly Rung[];
+  /** Who hears every working morning of what is still broken after the last step. */
+  daily?: readonly Told[];
 };
 
 /** A step of the ladder with its stored date, and when it was taken. */
@@ -62,6 +66,8 @@ export type Clocks = Run & {
   past?: readonly Past[];
   /** Until then reminders (the steps before the breach) keep still. */
   quietUntil?: Date;
+  /** Who hears of it each working morning once the ladder has ended, and when next. */
+  daily?: { tell: readonly Told[]; next?: Date };
 };
 
 export const targetNames: readonly TargetName[] = ['firstResponse', 'nextUpdate', 'resolution'];
@@ -134,6 +140,7 @@ export function start(terms: Terms, calendar: Calendar, now: Date): Clocks {
     started: now,
     pauses: [],
     ...(updates ? { updates } : {}),
+    ...(terms.daily?.length ? { daily: { tell: terms.daily } } : {}),
     firstResponse: undated(firstResponse, ladder, now),
     resolution: undated(resolution, ladder, now),
   };
@@ -193,7 +200,20 @@ export function upcoming(clocks: Clocks): Upcoming[] {
 export const reached = (target: Target): number =>
   target.steps.reduce((highest, step) => (step.taken ? Math.max(highest, step.at) : highest), 0);
 
-export type Climb = { clocks: Clocks; taken: Upcoming[]; tell: Told[] };
+/** The target, if any, that is past its breach and still not met, though its ladder has ended. */
+export const broken = (clocks: Clocks): TargetName | undefined =>
+  targetsOf(clocks).find(
+    ([name, target]) =>
+      !target.met && !stopped(clocks, name) && reached(target) >= BREACH && target.steps.every(({ taken }) => taken),
+  )?.[0];
+
+/** When those are to hear again of what is still broken: quiet puts it off, and a clock that stands still ends it. */
+export function dailyAt(clocks: Clocks): Date | undefined {
+  const next = broken(clocks) && clocks.daily?.next;
+  return next && clocks.quietUntil && clocks.quietUntil > next ? clocks.quietUntil : next;
+}
+
+export type Climb = { clocks: Clocks; taken: Upcoming[]; tell: Told[]; act?: Handover };
 
 /**
  * Takes what is due: of each target its highest step, once. Steps that were jumped over (the desk was down) are taken
@@ -206,7 +226,9 @@ export function climb(clocks: Clocks, now: Date): Climb | undefined {
     ...target,
     steps: target.steps.map((step) => (due.some((each) => each.step === step) ? { ...step, taken: now } : step)),
   });
+  const act = due.flatMap(({ step }) => step.act ?? []).at(-1);
   return {
+    ...(act ? { act } : {}),
     clocks: eachTarget(clocks, marked),
     taken: targetNames.flatMap((name) =>
       due

@@ -22,6 +22,8 @@ export function openRecords<D extends Recorded>(
   collection: string,
   own: SchemaDefinition,
   indexes: readonly IndexDefinition[],
+  /** Indexes of dates that few records have at a time. */
+  sparse: readonly IndexDefinition[] = [],
 ): Model<D> {
   const schema = new Schema(
     { _id: String, version: Number, origin: String, history: [anything], owing: Date, unreachable: [String], ...own },
@@ -31,5 +33,6 @@ export function openRecords<D extends Recorded>(
   schema.index({ owing: 1 }, { sparse: true });
   schema.index({ 'due.next': 1 }, { sparse: true });
   for (const index of indexes) schema.index(index);
+  for (const index of sparse) schema.index(index, { sparse: true });
   return connection.model(collection, schema, collection) as unknown as Model<D>;
 }

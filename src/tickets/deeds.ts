@@ -3,7 +3,7 @@ import type { Text } from '../card.js';
 import type { Wording } from '../wording/index.js';
 import type { Editable, TicketEvent } from './ticket.js';
 
-type Deed = Exclude<TicketEvent, { what: 'rated' | 'commented' | 'climbed' }>;
+type Deed = Exclude<TicketEvent, { what: 'rated' | 'commented' | 'climbed' | 'overdue' }>;
 
 /** A value as people read it. */
 function valueOf(field: Editable, value: string, say: Wording): string {
@@ -51,6 +51,12 @@ export function workDeed(event: Deed, say: Wording): Text {
       return [line.absorbed(event.data.from, event.data.title)];
     case 'task':
       return [line.task[event.data.state](event.data.task, event.data.title)];
+    case 'snoozed':
+      return [say.reminders.snoozedLine];
+    case 'help-wanted':
+      return [say.reminders.helpLine];
+    case 'raised':
+      return [say.reminders.raisedLine(event.data.to.name, event.data.tier)];
     case 'opened':
     case 'claimed':
     case 'noted':

@@ -1,14 +1,24 @@
 /** Does to tickets what falls due by itself. */
 import { byDesk, type Sweep } from '../act.js';
 import { takeDue } from './due.js';
-import { owesParent } from './ticket.js';
+import { handoverDue, type Heir } from './escalation.js';
+import type { Handover } from '../sla/sla.js';
 import type { Room } from './room.handlers.js';
+import { owesParent, type Ticket } from './ticket.js';
 import { tellOfMerge } from './work.handlers.js';
 
 /** Due tickets are taken this many at a time, so that the store can save several in one flush. */
 const AT_ONCE = 20;
 
-export function createDueSweep(room: Room): Sweep {
+/**
+ * @param remind tells persons what the tickets owe them, at the end, so that each gets one card.
+ * @param heirOf who gets a ticket that a step of its ladder hands over.
+ */
+export function createDueSweep(
+  room: Room,
+  remind: (now: Date) => Promise<number>,
+  heirOf: (ticket: Ticket, act: Handover, now: Date) => Promise<Heir | undefined>,
+): Sweep {
   const { ledger, queries, house, heard } = room;
 
   async function take(id: string, due: Date, now: Date): Promise<void> {
@@ -16,7 +26,11 @@ export function createDueSweep(room: Room): Sweep {
     const ticket = await ledger.load(id);
     if (ticket && owesParent(ticket)) await room.tellParent(ticket, now);
     if (ticket?.merged) await tellOfMerge(room, ticket, now);
-    else await ledger.change(id, cause, (each) => heard(takeDue(each, house, now), 'desk'));
+    else if (ticket) {
+      const act = handoverDue(ticket, now);
+      const heir = act && (await heirOf(ticket, act, now));
+      await ledger.change(id, cause, (each) => heard(takeDue(each, house, now, heir), 'desk'));
+    }
   }
 
   return {
@@ -30,8 +44,9 @@ export function createDueSweep(room: Room): Sweep {
         for (const result of await Promise.allSettled(taken))
           if (result.status === 'rejected') failures.push(result.reason);
       }
+      const reminded = await remind(now);
       if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${tickets.length} tickets`);
-      return tickets.length;
+      return tickets.length + reminded;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Rating } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
-import { upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
+import { dailyAt, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
 import { termsOf } from './terms.js';
 
 export const openStates = ['new', 'assigned', 'in-progress', 'waiting'] as const;
@@ -69,6 +69,8 @@ export type Ticket = Recorded & {
   clocks: Clocks;
   /** When the next step of the ladder is to be taken: what the sweep asks for. */
   due?: { next: Date };
+  /** When the reminders that it still owes are to be looked at: now, or when work begins for whom they are. */
+  reminds?: Date;
   /** Since when the desk's reply is the last word and the requester's answer is awaited. */
   awaiting?: Date;
   /** The resolution that stands; `number` counts them, so that each is rated once. */
@@ -98,6 +100,9 @@ export type Said = {
   /** The words of that event were a question of their own. */
   withdrawn: { who: Who; event: string };
   working: { who: Who; until: Date };
+  snoozed: Words & { until: Date };
+  /** Whoever is at it asks for help; it is being seen to, so reminders keep still. */
+  'help-wanted': Words;
   resolved: Words & { number: number };
   reopened: Words;
   escalated: Words;
@@ -121,8 +126,14 @@ export type Said = {
   task: { task: string; title: string; state: 'added' | 'done' | 'reopened'; left: number };
   rated: { who: Who; score: number; comment?: string; number: number };
   /** Steps of the SLA ladder; `late` is how many working seconds after their time, when the desk missed it. */
-  climbed: { steps: { target: TargetName; at: number; due: Date }[]; late?: number };
+  climbed: { steps: Rise[]; late?: number };
+  /** A step of the ladder handed it to somebody else. */
+  raised: { to: Who; from?: Who; tier?: string };
+  /** The ladder has ended and the promise is still broken: told anew each working morning. */
+  overdue: { target: TargetName; due: Date };
 };
+/** A step of the ladder as it was taken. */
+export type Rise = { target: TargetName; at: number; due: Date };
 export type Editable = 'title' | 'type' | 'category' | 'impact' | 'urgency' | 'priority';
 export type TicketEvent = { [W in keyof Said]: Omit<Event, 'what' | 'data'> & { what: W; data: Said[W] } }[keyof Said];
 
@@ -195,7 +206,7 @@ export function dated<T extends Omit<Ticket, keyof Recorded>>(ticket: T): T {
   const { clocks, waiting, closes, merged, opened } = ticket;
   const overdue = waiting?.clock && !waiting.clock.told ? waiting.clock.due : undefined;
   const untold = [merged && !merged.told ? merged.at : undefined, owesParent(ticket) ? opened : undefined];
-  const [next] = [upcoming(clocks)[0]?.at, waiting?.until, overdue, closes, ...untold]
+  const [next] = [upcoming(clocks)[0]?.at, dailyAt(clocks), waiting?.until, overdue, closes, ...untold]
     .filter((at) => at !== undefined)
     .toSorted((one, other) => one.getTime() - other.getTime());
   return {

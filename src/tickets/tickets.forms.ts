@@ -41,12 +41,19 @@ function fromQuestion(
   };
 }
 
+/** Working hours that a form offers, as far as the policy allows. */
+const snoozes = [0.5, 1, 2, 4, 8, 16];
+
 export function createTicketForms(deps: {
   /** @throws Refusal when this person may not see the ticket. */
   load(id: string, act: Act): Promise<Ticket>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
-}): Forms<'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'rate'> {
+  /** The longest snooze, in seconds. */
+  longestSnooze: number;
+}): Forms<
+  'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'snooze' | 'need-help' | 'rate'
+> {
   const about = (draft: { ticket?: string }, act: Act) => deps.load(draft.ticket ?? '', act);
   return {
     async 'open-ticket'(draft, act) {
@@ -153,6 +160,33 @@ export function createTicketForms(deps: {
         title: words.escalateTitle,
         submit: say.tickets.button.escalate,
         fields: [paragraph('reason', words.escalateText, draft.reason)],
+        draft,
+      });
+    },
+    async snooze(draft, act) {
+      const { viewer, say } = act;
+      const words = say.reminders.form;
+      await about(draft, act);
+      const offered = snoozes.filter((hours) => hours * 3600 <= deps.longestSnooze);
+      const labels = Object.fromEntries(offered.map((hours) => [String(hours), say.sla.length(hours * 3600)]));
+      return form(viewer, say, {
+        title: words.snoozeTitle,
+        submit: say.tickets.form.save,
+        fields: [
+          choice('hours', words.hours, labels, draft.hours ? String(draft.hours) : undefined),
+          paragraph('reason', words.snooze, draft.reason, { hint: words.snoozeHint }),
+        ],
+        draft,
+      });
+    },
+    async 'need-help'(draft, act) {
+      const { viewer, say } = act;
+      const words = say.reminders.form;
+      await about(draft, act);
+      return form(viewer, say, {
+        title: words.helpTitle,
+        submit: say.tickets.form.send,
+        fields: [paragraph('reason', words.help, draft.reason, { hint: words.helpHint })],
         draft,
       });
     },

@@ -10,8 +10,10 @@ import type { Directory } from '../people.js';
 import { SURVEY_DAYS } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Staffing } from '../staffing/staffing.js';
+import * as calm from './calm.js';
 import { createAssignment } from './assignment.js';
 import * as ending from './ending.js';
+import { createHeirs } from './heirs.js';
 import { createLists } from './lists.handlers.js';
 import { button, buttons, opens } from './parts.js';
 import { byOf, createRoom } from './room.handlers.js';
@@ -19,6 +21,8 @@ import { outlook } from './forecast.cards.js';
 import { createForecasts } from './forecast.handlers.js';
 import type { ForecastDay } from './forecast.store.js';
 import { createPromises } from './promise.handlers.js';
+import { createRounds } from './rounds.handlers.js';
+import type { SavedRound } from './rounds.store.js';
 import { createDueSweep } from './sweep.handlers.js';
 import { filledIn, type Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
@@ -44,6 +48,8 @@ type Commands =
   | 'reopen'
   | 'why'
   | 'working'
+  | 'snooze'
+  | 'need-help'
   | 'escalate'
   | 'rate';
 
@@ -60,6 +66,7 @@ const typed = (act: Act): By => ({
 
 export function createTickets(deps: {
   ledger: Ledger<Ticket>;
+  rounds: Ledger<SavedRound>;
   directory: Directory;
   sla: Sla;
   staffing: Staffing;
@@ -76,10 +83,17 @@ export function createTickets(deps: {
   const { ledger, directory, sla, staffing, clock } = deps;
   const house: House = { directory, sla, staffing };
   const room = createRoom(ledger, house);
+  const rounds = createRounds(room, deps.rounds);
   const { queries, change, load } = room;
   const forecasts = createForecasts(room, deps.forecasts);
+  const heirOf = createHeirs(house, queries.openCount);
   const assigneeFor = createAssignment({ directory, staffing, openCount: queries.openCount, turn: deps.turn });
-  const ticketForms = createTicketForms({ load, question: deps.question, templates: deps.templates });
+  const ticketForms = createTicketForms({
+    load,
+    question: deps.question,
+    templates: deps.templates,
+    longestSnooze: sla.snooze,
+  });
 
   /** What is closed stays closed: the answer offers a ticket that follows it. */
   const followUp = ({ _id, title }: Ticket, { viewer, say }: Act): Reply =>
@@ -179,6 +193,14 @@ export function createTickets(deps: {
       const ticket = await change(id, act, (before, by) => transition.working(before, by, house));
       return done(act.say.tickets.working(id, ticket.clocks.quietUntil ?? act.now));
     },
+    async snooze({ ticket: id, hours, reason }, act) {
+      const ticket = await change(id, act, (before, by) => calm.snooze(before, by, house, hours, reason));
+      return done(act.say.reminders.snoozed(id, ticket.clocks.quietUntil ?? act.now));
+    },
+    async 'need-help'({ ticket: id, reason }, act) {
+      const ticket = await change(id, act, (before, by) => calm.needHelp(before, by, house, reason));
+      return done(act.say.reminders.helpAsked(id, calm.helpersOf(ticket, byOf(act), house)));
+    },
     async escalate({ ticket: id, reason }, act) {
       await change(id, act, (ticket, by) => transition.escalate(ticket, by, house, reason));
       return done(act.say.tickets.escalated(id));
@@ -207,7 +229,8 @@ export function createTickets(deps: {
     handlers: { ...handlers, ...opening, ...work, ...lists, ...forecasts.handlers },
     forms: { ...ticketForms, ...createWorkForms(room) },
     board,
-    sweeps: [createDueSweep(room), forecasts.sweep],
+    rounds: rounds.board,
+    sweeps: [createDueSweep(room, rounds.run, heirOf), forecasts.sweep],
     forecasts,
     heldBy: queries.heldBy,
     promises: createPromises(room),

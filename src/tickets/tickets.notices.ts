@@ -1,20 +1,18 @@
 /** The one-off messages that tell people of what happened to a ticket. Pure. */
 import { person, type Button, type Card, type Part, type Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
-import type { Directory } from '../people.js';
 import { BREACH } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { agentButtons } from './agent-buttons.js';
 import { isHidden } from './tickets.cards.js';
 import { changesOf } from './deeds.js';
 import { askRating, button, buttons, isOverdue, opens } from './parts.js';
-import { mayWork, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
+import { type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
 import { attached } from './source.js';
 import { isSpoken, quoteOf } from './timeline.js';
 
 /** Tells an audience of an event: what was said or done, and what can be done about it. */
 export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer, say: Wording, house: House): Card {
-  const { directory } = house;
   const event = told as unknown as TicketEvent;
   const id = ticket._id;
   const words = say.tickets;
@@ -62,10 +60,9 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
         buttons(show),
       );
     case 'climbed':
-      return climbed(ticket, event.data, viewer, say, [
-        subject,
-        ...(worksOnIt(to, ticket, directory) ? agentButtons(ticket, say) : buttons(show)),
-      ]);
+      return climbed(ticket, event.data, viewer, say, subject, own(show));
+    case 'help-wanted':
+      return card(say.reminders.helpTitle(id, event.data.who.name), own(reply, show));
     case 'waited':
       return forRequester && event.data.cause === 'user'
         ? card(
@@ -117,24 +114,22 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'closed':
     case 'watched':
     case 'repromised':
+    case 'snoozed':
+    case 'raised':
+    case 'overdue':
       break;
   }
   return card(id, buttons(show));
 }
 
-/** Managers and owners are told of a breach, but the work stays with the agents. */
-function worksOnIt(to: Audience, ticket: Ticket, directory: Directory): boolean {
-  if (!to.startsWith('person:')) return true;
-  const who = directory.person(to.slice('person:'.length));
-  return who !== undefined && mayWork(who, ticket, directory);
-}
-
+/** What is told beneath the triage card, which has the buttons; persons are reminded by a card of their own. */
 function climbed(
   ticket: Ticket,
   data: Said['climbed'],
   viewer: Viewer,
   say: Wording,
-  [subject, ...actions]: readonly [Part, ...Part[]],
+  subject: Part,
+  actions: readonly Part[],
 ): Card {
   const broken = data.steps.some(({ at }) => at >= BREACH);
   const { fact, assignee, unassigned } = say.tickets;

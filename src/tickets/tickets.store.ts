@@ -36,6 +36,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       merged: part({ into: String, at: Date, told: Boolean }),
       clocks: anything,
       due: part({ next: Date }),
+      reminds: Date,
       awaiting: Date,
       resolution: anything,
       resolutions: Number,
@@ -57,6 +58,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       { group: 1, rank: 1 },
       { terms: 1 },
     ],
+    [{ reminds: 1 }],
   );
 
 /** As many as a list card shows at once. */
@@ -195,6 +197,15 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .lean()
         .exec();
       return found.map(({ _id }) => _id);
+    },
+    /** Whether any reminder is due. */
+    async owesReminders(now: Date): Promise<boolean> {
+      return (await model.collection.findOne({ reminds: { $lte: now } }, { projection: { _id: 1 } })) !== null;
+    },
+    /** The tickets that owe reminders which are due, whole, and at most as many as a sweep takes. */
+    reminding(now: Date): Promise<Ticket[]> {
+      const query = model.find({ reminds: { $lte: now } } as never, { terms: 0, details: 0, source: 0 });
+      return query.sort({ reminds: 1 }).limit(SWEPT).lean<Ticket[]>().exec();
     },
     /** The tickets whose next step is due, longest due first. */
     async due(now: Date): Promise<{ _id: string; due: { next: Date } }[]> {

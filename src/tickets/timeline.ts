@@ -26,6 +26,7 @@ function deed(event: TicketEvent, say: Wording): Text {
   if (event.what === 'commented') return [event.data.reopened ? line.commentedReopened : line.commented];
   if (event.what === 'climbed')
     return [event.data.steps.map(({ target, at }) => line.climbed(say.sla.target[target], at)).join('; ')];
+  if (event.what === 'overdue') return [say.reminders.overdueLine(say.sla.target[event.data.target])];
   return workDeed(event, say);
 }
 
@@ -33,6 +34,10 @@ function deed(event: TicketEvent, say: Wording): Text {
 const internal: ReadonlySet<string> = new Set([
   'noted',
   'climbed',
+  'overdue',
+  'raised',
+  'snoozed',
+  'help-wanted',
   'working',
   'moved',
   'watched',

@@ -1,9 +1,9 @@
 /** What people do with a ticket: each a pure step from one state to the next, or a Refusal that says why not. */
-import { add } from '../sla/calendar.js';
 import { meet } from '../sla/sla.js';
 import type { Changed } from '../history.js';
 import { who } from '../people.js';
 import { Refusal } from '../refusal.js';
+import { heardAtWork, hushed } from './calm.js';
 import { answered, opened } from './ending.js';
 import { isThanks } from './thanks.js';
 import {
@@ -23,12 +23,6 @@ import {
   type Ticket,
 } from './ticket.js';
 import { goOn, told } from './waiting.js';
-
-/** No reminders for an interval, since somebody is at it; the clock runs on. */
-const hushed = (ticket: Ticket, now: Date, { sla }: House): Ticket['clocks'] => ({
-  ...ticket.clocks,
-  quietUntil: add(sla.calendar(ticket.clocks.calendar), now, sla.quiet),
-});
 
 const assigned = (ticket: Ticket, { actor, now }: By): Ticket => ({
   ...ticket,
@@ -118,8 +112,6 @@ export function escalate(ticket: Ticket, by: By, house: House, reason: string): 
   needOpen(ticket);
   const group = house.directory.group(ticket.group);
   const above = group && (group.lead === by.actor.id ? group.manager : group.lead);
-  return changed(
-    ticket,
-    happened('escalated', spoken(by, reason), 'under:triage', ...(above ? [`person:${above}` as const] : [])),
-  );
+  const { audiences, reminds } = heardAtWork(above ? [above] : [], ticket, house, by.now);
+  return changed({ ...ticket, ...reminds }, happened('escalated', spoken(by, reason), 'under:triage', ...audiences));
 }

@@ -130,7 +130,7 @@ function pauses({ ticket: { clocks, waiting }, say }: Shown): Part[] {
 function next({ ticket, house, viewer, say }: Shown): Text {
   const [first] = upcoming(ticket.clocks);
   if (!first) return say.sla.nothingNext;
-  const audiences = first.step.tell.flatMap((role) => audiencesOf(role, ticket, house));
+  const audiences = first.step.tell.flatMap((role) => audiencesOf(role, ticket, house, first.at));
   return say.sla.nextStep(
     say.sla.target[first.target],
     first.step.at,

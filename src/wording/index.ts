@@ -12,6 +12,7 @@ import * as forecast from './forecast.js';
 import * as promises from './promises.js';
 import * as learning from './learning.js';
 import * as quality from './quality.js';
+import * as reminders from './reminders.js';
 import * as reports from './reports.js';
 import * as sla from './sla.js';
 import * as sops from './sops.js';
@@ -32,6 +33,7 @@ const rooms = {
   promises,
   learning,
   quality,
+  reminders,
   reports,
   sla,
   sops,

@@ -13,6 +13,7 @@ import { readTemplates } from '../../src/tickets/policy.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast.store.js';
+import { openRounds } from '../../src/tickets/rounds.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
@@ -56,6 +57,7 @@ function start() {
     ...house,
     forecasts: openForecasts(connection),
     sla,
+    rounds: createLedger('NAG', openRounds(connection), { saved: () => {}, nextNumber }),
     ledger: createLedger('INC', openTickets(connection), { saved: () => {}, nextNumber }),
     clock: { now: () => time.now },
     ask: async () => ({ kind: 'done' }),

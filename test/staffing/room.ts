@@ -10,6 +10,7 @@ import { createDuty } from '../../src/staffing/duty.handlers.js';
 import { createLeave } from '../../src/staffing/leave.handlers.js';
 import { openAgreed } from '../../src/staffing/staffing.store.js';
 import { openBooks } from '../../src/store/books.js';
+import { openRounds } from '../../src/tickets/rounds.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
@@ -50,6 +51,7 @@ async function furnish(connection: Connection, directory: Directory) {
   const ledger = createLedger('INC', model, deps);
   const tickets = createTickets({
     ledger,
+    rounds: createLedger('NAG', openRounds(connection), deps),
     ...house,
     directory,
     staffing,

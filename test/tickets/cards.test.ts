@@ -166,21 +166,3 @@ describe('the requester’s card', () => {
     expect(readable(own(happenings['rated']!()))).toContain('You rated this 1 of 5.');
   });
 });
-
-describe('a breach', () => {
-  it('gives the manager a look, and the agents the work', () => {
-    const ticket = happenings['breached']!();
-    const told = (to: Audience) => labels(notice(ticket, ticket.history.at(-1)!, to, english, wording.en, house));
-    expect(told('person:manager')).toEqual(['Show']);
-    expect(told('person:agent')).toEqual([
-      'Working on it',
-      'Assign',
-      'Edit',
-      'Reply',
-      'Note',
-      'Wait…',
-      'Resolve',
-      'More',
-    ]);
-  });
-});

@@ -15,11 +15,11 @@ const steps = (ticket: Ticket) =>
       owed.join(),
     ]);
 
-/** Sweeps whenever the next step is due, as the job does, until nothing is left to take. */
+/** Sweeps whenever the next step is due, as the job does, until the ladder has ended and only mornings remain. */
 function sweptThroughout(ticket: Ticket): { ticket: Ticket; moments: Date[] } {
   const moments: Date[] = [];
   let current = ticket;
-  for (let next = current.due?.next; next; next = current.due?.next) {
+  for (let next = current.due?.next; next && next !== current.clocks.daily?.next; next = current.due?.next) {
     const before = current.history.length;
     current = swept(current, next);
     if (current.history.length > before) moments.push(next);
@@ -32,10 +32,10 @@ describe('the ladder of a claimed ticket that nobody solves', () => {
     const { ticket, moments } = sweptThroughout(inProgress());
     expect(steps(ticket)).toEqual([
       ['resolution 50', ''],
-      ['resolution 75', 'person:agent'],
-      ['resolution 90', 'person:agent2,person:lead'],
-      ['resolution 100', 'person:manager,under:triage'],
-      ['resolution 125', 'person:owner'],
+      ['resolution 75', 'reminder:agent'],
+      ['resolution 90', 'reminder:agent2,reminder:lead'],
+      ['resolution 100', 'reminder:manager,under:triage'],
+      ['resolution 125', 'reminder:owner'],
     ]);
     // 12, 18, 21.6, 24 and 30 working hours; what falls on closing time waits for the morning.
     expect(moments).toEqual([
@@ -45,19 +45,19 @@ describe('the ladder of a claimed ticket that nobody solves', () => {
       at('thu', '09:00'),
       at('thu', '15:30'),
     ]);
-    expect(ticket.due).toBeUndefined();
+    expect(ticket.due?.next).toEqual(at('fri', '09:00'));
   });
 });
 
-it('while nobody has claimed it, the triage thread and the lead are reminded of the first response', () => {
+it('while nobody has claimed it, whoever has duty is reminded of the first response', () => {
   const ticket = swept(newTicket(), at('mon', '12:10'));
-  expect(steps(ticket)).toEqual([['firstResponse 75', 'under:triage,person:lead']]);
+  expect(steps(ticket)).toEqual([['firstResponse 75', 'reminder:agent2']]);
 });
 
 it('after a missed time the highest step is taken once, tells all who would have been told, and says it is late', () => {
   const ticket = swept(inProgress(), at('fri', '10:00'));
   expect(steps(ticket)).toEqual([
-    ['resolution 125', 'person:agent,person:agent2,person:lead,person:manager,under:triage,person:owner'],
+    ['resolution 125', 'reminder:agent,reminder:agent2,reminder:lead,reminder:manager,under:triage,reminder:owner'],
   ]);
   expect(ticket.history.at(-1)!.data['late']).toBe(3 * 3600);
   expect(swept(ticket, at('fri', '10:01'))).toBe(ticket);
@@ -72,7 +72,7 @@ it('outside working hours nobody is disturbed: the step waits for the morning', 
 it('a critical ticket disturbs at any hour', () => {
   const ticket = newTicket(at('mon', '23:00'), { impact: 'high', urgency: 'high' });
   expect(steps(swept(ticket, at('mon', '23:30')))).toEqual([
-    ['firstResponse 100', 'under:triage,person:lead,person:agent2,person:manager'],
+    ['firstResponse 100', 'reminder:agent2,reminder:lead,reminder:manager,under:triage'],
   ]);
 });
 
@@ -85,7 +85,7 @@ describe('"Working on it"', () => {
     const ticket = working(swept(inProgress(), before), before);
     expect(steps(swept(ticket, at('wed', '11:30')))).toHaveLength(1);
     expect(ticket.due?.next).toEqual(at('wed', '12:30'));
-    expect(steps(swept(ticket, at('wed', '13:00'))).at(-1)).toEqual(['resolution 75', 'person:agent']);
+    expect(steps(swept(ticket, at('wed', '13:00'))).at(-1)).toEqual(['resolution 75', 'reminder:agent']);
     expect(ticket.clocks.resolution.due).toEqual(claimed().clocks.resolution.due);
     const late = working(ticket, at('wed', '17:00'));
     expect(steps(swept(late, at('thu', '09:00'))).at(-1)![0]).toBe('resolution 100');

@@ -8,6 +8,7 @@ import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
 import { readTemplates } from '../../src/tickets/policy.js';
 import type { Attempt } from '../../src/tickets/ticket.js';
+import { openRounds } from '../../src/tickets/rounds.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
@@ -52,8 +53,13 @@ async function furnish(connection: Connection) {
     },
     'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: ['employee'] },
   };
+  const rounds = openRounds(connection);
+  await rounds.createIndexes();
+  await rounds.deleteMany({});
+  let round = 0;
   const tickets = createTickets({
     ledger,
+    rounds: createLedger('NAG', rounds, { saved: () => {}, nextNumber: async () => ++round }),
     ...house,
     forecasts: openForecasts(connection),
     clock: { now: () => time.now },
@@ -63,7 +69,7 @@ async function furnish(connection: Connection) {
     turn: async () => ++turns,
     habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },
   });
-  return { ...tickets, ledger, model };
+  return { ...tickets, ledger, model, roundsModel: rounds };
 }
 export type Room = Awaited<ReturnType<typeof furnish>>;
 
