@@ -13,6 +13,7 @@ import { run, type Program } from './program.js';
 import { opensTicket, says, saysInChannel, serveSlack } from './slack.js';
 import { goal, note, print } from './table.js';
 import { serveTeams } from './teams.js';
+import { compareLists } from './tickets.js';
 
 const quick = process.argv.includes('--quick');
 /** Only the comparisons whose name has this word in it. */
@@ -96,6 +97,8 @@ async function starts(what: string, knowledge: string, most: number): Promise<vo
 
 try {
   if (!only || 'Working time'.includes(only)) measureCalendar('policies', size(2_000_000));
+  if (!only || 'tickets'.includes(only))
+    await compareLists(join(dir, 'lists'), quick ? 20_000 : 100_000, quick ? 60 : 200);
   await starts('First answer after start, 130 articles', 'knowledge', 1500);
   await starts('First answer after start, 1,000 articles', bank, 1500);
 

@@ -72,6 +72,14 @@ export function question(n: number): string {
   return `hello, the ${system} on my desk ${trouble}, what can I do?`;
 }
 
+const chinese = ['VPN 老是断开', '打印机卡纸', '邮箱登录不了', '显示器闪烁', '无线网络很慢', '密码忘了，请重置'];
+
+/** The title of a ticket in the words of people, every fourth one in Chinese. */
+export function complaint(n: number): string {
+  if (n % 4 === 3) return `${chinese[(n >> 2) % chinese.length]}（${n % 20} 楼）`;
+  return `The ${systems[n % systems.length]} ${troubles[(n >> 3) % troubles.length]} on floor ${n % 20}`;
+}
+
 export const email = (person: number) => `person${person}@example.com`;
 
 /** Writes the demo company's policies with so many more people. */

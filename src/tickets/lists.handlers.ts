@@ -34,11 +34,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
     if (named !== undefined && !group)
       throw new Refusal((say) => say.work.noSuchGroup(named, directory.groups.map(({ id }) => id).join(', ')));
     const about = person === undefined ? undefined : findPerson(person, act.actor, directory).id;
-    const wanted = [
-      ...terms.map((term) => ({ terms: term })),
-      ...(states ? [{ state: { $in: states } }] : []),
-      ...(group ? [{ group: group.id }] : []),
-    ];
+    const wanted = [...terms.map((term) => ({ terms: term })), ...(group ? [{ group: group.id }] : [])];
     const groups = groupsOf(act).map(({ id }) => id);
     const visible = [
       { 'requester.id': act.actor.id },
@@ -46,7 +42,11 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
       ...groups.map((id) => ({ group: id })),
     ];
     const persons = about === undefined ? [{}] : [{ 'requester.id': about }, { 'assignee.id': about }];
-    const conditions = visible.flatMap((seen) => persons.map((whose) => ({ $and: [seen, whose, ...wanted] })));
+    // One condition for each state, so that an index gives its newest in order.
+    const stages = states?.map((state) => ({ state })) ?? [{}];
+    const conditions = visible.flatMap((seen) =>
+      persons.flatMap((whose) => stages.map((stage) => ({ $and: [seen, whose, stage, ...wanted] }))),
+    );
     return queries.newest(conditions, FOUND + 1);
   }
 

@@ -47,6 +47,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
     [
       { 'requester.id': 1, state: 1, opened: -1 },
       { 'assignee.id': 1, state: 1, opened: -1 },
+      { 'assignee.id': 1, opened: -1 },
       { 'requester.id': 1, awaiting: -1 },
       { 'requester.id': 1, opened: -1 },
       { 'requester.id': 1, surveyed: -1 },
@@ -56,7 +57,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       { group: 1, state: 1, opened: -1 },
       { group: 1, opened: -1 },
       { group: 1, rank: 1 },
-      { terms: 1 },
+      { group: 1, terms: 1, opened: -1 },
     ],
     [{ reminds: 1 }],
   );

@@ -13,6 +13,7 @@ import {
   isFollower,
   isOpen,
   isRequester,
+  maySee,
   mayWork,
   needAgent,
   needOpen,
@@ -66,7 +67,10 @@ export function reply(ticket: Ticket, by: By, house: House, words: string): Chan
 export function comment(ticket: Ticket, by: By, house: House, words: string): Changed<Ticket> {
   const own = isRequester(by.actor, ticket);
   const works = mayWork(by.actor, ticket, house.directory);
-  if (!own && !works && !isFollower(by.actor, ticket)) throw noSuchTicket(ticket._id);
+  if (!own && !works && !isFollower(by.actor, ticket)) {
+    if (!maySee(by.actor, ticket, house)) throw noSuchTicket(ticket._id);
+    throw new Refusal((say) => say.work.followToComment(ticket._id));
+  }
   if (words.trim() === '') throw new Refusal((say) => say.tickets.noWords(ticket._id));
   if (!own && works) return note(ticket, by, house, words);
   const reopens = own && ticket.state === 'resolved' && !isThanks(words);

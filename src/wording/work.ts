@@ -51,6 +51,10 @@ export const en = {
   noSuchGroup: (words: string, known: string): Text => [`There is no group “${words}”. There are: ${known}.`],
   alreadyInGroup: (id: string, group: Named): Text => [`${id} is in ${group.en} already.`],
   noSuchCategory: (words: string): Text => [`There is no category “${words}”.`],
+  followToComment: (id: string): Text => [
+    `Only the requester, followers and agents write in ${id}. Follow it first: `,
+    code(`watch ${id}`),
+  ],
   tasksOpen: (id: string, tasks: readonly string[]): Text => [
     `${id} waits for its tasks: `,
     bold(tasks.join(', ')),
@@ -271,6 +275,7 @@ export const zh: typeof en = {
   noSuchGroup: (words, known) => [`没有组“${words}”。现有：${known}。`],
   alreadyInGroup: (id, group) => [`${id} 已在${group.zh}。`],
   noSuchCategory: (words) => [`没有类别“${words}”。`],
+  followToComment: (id) => [`只有提单人、关注者和坐席可以在 ${id} 中留言，请先关注：`, code(`关注 ${id}`)],
   tasksOpen: (id, tasks) => [
     `${id} 还有未完成的任务：`,
     bold(tasks.join('、')),

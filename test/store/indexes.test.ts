@@ -65,6 +65,7 @@ const INDEXES: [IndexSpecification, Document?][] = [
   [{ 'a.b': -1 }],
   [{ c: 1, d: -1 }],
   [{ c: -1, a: 1 }],
+  [{ a: 1, c: -1, d: 1 }],
   [{ d: 1 }, { sparse: true }],
   [{ d: 1, c: 1 }, { partialFilterExpression: { c: { $gt: 0 } } }],
 ];
@@ -127,12 +128,18 @@ function stages(plan: Document | undefined): string[] {
 describe('a query reads only what its index points to', () => {
   const rows = db.collection<Document>('tickets');
   beforeAll(async () => {
-    await rows.createIndexes([{ key: { state: 1, due: 1 } }, { key: { key: 1 }, unique: true }, { key: { due: -1 } }]);
+    await rows.createIndexes([
+      { key: { state: 1, due: 1 } },
+      { key: { key: 1 }, unique: true },
+      { key: { due: -1 } },
+      { key: { words: 1, due: -1 } },
+    ]);
     await rows.insertMany(
       Array.from({ length: 500 }, (_, n) => ({
         key: `INC-${n}`,
         state: n % 5 === 0 ? 'open' : 'closed',
         due: new Date(n),
+        words: ['all', n % 5 === 0 ? 'fifth' : 'other', `w${n}`],
       })),
     );
   });
@@ -141,6 +148,8 @@ describe('a query reads only what its index points to', () => {
     ['by its key', { filter: { key: 'INC-7' } }, 1],
     ['by state and date', { filter: { state: 'open', due: { $lt: new Date(100) } } }, 20],
     ['the next due', { filter: { state: 'open' }, sort: { due: 1 }, limit: 3 }, 3],
+    ['the latest with a word', { filter: { words: 'fifth' }, sort: { due: -1 }, limit: 3 }, 3],
+    ['those with two words, by the rarer', { filter: { $and: [{ words: 'all' }, { words: 'w7' }] } }, 1],
     ['the latest', { filter: {}, sort: { due: -1 }, limit: 2 }, 2],
   ])('%s', async (_, find, documents) => {
     const { queryPlanner, executionStats } = await explained('tickets', find);

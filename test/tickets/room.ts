@@ -14,6 +14,7 @@ import { openForecasts } from '../../src/tickets/forecast.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
+import type { House } from '../../src/tickets/ticket.js';
 import { directory, house, MONDAY, read } from './people.js';
 
 /** Each test begins on Monday. */
@@ -21,10 +22,11 @@ export const time = { now: MONDAY };
 let deliveries = 0;
 
 /** For the whole file: a database of its own, and a new room whenever one is asked for. */
-export function openRoom(): () => Promise<Room> {
+/** @param own the house in which it stands, when that is not the demo company's. */
+export function openRoom(own: House = house): () => Promise<Room> {
   let connection: Connection;
   beforeAll(async () => {
-    connection = await mongoose.createConnection(ownDatabase()).asPromise();
+    connection = await mongoose.createConnection(ownDatabase(), { monitorCommands: true }).asPromise();
   });
   afterAll(async () => {
     await connection.dropDatabase();
@@ -33,10 +35,10 @@ export function openRoom(): () => Promise<Room> {
   beforeEach(() => {
     time.now = MONDAY;
   });
-  return () => furnish(connection);
+  return () => furnish(connection, own);
 }
 
-async function furnish(connection: Connection) {
+async function furnish(connection: Connection, house: House) {
   const model = openTickets(connection);
   await model.createIndexes();
   await model.deleteMany({});

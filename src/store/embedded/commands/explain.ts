@@ -2,6 +2,7 @@ import { doc, integer, isDoc, type Doc, type Value } from '../bson/types.js';
 import { badValue, unsupported } from '../errors.js';
 import type { Plan } from '../plan/planner.js';
 import { prepare } from '../plan/run.js';
+import { isMultikey } from '../storage/indexes.js';
 import { collectionOf, databaseOf, namespaceOf, ok, type Command } from './command.js';
 import { findQuery } from './find.js';
 
@@ -13,7 +14,7 @@ function describe(plan: Plan): Doc {
     stage: 'IXSCAN',
     keyPattern: index.spec.get('key') ?? null,
     indexName: index.name,
-    isMultiKey: index.multikey,
+    isMultiKey: isMultikey(index),
     direction: reverse ? 'backward' : 'forward',
   });
   return doc({ stage: 'FETCH', inputStage: scan });

@@ -106,7 +106,7 @@ function exists(collection: Collection, spec: Doc): boolean {
 }
 
 function build(store: Store, collection: Collection, spec: Doc): void {
-  const index = indexFrom(store.catalog.newId(), spec, { multikey: false, inexact: false });
+  const index = indexFrom(store.catalog.newId(), spec, { arrays: [], inexact: false });
   store.records.build(collection, index);
   collection.indexes.push(index);
   store.catalog.save(collection);

@@ -4,7 +4,7 @@ import { afterPrefix, complement, keyOf, type Key } from '../bson/key.js';
 import { isNumber, toNumber, type Value } from '../bson/types.js';
 import type { Test } from '../query/operators.js';
 import type { Range } from '../storage/environment.js';
-import type { Index } from '../storage/indexes.js';
+import { isMultikey, type Index } from '../storage/indexes.js';
 import { indexPrefix, MAX_INDEX_KEY } from '../storage/keyspace.js';
 
 /** The tests that must all hold, by path. */
@@ -67,7 +67,16 @@ const earlier = (a: Buffer, b: Buffer) => (Buffer.compare(a, b) < 0 ? a : b);
 function together(tests: Test[], index: Index): Test[] {
   const ranges = tests.filter(isRange);
   const rank = rankOf(ranges[0]?.operand);
-  return index.multikey ? ranges.slice(0, 1) : ranges.filter(({ operand }) => rankOf(operand) === rank);
+  return isMultikey(index) ? ranges.slice(0, 1) : ranges.filter(({ operand }) => rankOf(operand) === rank);
+}
+
+/** An element of an array may be sought by several equalities; each of them alone can bound an index. */
+export function alternatives(index: Index, predicates: Predicates): Predicates[] {
+  const pinned = (path: string) => (predicates.get(path) ?? []).filter((test) => pointsOf(test));
+  const path = index.arrays.find((each) => pinned(each).length > 1);
+  if (path === undefined) return [predicates];
+  const others = (predicates.get(path) ?? []).filter((test) => !pointsOf(test));
+  return pinned(path).map((test) => new Map([...predicates, [path, [test, ...others]]]));
 }
 
 /** The tightest bounds that the predicates give on an index: leading equalities, then one range. */
@@ -78,7 +87,7 @@ export function boundsOf(index: Index, predicates: Predicates): Bounds {
   for (const { path, direction } of index.fields) {
     const root = path.split('.')[0] ?? path;
     // Two conditions on one array may be met by two of its elements, which have separate entries.
-    if (index.multikey && roots.has(root)) break;
+    if (isMultikey(index) && roots.has(root)) break;
     roots.add(root);
     const tests = predicates.get(path) ?? [];
     const points = tests.map(pointsOf).filter((values) => values !== undefined);

@@ -4,7 +4,7 @@ import { conjuncts, type Condition } from '../query/match.js';
 import type { SortField } from '../query/sort.js';
 import type { Environment, Range } from '../storage/environment.js';
 import type { Index } from '../storage/indexes.js';
-import { boundsOf, type Bounds, type Predicates } from './bounds.js';
+import { alternatives, boundsOf, type Bounds, type Predicates } from './bounds.js';
 
 /** How the candidates of a query are found; each is checked by the filter afterwards. */
 export type Plan =
@@ -41,7 +41,7 @@ export function planFor(query: Query, indexes: Index[], environment: Environment
   const predicates = predicatesOf(query.condition);
   const candidates = indexes
     .filter((index) => isUsable(index, predicates))
-    .map((index) => candidateOf(index, predicates, query.sort));
+    .flatMap((index) => alternatives(index, predicates).map((each) => candidateOf(index, each, query.sort)));
   const bounded = candidates.filter(({ equalities, ranged }) => equalities > 0 || ranged);
   const best = fewestEntries(bounded, environment);
   const ordered = candidates.find(({ order }) => order);
@@ -88,10 +88,15 @@ function countOf({ ranges }: Candidate, environment: Environment): number {
   return entries;
 }
 
-/** In which direction the index yields the wanted order, if it does. */
+/**
+ * In which direction the index yields the wanted order, if it does: it names each document once, which it does where
+ * every array is pinned to one of its elements.
+ */
 function orderOf(index: Index, bounds: Bounds, sort: SortField[]): Candidate['order'] {
-  if (sort.length === 0 || index.multikey || index.inexact || bounds.ranges.length !== 1) return undefined;
+  if (sort.length === 0 || index.inexact || bounds.ranges.length !== 1) return undefined;
+  if (sort.some(({ path }) => index.arrays.includes(path))) return undefined;
   const pinned = new Set(index.fields.slice(0, bounds.equalities).map(({ path }) => path));
+  if (index.arrays.some((path) => !pinned.has(path))) return undefined;
   const wanted = sort.filter(({ path }) => !pinned.has(path));
   const offered = index.fields.slice(bounds.equalities);
   if (wanted.some(({ path }, i) => offered[i]?.path !== path)) return undefined;

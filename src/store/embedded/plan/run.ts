@@ -5,6 +5,7 @@ import { matches, type Condition } from '../query/match.js';
 import { compareKeys, sortKey, type SortField } from '../query/sort.js';
 import type { Collection } from '../storage/catalog.js';
 import type { Environment } from '../storage/environment.js';
+import { isMultikey } from '../storage/indexes.js';
 import { documentPrefix, recordOf } from '../storage/keyspace.js';
 import type { Records } from '../storage/records.js';
 import { planFor, type Plan } from './planner.js';
@@ -49,7 +50,7 @@ function* recordsOf(plan: Plan, collection: Collection, environment: Environment
 
 /** Whether a plan may name a record twice. */
 const mayRepeat = (plan: Plan) =>
-  plan.kind === 'union' || (plan.kind === 'index' && (plan.index.multikey || plan.ranges.length > 1));
+  plan.kind === 'union' || (plan.kind === 'index' && (isMultikey(plan.index) || plan.ranges.length > 1));
 
 /** A query made ready: its plan, and a generator of its results that reads as far as it is asked. */
 export function prepare(query: FindQuery, collection: Collection, environment: Environment, records: Records) {

@@ -38,7 +38,7 @@ const NEXT_ID = metaKey('next-id');
 const namespace = (db: string, name: string) => `${db}.${name}`;
 
 /** Builds an index from its specification, as createIndexes has checked it. */
-export function indexFrom(id: number, spec: Doc, flags: { multikey: boolean; inexact: boolean }): Index {
+export function indexFrom(id: number, spec: Doc, flags: Pick<Index, 'arrays' | 'inexact'>): Index {
   const key = spec.get('key');
   const filter = spec.get('partialFilterExpression');
   const expires = toNumber(spec.get('expireAfterSeconds'));
@@ -96,7 +96,7 @@ export function openCatalog(environment: Environment): Catalog {
     find: (db, name) => collections.get(namespace(db, name)),
     list: (db) => [...collections.values()].filter((collection) => db === undefined || collection.db === db),
     create(db, name) {
-      const indexes = [indexFrom(newId(), ID_INDEX, { multikey: false, inexact: false })];
+      const indexes = [indexFrom(newId(), ID_INDEX, { arrays: [], inexact: false })];
       const collection = { db, name, id: newId(), indexes, nextRecord: 1 };
       collections.set(namespace(db, name), collection);
       save(collection);
@@ -119,7 +119,9 @@ export function openCatalog(environment: Environment): Catalog {
 }
 
 function encode({ db, name, id, indexes }: Collection): Buffer {
-  const saved = indexes.map(({ id, spec, multikey, inexact }) => doc({ id: integer(id), spec, multikey, inexact }));
+  const saved = indexes.map(({ id, spec, arrays, inexact }) =>
+    doc({ id: integer(id), spec, arrays: [...arrays], inexact }),
+  );
   return writeDoc(doc({ db, name, id: integer(id), indexes: saved }));
 }
 
@@ -134,10 +136,13 @@ function decode(bytes: Buffer, nextRecordOf: (id: number) => number): Collection
     nextRecord: nextRecordOf(id),
     indexes: (Array.isArray(indexes) ? indexes : []).filter(isDoc).map((index) => {
       const spec = index.get('spec');
-      return indexFrom(toNumber(index.get('id')) ?? 0, isDoc(spec) ? spec : new Map(), {
-        multikey: index.get('multikey') === true,
+      const arrays = index.get('arrays');
+      const made = indexFrom(toNumber(index.get('id')) ?? 0, isDoc(spec) ? spec : new Map(), {
+        arrays: Array.isArray(arrays) ? arrays.map(textOf) : [],
         inexact: index.get('inexact') === true,
       });
+      // Earlier versions kept only whether there was any array.
+      return index.get('multikey') === true ? { ...made, arrays: made.fields.map(({ path }) => path) } : made;
     }),
   };
 }

@@ -16,8 +16,8 @@ export interface Index {
   /** The condition of a partial index. */
   partial?: Condition;
   expireAfterSeconds?: number;
-  /** Some document has several entries: the index cannot order, nor bound one path twice. */
-  multikey: boolean;
+  /** The paths at which some document has several values, and so several entries. */
+  arrays: readonly string[];
   /** Some entry is cut or rounded: the index finds candidates but cannot order. */
   inexact: boolean;
   /** As given to createIndexes and answered by listIndexes. */
@@ -26,11 +26,23 @@ export interface Index {
 
 export interface Entries {
   keys: Buffer[];
-  multikey: boolean;
+  arrays: string[];
   inexact: boolean;
 }
 
-const NOTHING: Entries = { keys: [], multikey: false, inexact: false };
+const NOTHING: Entries = { keys: [], arrays: [], inexact: false };
+
+/** Whether an index may name a document more than once; it then cannot bound one path twice. */
+export const isMultikey = ({ arrays }: Pick<Index, 'arrays'>): boolean => arrays.length > 0;
+
+/** Keeps what an index has learnt about its entries; false when it is nothing new. */
+export function learn(index: Index, { arrays, inexact }: Entries): boolean {
+  const fresh = arrays.filter((path) => !index.arrays.includes(path));
+  const isNew = fresh.length > 0 || (inexact && !index.inexact);
+  index.arrays = [...index.arrays, ...fresh];
+  index.inexact ||= inexact;
+  return isNew;
+}
 
 /** The index keys of a document. */
 export function entriesOf(index: Index, fields: Fields): Entries {
@@ -54,8 +66,8 @@ export function entriesOf(index: Index, fields: Fields): Entries {
   const distinct = new Map(
     keys.map((key) => key.subarray(0, MAX_INDEX_KEY)).map((key) => [key.toString('latin1'), key]),
   );
-  const isArray = columns.some((column) => column.length > 1 || column[0] === undefined);
-  return { keys: [...distinct.values()], multikey: isArray || distinct.size > 1, inexact };
+  const several = index.fields.filter((_, i) => columns[i]!.length > 1 || columns[i]![0] === undefined);
+  return { keys: [...distinct.values()], arrays: several.map(({ path }) => path), inexact };
 }
 
 function refuseParallelArrays(index: Index): void {

@@ -7,7 +7,7 @@ import { writeDoc } from '../bson/write.js';
 import { badValue, StoreError } from '../errors.js';
 import type { Catalog, Collection } from './catalog.js';
 import type { Environment } from './environment.js';
-import { entriesOf, indexedValues, sharesKey, type Index } from './indexes.js';
+import { entriesOf, learn, indexedValues, sharesKey, type Index } from './indexes.js';
 import { documentKey, documentPrefix, indexEntry, indexPrefix, recordOf } from './keyspace.js';
 
 /** MongoDB's limit on a document, in bytes. */
@@ -42,11 +42,9 @@ export function openRecords(environment: Environment, catalog: Catalog): Records
   function entries(collection: Collection, fields: Fields): Entry[] {
     let flagged = false;
     const result = collection.indexes.flatMap((index) => {
-      const { keys, multikey, inexact } = entriesOf(index, fields);
-      flagged ||= (multikey && !index.multikey) || (inexact && !index.inexact);
-      index.multikey ||= multikey;
-      index.inexact ||= inexact;
-      return keys.map((key) => ({ index, key }));
+      const made = entriesOf(index, fields);
+      flagged = learn(index, made) || flagged;
+      return made.keys.map((key) => ({ index, key }));
     });
     if (flagged) catalog.save(collection);
     return result;
@@ -106,10 +104,9 @@ export function openRecords(environment: Environment, catalog: Catalog): Records
       for (const key of environment.keys({ start: prefix, end: afterPrefix(prefix) })) {
         const record = recordOf(key);
         const document = readDoc(environment.get(key) ?? Buffer.alloc(0));
-        const { keys, multikey, inexact } = entriesOf(index, document);
-        index.multikey ||= multikey;
-        index.inexact ||= inexact;
-        for (const key of keys) {
+        const made = entriesOf(index, document);
+        learn(index, made);
+        for (const key of made.keys) {
           if (index.unique) requireUnique(collection, { index, key }, record, document);
           put({ index, key }, record);
         }

@@ -1,0 +1,142 @@
+/** An agent's lists over 1,000 and over 100,000 tickets in the store (20,000 with `--quick`): what was quick on the first day stays quick. */
+import { readDirectory } from '../src/directory.js';
+import type { Act } from '../src/act.js';
+import type { Command } from '../src/command.js';
+import { createLedger } from '../src/history.js';
+import { readSla } from '../src/sla/policy.js';
+import { connectStore } from '../src/store/connect.js';
+import { open } from '../src/tickets/opening.js';
+import { termsOf } from '../src/tickets/terms.js';
+import { createTickets } from '../src/tickets/tickets.handlers.js';
+import { openTickets } from '../src/tickets/tickets.store.js';
+import { wording } from '../src/wording/index.js';
+import { complaint } from './company.js';
+import { goal, note } from './table.js';
+
+const FEW = 1_000;
+/** So many are open at a time, however long the desk has been at work. */
+const OPEN = 250;
+const PEOPLE = 2_000;
+const BATCH = 1_000;
+const MINUTE = 60_000;
+/** The large store may take this many times as long. */
+const MOST = 2;
+
+/** The tickets go into MongoDB, when MONGODB_URI says so, or into an embedded store in `dir`. */
+export async function compareLists(dir: string, most: number, rounds: number): Promise<void> {
+  const uri = process.env['MONGODB_URI'];
+  const store = await connectStore({ dataDir: dir, ...(uri ? { uri } : {}) });
+  try {
+    const few = await furnish(store.connection.useDb('bench-few'), FEW);
+    const started = performance.now();
+    const many = await furnish(store.connection.useDb('bench-many'), most);
+    const seconds = (performance.now() - started) / 1000;
+    note(
+      `Tickets: ${most.toLocaleString('en')} put into the store`,
+      `${seconds.toFixed(0)} s, ${(most / seconds).toFixed(0)}/s`,
+    );
+    const find = (words: string): Command => ({ do: 'find', words });
+    const questions: [string, (turn: number) => [Command, string]][] = [
+      ['queue', () => [{ do: 'queue' }, 'agent']],
+      ['find a frequent word', () => [find('printer'), 'agent']],
+      ['find a rare word', () => [find('quokka'), 'agent']],
+      ['find a frequent and a rare word', () => [find('printer quokka'), 'agent']],
+      ['find two Chinese characters', () => [find('断开'), 'agent']],
+      ['find by state and person', () => [find('state:closed person:agent2'), 'agent']],
+      ['mine', () => [{ do: 'list-mine' }, 'agent']],
+      ['claim', (turn) => [{ do: 'claim', ticket: `INC-${turn + 1}` }, 'agent']],
+    ];
+    for (const [what, command] of questions) {
+      const times: Record<'few' | 'many', number[]> = { few: [], many: [] };
+      for (let turn = -5; turn < rounds; turn++)
+        for (const [name, desk] of [['few', few] as const, ['many', many] as const]) {
+          const [asked, who] = command(turn + 5);
+          const began = performance.now();
+          await desk.perform(asked, who);
+          if (turn >= 0) times[name].push(performance.now() - began);
+        }
+      const told = (values: number[]) => `p50 ${at(values, 0.5).toFixed(1)}, p95 ${at(values, 0.95).toFixed(1)} ms`;
+      const ratio = at(times.many, 0.95) / at(times.few, 0.95);
+      goal(
+        `Tickets: ${what}`,
+        `${told(times.many)} against ${told(times.few)}: ${ratio.toFixed(2)}×`,
+        `≤ ${MOST}×`,
+        ratio <= MOST,
+      );
+    }
+  } finally {
+    await store.connection.useDb('bench-few').dropDatabase();
+    await store.connection.useDb('bench-many').dropDatabase();
+    await store.close();
+  }
+}
+
+const at = (values: number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+
+/** The ticket room with so many tickets, the newest of which are open and unclaimed. */
+async function furnish(connection: Parameters<typeof openTickets>[0], count: number) {
+  const directory = readDirectory('policies');
+  const house = { directory, sla: readSla('policies', directory) };
+  const model = openTickets(connection);
+  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => 1 });
+  const tickets = createTickets({
+    ledger,
+    ...house,
+    clock: { now: () => new Date() },
+    ask: () => Promise.reject(new Error('nothing is asked here')),
+    question: async () => undefined,
+    templates: [],
+    turn: async () => 1,
+    habits: { hasReplied: async () => true, replied: async () => {} },
+  });
+
+  const now = new Date();
+  const by = { actor: directory.person('employee')!, now };
+  const group = directory.group('it')!;
+  const made = open({ title: 'x', impact: 'low', urgency: 'medium' }, by, house, group, 'bench');
+  const ticket = (n: number) => {
+    const title = n % 9_000 === 700 ? `The quokka on the printer ${n}` : complaint(n);
+    const requester = { id: `person${(n * 7) % PEOPLE}`, name: 'Somebody' };
+    const opened = new Date(now.getTime() - n * MINUTE);
+    const isOpen = n < OPEN;
+    const { due: _, rank, ...own } = made.own;
+    return {
+      ...own,
+      _id: `INC-${n + 1}`,
+      version: 1,
+      origin: `bench:${n}`,
+      history: made.events.map((event) => ({ ...event, id: `e${n}`, at: opened, by: requester.id, owed: [] })),
+      unreachable: [],
+      title,
+      details: `${title}. It began this morning, and a restart did not help.`,
+      terms: termsOf(`${title} It began this morning and a restart did not help`),
+      requester,
+      opened,
+      ...(isOpen
+        ? { rank: `${rank?.slice(0, 3)}${opened.toISOString()}` }
+        : { state: 'closed', assignee: { id: n % 2 === 0 ? 'agent' : 'agent2', name: 'An agent', since: opened } }),
+    };
+  };
+  for (let first = 0; first < count; first += BATCH)
+    await model.collection.insertMany(Array.from({ length: BATCH }, (__, index) => ticket(first + index)) as never[]);
+  await model.createIndexes();
+
+  let deliveries = 0;
+  return {
+    async perform(command: Command, who: string) {
+      const act: Act = {
+        actor: directory.person(who)!,
+        by: who,
+        now: new Date(),
+        origin: `bench-${(deliveries += 1)}`,
+        viewer: { lang: 'en', zone: 'Europe/Berlin' },
+        say: wording.en,
+        place: { platform: 'slack', private: true },
+      };
+      if (command.do === 'list-mine') return tickets.mine(act);
+      const handlers = tickets.handlers as unknown as Record<string, (command: Command, act: Act) => Promise<unknown>>;
+      return handlers[command.do]!(command, act);
+    },
+  };
+}
