@@ -1,5 +1,5 @@
 /** Suggests the category of a ticket from those closed before. Pure: samples in, model out; the model is JSON. */
-import { countFeatures, featuresOf, rarityIn } from './features.js';
+import { countFeatures, countIn, featuresOf, rarityIn, weigh } from './features.js';
 import { createLinearModel, logitsOf, packLinear, softmax, train, unpackLinear, type PackedLinear } from './linear.js';
 import { normalise } from './text.js';
 
@@ -32,14 +32,15 @@ const RATE = 1.5;
 export function trainTickets(samples: readonly TicketSample[]): TicketModel {
   const categories = [...new Set(samples.map(({ category }) => category))].toSorted();
   if (categories.length < 2) throw new Error('Training needs tickets of at least two categories.');
-  const plain = samples.map(({ text }) => normalise(text));
-  const seen = countFeatures(plain.map((text) => featuresOf(text).ids));
+  const found = samples.map(({ text }) => countIn(normalise(text)));
+  const seen = countFeatures(found);
+  const rarity = rarityIn(seen);
   const linear = createLinearModel(categories.length, seen.counts.length);
   const labels = samples.map(({ category }) => categories.indexOf(category));
   const count = categories.map((_, label) => labels.filter((one) => one === label).length);
   train(
     linear,
-    plain.map((text) => featuresOf(text, rarityIn(seen))),
+    found.map((counts) => weigh(counts, rarity)),
     labels,
     // Rare categories count for more, by the square root of how rare they are.
     { epochs: EPOCHS, rate: RATE, weightOf: (label) => Math.sqrt(samples.length / categories.length / count[label]!) },

@@ -17,7 +17,11 @@ function hash(text: string, from: number, to: number, seed: number): number {
 }
 
 /** Stems, pairs of them, and character windows inside words, of a normalised text; all words count, also the small ones. */
-export function featuresOf(plain: string, rarityOf: (feature: number) => number = () => 1): Sparse {
+export const featuresOf = (plain: string, rarityOf: (feature: number) => number): Sparse =>
+  weigh(countIn(plain), rarityOf);
+
+/** How often each feature is in a normalised text. */
+export function countIn(plain: string): Map<number, number> {
   const counts = new Map<number, number>();
   const put = (feature: number): void => void counts.set(feature, (counts.get(feature) ?? 0) + 1);
   let before = '^';
@@ -32,6 +36,11 @@ export function featuresOf(plain: string, rarityOf: (feature: number) => number 
       for (let at = 0; at + width <= padded.length; at++) put(hash(padded, at, at + width, width) | PIECE);
     }
   }
+  return counts;
+}
+
+/** The vector of a text, of length 1. */
+export function weigh(counts: ReadonlyMap<number, number>, rarityOf: (feature: number) => number): Sparse {
   const ids = Int32Array.from(counts.keys());
   const values = Float32Array.from(counts, ([feature, count]) => {
     const share = (feature & PIECE) === 0 ? 1 : PIECE_SHARE;
@@ -53,10 +62,11 @@ export interface Seen {
 
 const WIDEST = 18;
 
-export function countFeatures(samples: Int32Array[]): Seen {
-  const distinct = new Set(samples.flatMap((ids) => [...ids])).size;
-  const counts = new Uint32Array(2 ** Math.min(WIDEST, Math.max(12, Math.ceil(Math.log2(distinct + 1)))));
-  for (const ids of samples) for (const feature of ids) counts[feature & (counts.length - 1)]!++;
+export function countFeatures(samples: readonly ReadonlyMap<number, number>[]): Seen {
+  const distinct = new Set<number>();
+  for (const sample of samples) for (const feature of sample.keys()) distinct.add(feature);
+  const counts = new Uint32Array(2 ** Math.min(WIDEST, Math.max(12, Math.ceil(Math.log2(distinct.size + 1)))));
+  for (const sample of samples) for (const feature of sample.keys()) counts[feature & (counts.length - 1)]!++;
   return { counts, samples: samples.length };
 }
 
@@ -65,9 +75,3 @@ export const rarityIn =
   ({ counts, samples }: Seen) =>
   (feature: number): number =>
     Math.sqrt(Math.log(1 + samples / (1 + counts[feature & (counts.length - 1)]!)));
-
-/** Share of a sample that had been seen before, 0 to 1. */
-export const familiarIn =
-  ({ counts }: Seen) =>
-  ({ ids, values }: Sparse): number =>
-    ids.reduce((share, feature, i) => share + (counts[feature & (counts.length - 1)] === 0 ? 0 : values[i]! ** 2), 0);

@@ -13,9 +13,11 @@ export {
   SURE,
   type Answer,
   type AskOptions,
+  type Explanation,
   type Knowledge,
   type Ranked,
 } from './knowledge.js';
+export type { Signal } from './confidence.js';
 export {
   createTicketClassifier,
   trainTickets,

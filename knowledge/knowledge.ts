@@ -1,7 +1,7 @@
 import type { Article, Audience, Problem } from './article.js';
 import { createBank, type Bank, type Found } from './bank.js';
 import type { Classifier } from './phrasing-classifier.js';
-import { confidenceOf, signalsFor } from './confidence.js';
+import { confidenceOf, signalsFor, type Signal } from './confidence.js';
 import { noGlossary, type Glossary } from './glossary.js';
 import { detectLanguage, type Language } from './language.js';
 import { loadShelf } from './load.js';
@@ -12,6 +12,12 @@ export interface Ranked {
   confidence: number;
   score: number;
   why: { term: string; score: number }[];
+}
+
+/** Why an article was ranked as it was. */
+export interface Explanation extends Ranked {
+  /** What spoke for and against it; `adds` is on the scale of log-odds, and their sum gives the confidence. */
+  signals: Signal[];
 }
 
 export interface AskOptions {
@@ -36,6 +42,10 @@ export interface Knowledge {
   glossary: Glossary;
   rank(question: string, options?: AskOptions): Ranked[];
   answer(question: string, options?: AskOptions): Answer;
+  /** The ranking with its reasons, for "Why this answer"; the same articles and confidences as `rank`. */
+  explain(question: string, options?: AskOptions): Explanation[];
+  /** Builds what the first question of each language would wait for, some tenths of a second; for a quiet moment. */
+  warm(): void;
   /** By id (`vpn-drops.en`), or by pair (`vpn-drops`) with the language wanted, else the other one. */
   article(id: string, lang?: Language): Article | undefined;
   /** Adds a phrasing; the index is renewed before the next question. Throws on an unknown article. */
@@ -89,7 +99,7 @@ export function createKnowledge(
   }
   const translated = new Set(articles.map(({ pair, lang }) => `${pair}.${lang}`));
 
-  const rankIn = (lang: Language, question: string, isForeign: boolean, options: AskOptions): Ranked[] => {
+  const rankIn = (lang: Language, question: string, isForeign: boolean, options: AskOptions): Explanation[] => {
     const bank = bankOf(lang);
     const limit = options.limit ?? LIMIT;
     const reading = bank.read(question, isForeign);
@@ -100,17 +110,19 @@ export function createKnowledge(
     }
     let confidence = 1;
     return shown.slice(0, limit).map((found, i) => {
-      confidence = Math.min(confidence, confidenceOf(signalsFor(bank, reading, found, shown[i === 0 ? 1 : 0])));
+      const signals = signalsFor(bank, reading, found, shown[i === 0 ? 1 : 0]);
+      confidence = Math.min(confidence, confidenceOf(signals));
       return {
         article: bank.articles[found.doc]!,
         confidence,
         score: found.score,
         why: bank.why(reading, found.doc),
+        signals,
       };
     });
   };
 
-  const rank = (question: string, options: AskOptions = {}): Ranked[] => {
+  const explain = (question: string, options: AskOptions = {}): Explanation[] => {
     const lang = options.lang ?? detectLanguage(question);
     const own = rankIn(lang, question, lang !== detectLanguage(question), options);
     if ((own[0]?.confidence ?? 0) >= SURE) return own;
@@ -122,11 +134,19 @@ export function createKnowledge(
     return [...own, ...untranslated].toSorted((x, y) => y.confidence - x.confidence).slice(0, options.limit ?? LIMIT);
   };
 
+  const rank = (question: string, options?: AskOptions): Ranked[] =>
+    explain(question, options).map(({ article, confidence, score, why }) => ({ article, confidence, score, why }));
+
   return {
     articles,
     problems,
     glossary,
     rank,
+    explain,
+    warm() {
+      bankOf('en');
+      bankOf('zh');
+    },
     answer: (question, options) => answerOf(rank(question, options)),
     article(id, lang) {
       const exact = byId.get(id);

@@ -1,5 +1,5 @@
 import type { Article } from './article.js';
-import { countFeatures, familiarIn, featuresOf, rarityIn } from './features.js';
+import { countFeatures, countIn, featuresOf, rarityIn, weigh } from './features.js';
 import { createLinearModel, learnOne, logitsOf, softmax, train } from './linear.js';
 import { normalise } from './text.js';
 
@@ -14,8 +14,6 @@ export interface Judgement {
   evidence: Float32Array;
   /** Logarithm of the probability of each article. */
   logp: Float32Array;
-  /** Share of the question that is made of things seen in phrasings, 0 to 1. */
-  familiar: number;
 }
 
 /** Fewer phrasings per article than this teach it nothing. */
@@ -38,12 +36,11 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
   );
   if (samples.length * articles.length > AT_MOST) return undefined;
 
-  const plain = samples.map(({ text }) => normalise(text));
-  const seen = countFeatures(plain.map((text) => featuresOf(text).ids));
+  const found = samples.map(({ text }) => countIn(normalise(text)));
+  const seen = countFeatures(found);
   const rarity = rarityIn(seen);
-  const familiar = familiarIn(seen);
   const model = createLinearModel(articles.length, seen.counts.length);
-  const vectors = plain.map((text) => featuresOf(text, rarity));
+  const vectors = found.map((counts) => weigh(counts, rarity));
   train(
     model,
     vectors,
@@ -57,7 +54,7 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
       const sample = featuresOf(text, rarity);
       const logits = logitsOf(model, sample);
       const logp = softmax(logits.slice()).map((p) => Math.log(p + FLOOR));
-      return { evidence: logits.map((logit) => logit / usual), logp, familiar: familiar(sample) };
+      return { evidence: logits.map((logit) => logit / usual), logp };
     },
     learn(doc, phrasing) {
       const sample = featuresOf(normalise(phrasing), rarity);

@@ -48,6 +48,22 @@ describe('somebody with an everyday problem', () => {
   });
 });
 
+describe('why this answer', () => {
+  test.each(['vpn keeps dropping', 'wifi slow', '打印机卡纸', 'tell me a joke'])(
+    '%s: its reasons add up',
+    (question) => {
+      const explained = knowledge.explain(question);
+      expect(explained.map(({ article, confidence }) => [article.id, confidence])).toEqual(
+        knowledge.rank(question).map(({ article, confidence }) => [article.id, confidence]),
+      );
+      const [best] = explained;
+      if (best === undefined) return;
+      const sum = best.signals.reduce((total, { adds }) => total + adds, 0);
+      expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(best.confidence);
+    },
+  );
+});
+
 describe('a question the desk knows nothing about', () => {
   test.each([
     'best pizza near the office',
