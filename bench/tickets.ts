@@ -8,7 +8,10 @@ import { connectStore } from '../src/store/connect.js';
 import { open } from '../src/tickets/opening.js';
 import { termsOf } from '../src/tickets/terms.js';
 import { createTickets } from '../src/tickets/tickets.handlers.js';
+import { openRounds } from '../src/tickets/rounds.store.js';
 import { openTickets } from '../src/tickets/tickets.store.js';
+import { nothingAgreed, staffingOf } from '../src/staffing/staffing.js';
+import { openForecasts } from '../src/tickets/forecast.store.js';
 import { wording } from '../src/wording/index.js';
 import { complaint } from './company.js';
 import { goal, note } from './table.js';
@@ -77,12 +80,18 @@ const at = (values: number[], share: number): number =>
 /** The ticket room with so many tickets, the newest of which are open and unclaimed. */
 async function furnish(connection: Parameters<typeof openTickets>[0], count: number) {
   const directory = readDirectory('policies');
-  const house = { directory, sla: readSla('policies', directory) };
+  const house = {
+    directory,
+    sla: readSla('policies', directory),
+    staffing: staffingOf(directory, () => nothingAgreed),
+  };
   const model = openTickets(connection);
   const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => 1 });
   const tickets = createTickets({
     ledger,
+    rounds: createLedger('NAG', openRounds(connection), { saved: () => {}, nextNumber: async () => 1 }),
     ...house,
+    forecasts: openForecasts(connection),
     clock: { now: () => new Date() },
     ask: () => Promise.reject(new Error('nothing is asked here')),
     question: async () => undefined,

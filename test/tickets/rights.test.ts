@@ -6,6 +6,7 @@ import { readPolicy } from '../../src/policy.js';
 import { readSla } from '../../src/sla/policy.js';
 import { plain } from '../../src/card.js';
 import { Refusal } from '../../src/refusal.js';
+import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
 import { wording } from '../../src/wording/index.js';
 import { claimed, MONDAY, newTicket, resolved } from './people.js';
 import { openRoom, type Room } from './room.js';
@@ -22,7 +23,7 @@ function company(sensitive: boolean) {
   });
   const groups = teams.groups.map((group) => (group.id === 'it' ? { ...group, members: ['agent'], sensitive } : group));
   const directory = createDirectory({ people: [...people, like('follower'), like('outsider')] }, { ...teams, groups });
-  return { directory, sla: readSla('policies', directory) };
+  return { directory, sla: readSla('policies', directory), staffing: staffingOf(directory, () => nothingAgreed) };
 }
 
 const kinds = {
