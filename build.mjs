@@ -9,6 +9,7 @@ await mkdir('dist', { recursive: true });
 const programs = {
   main: 'src/main.ts',
   'store-worker': 'src/store/embedded/worker.ts',
+  'triage-worker': 'src/learning/triage.worker.ts',
   ask: 'knowledge/ask.ts',
   judge: 'knowledge/judge.ts',
   'judge-tickets': 'knowledge/judge-tickets.ts',

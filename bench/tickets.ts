@@ -96,6 +96,7 @@ async function furnish(connection: Parameters<typeof openTickets>[0], count: num
     ask: () => Promise.reject(new Error('nothing is asked here')),
     question: async () => undefined,
     templates: [],
+    suggest: () => ({}),
     turn: async () => 1,
     habits: { hasReplied: async () => true, replied: async () => {} },
   });

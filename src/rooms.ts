@@ -26,6 +26,8 @@ import { createLearning } from './learning/learning.handlers.js';
 import type { Library } from './learning/learning.library.js';
 import { createLearningQueries, openFindings, openDrafts, openPhrasings } from './learning/learning.store.js';
 import { withoutPersonal } from './learning/personal.js';
+import { openModels } from './learning/models.store.js';
+import { createTriage } from './learning/triage.handlers.js';
 import { createWriting } from './learning/writing.handlers.js';
 import type { Policies } from './policies.js';
 import { createFeeds } from './reports/feeds.js';
@@ -70,6 +72,8 @@ export async function openRooms(deps: {
   announcer: Announcer;
   chats: readonly Chat[];
   library: Library;
+  /** The bundled worker that learns from tickets, when it is not beside the running program. */
+  triageWorker?: URL;
   sops: () => Shelf;
   clock: Clock;
   log: Logger;
@@ -119,6 +123,7 @@ export async function openRooms(deps: {
     clock,
     ask: answers.ask,
     templates: deps.policies.templates,
+    suggest: (words) => triage.suggest(words),
     turn: (group) => books.nextNumber(`turn:${group}`),
     habits: books.habits,
     question: async (id) => (id.startsWith('M-') ? reports.source(id) : answers.question(id)),
@@ -133,6 +138,13 @@ export async function openRooms(deps: {
     handlers: tickets.handlers,
     forms: tickets.forms,
     ticketOf: tickets.openedFrom,
+  });
+  const triage = createTriage({
+    models: openModels(connection),
+    rules: { category: sla.categories, urgency: sla.urgencies },
+    closed: tickets.closed,
+    log,
+    ...(deps.triageWorker ? { workerUrl: deps.triageWorker } : {}),
   });
   const writing = createWriting({
     ledger: drafts,
@@ -207,7 +219,7 @@ export async function openRooms(deps: {
   await Promise.all([books.prepare(), provisioner.ready(), ...models.map((model) => model.createIndexes())]);
   await agreed.refresh(clock.now());
 
-  await learning.refresh();
+  await Promise.all([learning.refresh(), triage.refresh()]);
 
   return {
     handlers: {
@@ -242,10 +254,12 @@ export async function openRooms(deps: {
       ...digests.sweeps,
       ...versions.sweeps,
       ...findings.sweeps,
+      triage.sweep,
     ],
     everywhere: [
       { name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) },
       { name: 'library', seconds: REFRESH_SECONDS, run: learning.refresh },
+      { name: 'triage', seconds: 60, run: triage.refresh },
     ],
     reports,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Directory, Group, Person } from '../people.js';
 import { readPolicy, type Policy } from '../policy.js';
 import { createCalendar, type Calendar, type Span } from './calendar.js';
+import type { Rule } from './rules.js';
 import { calendarsPolicy, datesOf, days, daysOf, prioritiesPolicy, slaPolicy, type level } from './schema.js';
 import type { Priority, Rung, Terms, WaitCause, When } from './sla.js';
 
@@ -31,20 +32,14 @@ export type Sla = {
   version: string;
   closeAfter: number;
   categories: readonly Category[];
-  /** The category that the words tell of. */
-  categoryOf(words: string): string | undefined;
+  /** The words that tell how urgent something is, the most urgent first. */
+  urgencies: readonly (Rule & { id: Level })[];
   priorityOf(impact: Level, urgency: Level): Priority;
   /** The first policy that fits, else the fallback. */
   termsFor(ticket: Weighed): Terms;
   /** @throws Error when a ticket pins a calendar that the policy file no longer has. */
   calendar(id: string): Calendar;
 };
-
-/** Latin words count as whole words: `car` is not in `scare`. */
-function mentionedIn(said: string): (word: string) => boolean {
-  const text = ` ${said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return (word) => text.includes(/\p{Script=Han}/u.test(word) ? word : ` ${word} `);
-}
 
 /** Whether all that a policy names is so. */
 const fits = (when: When, { priority, group, requester, type = '', category = '' }: Weighed): boolean =>
@@ -135,7 +130,7 @@ export function createSla(
     version: sla.version,
     closeAfter: sla.value.closeAfter,
     categories: priorities.value.categories,
-    categoryOf: (said) => priorities.value.categories.find(({ words }) => words.some(mentionedIn(said)))?.id,
+    urgencies: (['high', 'medium', 'low'] as const).map((id) => ({ id, words: priorities.value.urgency[id] })),
     priorityOf: (impact, urgency) => priorities.value.matrix[impact][urgency],
     termsFor(ticket) {
       const first = sla.value.policies.find(({ when }) => fits(when, ticket));

@@ -146,6 +146,14 @@ const urgencies = z.strictObject({ low: priority, medium: priority, high: priori
 export const prioritiesPolicy = z.strictObject({
   /** Impact, then urgency. */
   matrix: z.strictObject({ low: urgencies, medium: urgencies, high: urgencies }),
+  /** Words that tell how urgent a new ticket is; the more urgent ones are looked for first. */
+  urgency: z
+    .strictObject({
+      high: z.array(z.string().min(1).toLowerCase()).default([]),
+      medium: z.array(z.string().min(1).toLowerCase()).default([]),
+      low: z.array(z.string().min(1).toLowerCase()).default([]),
+    })
+    .default({ high: [], medium: [], low: [] }),
   /** What tickets are about. The first whose words a new ticket has is its category. */
   categories: z
     .array(

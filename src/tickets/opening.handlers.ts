@@ -1,5 +1,6 @@
 /** Every way a ticket begins: asked for, for somebody else, out of a message, as a task of another. */
 import type { Act, Handlers } from '../act.js';
+import type { Suggested } from '../learning/triage.js';
 import { who, type Group, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { done } from '../reply.js';
@@ -15,6 +16,7 @@ export function createOpening(
   room: Room,
   deps: {
     question(id: string): Promise<Asked | undefined>;
+    suggest(words: string): Suggested;
     /** Who gets a new ticket by the rule of its group. */
     assigneeFor(group: Group, category: string | undefined, now: Date): Promise<Person | undefined>;
   },
@@ -40,7 +42,9 @@ export function createOpening(
       const group = (from?.group ? directory.group(from.group) : undefined) ?? directory.defaultGroup;
       const { files = act.files ?? [], thread = [] } = from ?? {};
       const source = files.length > 0 || thread.length > 0 ? { source: { files, thread } } : {};
-      const category = command.category ?? sla.categoryOf(`${command.title} ${command.details ?? ''}`);
+      const { category = deps.suggest(`${command.title} ${command.details ?? ''}`).category } = command;
+      if (category && !sla.categories.some(({ id }) => id === category))
+        throw new Refusal((say) => say.work.noSuchCategory(category));
       const assignee = await deps.assigneeFor(group, category, act.now);
       const inquiry = from?.attempts ? { words: from.words, attempts: attemptsOf(from.attempts, tried) } : undefined;
       const asked = { ...own, ...source, inquiry, category, requester, assignee };
@@ -69,7 +73,7 @@ export function createOpening(
       if (person && !directory.isAgentOf(person.id, group.id))
         throw new Refusal((say) => say.work.notInGroup(who(person), group.name));
       const { impact, urgency } = parent;
-      const category = sla.categoryOf(title);
+      const { category } = deps.suggest(title);
       const assignee = person ?? (await deps.assigneeFor(group, category, act.now));
       const asked = { title, type: 'request', impact, urgency, category, assignee, parent: id } as const;
       const made = open(asked, byOf(act), house, group, act.origin);

@@ -35,7 +35,7 @@ export function open(
 ): { own: Own<Ticket>; events: Happening[] } {
   const { title, details, impact, urgency, question, type = 'incident', follows, requester = actor, assignee } = asked;
   const priority = sla.priorityOf(impact, urgency);
-  const category = asked.category ?? sla.categoryOf(`${title} ${details ?? ''}`);
+  const { category } = asked;
   const terms = sla.termsFor({ priority, group, requester, type, category });
   const clocks = start(terms, sla.calendar(terms.calendar), now);
   const unplaced = group.assignment !== 'none' && !assignee;

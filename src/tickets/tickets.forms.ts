@@ -3,6 +3,8 @@ import type { Act, Forms } from '../act.js';
 import { LONGEST_TEXT } from '../command.js';
 import type { Wording } from '../wording/index.js';
 import { choice, form, line, LONGEST_TITLE, paragraph } from './fields.js';
+import type { Suggested } from '../learning/triage.js';
+import type { Sla } from '../sla/policy.js';
 import type { Template } from './policy.js';
 import { isRequester, type Attempt, type Source, type Ticket } from './ticket.js';
 
@@ -49,8 +51,8 @@ export function createTicketForms(deps: {
   load(id: string, act: Act): Promise<Ticket>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
-  /** The longest snooze, in seconds. */
-  longestSnooze: number;
+  sla: Pick<Sla, 'categories' | 'snooze'>;
+  suggest(words: string): Suggested;
 }): Forms<
   'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'snooze' | 'need-help' | 'rate'
 > {
@@ -63,18 +65,24 @@ export function createTicketForms(deps: {
       const known = asked?.by.includes(actor.id) ? fromQuestion(asked, draft.tried, say) : undefined;
       const before = draft.follows ? await deps.load(draft.follows, act) : undefined;
       const title = draft.title ?? known?.title ?? before?.title;
+      const details = draft.details ?? known?.details;
+      const suggested = before ?? (title ? deps.suggest(`${title} ${details ?? ''}`) : {});
+      const categories = deps.sla.categories.map(({ id, name }) => [id, name[viewer.lang]]);
       const forOthers = actor.roles.length > 0 && !draft.question;
       return form(viewer, say, {
         title: words.openTitle,
         submit: words.openSubmit,
         fields: [
           line('title', words.title, LONGEST_TITLE, title),
-          paragraph('details', words.details, draft.details ?? known?.details, {
+          paragraph('details', words.details, details, {
             hint: words.detailsHint,
             optional: true,
           }),
           choice('impact', words.impact, words.impacts, draft.impact ?? 'low'),
-          choice('urgency', words.urgency, words.urgencies, draft.urgency ?? 'medium'),
+          choice('urgency', words.urgency, words.urgencies, draft.urgency ?? suggested.urgency),
+          ...(categories.length > 0
+            ? [choice('category', words.category, Object.fromEntries(categories), draft.category ?? suggested.category)]
+            : []),
           ...(forOthers
             ? [
                 {
@@ -167,7 +175,7 @@ export function createTicketForms(deps: {
       const { viewer, say } = act;
       const words = say.reminders.form;
       await about(draft, act);
-      const offered = snoozes.filter((hours) => hours * 3600 <= deps.longestSnooze);
+      const offered = snoozes.filter((hours) => hours * 3600 <= deps.sla.snooze);
       const labels = Object.fromEntries(offered.map((hours) => [String(hours), say.sla.length(hours * 3600)]));
       return form(viewer, say, {
         title: words.snoozeTitle,

@@ -14,6 +14,7 @@ import * as calm from './calm.js';
 import { createAssignment } from './assignment.js';
 import * as ending from './ending.js';
 import { createHeirs } from './heirs.js';
+import type { Suggested } from '../learning/triage.js';
 import { createLists } from './lists.handlers.js';
 import { button, buttons, opens } from './parts.js';
 import { byOf, createRoom } from './room.handlers.js';
@@ -30,6 +31,7 @@ import { eventsOf, mayWork, type By, type House, type Ticket } from './ticket.js
 import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
+import { createClosed } from './tickets.store.js';
 import { tally } from './tally.js';
 import * as transition from './transitions.js';
 import { triageOf } from './ties.js';
@@ -75,6 +77,8 @@ export function createTickets(deps: {
   ask(words: string, act: Act): Promise<Reply>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
+  /** The category and urgency that words tell of, where that is sure. */
+  suggest(words: string): Suggested;
   /** The next turn of a group whose tickets go round. */
   turn(group: string): Promise<number>;
   /** Whether an agent has sent replies before, and so knows who reads them. */
@@ -90,9 +94,10 @@ export function createTickets(deps: {
   const assigneeFor = createAssignment({ directory, staffing, openCount: queries.openCount, turn: deps.turn });
   const ticketForms = createTicketForms({
     load,
+    sla,
     question: deps.question,
     templates: deps.templates,
-    longestSnooze: sla.snooze,
+    suggest: deps.suggest,
   });
 
   /** What is closed stays closed: the answer offers a ticket that follows it. */
@@ -211,7 +216,7 @@ export function createTickets(deps: {
     },
   };
 
-  const opening = createOpening(room, { question: deps.question, assigneeFor });
+  const opening = createOpening(room, { question: deps.question, suggest: deps.suggest, assigneeFor });
   const work = createWork(room);
   const lists = createLists(room, { ...handlers, ...work });
 
@@ -240,6 +245,8 @@ export function createTickets(deps: {
       return mineParts(own, assigned, say);
     },
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
+    /** Closed tickets to learn from: none that are confidential. */
+    closed: createClosed(ledger.model, directory),
     /** @throws Refusal when this person may not see the ticket. */
     load,
     /** The groups of the tickets that grew out of these questions, by question. */

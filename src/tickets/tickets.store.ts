@@ -1,5 +1,7 @@
 /** Where tickets are kept, and the questions that are asked of them: each is answered by an index. */
 import type { Connection, Model } from 'mongoose';
+import type { Filed } from '../learning/triage.js';
+import type { Directory } from '../people.js';
 import { anything, named, openRecords, part } from '../store/records.js';
 import type { Counted } from './tally.js';
 import { openStates, type Ticket } from './ticket.js';
@@ -212,6 +214,30 @@ export const createTicketQueries = (model: Model<Ticket>) => {
     async due(now: Date): Promise<{ _id: string; due: { next: Date } }[]> {
       const query = model.find({ 'due.next': { $lte: now } } as never, { _id: 1, due: 1 });
       return (await query.sort({ 'due.next': 1 }).limit(SWEPT).lean().exec()) as never;
+    },
+  };
+};
+
+/** So many closed tickets are learned from, the latest. */
+const LEARNED = 8000;
+
+/** Tickets as they were finally filed, to learn from. */
+export const createClosed = (model: Model<Ticket>, { groups }: Directory) => {
+  const open = groups.filter(({ sensitive }) => !sensitive).map(({ id }) => id);
+  const filter = { group: { $in: open }, state: 'closed' } as never;
+  return {
+    count: (): Promise<number> => model.countDocuments(filter).exec(),
+    async read(): Promise<Filed[]> {
+      const filed: Filed[] = [];
+      const found = model
+        .find(filter, { title: 1, details: 1, category: 1, urgency: 1 })
+        .sort({ opened: -1 })
+        .limit(LEARNED)
+        .lean<Ticket[]>();
+      // A few at a time, so that messages are answered meanwhile.
+      for await (const { title, details = '', category, urgency } of found.cursor({ batchSize: 200 }))
+        filed.push({ text: `${title} ${details}`, urgency, ...(category ? { category } : {}) });
+      return filed;
     },
   };
 };

@@ -10,6 +10,7 @@ async function bundleStore(outdir) {
   await build({
     entryPoints: {
       'store-worker': join(root, 'src/store/embedded/worker.ts'),
+      'triage-worker': join(root, 'src/learning/triage.worker.ts'),
       store: join(root, 'src/store/embedded/index.ts'),
     },
     outdir,

@@ -1,4 +1,6 @@
 /** The whole desk behind its commands: every room over a real store, and a chat that keeps what people see. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
 import { createKnowledge, loadGlossary, loadKnowledge, type Article } from '../../knowledge/index.js';
@@ -74,7 +76,8 @@ function openChat() {
 
 async function furnish(connection: Connection, choose: (all: Article[]) => Article[], time = { now: MONDAY }) {
   const clock = { now: () => time.now };
-  const log = pino({ level: 'silent' });
+  const logged: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const books = openBooks(connection);
   const { chat, messages } = openChat();
   const { directory } = policies;
@@ -106,6 +109,7 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
     announcer,
     chats: [chat],
     library,
+    triageWorker: pathToFileURL(join(process.env['DESKHAND_TEST_STORE_DIR'] ?? '', 'triage-worker.js')),
     sops: () => shelf,
     clock,
     log,
@@ -177,6 +181,22 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
       await questions.updateOne({ _id: question!._id }, { $set: { band: 'choices', offered } });
       return String(question!._id);
     },
+    /** Puts closed tickets into the store, as agents have filed them. */
+    async file(rows: readonly { title: string; category?: string; urgency: string }[]) {
+      const tickets = rows.map((row, index) => ({
+        ...row,
+        _id: `INC-${10_000 + index}`,
+        origin: `filed-${index}`,
+        version: 1,
+        history: [],
+        unreachable: [],
+        group: 'it',
+        state: 'closed',
+        opened: time.now,
+      }));
+      await connection.collection('tickets').insertMany(tickets as never);
+    },
+    logged,
     choose: async (who: string, question: string, article: string): Promise<Card> =>
       cardOf(await perform(who, { do: 'show-article', question, article })),
     async close() {

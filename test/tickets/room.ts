@@ -11,6 +11,7 @@ import type { Attempt } from '../../src/tickets/ticket.js';
 import { openRounds } from '../../src/tickets/rounds.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast.store.js';
+import { firstMentioned } from '../../src/sla/rules.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
@@ -68,6 +69,7 @@ async function furnish(connection: Connection, house: House) {
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async (id) => questions[id],
     templates: readTemplates('policies'),
+    suggest: (words) => ({ category: firstMentioned(house.sla.categories, words) ?? 'other', urgency: 'medium' }),
     turn: async () => ++turns,
     habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },
   });
