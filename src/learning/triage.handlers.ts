@@ -64,7 +64,7 @@ export function createTriage(deps: {
             : 'what was learned is worse than the rules: not taken',
         );
         const row = { _id: aspect, at: now, tickets, ...measured, ...(isBetter ? { model } : {}) };
-        await models.replaceOne({ _id: aspect }, row as never, { upsert: true }).exec();
+        await models.replaceOne({ _id: aspect }, row, { upsert: true }).exec();
       }
       await refresh();
       return 1;
