@@ -9,7 +9,8 @@ export type Reply =
    * own message says enough, where the platform has such marks.
    */
   | { kind: 'done'; note?: Text; quiet?: true }
-  | { kind: 'card'; card: Card }
+  /** `open`: whoever could read what was asked may read the answer; any other card is for the actor's eyes alone. */
+  | { kind: 'card'; card: Card; open?: true }
   | { kind: 'form'; form: Form }
   /** A form came back with mistakes: `form` is the same form with what was typed kept. */
   | { kind: 'invalid'; problems: readonly Problem[]; form: Form }
@@ -21,5 +22,6 @@ export type Answer = Reply & { for: Viewer };
 export const done = (note?: Text): Reply => (note ? { kind: 'done', note } : { kind: 'done' });
 export const quietly = (note: Text): Reply => ({ kind: 'done', note, quiet: true });
 export const card = (value: Card): Reply => ({ kind: 'card', card: value });
+export const openly = (value: Card): Reply => ({ kind: 'card', card: value, open: true });
 export const form = (value: Form): Reply => ({ kind: 'form', form: value });
 export const refused = (why: Text): Reply => ({ kind: 'refused', why });

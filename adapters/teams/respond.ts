@@ -45,7 +45,7 @@ export function createRespond(deps: {
         return tell(answer.why);
       case 'card':
         if (kind === 'fetch') return dialog(answer.card.title, renderCard(answer.card, deps.mentionOf));
-        await postCard(kind === 'message' ? here : await alone(), answer.card);
+        await postCard(kind === 'message' && answer.open ? here : await alone(), answer.card);
         return nothing;
       case 'form':
       case 'invalid':

@@ -5,7 +5,7 @@ import type { Act, Handlers } from '../act.js';
 import type { Viewer } from '../card.js';
 import { isReviewDue } from '../learning/review.js';
 import { Refusal } from '../refusal.js';
-import { card, done, type Reply } from '../reply.js';
+import { card, done, openly, type Reply } from '../reply.js';
 import { wording } from '../wording/index.js';
 import { articleCard, choicesCard, emptyCard, noAnswerCard, whyCard } from './answers.cards.js';
 import { keepQuestion, type Question } from './answers.store.js';
@@ -66,14 +66,15 @@ export function createAnswers(deps: {
 
   async function ask(words: string, act: Act): Promise<Reply> {
     const { viewer, say } = inItsLanguage(words, act);
-    if (!/[\p{L}\p{N}]/u.test(words)) return card(emptyCard(viewer, say));
+    if (!/[\p{L}\p{N}]/u.test(words)) return openly(emptyCard(viewer, say));
     const question = await record(words, act);
     const articles = question.offered.flatMap(({ article }) => visible(article, act) ?? []);
     const [first] = articles;
+    const answer = articles.every(({ audience }) => audience === 'everyone') ? openly : card;
     if (question.band === 'sure' && first)
-      return card(articleCard(question._id, first, viewer, say, forAgent(first, act)));
-    if (question.band === 'choices' && first) return card(choicesCard(question._id, articles, viewer, say));
-    return card(noAnswerCard(question._id, viewer, say));
+      return answer(articleCard(question._id, first, viewer, say, forAgent(first, act)));
+    if (question.band === 'choices' && first) return answer(choicesCard(question._id, articles, viewer, say));
+    return openly(noAnswerCard(question._id, viewer, say));
   }
 
   const own = async (id: string, act: Act): Promise<Question> => {

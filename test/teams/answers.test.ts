@@ -1,6 +1,6 @@
 /** What people in Teams do, what the desk is asked, and what they are shown. */
 import { bold, link, type Card, type Form } from '../../src/card.js';
-import { card, done, form, refused, type Reply } from '../../src/reply.js';
+import { card, done, form, openly, refused, type Reply } from '../../src/reply.js';
 import type { Driver } from '../kit/driver.js';
 import { startTeams, viewer, type TeamsDesk } from '../kit/teams-desk.js';
 import { createTeamsDriver } from '../kit/teams-driver.js';
@@ -102,7 +102,7 @@ describe('words', () => {
   });
 
   test('in a channel are heard when the desk is mentioned, without the mention, and answered in their thread', async () => {
-    desk.answers(() => card(ticket));
+    desk.answers(() => openly(ticket));
     const [team] = desk.fake.teams.values();
     await desk.teams.say('ada', 'vpn keeps dropping', { channel: team?.id ?? '' });
     expect(desk.asked[0]).toMatchObject({
@@ -147,6 +147,13 @@ describe('words', () => {
     expect(desk.fake.messages.map(({ conversation, activity }) => [conversation, activity['text']])).toEqual([
       [desk.fake.chatOf('bob'), 'Only agents may do that.'],
     ]);
+  });
+
+  test('in a channel that ask for what is theirs alone get the card in their own chat', async () => {
+    desk.answers(() => card(ticket));
+    const [team] = desk.fake.teams.values();
+    await desk.teams.say('bob', 'show INC-1', { channel: team?.id ?? '' });
+    expect(desk.fake.messages.map(({ conversation }) => conversation)).toEqual([desk.fake.chatOf('bob')]);
   });
 
   test('that lead to a form get a button that opens it', async () => {
