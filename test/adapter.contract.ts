@@ -314,7 +314,7 @@ export function stories(platform: string, open: () => Promise<World>) {
       const { seen } = await world.people.post('employee', 'thanks!');
       const { form } = await world.people.report('agent', seen);
       expect(form!.fields.find(({ name }) => name === 'title')!.value).toBe('thanks!');
-      await world.people.submit('agent', form!, { title: 'Thank the night shift' });
+      await world.people.submit('agent', form!, { title: 'Thank the night shift', urgency: 'low', category: 'other' });
       await inChannel(/^INC-1 .*night shift/, /Emma Chen/);
       await inChat('employee', /^INC-1/, /answers by/);
       expect(told(await world.people.report('agent2', seen))).toMatch(/INC-1/);

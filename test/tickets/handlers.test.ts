@@ -32,6 +32,7 @@ describe('opening', () => {
     const form = await desk.forms['open-ticket']({ do: 'open-ticket', question: 'Q-1' }, as('employee'));
     expect(values(form)).toEqual({
       title: 'my vpn keeps dropping',
+      category: 'network',
       details: 'my vpn keeps\ndropping\n\nRead before: vpn-drops',
       impact: 'low',
       urgency: 'medium',
