@@ -318,14 +318,18 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChannel(/^INC-1 .*night shift/, /Emma Chen/);
       await inChat('employee', /^INC-1/, /answers by/);
       expect(told(await world.people.report('agent2', seen))).toMatch(/INC-1/);
-      expect(told(await world.people.submit('agent', form!, { title: 'Thank them again' }))).toMatch(/INC-1/);
+      expect(
+        told(
+          await world.people.submit('agent', form!, { title: 'Thank them again', urgency: 'low', category: 'other' }),
+        ),
+      ).toMatch(/INC-1/);
       expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
     });
 
     it('makes a message a ticket by a reaction, where the platform has one for it', async () => {
       const { seen } = await world.people.post('employee', 'good morning');
       const { form } = await world.people.report('agent', seen, 'reaction');
-      if (form) await world.people.submit('agent', form, {});
+      if (form) await world.people.submit('agent', form, { urgency: 'low', category: 'other' });
       await inChannel(/^INC-1 .*good morning/, /Emma Chen/);
       expect(told(await world.people.report('agent2', seen, 'reaction'))).toMatch(/INC-1/);
       expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
