@@ -11,6 +11,7 @@ import { question, writeArticles, writePolicies } from './company.js';
 import { flood, pace, type Outcome } from './load.js';
 import { run, type Program } from './program.js';
 import { opensTicket, says, saysInChannel, serveSlack } from './slack.js';
+import { sweeps } from './sweeps.js';
 import { goal, note, print } from './table.js';
 import { serveTeams } from './teams.js';
 import { compareLists } from './tickets.js';
@@ -176,6 +177,7 @@ try {
     `${desk.memory().toFixed(0)} MB (Bolt ${bolt.memory().toFixed(0)}, botbuilder ${botbuilder.memory().toFixed(0)} MB)`,
   );
   await Promise.all([bolt.stop(), botbuilder.stop(), desk.stop()]);
+  if (!only || 'sweeps'.includes(only)) await sweeps(dir, quick ? 20_000 : 100_000);
 
   const load = loadavg()[0] ?? 0;
   print(

@@ -1,7 +1,7 @@
 /** What a ticket still owes by way of reminders: to whom, of what, and whether it still matters. Pure. */
 import type { Audience } from '../history.js';
 import { who, type Who } from '../people.js';
-import { BREACH, type TargetName } from '../sla/sla.js';
+import { BREACH, stopped, type TargetName } from '../sla/sla.js';
 import { hearingOf } from './presence.js';
 import { eventsOf, isOpen, type House, type Rise, type Said, type State, type Ticket } from './ticket.js';
 
@@ -64,20 +64,23 @@ function owedBy(ticket: Ticket): Owed[] {
 const highest = (steps: readonly Rise[]): Rise[] =>
   steps.filter(({ target, at }) => !steps.some((other) => other.target === target && other.at > at));
 
-/** A target that is met, or began anew, is owed no reminder. */
-function isOpenStep({ clocks }: Ticket, { target, at }: Rise): boolean {
+/**
+ * A target that is met, or began anew, is owed no reminder. While others are waited for only the breach matters, and the
+ * word that the requester is still owed.
+ */
+function isOpenStep({ clocks, waiting }: Ticket, { target, at }: Rise): boolean {
   const now = clocks[target];
-  return now !== undefined && !now.met && now.steps.some((step) => step.at === at && step.taken);
+  if (!now || now.met || !now.steps.some((step) => step.at === at && step.taken)) return false;
+  return at >= BREACH || !(target === 'nextUpdate' ? stopped(clocks, target) : waiting);
 }
 
 /** What of it still matters: nothing once the work is over, and no nagging while others are waited for. */
 function standing(ticket: Ticket, owed: Owed): Owed | undefined {
   if (!isOpen(ticket)) return undefined;
   const { overdue, raised, ...rest } = owed;
-  const unmet = rest.steps.filter((step) => isOpenStep(ticket, step));
   const left: Owed = {
     ...rest,
-    steps: ticket.waiting ? unmet.filter(({ at }) => at >= BREACH) : unmet,
+    steps: rest.steps.filter((step) => isOpenStep(ticket, step)),
     ...(overdue && !ticket.waiting && !ticket.clocks[overdue.target]?.met ? { overdue } : {}),
     ...(raised && (raised.to.id !== rest.person || raised.to.id === ticket.assignee?.id) ? { raised } : {}),
   };

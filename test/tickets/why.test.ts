@@ -130,8 +130,8 @@ describe('the next update', () => {
   it('is owed by the assignee, then by the lead too, whatever else is due', () => {
     const supplied = held(high(), 'supplier', at('mon', '10:00'));
     expect(supplied.due?.next).toEqual(at('mon', '16:30'));
-    expect(steps(supplied, at('mon', '16:30'))).toEqual(['nextUpdate 75 person:agent']);
-    expect(steps(supplied, at('tue', '10:00'))).toEqual(['nextUpdate 100 person:agent,person:lead']);
+    expect(steps(supplied, at('mon', '16:30'))).toEqual(['nextUpdate 75 reminder:agent']);
+    expect(steps(supplied, at('tue', '10:00'))).toEqual(['nextUpdate 100 reminder:agent,reminder:lead']);
   });
   it('is owed anew with every word, and told to the requester', () => {
     const again = after(high(), (each) => transitions.reply(each, by('agent', at('mon', '15:00')), house, 'Nearly.'));
