@@ -126,12 +126,7 @@ async function measure(where: string, uri: string | undefined, dir: string, many
   }
   const [few, all] = cost as [(typeof cost)[0], (typeof cost)[0]];
   const ratio = all.idle / few.idle;
-  goal(
-    `Cost of a sweep, ${many.toLocaleString('en')} : 1,000 open, ${where}`,
-    ratio.toFixed(2),
-    '≤ 1.5',
-    ratio <= 1.5,
-  );
+  goal(`Cost of a sweep, ${many.toLocaleString('en')} : 1,000 open, ${where}`, ratio.toFixed(2), '≤ 1.5', ratio <= 1.5);
   note(`… with ${DUE.toLocaleString('en')} due, ${where}`, (all.due / few.due).toFixed(2));
 }
 

@@ -33,7 +33,8 @@ const reminded = (roles: readonly Told[], ticket: Ticket, house: House, now: Dat
     .map((audience): Audience => (audience.startsWith('person:') ? `reminder:${audience.slice(7)}` : audience));
 
 /** What a step that is due does besides telling. */
-export const handoverDue = ({ clocks }: Ticket, now: Date): Handover | undefined => climb(clocks, now)?.act;
+export const handoverDue = ({ clocks }: Pick<Ticket, 'clocks'>, now: Date): Handover | undefined =>
+  climb(clocks, now)?.act;
 
 /** Whoever gets the ticket by a step of the ladder, and the tier to which it rises. */
 export type Heir = { person: Person; tier?: string };

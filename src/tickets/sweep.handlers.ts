@@ -4,11 +4,13 @@ import { takeDue } from './due.js';
 import { handoverDue, type Heir } from './escalation.js';
 import type { Handover } from '../sla/sla.js';
 import type { Room } from './room.handlers.js';
-import { owesParent, type Ticket } from './ticket.js';
+import { owesParent } from './ticket.js';
+import type { Inheritable } from './heirs.js';
+import type { DueTicket } from './tickets.store.js';
 import { tellOfMerge } from './work.handlers.js';
 
 /** Due tickets are taken this many at a time, so that the store can save several in one flush. */
-const AT_ONCE = 20;
+const AT_ONCE = 50;
 
 /**
  * @param remind tells persons what the tickets owe them, at the end, so that each gets one card.
@@ -17,20 +19,18 @@ const AT_ONCE = 20;
 export function createDueSweep(
   room: Room,
   remind: (now: Date) => Promise<number>,
-  heirOf: (ticket: Ticket, act: Handover, now: Date) => Promise<Heir | undefined>,
+  heirOf: (ticket: Inheritable, act: Handover, now: Date) => Promise<Heir | undefined>,
 ): Sweep {
   const { ledger, queries, house, heard } = room;
 
-  async function take(id: string, due: Date, now: Date): Promise<void> {
-    const cause = byDesk(now, `sla:${id}:${due.toISOString()}`);
-    const ticket = await ledger.load(id);
-    if (ticket && owesParent(ticket)) await room.tellParent(ticket, now);
-    if (ticket?.merged) await tellOfMerge(room, ticket, now);
-    else if (ticket) {
-      const act = handoverDue(ticket, now);
-      const heir = act && (await heirOf(ticket, act, now));
-      await ledger.change(id, cause, (each) => heard(takeDue(each, house, now, heir), 'desk'));
-    }
+  async function take(due: DueTicket, now: Date): Promise<void> {
+    const cause = byDesk(now, `sla:${due._id}:${due.due.next.toISOString()}`);
+    const tied = due.merged || owesParent(due) ? await ledger.load(due._id) : undefined;
+    if (tied && owesParent(tied)) await room.tellParent(tied, now);
+    if (tied?.merged) return tellOfMerge(room, tied, now);
+    const act = handoverDue(due, now);
+    const heir = act && (await heirOf(due, act, now));
+    await ledger.change(due._id, cause, (each) => heard(takeDue(each, house, now, heir), 'desk'));
   }
 
   return {
@@ -40,7 +40,7 @@ export function createDueSweep(
       const tickets = await queries.due(now);
       const failures: unknown[] = [];
       for (let first = 0; first < tickets.length; first += AT_ONCE) {
-        const taken = tickets.slice(first, first + AT_ONCE).map(({ _id, due }) => take(_id, due.next, now));
+        const taken = tickets.slice(first, first + AT_ONCE).map((due) => take(due, now));
         for (const result of await Promise.allSettled(taken))
           if (result.status === 'rejected') failures.push(result.reason);
       }

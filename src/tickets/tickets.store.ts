@@ -75,6 +75,15 @@ const HANDED = 100;
 /** A sweep takes at most this many at once; the next one goes on. */
 const SWEPT = 1000;
 
+/** What a sweep must know of a ticket before it takes it. */
+export type DueTicket = Pick<
+  Ticket,
+  '_id' | 'state' | 'group' | 'category' | 'assignee' | 'clocks' | 'merged' | 'parent'
+> & {
+  due: { next: Date };
+};
+const judged = { due: 1, state: 1, group: 1, category: 1, assignee: 1, clocks: 1, merged: 1, parent: 1 };
+
 export const createTicketQueries = (model: Model<Ticket>) => {
   const listed = (filter: Record<string, unknown>): Promise<Ticket[]> =>
     model
@@ -211,9 +220,9 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       return query.sort({ reminds: 1 }).limit(SWEPT).lean<Ticket[]>().exec();
     },
     /** The tickets whose next step is due, longest due first. */
-    async due(now: Date): Promise<{ _id: string; due: { next: Date } }[]> {
-      const query = model.find({ 'due.next': { $lte: now } } as never, { _id: 1, due: 1 });
-      return (await query.sort({ 'due.next': 1 }).limit(SWEPT).lean().exec()) as never;
+    due(now: Date): Promise<DueTicket[]> {
+      const query = model.find({ 'due.next': { $lte: now } } as never, judged);
+      return query.sort({ 'due.next': 1 }).limit(SWEPT).lean<DueTicket[]>().exec();
     },
   };
 };
