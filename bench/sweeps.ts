@@ -5,17 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
-import { readDirectory } from '../src/directory.js';
-import { createLedger } from '../src/history.js';
-import { readSla } from '../src/sla/policy.js';
-import { nothingAgreed, staffingOf } from '../src/staffing/staffing.js';
 import { connectStore } from '../src/store/connect.js';
-import { openRounds } from '../src/tickets/rounds.store.js';
 import { open } from '../src/tickets/opening.js';
 import type { Ticket } from '../src/tickets/ticket.js';
-import { createTickets } from '../src/tickets/tickets.handlers.js';
-import { openTickets } from '../src/tickets/tickets.store.js';
 import { goal, note } from './table.js';
+import { openTicketRoom } from './ticket-room.js';
 
 const MONDAY = Date.parse('2026-11-23T09:00+01:00');
 /** By then the first response of a ticket of Monday morning is at 75 %. */
@@ -25,26 +19,8 @@ const BATCH = 2000;
 
 /** The ticket room as the program has it, over a database of its own. */
 async function openRoom(connection: Connection) {
-  const directory = readDirectory('policies');
-  const sla = readSla('policies', directory);
-  const staffing = staffingOf(directory, () => nothingAgreed);
-  const model = openTickets(connection);
-  const rounds = openRounds(connection);
+  const { directory, house, model, rounds, tickets } = openTicketRoom(connection, () => LATER);
   await Promise.all([model.createIndexes(), rounds.createIndexes()]);
-  let round = 0;
-  const deps = { saved: () => {}, nextNumber: async () => (round += 1) };
-  const house = { directory, sla, staffing };
-  const tickets = createTickets({
-    ...house,
-    ledger: createLedger('INC', model, deps),
-    rounds: createLedger('NAG', rounds, deps),
-    clock: { now: () => LATER },
-    ask: () => Promise.reject(new Error('nobody asks here')),
-    question: async () => undefined,
-    templates: [],
-    turn: async () => 1,
-    habits: { hasReplied: async () => true, replied: async () => {} },
-  });
   let made = 0;
 
   /** Open tickets, as they are saved; those opened on Monday morning have a step due, the others do not for a year. */

@@ -1,20 +1,14 @@
 /** An agent's lists over 1,000 and over 100,000 tickets in the store (20,000 with `--quick`): what was quick on the first day stays quick. */
-import { readDirectory } from '../src/directory.js';
+import type { Connection } from 'mongoose';
 import type { Act } from '../src/act.js';
 import type { Command } from '../src/command.js';
-import { createLedger } from '../src/history.js';
-import { readSla } from '../src/sla/policy.js';
 import { connectStore } from '../src/store/connect.js';
 import { open } from '../src/tickets/opening.js';
 import { termsOf } from '../src/tickets/terms.js';
-import { createTickets } from '../src/tickets/tickets.handlers.js';
-import { openRounds } from '../src/tickets/rounds.store.js';
-import { openTickets } from '../src/tickets/tickets.store.js';
-import { nothingAgreed, staffingOf } from '../src/staffing/staffing.js';
-import { openForecasts } from '../src/tickets/forecast.store.js';
 import { wording } from '../src/wording/index.js';
 import { complaint } from './company.js';
 import { goal, note } from './table.js';
+import { openTicketRoom } from './ticket-room.js';
 
 const FEW = 1_000;
 /** So many are open at a time, however long the desk has been at work. */
@@ -78,28 +72,8 @@ const at = (values: number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
 /** The ticket room with so many tickets, the newest of which are open and unclaimed. */
-async function furnish(connection: Parameters<typeof openTickets>[0], count: number) {
-  const directory = readDirectory('policies');
-  const house = {
-    directory,
-    sla: readSla('policies', directory),
-    staffing: staffingOf(directory, () => nothingAgreed),
-  };
-  const model = openTickets(connection);
-  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => 1 });
-  const tickets = createTickets({
-    ledger,
-    rounds: createLedger('NAG', openRounds(connection), { saved: () => {}, nextNumber: async () => 1 }),
-    ...house,
-    forecasts: openForecasts(connection),
-    clock: { now: () => new Date() },
-    ask: () => Promise.reject(new Error('nothing is asked here')),
-    question: async () => undefined,
-    templates: [],
-    suggest: () => ({}),
-    turn: async () => 1,
-    habits: { hasReplied: async () => true, replied: async () => {} },
-  });
+async function furnish(connection: Connection, count: number) {
+  const { directory, house, model, tickets } = openTicketRoom(connection, () => new Date());
 
   const now = new Date();
   const by = { actor: directory.person('employee')!, now };

@@ -1,0 +1,37 @@
+/** The ticket room as the program has it, over a database of its own; nobody asks and nothing is told. */
+import type { Connection } from 'mongoose';
+import { readDirectory } from '../src/directory.js';
+import { createLedger } from '../src/history.js';
+import { readSla } from '../src/sla/policy.js';
+import { nothingAgreed, staffingOf } from '../src/staffing/staffing.js';
+import { openForecasts } from '../src/tickets/forecast.store.js';
+import { openRounds } from '../src/tickets/rounds.store.js';
+import { createTickets } from '../src/tickets/tickets.handlers.js';
+import { openTickets } from '../src/tickets/tickets.store.js';
+
+export function openTicketRoom(connection: Connection, now: () => Date) {
+  const directory = readDirectory('policies');
+  const house = {
+    directory,
+    sla: readSla('policies', directory),
+    staffing: staffingOf(directory, () => nothingAgreed),
+  };
+  const model = openTickets(connection);
+  const rounds = openRounds(connection);
+  let number = 0;
+  const deps = { saved: () => {}, nextNumber: async () => (number += 1) };
+  const tickets = createTickets({
+    ...house,
+    ledger: createLedger('INC', model, deps),
+    rounds: createLedger('NAG', rounds, deps),
+    forecasts: openForecasts(connection),
+    clock: { now },
+    ask: () => Promise.reject(new Error('nobody asks here')),
+    question: async () => undefined,
+    suggest: () => ({}),
+    templates: [],
+    turn: async () => 1,
+    habits: { hasReplied: async () => true, replied: async () => {} },
+  });
+  return { directory, house, model, rounds, tickets };
+}
