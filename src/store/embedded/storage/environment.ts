@@ -86,7 +86,8 @@ export function openEnvironment({ dir, minFreeBytes }: EnvironmentOptions): Envi
         exclusiveStart = true;
       }
     },
-    count: (range, limit) => tree.getKeysCount({ ...range, limit }),
+    // Not lmdb's own count, which goes to the end of the range whatever the limit.
+    count: (range, limit) => [...tree.getKeys({ ...range, limit })].length,
     requireSpace,
     commit(work) {
       try {
