@@ -1,6 +1,7 @@
 import type { Article } from './article.js';
 import { countFeatures, countIn, featuresOf, rarityIn, weigh } from './features.js';
-import { createLinearModel, learnOne, logitsOf, softmax, train } from './linear.js';
+import { createLinearModel, learnOne, logitsOf, softmax, train, type LinearModel } from './linear.js';
+import type { Language } from './language.js';
 import { normalise } from './text.js';
 
 /** Learns, from the phrasings of a bank, which words tell its articles apart. */
@@ -28,6 +29,45 @@ const FLOOR = 1e-4;
 /** Logarithm of the least probability an article gets. */
 export const LOWEST = Math.log(FLOOR);
 
+interface Sample {
+  doc: number;
+  text: string;
+}
+interface Trained {
+  samples: Sample[];
+  rarity: ReturnType<typeof rarityIn>;
+  model: LinearModel;
+  /** What a phrasing gets for its own article on average: the measure for the evidence of a question. */
+  usual: number;
+}
+
+/** What was trained last in each language: an edit in the other one, or of a date, does not train it anew. */
+const kept = new Map<Language, Trained>();
+
+const areSame = (one: Sample[], other: Sample[]): boolean =>
+  one.length === other.length && one.every(({ doc, text }, i) => doc === other[i]!.doc && text === other[i]!.text);
+
+/** Whoever goes on learning takes a copy of the weights. */
+function trainedOn(samples: Sample[], classes: number, lang: Language): Trained {
+  const known = kept.get(lang);
+  if (known?.model.classes === classes && areSame(known.samples, samples)) return known;
+  const found = samples.map(({ text }) => countIn(normalise(text)));
+  const seen = countFeatures(found);
+  const rarity = rarityIn(seen);
+  const model = createLinearModel(classes, seen.counts.length);
+  const vectors = found.map((counts) => weigh(counts, rarity));
+  train(
+    model,
+    vectors,
+    samples.map(({ doc }) => doc),
+    { epochs: EPOCHS, rate: RATE },
+  );
+  const usual = vectors.reduce((sum, one, i) => sum + logitsOf(model, one)[samples[i]!.doc]!, 0) / samples.length;
+  const trained = { samples, rarity, model, usual };
+  kept.set(lang, trained);
+  return trained;
+}
+
 export function createClassifier(articles: Article[]): Classifier | undefined {
   const phrasings = articles.reduce((sum, article) => sum + article.phrasings.length, 0);
   if (articles.length < 2 || phrasings < ENOUGH * articles.length) return undefined;
@@ -36,19 +76,8 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
   );
   if (samples.length * articles.length > AT_MOST) return undefined;
 
-  const found = samples.map(({ text }) => countIn(normalise(text)));
-  const seen = countFeatures(found);
-  const rarity = rarityIn(seen);
-  const model = createLinearModel(articles.length, seen.counts.length);
-  const vectors = found.map((counts) => weigh(counts, rarity));
-  train(
-    model,
-    vectors,
-    samples.map(({ doc }) => doc),
-    { epochs: EPOCHS, rate: RATE },
-  );
-  /** What a phrasing gets for its own article on average: the measure for the evidence of a question. */
-  const usual = vectors.reduce((sum, one, i) => sum + logitsOf(model, one)[samples[i]!.doc]!, 0) / samples.length;
+  const { rarity, usual, model: shared } = trainedOn(samples, articles.length, articles[0]!.lang);
+  let model = shared;
   return {
     judge(text) {
       const sample = featuresOf(text, rarity);
@@ -57,6 +86,7 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
       return { evidence: logits.map((logit) => logit / usual), logp };
     },
     learn(doc, phrasing) {
+      if (model === shared) model = { ...shared, weights: shared.weights.slice(), bias: shared.bias.slice() };
       const sample = featuresOf(normalise(phrasing), rarity);
       for (let step = 0; step < EPOCHS; step++) learnOne(model, sample, doc, RATE);
     },
