@@ -187,6 +187,7 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
         ...row,
         _id: `INC-${10_000 + index}`,
         origin: `filed-${index}`,
+        clocks: { pauses: [], resolution: { steps: [] } },
         version: 1,
         history: [],
         unreachable: [],
