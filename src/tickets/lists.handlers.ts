@@ -20,6 +20,11 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
   const { directory } = house;
   const groupsOf = ({ actor }: Act) => directory.groups.filter(({ id }) => mayWork(actor, { group: id }, directory));
 
+  const names = {
+    people: directory.people.map(({ name }) => name),
+    groups: directory.groups.flatMap(({ name }) => [name.en, name.zh]),
+  };
+
   function groupNamed(words: string) {
     const lower = words.toLowerCase();
     return directory.groups.find(
@@ -29,7 +34,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
 
   /** Only what the person may see: in their groups, their own, and what they follow. */
   async function search(words: string, act: Act): Promise<Ticket[]> {
-    const { terms, states, person, group: named } = readSought(words);
+    const { terms, states, person, group: named } = readSought(words, names);
     const group = named === undefined ? undefined : groupNamed(named);
     if (named !== undefined && !group)
       throw new Refusal((say) => say.work.noSuchGroup(named, directory.groups.map(({ id }) => id).join(', ')));

@@ -32,6 +32,20 @@ it('finds what a person may see, and nothing else', async () => {
   );
 });
 
+it.each([
+  ['state:new person:Emma Chen vpn', ['INC-1']],
+  ['状态:新建 人员:@Emma Chen', ['INC-1']],
+  ['状态：新建，人员：“Olga Petrova”', ['INC-2']],
+  ['打印机 状态：未完结', ['INC-2']],
+  ['组:IT 服务台 打印', ['INC-2']],
+  ['group:IT service desk vpn', ['INC-1']],
+  ['vpn 状态:处理中', []],
+  ['state:in progress', []],
+  ['state:frozen vpn', []],
+])('understands filters in both languages: %s', async (words, ids) => {
+  expect(await found(await filled(), words, 'agent')).toEqual(ids);
+});
+
 it('lists a queue by priority, for agents of the group', async () => {
   const desk = await filled();
   await desk.handlers.edit({ do: 'edit', ticket: 'INC-2', priority: 'P1' }, as('agent'));
