@@ -2,7 +2,7 @@
 import type { Accounts } from './accounts.js';
 import type { Act, Handlers } from './act.js';
 import { code, type Card, type Part } from './card.js';
-import { nearest } from './nearest.js';
+import { firstWord, nearest } from './nearest.js';
 import { card, done } from './reply.js';
 import { commandOf, type Suggested } from './suggestions.js';
 import { wording } from './wording/index.js';
@@ -34,12 +34,15 @@ export function createFrontdesk(deps: {
 
   /** The verbs that come nearest to what was typed; those that can be done as they are have a button. */
   function meant(unknown: string, ticket: string | undefined, { viewer, say }: Act): Card {
-    const [first = ''] = unknown.split(/[\s:：,，]+/).filter((word) => !/^INC-\d+$/i.test(word));
-    const spelt = Object.entries(say.work.verb) as [Suggested, string][];
-    const verbs = nearest(first, [...spelt.map(([verb]) => verb), ...spelt.map(([, word]) => word)])
-      .map((near) => spelt.find((each) => each.includes(near as never))!)
-      .filter((each, index, all) => all.indexOf(each) === index)
-      .slice(0, 3);
+    const first = firstWord(unknown.replace(/INC-\d+/gi, ' ').trim());
+    const meanings = new Map(
+      (Object.keys(say.work.verb) as Suggested[]).flatMap((verb) =>
+        [verb, wording.en.work.verb[verb], wording.zh.work.verb[verb]].map((word) => [word, verb] as const),
+      ),
+    );
+    const verbs = [...new Set(nearest(first, [...meanings.keys()]).map((word) => meanings.get(word)!))]
+      .slice(0, 3)
+      .map((verb) => [verb, say.work.verb[verb]] as const);
     const does = verbs.flatMap(([verb, label]) => {
       const command = commandOf(verb, ticket);
       return command ? [{ label, does: command }] : [];

@@ -1,7 +1,7 @@
 /** Words to Commands, in English and Chinese. Pure: what cannot be a command is left to be asked. */
 import { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, type Command, type Draft } from './command.js';
 import { duration, hoursOf } from './duration.js';
-import { isMisspelt } from './nearest.js';
+import { firstWord, isMisspelt } from './nearest.js';
 import { aboutDuty, aboutLeave } from './shift-words.js';
 import { aboutTicket, form, tie, type TicketVerb } from './ticket-words.js';
 
@@ -129,7 +129,7 @@ const isSought = (rest: string): boolean =>
 
 /** A command that is none: in a thread after the sign, or elsewhere when its first word is nearly a verb. */
 function misspelt(words: string, bound: string | undefined, signed: boolean): Command | undefined {
-  const [first = ''] = words.split(/[\s:：,，]/, 1);
+  const first = firstWord(words);
   const [, number] = /\bINC-(\d{1,9})\b/i.exec(words) ?? [];
   const ticket = number ? `INC-${Number(number)}` : bound?.startsWith('INC-') ? bound : undefined;
   const near = spellings.some(([word]) => isMisspelt(first, word));

@@ -24,8 +24,13 @@ export const nearest = (word: string, candidates: readonly string[]): string[] =
     .toSorted((one, other) => one.far - other.far)
     .map(({ each }) => each);
 
-/** Whether a word is so near to another that it was likely meant: one letter, in long words two. */
-export const isMisspelt = (word: string, meant: string): boolean => {
+/** Chinese writes on without a space where a number or a Latin word begins. */
+export const firstWord = (words: string): string => /^(?:\p{Script=Han}+|[^\s:：,，]*)/u.exec(words)![0];
+
+/** Whether a word is so near to another that it was likely meant: one letter, in long words two; one Chinese character. */
+export function isMisspelt(word: string, meant: string): boolean {
   const far = distance(word.slice(0, 40).toLowerCase(), meant);
+  const isChinese = /^\p{Script=Han}{2,}$/u;
+  if (isChinese.test(word)) return isChinese.test(meant) && far === 1;
   return word.length >= 4 && far > 0 && far <= (word.length > 5 ? 2 : 1);
-};
+}

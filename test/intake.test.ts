@@ -230,6 +230,11 @@ describe('a command that is none offers the nearest', () => {
   test.each([
     ['/it calim INC-3', undefined, { do: 'help', unknown: 'calim INC-3', ticket: 'INC-3' }],
     ['/it queeu', undefined, { do: 'help', unknown: 'queeu' }],
+    ['/it snoze INC-3', undefined, { do: 'help', unknown: 'snoze INC-3', ticket: 'INC-3' }],
+    ['/it 认邻 INC-3', undefined, { do: 'help', unknown: '认邻 INC-3', ticket: 'INC-3' }],
+    ['/it 认邻INC-3', undefined, { do: 'help', unknown: '认邻INC-3', ticket: 'INC-3' }],
+    ['/it 打印机坏了', undefined, { do: 'words', words: '打印机坏了' }],
+    ['认邻', 'INC-7', { do: 'words', words: '认邻' }],
     ['!frobnicate', 'INC-7', { do: 'help', unknown: 'frobnicate', ticket: 'INC-7' }],
     ['/it vpn keeps dropping', undefined, { do: 'words', words: 'vpn keeps dropping' }],
     ['queeu', undefined, { do: 'words', words: 'queeu' }],
