@@ -1,5 +1,5 @@
 /** How a group stands, in numbers. Pure. */
-import { targetNames, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
+import { stopped, targetNames, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
 import type { Ticket } from './ticket.js';
 
 export type Tally = {
@@ -17,15 +17,15 @@ export type Counted = Pick<Ticket, '_id' | 'title' | 'priority' | 'opened' | 'as
   clocks: Pick<Clocks, 'pauses'> & { [T in TargetName]?: { due: Date; met?: Date } };
 };
 
-/** The target that is due first, unless the clock stands still before it. */
+/** The target that is due first; one whose clock stands still is due only where it was so before. */
 function dueOf({ clocks }: Counted): Date | undefined {
   const dues = targetNames.flatMap((name) => {
     const target = clocks[name];
-    return !target || target.met ? [] : [target.due];
+    if (!target || target.met) return [];
+    const still = clocks.pauses.find(({ to }) => !to)?.from;
+    return still && target.due > still && stopped(clocks, name) ? [] : [target.due];
   });
-  const first = dues.toSorted((one, other) => one.getTime() - other.getTime())[0];
-  const still = clocks.pauses.find(({ to }) => !to)?.from;
-  return first && still && first > still ? undefined : first;
+  return dues.toSorted((one, other) => one.getTime() - other.getTime())[0];
 }
 
 const more = <K extends string>(counts: Partial<Record<K, number>>, key: K): void => {

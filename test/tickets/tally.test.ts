@@ -1,12 +1,13 @@
 /** How a group stands, counted from tickets as people made them. */
 import { tally } from '../../src/tickets/tally.js';
+import type { WaitCause } from '../../src/sla/sla.js';
+import { reply } from '../../src/tickets/transitions.js';
+import { edit } from '../../src/tickets/triage.js';
 import { wait } from '../../src/tickets/waiting.js';
 import { after, at, by, claimed, house, inProgress, newTicket } from './people.js';
 
-const held = () =>
-  after(inProgress(), (ticket) =>
-    wait(ticket, by('agent', at('mon', '09:30')), house, { cause: 'supplier', reason: 'x' }),
-  );
+const held = (cause: WaitCause = 'supplier') =>
+  after(inProgress(), (ticket) => wait(ticket, by('agent', at('mon', '09:30')), house, { cause, reason: 'x' }));
 const tonight = at('tue', '00:00');
 
 test.each([
@@ -18,11 +19,22 @@ test.each([
 });
 
 test('what stands still does not become overdue, and what was overdue before stays so', () => {
-  expect(tally([held()], at('fri', '17:00'), at('fri', '23:00')).overdue).toBe(0);
+  expect(tally([held('user')], at('fri', '17:00'), at('fri', '23:00')).overdue).toBe(0);
   const late = after(newTicket(), (ticket) =>
     wait(ticket, by('agent', at('tue', '15:00')), house, { cause: 'supplier', reason: 'x' }),
   );
   expect(tally([late], at('tue', '16:00'), at('wed', '00:00')).overdue).toBe(1);
+});
+
+test('the next word to the requester falls due while a supplier is waited for', () => {
+  const urgent = after(inProgress(), (ticket) =>
+    edit(ticket, by('agent', at('mon', '09:20')), house, { priority: 'P2' }),
+  );
+  const told = after(urgent, (ticket) => reply(ticket, by('agent', at('mon', '09:25')), house, 'We are on it'));
+  const waiting = after(told, (ticket) =>
+    wait(ticket, by('agent', at('mon', '09:30')), house, { cause: 'supplier', reason: 'x' }),
+  );
+  expect(tally([waiting], at('fri', '17:00'), at('fri', '23:00')).overdue).toBe(1);
 });
 
 test('names the oldest', () => {
