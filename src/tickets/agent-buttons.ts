@@ -4,7 +4,7 @@ import type { Wording } from '../wording/index.js';
 import { button, buttons, opens } from './parts.js';
 import { isOpen, type Ticket } from './ticket.js';
 
-/** The triage card has what is done every day; the rest stands behind "More". */
+/** The triage card has what is done every day, with a new ticket also that it is none; the rest stands behind "More". */
 export function agentButtons(ticket: Ticket, say: Wording): Part[] {
   const id = ticket._id;
   const words = say.tickets.button;
@@ -23,6 +23,7 @@ export function agentButtons(ticket: Ticket, say: Wording): Part[] {
     note,
     ticket.waiting ? button(own.resume, { do: 'resume', ticket: id }) : opens(own.wait, { do: 'wait', ticket: id }),
     opens(words.resolve, { do: 'resolve', ticket: id }),
+    ...(ticket.state === 'new' ? [opens(own.dismiss, { do: 'dismiss', ticket: id })] : []),
     more,
   );
 }
@@ -42,7 +43,7 @@ export function moreButtons(ticket: Ticket, follows: boolean, say: Wording): Par
       watch,
     );
   return buttons(
-    opens(words.dismiss, { do: 'dismiss', ticket: id }),
+    ...(ticket.state === 'new' ? [] : [opens(words.dismiss, { do: 'dismiss', ticket: id })]),
     opens(say.tickets.button.escalate, { do: 'escalate', ticket: id }),
     opens(words.move, { do: 'move', ticket: id }),
     opens(words.merge, { do: 'merge', ticket: id }),

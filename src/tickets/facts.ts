@@ -4,7 +4,8 @@ import type { Wording } from '../wording/index.js';
 import { promisedOf, targetText } from './parts.js';
 import type { House, Ticket } from './ticket.js';
 
-export function facts(ticket: Ticket, viewer: Viewer, say: Wording, { sla }: House): Part {
+/** @param away that the assignee is on leave, where that is known. */
+export function facts(ticket: Ticket, viewer: Viewer, say: Wording, { sla }: House, away: Text = []): Part {
   const { fact, level, unassigned, assignee } = say.tickets;
   const priority: Text = [bold(ticket.priority), ` (${level[ticket.impact]} × ${level[ticket.urgency]})`];
   const { waiting, openedBy, followers = [], type, category } = ticket;
@@ -19,7 +20,10 @@ export function facts(ticket: Ticket, viewer: Viewer, say: Wording, { sla }: Hou
       { label: fact.priority, value: priority },
       ...(type === 'request' ? [{ label: say.work.fact.type, value: [say.work.type[type]] }] : []),
       ...(named ? [{ label: say.work.fact.category, value: [named] }] : []),
-      { label: fact.assignee, value: ticket.assignee ? assignee(ticket.assignee, ticket.assignee.since) : unassigned },
+      {
+        label: fact.assignee,
+        value: ticket.assignee ? [...assignee(ticket.assignee, ticket.assignee.since), ...away] : unassigned,
+      },
       ...(waiting
         ? [
             {

@@ -5,16 +5,19 @@ import type { Wording } from '../wording/index.js';
 import { button, buttons, currentTarget, opens, targetText } from './parts.js';
 import type { Ticket } from './ticket.js';
 
-const lineOf = (ticket: Ticket, say: Wording): Text => [
+/** When the assignee of a ticket is back, while they are away. */
+type Away = (ticket: Ticket) => Text;
+
+const lineOf = (ticket: Ticket, say: Wording, away: Away): Text => [
   bold(`${ticket.priority} ${ticket._id}`),
   ` ${ticket.title} — ${say.tickets.state[ticket.state]}, `,
-  ...(ticket.assignee ? [ticket.assignee.name] : say.tickets.unassigned),
+  ...(ticket.assignee ? [ticket.assignee.name, ...away(ticket)] : say.tickets.unassigned),
   ', ',
   ...targetText(ticket, currentTarget(ticket), say),
 ];
 
-const listed = (tickets: readonly Ticket[], say: Wording): Part[] => [
-  { kind: 'list', ordered: false, items: tickets.map((ticket) => lineOf(ticket, say)) },
+const listed = (tickets: readonly Ticket[], say: Wording, away: Away): Part[] => [
+  { kind: 'list', ordered: false, items: tickets.map((ticket) => lineOf(ticket, say, away)) },
   ...buttons(...tickets.slice(0, 5).map(({ _id }) => button(_id, { do: 'show-ticket', ticket: _id }))),
 ];
 
@@ -25,13 +28,14 @@ export function queueCard(
   next: number | undefined,
   viewer: Viewer,
   say: Wording,
+  away: Away,
 ): Card {
   const nothing: Part[] = [{ kind: 'text', text: say.work.queueEmpty }];
   return {
     for: viewer,
     title: say.work.queueTitle(group.name),
     parts: [
-      ...(tickets.length > 0 ? listed(tickets, say) : nothing),
+      ...(tickets.length > 0 ? listed(tickets, say, away) : nothing),
       ...buttons(
         ...severalOf(tickets, say),
         ...(next ? [button(say.work.nextPage, { do: 'queue', group: group.id, page: next })] : []),
@@ -52,13 +56,14 @@ export function foundCard(
   more: boolean,
   viewer: Viewer,
   say: Wording,
+  away: Away,
 ): Card {
   const nothing: Part[] = [{ kind: 'text', text: words === '' ? say.work.findHint : say.work.findNothing }];
   return {
     for: viewer,
     title: say.work.findTitle(words),
     parts: [
-      ...(found.length > 0 ? listed(found, say) : nothing),
+      ...(found.length > 0 ? listed(found, say, away) : nothing),
       ...(more ? [{ kind: 'note', text: say.work.findMore(found.length) } as const] : []),
       ...buttons(...severalOf(workable, say)),
     ],

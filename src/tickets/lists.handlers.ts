@@ -6,6 +6,7 @@ import { card, type Reply } from '../reply.js';
 import { numbersIn, readSought } from './find.js';
 import { bulkCard, foundCard, queueCard } from './lists.cards.js';
 import { findPerson } from './names.js';
+import { awayText } from './parts.js';
 import type { Room } from './room.handlers.js';
 import { mayWork, type Ticket } from './ticket.js';
 
@@ -24,6 +25,11 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
     people: directory.people.map(({ name }) => name),
     groups: directory.groups.flatMap(({ name }) => [name.en, name.zh]),
   };
+
+  const awayAt =
+    ({ now, say }: Act) =>
+    (ticket: Ticket) =>
+      awayText(ticket, house, now, say);
 
   function groupNamed(words: string) {
     const lower = words.toLowerCase();
@@ -73,13 +79,13 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
       if (!group) throw new Refusal((say) => say.work.noSuchGroup(named ?? '', own.map(({ id }) => id).join(', ')));
       if (!own.includes(group)) throw new Refusal((say) => say.work.needsRight(say.work.right.queue));
       const { tickets, more } = await queries.queue(group.id, page);
-      return card(queueCard(group, tickets, more ? page + 1 : undefined, act.viewer, act.say));
+      return card(queueCard(group, tickets, more ? page + 1 : undefined, act.viewer, act.say, awayAt(act)));
     },
     async find({ words }, act) {
       const found = words === '' ? [] : await search(words, act);
       const shown = found.slice(0, FOUND);
       const workable = shown.filter((ticket) => mayWork(act.actor, ticket, directory));
-      return card(foundCard(words, shown, workable, found.length > FOUND, act.viewer, act.say));
+      return card(foundCard(words, shown, workable, found.length > FOUND, act.viewer, act.say, awayAt(act)));
     },
     async bulk({ tickets, action, value = '' }, act) {
       if (groupsOf(act).length === 0) throw new Refusal((say) => say.work.needsRight(say.work.right.bulk));

@@ -5,7 +5,7 @@ import type { Directory } from '../people.js';
 import { faces, ratingExpired } from '../quality/csat.js';
 import { BREACH, reached, stopped, targetsOf, type Step, type TargetName } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
-import { isOpen, type State, type Ticket } from './ticket.js';
+import { isOpen, type House, type State, type Ticket } from './ticket.js';
 
 export type TicketId = `INC-${number}`;
 
@@ -23,6 +23,12 @@ export const opens = (label: string, draft: Extract<Command, { do: 'show-form' }
   button(label, { do: 'show-form', draft }, tone);
 
 export const named = (id: string, directory: Directory): Span => person({ id, name: directory.person(id)?.name ?? id });
+
+/** When whoever works on a ticket is back, in parentheses, while they are on leave; else nothing. */
+export function awayText({ assignee }: Ticket, { staffing }: House, now: Date, say: Wording): Text {
+  const until = assignee && staffing.awayUntil(assignee.id, now);
+  return until ? say.staffing.awayUntil(until) : [];
+}
 
 /** The target that counts now: the first response until there was one, then the resolution. */
 export const currentTarget = ({ clocks }: Ticket): 'firstResponse' | 'resolution' =>

@@ -1,10 +1,21 @@
 /** The cards of a ticket: the agents' triage card, the requester's own, and the one that shows everything. Pure. */
-import { bold, type Card, type Part, type Text, type Viewer } from '../card.js';
+import { bold, person, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Audience } from '../history.js';
 import type { Person } from '../people.js';
 import { BREACH, reached, stopped } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
-import { askRating, button, buttons, currentTarget, ladderOf, opens, statusOf, targetText, titleOf } from './parts.js';
+import {
+  askRating,
+  awayText,
+  button,
+  buttons,
+  currentTarget,
+  ladderOf,
+  opens,
+  statusOf,
+  targetText,
+  titleOf,
+} from './parts.js';
 import { eventsOf, isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
 import { agentButtons, moreButtons } from './agent-buttons.js';
 import { facts, ties } from './facts.js';
@@ -84,7 +95,7 @@ function promise(ticket: Ticket, say: Wording): Text {
 }
 
 /** What the requester can do with it as it stands. */
-function requesterParts(ticket: Ticket, say: Wording): Part[] {
+function requesterParts(ticket: Ticket, say: Wording, away: Text = []): Part[] {
   const id = ticket._id;
   const words = say.tickets.button;
   const update = ticket.clocks.nextUpdate;
@@ -114,7 +125,7 @@ function requesterParts(ticket: Ticket, say: Wording): Part[] {
     ...(update && !stopped(ticket.clocks, 'nextUpdate') && reached(update) < BREACH
       ? [{ kind: 'text', text: say.sla.hearsBy(update.due) } as const]
       : []),
-    ...(ticket.assignee ? [{ kind: 'text', text: say.tickets.isOnIt(ticket.assignee) } as const] : []),
+    ...(ticket.assignee ? [{ kind: 'text', text: [...say.tickets.isOnIt(ticket.assignee), ...away] } as const] : []),
     ...buttons(
       opens(words.add, { do: 'comment', ticket: id }),
       opens(words.solved, { do: 'resolve', ticket: id }),
@@ -140,8 +151,10 @@ export function ticketCard(
   viewer: Viewer,
   say: Wording,
   house: House,
+  now: Date,
   linked: readonly string[] = [],
 ): Card {
+  const away = awayText(ticket, house, now, say);
   const agent = mayWork(actor, ticket, house.directory);
   const own = isRequester(actor, ticket);
   const follows = isFollower(actor, ticket);
@@ -151,7 +164,7 @@ export function ticketCard(
     title: titleOf(ticket),
     status: statusOf(ticket, say),
     parts: [
-      facts(ticket, viewer, say, house),
+      facts(ticket, viewer, say, house, away),
       ...description(ticket, say),
       ...(insider ? inquiry(ticket, say) : []),
       ...ties(insider ? ticket : { ...ticket, tasks: [] }, linked, false, say),
@@ -159,14 +172,23 @@ export function ticketCard(
       ...saidAround(ticket, say),
       ...timeline(ticket, insider, say),
       ...(agent ? [...agentButtons(ticket, say), ...moreButtons(ticket, follows, say)] : []),
-      ...(own ? requesterParts(ticket, say) : []),
+      ...(own ? requesterParts(ticket, say, away) : []),
       ...buttons(button(say.tickets.button.why, { do: 'why', ticket: ticket._id })),
     ],
   };
 }
 
+/** Who is away is named; that somebody at work has it goes without saying. */
+const awayNote = ({ assignee }: Ticket, away: Text): Text =>
+  assignee && away.length > 0 ? [', ', person(assignee), ...away] : [];
+
 /** One's own tickets and those one works on, for the list of mine. */
-export function mineParts(own: readonly Ticket[], assigned: readonly Ticket[], say: Wording): Part[] {
+export function mineParts(
+  own: readonly Ticket[],
+  assigned: readonly Ticket[],
+  say: Wording,
+  away: (ticket: Ticket) => Text,
+): Part[] {
   const section = (heading: Text, tickets: readonly Ticket[]): Part[] =>
     tickets.length === 0
       ? []
@@ -179,6 +201,7 @@ export function mineParts(own: readonly Ticket[], assigned: readonly Ticket[], s
               bold(ticket._id),
               ` ${ticket.title} — ${say.tickets.state[ticket.state]}, `,
               ...targetText(ticket, currentTarget(ticket), say),
+              ...awayNote(ticket, away(ticket)),
             ]),
           },
           ...buttons(...tickets.slice(0, 5).map(({ _id }) => button(_id, { do: 'show-ticket', ticket: _id }))),

@@ -16,7 +16,7 @@ import * as ending from './ending.js';
 import { createHeirs } from './heirs.js';
 import type { Suggested } from '../learning/triage.js';
 import { createLists } from './lists.handlers.js';
-import { button, buttons, opens } from './parts.js';
+import { awayText, button, buttons, opens } from './parts.js';
 import { byOf, createRoom } from './room.handlers.js';
 import { outlook } from './forecast.cards.js';
 import { createForecasts } from './forecast.handlers.js';
@@ -132,7 +132,7 @@ export function createTickets(deps: {
       const linked = (await queries.linkedTo(id)).flatMap(({ _id, links = [] }) =>
         links.filter(({ to }) => to === id).map(({ kind }) => `${_id} (${act.say.work.link[kind]} ${id})`),
       );
-      return card(ticketCard(ticket, act.actor, act.viewer, act.say, house, linked));
+      return card(ticketCard(ticket, act.actor, act.viewer, act.say, house, act.now, linked));
     },
     async why({ ticket: id }, act) {
       const ticket = await load(id, act);
@@ -240,9 +240,9 @@ export function createTickets(deps: {
     heldBy: queries.heldBy,
     promises: createPromises(room),
     /** One's open tickets, and those one works on. */
-    async mine({ actor, say }: Act): Promise<Part[]> {
+    async mine({ actor, say, now }: Act): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
-      return mineParts(own, assigned, say);
+      return mineParts(own, assigned, say, (ticket) => awayText(ticket, house, now, say));
     },
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
     /** Closed tickets to learn from: none that are confidential. */

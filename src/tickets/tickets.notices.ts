@@ -93,7 +93,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return card(say.work.mergedTitle(id, event.data.into), own(show));
     case 'absorbed':
       return card(say.work.absorbedTitle(id, event.data.from), [
-        { kind: 'quote', text: hidden ? event.data.from : event.data.title, by: event.data.who, at: event.at },
+        { kind: 'quote', text: (hidden ? '' : event.data.title) || event.data.from, by: event.data.who, at: event.at },
       ]);
     case 'linked':
       return card(say.work.linkedTitle(id), [

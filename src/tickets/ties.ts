@@ -55,15 +55,16 @@ export function merge(ticket: Ticket, by: By, house: House, into: Ticket): Chang
   );
 }
 
-/** The other half of a merge: requester and followers of the merged ticket follow this one. */
-export function absorb(ticket: Ticket, merged: Ticket): Changed<Ticket> {
+/** The other half of a merge: requester and followers of the merged ticket follow this one. A confidential title stays behind. */
+export function absorb(ticket: Ticket, merged: Ticket, { directory }: House): Changed<Ticket> {
   const event = merged.history.find(({ what }) => what === 'merged');
   const actor = (event?.data['who'] as Who | undefined) ?? merged.requester;
   const known = new Set([ticket.requester.id, ...(ticket.followers ?? []).map(({ id }) => id)]);
   const joining = [merged.requester, ...(merged.followers ?? [])].filter(({ id }) => !known.has(id));
+  const title = directory.group(merged.group)?.sensitive ? '' : merged.title;
   return changed(
     { ...ticket, followers: [...(ticket.followers ?? []), ...joining] },
-    happened('absorbed', { who: actor, from: merged._id, title: merged.title }, 'under:triage'),
+    happened('absorbed', { who: actor, from: merged._id, title }, 'under:triage'),
   );
 }
 

@@ -25,14 +25,14 @@ function momentOf(local: string, zone: string): Date {
 
 /** The second half of a merge; done again until the merged ticket knows that it is done. */
 export async function tellOfMerge(
-  { ledger, heard, queries, tellParent }: Room,
+  { ledger, heard, queries, tellParent, house }: Room,
   merged: Ticket,
   now: Date,
 ): Promise<void> {
   if (!merged.merged || merged.merged.told) return;
   const cause = { by: 'desk', now, origin: `merge:${merged._id}` };
   const { into } = merged.merged;
-  await ledger.change(into, cause, (ticket) => heard(ties.absorb(ticket, merged), 'desk'));
+  await ledger.change(into, cause, (ticket) => heard(ties.absorb(ticket, merged, house), 'desk'));
   for (const id of await queries.tasksOf(merged._id)) {
     const task = await ledger.change(id, cause, (each) => adoptedBy(each, into));
     if (task) await tellParent(task, now);

@@ -133,7 +133,7 @@ export const en = {
     watched: (who: string, stopped: boolean) => (stopped ? `${who} no longer follows` : `${who} follows`),
     linked: (kind: string, to: string) => `linked it: ${kind} ${to}`,
     merged: (into: string) => `merged it into ${into}`,
-    absorbed: (from: string, title: string) => `merged ${from} (${title}) into it`,
+    absorbed: (from: string, title: string) => `merged ${from}${title && ` (${title})`} into it`,
     task: {
       added: (task: string, title: string) => `added the task ${task} ${title}`,
       done: (task: string, title: string) => `the task ${task} ${title} is done`,
@@ -286,7 +286,7 @@ export const zh: typeof en = {
     watched: (who, stopped) => (stopped ? `${who} 不再关注` : `${who} 关注`),
     linked: (kind, to) => `关联：${kind} ${to}`,
     merged: (into) => `合并到 ${into}`,
-    absorbed: (from, title) => `将 ${from}（${title}）合并进来`,
+    absorbed: (from, title) => `将 ${from}${title && `（${title}）`}合并进来`,
     task: {
       added: (task, title) => `添加了任务 ${task} ${title}`,
       done: (task, title) => `任务 ${task} ${title} 已完成`,

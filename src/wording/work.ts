@@ -124,7 +124,7 @@ export const en = {
   closedCard: ['This ticket is closed. If it is not over, open one that follows it.'] as Text,
   followUp: 'Open a follow-up',
   followTitle: (id: string) => `${id} is closed`,
-  more: 'More',
+  more: 'History, more',
   button: {
     assign: 'Assign',
     edit: 'Edit',
@@ -335,7 +335,7 @@ export const zh: typeof en = {
   closedCard: ['此工单已关闭。如仍有问题，请新建后续工单。'],
   followUp: '新建后续工单',
   followTitle: (id) => `${id} 已关闭`,
-  more: '更多',
+  more: '历史与更多',
   button: {
     assign: '分派',
     edit: '编辑',

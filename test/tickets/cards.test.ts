@@ -69,7 +69,7 @@ const happenings: Record<string, () => Ticket> = {
   merged: () =>
     did(newTicket(), 'agent', (ticket, who) => ties.merge(ticket, who, house, { ...newTicket(), _id: 'INC-11' })),
   'merged into': () =>
-    did(claimed(), 'agent', (ticket) => ties.absorb(ticket, { ...happenings['merged']!(), _id: 'INC-11' })),
+    did(claimed(), 'agent', (ticket) => ties.absorb(ticket, { ...happenings['merged']!(), _id: 'INC-11' }, house)),
   'reminded of': () => swept(inProgress(), at('wed', '11:00')),
   breached: () => swept(inProgress(), at('fri', '12:00')),
 };
@@ -100,8 +100,8 @@ function everyCard(ticket: Ticket, viewer: Viewer): Card[] {
   return [
     triageCard(ticket, viewer, say, house),
     requesterCard(ticket, viewer, say),
-    ticketCard(ticket, directory.person('agent')!, viewer, say, house),
-    ticketCard(ticket, directory.person('employee')!, viewer, say, house),
+    ticketCard(ticket, directory.person('agent')!, viewer, say, house, at('mon', '11:00')),
+    ticketCard(ticket, directory.person('employee')!, viewer, say, house, at('mon', '11:00')),
     whyCard(ticket, house, at('fri', '12:00'), viewer, say),
     ...audiences.map((to) => notice(ticket, event, to, viewer, say, house)),
   ];
@@ -123,10 +123,10 @@ describe.each(Object.entries(happenings))('a ticket that was %s', (_, make) => {
 describe('the agents’ card', () => {
   const triage = (ticket: Ticket) => triageCard(ticket, english, wording.en, house);
   it.each([
-    ['new', ['Claim', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'More']],
-    ['assigned', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'More']],
-    ['in progress', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'More']],
-    ['resolved', ['Reopen', 'Note', 'More']],
+    ['new', ['Claim', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'Not a request', 'History, more']],
+    ['assigned', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'History, more']],
+    ['in progress', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'History, more']],
+    ['resolved', ['Reopen', 'Note', 'History, more']],
   ] as const)('of a ticket that is %s offers what can be done', (state, expected) => {
     expect(labels(triage(states[state]()))).toEqual(expected);
   });

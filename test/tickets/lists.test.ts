@@ -1,7 +1,8 @@
 /** Many tickets at once, over a real store: who finds what, and steps done with several. */
 import type { Card } from '../../src/card.js';
 import { complete } from '../../src/command.js';
-import { at } from './people.js';
+import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
+import { at, directory, house, MONDAY } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn } from './room.js';
 
 const room = openRoom();
@@ -56,6 +57,31 @@ it('lists a queue by priority, for agents of the group', async () => {
     /need the right agent of the group/,
   );
   expect(await answer(desk.handlers.queue({ do: 'queue', group: 'network' }, as('agent')))).toMatch(/need the right/);
+});
+
+const onLeave = { from: MONDAY, until: at('wed', '00:00') };
+const shorthanded = openRoom({
+  ...house,
+  staffing: staffingOf(directory, () => ({ ...nothingAgreed, leave: new Map([['agent', [onLeave]]]) })),
+});
+
+it('says until when whoever has a ticket is away', async () => {
+  const desk = await shorthanded();
+  await desk.handlers['open-ticket'](vpn, as('employee'));
+  await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
+  const said = async () => {
+    const cards = [
+      desk.handlers.queue({ do: 'queue' }, as('lead')),
+      desk.handlers.find({ do: 'find', words: 'vpn' }, as('lead')),
+      desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('lead')),
+      desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('employee')),
+    ];
+    const texts = cards.map(async (card) => textOf((await shown(card)).parts));
+    return Promise.all([...texts, desk.mine(as('employee')).then(textOf)]);
+  };
+  for (const text of await said()) expect(text).toMatch(/Alex Weber.* \(away until .*25/);
+  time.now = at('wed', '09:00');
+  for (const text of await said()) expect(text).not.toMatch(/away/);
 });
 
 it('does one step with several, and says of each what came of it', async () => {
@@ -119,6 +145,24 @@ it('asks a person to rate at most once a week', async () => {
     await desk.handlers.resolve({ do: 'resolve', ticket, summary: 'ok' }, as('agent'));
   expect((await desk.ledger.load('INC-1'))!.surveyed).toBeDefined();
   expect((await desk.ledger.load('INC-3'))!.resolution!.unasked).toBe(true);
+  time.now = new Date(MONDAY.getTime() + 7 * 86_400_000);
+  await desk.handlers['open-ticket'](vpn, as('employee'));
+  await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-4', summary: 'ok' }, as('agent'));
+  expect((await desk.ledger.load('INC-4'))!.resolution!.unasked).toBeUndefined();
+});
+
+it('asks again at once when the survey was cancelled by reopening', async () => {
+  const desk = await filled();
+  const ask = async (ticket: string) => {
+    await desk.handlers.resolve({ do: 'resolve', ticket, summary: 'ok' }, as('agent'));
+    return !(await desk.ledger.load(ticket))!.resolution!.unasked;
+  };
+  expect(await ask('INC-1')).toBe(true);
+  await desk.handlers.reopen({ do: 'reopen', ticket: 'INC-1' }, as('employee'));
+  const old = { do: 'rate', ticket: 'INC-1', resolution: 1, score: 5 } as const;
+  expect(await answer(desk.handlers.rate(old, as('employee')))).toMatch(/INC-1/);
+  expect((await desk.ledger.load('INC-1'))!.surveyed).toBeUndefined();
+  expect(await ask('INC-1')).toBe(true);
 });
 
 it('shows an agent’s first typed reply before it is sent', async () => {

@@ -171,9 +171,9 @@ describe('a merge', () => {
     const into = { ...claimed(), _id: 'INC-2', requester: { id: 'owner', name: 'Olga Petrova' } };
     const merged = after(newTicket(), (ticket) => ties.merge(ticket, by('agent'), house, into), 'agent');
     expect([merged.state, merged.merged?.into, merged.due?.next]).toEqual(['closed', 'INC-2', merged.merged?.at]);
-    const whole = after(into, (ticket) => ties.absorb(ticket, merged));
+    const whole = after(into, (ticket) => ties.absorb(ticket, merged, house));
     expect(whole.followers).toEqual([{ id: 'employee', name: 'Emma Chen' }]);
-    expect(after(whole, (ticket) => ties.absorb(ticket, merged)).followers).toHaveLength(1);
+    expect(after(whole, (ticket) => ties.absorb(ticket, merged, house)).followers).toHaveLength(1);
     expect(ties.toldOfMerge(merged)!.next.due).toBeUndefined();
   });
   it('with itself, or of what was merged before, is refused', () => {
@@ -242,6 +242,23 @@ describe('a sensitive group', () => {
     expect(card.title).toBe('INC-1 · confidential');
     expect(JSON.stringify([card, said])).not.toMatch(/VPN|salary|too low/);
     expect(JSON.stringify(requesterCard(ticket, english, wording.en))).toMatch(/VPN.*salary/);
+  });
+  it('keeps its title from the channel of the ticket that it is merged into', () => {
+    const half = {
+      ...house,
+      directory: createDirectory(
+        readPolicy('policies', 'people.yaml', peoplePolicy).value,
+        teamsPolicy.parse({
+          default: 'it',
+          groups: directory.groups.map((group) => ({ ...group, sensitive: group.id === 'network' })),
+        }),
+      ),
+    };
+    const merged = { ...newTicket(), _id: 'INC-2', title: 'My salary', group: 'network' };
+    const into = after(newTicket(), (ticket) => ties.absorb(ticket, merged, half));
+    const said = notice(into, into.history.at(-1)!, 'under:triage', english, wording.en, half);
+    expect(JSON.stringify([said, into.history])).not.toMatch(/salary/);
+    expect(JSON.stringify(said)).toMatch(/INC-2 was merged into it/);
   });
   it.each([
     ['employee', true],
