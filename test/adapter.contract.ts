@@ -350,7 +350,7 @@ export function stories(platform: string, open: () => Promise<World>) {
     it('refuses the button of a stranger and of a ticket that was never there', async () => {
       const card = await ticketFromQuestion();
       expect(told(await world.people.press('outsider', 'Claim', card))).toMatch(/not served here|does not know/);
-      await world.people.say('agent', 'INC-99 claim');
+      expect(told(await world.people.say('agent', 'INC-99 claim'))).toMatch(/There is no ticket INC-99/);
       expect((await inChannel(/^INC-1/)).buttons).toContain('Claim');
     });
 
@@ -445,6 +445,17 @@ export function stories(platform: string, open: () => Promise<World>) {
       await world.people.say('agent', 'queue');
       await inChat('agent', /Queue: IT service desk/, /P3 INC-1/);
       expect(told(await world.people.say('employee', 'queue'))).toMatch(/you need the right agent of the group/);
+    });
+
+    it('says in the person’s language what is wrong with what was typed, and keeps it', async () => {
+      await world.people.say('employee', 'lang zh');
+      const { form } = await world.people.press('employee', /./, await offer('employee', '新建'));
+      const rest = { urgency: 'low', category: 'other' };
+      const empty = await world.people.submit('employee', form!, { ...rest, title: ' ', details: '二楼' });
+      expect(empty.problems).toEqual({ title: '请填写此项。' });
+      await world.people.submit('employee', empty.form ?? form!, { ...rest, title: '打印机卡纸', details: '二楼' });
+      await inChannel(/^INC-1 .*打印机卡纸/, /二楼/);
+      expect(told(await world.people.say('employee', '查看 INC-99'))).toMatch(/\p{Script=Han}.*INC-99/u);
     });
 
     it('does one step with those of the listed tickets that an agent chooses', async () => {

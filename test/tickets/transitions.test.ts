@@ -34,6 +34,7 @@ const acts: Record<string, (ticket: Ticket, by: By) => Changed<Ticket>> = {
 };
 
 const unseen = 'There is no ticket INC-1 that you can see.';
+const onlyFollowers = /^Only the requester, followers and agents write in INC-1\. Follow it first/;
 const agentsOnly = /^Only agents of IT service desk can do this/;
 const taken = /^Alex Weber claimed INC-1 on Mon 23 Nov, 09:00\.$/;
 const yours = /^INC-1 is yours already, since Mon 23 Nov, 09:00\.$/;
@@ -68,7 +69,7 @@ const table: [act: string, person: string, ...outcomes: Six][] = [
   ['reply', 'owner', ...all(agentsOnly)],
   ['comment', 'employee', 'new', 'assigned', 'in-progress', 'in-progress', 'assigned', 'closed'],
   ['comment', 'agent2', 'new', 'assigned', 'in-progress', 'waiting', 'resolved', 'closed'],
-  ['comment', 'manager', ...all(unseen)],
+  ['comment', 'manager', ...all(onlyFollowers)],
   ['comment', 'security', ...all(unseen)],
   ['resolve', 'agent2', 'resolved', 'resolved', 'resolved', 'resolved', isResolved, isClosed],
   ['resolve', 'employee', 'resolved', 'resolved', 'resolved', 'resolved', isResolved, isClosed],
