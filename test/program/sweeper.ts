@@ -1,0 +1,72 @@
+/**
+ * A process that takes what is due on the ladders, reminds everybody, and ends when all is done and said; it is there
+ * to be killed. Its store is in its data directory, and what reaches the chat is appended to a file. The tickets' own
+ * cards are left out: they take most of the time, and crash.test.ts has them.
+ */
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { pino } from 'pino';
+import { openAccounts } from '../../src/accounts.js';
+import { createAnnouncer } from '../../src/announce.js';
+import { createAudiences } from '../../src/audiences.js';
+import type { Chat } from '../../src/chat.js';
+import { createLedger } from '../../src/history.js';
+import { createPostbox } from '../../src/postbox.js';
+import { openBooks } from '../../src/store/books.js';
+import { connectStore } from '../../src/store/connect.js';
+import { openForecasts } from '../../src/tickets/forecast.store.js';
+import { openRounds } from '../../src/tickets/rounds.store.js';
+import { createTickets } from '../../src/tickets/tickets.handlers.js';
+import { openTickets } from '../../src/tickets/tickets.store.js';
+import { house } from '../tickets/people.js';
+
+const [dataDir = '', worker = '', posts = '', moment = ''] = process.argv.slice(2);
+const now = () => new Date(moment);
+const { directory } = house;
+
+/** A card is there once it is written, and the desk hears of that a moment later, as from any platform. */
+const chat: Chat = {
+  platform: 'slack',
+  async post(to, { title, parts }) {
+    appendFileSync(posts, `${JSON.stringify({ to: to.slice('slack:'.length), title, parts })}\n`);
+    process.stdout.write('telling\n');
+    await pause(20);
+    return `slack:${randomUUID()}`;
+  },
+  update: async () => undefined,
+  reach: async (whom) => `slack:${'person' in whom ? whom.person.id : whom.channel}`,
+};
+
+const store = await connectStore({ dataDir, workerUrl: pathToFileURL(worker) });
+const books = openBooks(store.connection);
+const audiences = createAudiences({
+  chats: [chat],
+  accounts: await openAccounts(books, directory, 'email'),
+  directory,
+});
+const postbox = createPostbox({ books, audiences, alone: true });
+const announcer = createAnnouncer({ audiences, postbox, log: pino({ level: 'warn' }), now });
+const deps = { saved: announcer.soon, nextNumber: books.nextNumber };
+const tickets = createTickets({
+  ...house,
+  ledger: createLedger('INC', openTickets(store.connection), deps),
+  rounds: createLedger('NAG', openRounds(store.connection), deps),
+  forecasts: openForecasts(store.connection),
+  clock: { now },
+  ask: () => Promise.reject(new Error('nobody asks here')),
+  question: async () => undefined,
+  suggest: () => ({}),
+  templates: [],
+  turn: async () => 1,
+  habits: { hasReplied: async () => true, replied: async () => undefined },
+});
+await books.prepare();
+announcer.register(tickets.rounds);
+
+process.stdout.write('sweeping\n');
+await announcer.recover();
+for (const sweep of tickets.sweeps) while ((await sweep.run(now())) > 0);
+await announcer.idle();
+await store.close();
