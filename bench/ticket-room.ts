@@ -30,6 +30,7 @@ export function openTicketRoom(connection: Connection, now: () => Date) {
     question: async () => undefined,
     suggest: () => ({}),
     templates: [],
+    alike: { isAlike: () => false, from: 3 },
     turn: async () => 1,
     habits: { hasReplied: async () => true, replied: async () => {} },
   });

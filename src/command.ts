@@ -104,6 +104,8 @@ const commands = [
   z.object({ do: z.literal('watch'), ticket, person: someone.optional(), stop: z.literal('yes').optional() }),
   z.object({ do: z.literal('link'), ticket, to: ticket, kind: z.enum(['related', 'caused-by', 'duplicate']) }),
   z.object({ do: z.literal('merge'), ticket, into: ticket }),
+  /** The requester makes their own new ticket part of one that reports the same. */
+  z.object({ do: z.literal('join'), ticket, into: ticket }),
   /** A ticket of its own, without which this one is not done. */
   z.object({
     do: z.literal('add-task'),
@@ -114,13 +116,13 @@ const commands = [
   }),
   z.object({ do: z.literal('queue'), group: name.optional(), page }),
   z.object({ do: z.literal('find'), words: z.string().trim().max(LONGEST_SEARCH) }),
-  /** The same step with many tickets: `value` is whom, which priority, or what solved them. */
+  /** The same step with many tickets: `value` is whom, which priority, what solved them, or the ticket they go into. */
   z.object({
     do: z.literal('bulk'),
     tickets: text,
     /** Those that the form offers to choose from. */
     among: text.optional(),
-    action: z.enum(['claim', 'assign', 'priority', 'resolve', 'close']),
+    action: z.enum(['claim', 'assign', 'priority', 'resolve', 'close', 'merge']),
     value: text.optional(),
   }),
   z.object({ do: z.literal('why'), ticket }),

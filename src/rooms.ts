@@ -1,7 +1,7 @@
 /** Furnishes the rooms: their collections, ledgers and handlers, and what the desk needs of all of them together. */
 import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
-import { createLikeness } from '../knowledge/index.js';
+import { ALIKE, createLikeness } from '../knowledge/index.js';
 import { createAccess } from './access/access.handlers.js';
 import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
@@ -123,6 +123,10 @@ export async function openRooms(deps: {
     clock,
     ask: answers.ask,
     templates: deps.policies.templates,
+    alike: {
+      isAlike: (one, other) => likeness.between(one, other) >= ALIKE,
+      from: deps.policies.knowledge.sameReports,
+    },
     suggest: (words) => triage.suggest(words),
     turn: (group) => books.nextNumber(`turn:${group}`),
     habits: books.habits,

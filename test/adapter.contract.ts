@@ -425,6 +425,21 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(told(await world.people.say('agent', 'claim INC-1'))).toMatch(/merged into INC-2/);
     });
 
+    it('offers who reports what others do to join them, and has the agents merge the rest', async () => {
+      const first = await ticketFromQuestion();
+      await fill('owner', /./, await offer('owner', 'new the vpn keeps dropping'), { title: 'VPN 老是断开' });
+      await inChannel(/^INC-2/);
+      await fill('manager', /./, await offer('manager', 'new vpn drops'), { title: 'my vpn keeps dropping' });
+      const joins = await inChat('manager', /^INC-3 is open/, /2 others report this now: INC-1/);
+      expect(told(await world.people.press('manager', 'Join INC-1', joins))).toMatch(/INC-3 is now part of INC-1/);
+      await inChannel(/^INC-3/, /merged into INC-1/);
+      const issue = await inThread(first, /^3 people report this now: INC-1/, /INC-1, INC-2, INC-3/);
+      const { form } = await world.people.press('agent', 'Merge them into INC-1', issue);
+      await world.people.submit('agent', form!, { tickets: 'INC-2' });
+      await inChannel(/^INC-2/, /merged into INC-1/);
+      await inChannel(/^INC-1/, /Followers.*(\n.*)*Marco Rossi/);
+    });
+
     /** A form offered to words: in a modal at once, or by a card with one button. */
     async function offer(who: string, words: string): Promise<Seen> {
       await world.people.say(who, `!${words}`);

@@ -17,11 +17,14 @@ const knowledgePolicy = z.strictObject({
     calendar: z.string(),
   }),
   reviewAfterDays: z.int().min(1).max(3650),
+  sameReports: z.int().min(2).max(50).default(3),
 });
 
 export type KnowledgePolicy = {
   owner: string;
   reviewAfterDays: number;
+  /** So many people who report the same within a day make it one issue. */
+  sameReports: number;
   /** The latest moment, until now, at which a weekly report was due; and the end of the seven days it tells of. */
   reportDue(now: Date): { at: Date; to: Date };
   mayPublish(person: Person): boolean;
@@ -32,7 +35,7 @@ export type KnowledgePolicy = {
 /** @throws PolicyError with file, line and remedy. */
 export function readKnowledgePolicy(dir: string, directory: Directory, sla: Sla): KnowledgePolicy {
   const { value, wrong } = readPolicy(dir, 'knowledge.yaml', knowledgePolicy);
-  const { owner, publishers, report, reviewAfterDays } = value;
+  const { owner, publishers, report, reviewAfterDays, sameReports } = value;
   if (!directory.person(owner)) wrong(['owner'], `nobody has the id "${owner}": add them to people.yaml or correct it`);
   let calendar: Calendar;
   try {
@@ -45,6 +48,7 @@ export function readKnowledgePolicy(dir: string, directory: Directory, sla: Sla)
   return {
     owner,
     reviewAfterDays,
+    sameReports,
     reportDue(now) {
       const wall = DateTime.fromJSDate(now, { zone: calendar.zone }).set({ hour, minute, second: 0, millisecond: 0 });
       let to = wall.plus({ days: weekday - wall.weekday });

@@ -6,7 +6,7 @@ import type { Account, MessageRef, Place, Reported, Request, Written } from '../
 import type { Bound } from '../hearing.js';
 import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { done, form, quietly, type Reply } from '../reply.js';
+import { card, done, form, quietly, type Reply } from '../reply.js';
 import { isNoise } from './noise.js';
 import type { Feed } from './policy.js';
 import { BURST_MS, detailsOf, KEPT_WORDS, keptFiles, LONGEST_THREAD, titleOf } from './report.js';
@@ -107,8 +107,11 @@ export function createReports(deps: {
       },
       act,
     );
-    if (!cut || reply.kind !== 'done') return reply;
-    return done([...(reply.note ?? []), ' ', ...act.say.desk.cut(details!.length)]);
+    if (!cut) return reply;
+    const note = act.say.desk.cut(details!.length);
+    if (reply.kind === 'card')
+      return card({ ...reply.card, parts: [...reply.card.parts, { kind: 'note', text: note }] });
+    return reply.kind === 'done' ? done([...(reply.note ?? []), ' ', ...note]) : reply;
   }
 
   /** The report with which the author's burst of posts began: this one, if none did lately. */

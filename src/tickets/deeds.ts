@@ -51,6 +51,8 @@ export function workDeed(event: Deed, say: Wording): Text {
       return [line.absorbed(event.data.from, event.data.title)];
     case 'task':
       return [line.task[event.data.state](event.data.task, event.data.title)];
+    case 'reported':
+      return [say.alike.line(event.data.people)];
     case 'snoozed':
       return [say.reminders.snoozedLine];
     case 'help-wanted':

@@ -1,6 +1,7 @@
 /** Many tickets at once: a group's queue, what was sought, and one step done with several. */
 import type { Act, Handlers } from '../act.js';
 import type { Text } from '../card.js';
+import type { CommandOf } from '../command.js';
 import { Refusal } from '../refusal.js';
 import { card, type Reply } from '../reply.js';
 import { numbersIn, readSought } from './find.js';
@@ -15,7 +16,15 @@ const FOUND = 10;
 /** One message of a person does so much at most. */
 const AT_ONCE = 50;
 
-type Steps = Pick<Handlers, 'claim' | 'assign' | 'edit' | 'resolve' | 'close'>;
+/** What must be said with a step that needs more than the tickets. */
+const values: Partial<Record<CommandOf<'bulk'>['action'], RegExp>> = {
+  assign: /./,
+  resolve: /./,
+  priority: /^P[1-4]$/i,
+  merge: /^INC-\d{1,9}$/i,
+};
+
+type Steps = Pick<Handlers, 'claim' | 'assign' | 'edit' | 'resolve' | 'close' | 'merge'>;
 
 export function createLists({ queries, house }: Room, steps: Steps): Handlers<'queue' | 'find' | 'bulk'> {
   const { directory } = house;
@@ -67,6 +76,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
     if (action === 'close') return steps.close({ do: 'close', ticket }, act);
     if (action === 'resolve') return steps.resolve({ do: 'resolve', ticket, summary: value }, act);
     if (action === 'assign') return steps.assign({ do: 'assign', ticket, to: value.slice(0, 80) }, act);
+    if (action === 'merge') return steps.merge({ do: 'merge', ticket, into: value.toUpperCase() }, act);
     return steps.edit({ do: 'edit', ticket, priority: value.toUpperCase() as 'P1' }, act);
   }
 
@@ -92,9 +102,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
       const ids = numbersIn(tickets);
       if (ids.length === 0) throw new Refusal((say) => say.work.noNumbers);
       if (ids.length > AT_ONCE) throw new Refusal((say) => say.work.tooMany(AT_ONCE));
-      const needsValue = action === 'assign' || action === 'resolve' || action === 'priority';
-      if ((needsValue && value === '') || (action === 'priority' && !/^P[1-4]$/i.test(value)))
-        throw new Refusal((say) => say.work.valueNeeded);
+      if (values[action]?.test(value) === false) throw new Refusal((say) => say.work.valueNeeded);
       const results: { id: string; refused?: Text }[] = [];
       for (const id of ids)
         try {

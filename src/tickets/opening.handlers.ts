@@ -3,12 +3,12 @@ import type { Act, Handlers } from '../act.js';
 import type { Suggested } from '../learning/triage.js';
 import { who, type Group, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { done } from '../reply.js';
+import { done, type Reply } from '../reply.js';
 import { findPerson } from './names.js';
 import { open } from './opening.js';
 import { byOf, type Room } from './room.handlers.js';
 import { needRoomForTask } from './tasks.js';
-import { eventsOf } from './ticket.js';
+import { eventsOf, type Ticket } from './ticket.js';
 import { attemptsOf, type Asked } from './tickets.forms.js';
 import { isAgent } from './work.handlers.js';
 
@@ -17,6 +17,8 @@ export function createOpening(
   deps: {
     question(id: string): Promise<Asked | undefined>;
     suggest(words: string): Suggested;
+    /** What is offered to who opens a ticket when others report the same. */
+    met(ticket: Ticket, act: Act): Promise<Reply | undefined>;
     /** Who gets a new ticket by the rule of its group. */
     assigneeFor(group: Group, category: string | undefined, now: Date): Promise<Person | undefined>;
   },
@@ -53,12 +55,15 @@ export function createOpening(
       const ticket = await ledger.open(made.own, made.events, { ...act, origin });
       const first = eventsOf(ticket)[0];
       const again = first?.what === 'opened' && first.data.delivery !== act.origin;
-      return done(
-        again
-          ? act.say.tickets.alreadyOpen(ticket._id)
-          : ticket.openedBy && named
+      if (again) return done(act.say.tickets.alreadyOpen(ticket._id));
+      const offered = await deps.met(ticket, act);
+      return (
+        offered ??
+        done(
+          ticket.openedBy && named
             ? act.say.work.openedFor(ticket._id, ticket.requester)
             : act.say.tickets.opened(ticket._id, ticket.clocks.firstResponse.due),
+        )
       );
     },
     async 'add-task'({ ticket: id, title, group: named, to }, act) {

@@ -66,6 +66,8 @@ export type Ticket = Recorded & {
   moved?: readonly string[];
   /** The ticket that took it in, and whether that one has been told. */
   merged?: { into: string; at: Date; told: boolean };
+  /** The number of people who report the same, as the agents were last told. */
+  reports?: number;
   clocks: Clocks;
   /** When the next step of the ladder is to be taken: what the sweep asks for. */
   due?: { next: Date };
@@ -122,6 +124,8 @@ export type Said = {
   merged: { who: Who; into: string };
   /** Another ticket was merged into this one. */
   absorbed: { who: Who; from: string; title: string };
+  /** So many people report the same, in these open tickets. */
+  reported: { people: number; tickets: readonly string[] };
   /** A task of this ticket was added, done or opened again; so many are left. */
   task: { task: string; title: string; state: 'added' | 'done' | 'reopened'; left: number };
   rated: { who: Who; score: number; comment?: string; number: number };

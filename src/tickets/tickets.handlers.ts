@@ -11,6 +11,7 @@ import { SURVEY_DAYS } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Staffing } from '../staffing/staffing.js';
 import * as calm from './calm.js';
+import { createAlike, type Alike } from './alike.handlers.js';
 import { createAssignment } from './assignment.js';
 import * as ending from './ending.js';
 import { createHeirs } from './heirs.js';
@@ -77,6 +78,8 @@ export function createTickets(deps: {
   ask(words: string, act: Act): Promise<Reply>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
+  /** What makes tickets one issue. */
+  alike: Alike;
   /** The category and urgency that words tell of, where that is sure. */
   suggest(words: string): Suggested;
   /** The next turn of a group whose tickets go round. */
@@ -216,7 +219,8 @@ export function createTickets(deps: {
     },
   };
 
-  const opening = createOpening(room, { question: deps.question, suggest: deps.suggest, assigneeFor });
+  const alike = createAlike(room, deps.alike);
+  const opening = createOpening(room, { question: deps.question, suggest: deps.suggest, assigneeFor, met: alike.met });
   const work = createWork(room);
   const lists = createLists(room, { ...handlers, ...work });
 
@@ -231,7 +235,7 @@ export function createTickets(deps: {
   };
 
   return {
-    handlers: { ...handlers, ...opening, ...work, ...lists, ...forecasts.handlers },
+    handlers: { ...handlers, ...opening, ...alike.handlers, ...work, ...lists, ...forecasts.handlers },
     forms: { ...ticketForms, ...createWorkForms(room) },
     board,
     rounds: rounds.board,

@@ -4,6 +4,7 @@ import type { Audience, Event } from '../history.js';
 import { BREACH } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { agentButtons } from './agent-buttons.js';
+import { mergesInto, reportedParts } from './alike.cards.js';
 import { isHidden } from './tickets.cards.js';
 import { changesOf } from './deeds.js';
 import { askRating, button, buttons, isOverdue, opens } from './parts.js';
@@ -95,6 +96,12 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return card(say.work.absorbedTitle(id, event.data.from), [
         { kind: 'quote', text: (hidden ? '' : event.data.title) || event.data.from, by: event.data.who, at: event.at },
       ]);
+    case 'reported':
+      return card(
+        say.alike.reportedTitle(event.data.people, id),
+        reportedParts(event.data, say),
+        buttons(mergesInto(id, event.data, say)),
+      );
     case 'linked':
       return card(say.work.linkedTitle(id), [
         { kind: 'text', text: say.work.linked(id, say.work.link[event.data.kind], event.data.to) },

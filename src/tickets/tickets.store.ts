@@ -3,6 +3,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Filed } from '../learning/triage.js';
 import type { Directory } from '../people.js';
 import { anything, named, openRecords, part } from '../store/records.js';
+import type { Report } from './alike.js';
 import type { Counted } from './tally.js';
 import { openStates, type Ticket } from './ticket.js';
 
@@ -36,6 +37,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       tasks: [part({ id: String, title: String, done: Boolean, version: Number })],
       moved: [String],
       merged: part({ into: String, at: Date, told: Boolean }),
+      reports: Number,
       clocks: anything,
       due: part({ next: Date }),
       reminds: Date,
@@ -74,6 +76,10 @@ const HANDED = 100;
 
 /** A sweep takes at most this many at once; the next one goes on. */
 const SWEPT = 1000;
+
+/** With so many of the newest tickets of each group a new one is compared. */
+const COMPARED = 100;
+const compared = { title: 1, requester: 1, type: 1, group: 1, state: 1, opened: 1, merged: 1, parent: 1, reports: 1 };
 
 /** What a sweep must know of a ticket before it takes it. */
 export type DueTicket = Pick<
@@ -134,6 +140,20 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       );
       const byId = new Map(found.flat().map((ticket) => [ticket._id, ticket]));
       return [...byId.values()].toSorted((one, other) => other.opened.getTime() - one.opened.getTime()).slice(0, most);
+    },
+    /** The newest tickets of each of these groups since then, for comparison. */
+    async reportedSince(since: Date, groups: readonly string[]): Promise<Report[]> {
+      const found = await Promise.all(
+        groups.map((group) =>
+          model
+            .find({ group, opened: { $gte: since } } as never, compared)
+            .sort({ opened: -1 })
+            .limit(COMPARED)
+            .lean<Report[]>()
+            .exec(),
+        ),
+      );
+      return found.flat();
     },
     /** What is counted of a group's open tickets. */
     openIn: (group: string): Promise<Counted[]> =>

@@ -46,6 +46,7 @@ const internal: ReadonlySet<string> = new Set([
   'wait-overdue',
   'repromised',
   'task',
+  'reported',
 ] satisfies TicketEvent['what'][]);
 
 const isInternal = (event: TicketEvent, { requester }: Ticket): boolean =>

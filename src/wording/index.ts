@@ -1,6 +1,7 @@
 /** Every sentence the desk says, in English and Chinese; a missing translation does not compile. */
 import type { Lang } from '../card.js';
 import * as access from './access.js';
+import * as alike from './alike.js';
 import * as answers from './answers.js';
 import * as approvals from './approvals.js';
 import * as audit from './audit.js';
@@ -22,6 +23,7 @@ import * as work from './work.js';
 
 const rooms = {
   access,
+  alike,
   answers,
   approvals,
   audit,

@@ -63,6 +63,7 @@ function start() {
     ask: async () => ({ kind: 'done' }),
     question: async () => undefined,
     templates: readTemplates('policies'),
+    alike: { isAlike: () => false, from: 3 },
     suggest: () => ({}),
     turn: async () => 1,
     habits: { hasReplied: async () => true, replied: async () => {} },

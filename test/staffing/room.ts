@@ -60,6 +60,7 @@ async function furnish(connection: Connection, directory: Directory) {
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async () => undefined,
     templates: [],
+    alike: { isAlike: () => false, from: 3 },
     suggest: () => ({ category: 'other', urgency: 'medium' }),
     turn: (group) => books.nextNumber(`turn:${group}`),
     habits: books.habits,

@@ -6,6 +6,7 @@ import type { MessageRef } from '../../src/chat.js';
 import { createLedger } from '../../src/history.js';
 import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
+import type { Alike } from '../../src/tickets/alike.handlers.js';
 import { readTemplates } from '../../src/tickets/policy.js';
 import type { Attempt } from '../../src/tickets/ticket.js';
 import { openRounds } from '../../src/tickets/rounds.store.js';
@@ -22,9 +23,12 @@ import { directory, house, MONDAY, read } from './people.js';
 export const time = { now: MONDAY };
 let deliveries = 0;
 
-/** For the whole file: a database of its own, and a new room whenever one is asked for. */
-/** @param own the house in which it stands, when that is not the demo company's. */
-export function openRoom(own: House = house): () => Promise<Room> {
+/**
+ * For the whole file: a database of its own, and a new room whenever one is asked for.
+ * @param own the house in which it stands, when that is not the demo company's.
+ * @param alike what makes tickets one issue; else nothing does.
+ */
+export function openRoom(own: House = house, alike: Alike = { isAlike: () => false, from: 3 }): () => Promise<Room> {
   let connection: Connection;
   beforeAll(async () => {
     connection = await mongoose.createConnection(ownDatabase(), { monitorCommands: true }).asPromise();
@@ -36,10 +40,10 @@ export function openRoom(own: House = house): () => Promise<Room> {
   beforeEach(() => {
     time.now = MONDAY;
   });
-  return () => furnish(connection, own);
+  return () => furnish(connection, own, alike);
 }
 
-async function furnish(connection: Connection, house: House) {
+async function furnish(connection: Connection, house: House, alike: Alike) {
   const model = openTickets(connection);
   await model.createIndexes();
   await model.deleteMany({});
@@ -69,6 +73,7 @@ async function furnish(connection: Connection, house: House) {
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async (id) => questions[id],
     templates: readTemplates('policies'),
+    alike,
     suggest: (words) => ({ category: firstMentioned(house.sla.categories, words) ?? 'other', urgency: 'medium' }),
     turn: async () => ++turns,
     habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },

@@ -1,0 +1,176 @@
+/** Several people report one thing, over a real store: whom they may join, and what the agents are told. */
+import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/index.js';
+import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
+import { readPolicy } from '../../src/policy.js';
+import { plain, type Card } from '../../src/card.js';
+import { joinCard } from '../../src/tickets/alike.cards.js';
+import { eventsOf } from '../../src/tickets/ticket.js';
+import { wording } from '../../src/wording/index.js';
+import { house as ordinary, MONDAY } from './people.js';
+import { answer, as, openRoom, shown, textOf, time, type Room } from './room.js';
+
+let likeness: Likeness;
+beforeAll(async () => {
+  likeness = createLikeness(await loadGlossary('knowledge/glossary.yaml'));
+});
+const alike = { isAlike: (one: string, other: string) => likeness.between(one, other) >= ALIKE, from: 3 };
+
+/** The demo company, whose network group works on what is confidential. */
+const teams = readPolicy('policies', 'teams.yaml', teamsPolicy).value;
+const directory = createDirectory(readPolicy('policies', 'people.yaml', peoplePolicy).value, {
+  ...teams,
+  groups: teams.groups.map((group) => (group.id === 'network' ? { ...group, sensitive: true } : group)),
+});
+const room = openRoom({ ...ordinary, directory }, alike);
+
+const DAY_MS = 86_400_000;
+const opens = (desk: Room, person: string, title: string, origin?: string) =>
+  desk.handlers['open-ticket'](
+    { do: 'open-ticket', title, impact: 'low', urgency: 'medium' },
+    as(person, origin ? { origin } : {}),
+  );
+/** What the agents were told beneath a ticket: how many people, and in which tickets. */
+const reports = async (desk: Room, id: string) =>
+  eventsOf((await desk.ledger.load(id))!).flatMap((event) =>
+    event.what === 'reported' ? [`${event.data.people}: ${event.data.tickets.join(' ')} → ${event.owed.join()}`] : [],
+  );
+const join = (desk: Room, person: string, ticket: string, into: string) =>
+  answer(desk.handlers.join({ do: 'join', ticket, into }, as(person)));
+
+/** Two have reported that the VPN drops, one of them in Chinese. */
+async function twoReports() {
+  const desk = await room();
+  expect(await answer(opens(desk, 'employee', 'VPN keeps dropping'))).toMatch(/INC-1 is open\. The desk answers by/);
+  await opens(desk, 'owner', 'VPN 老是断开');
+  return desk;
+}
+async function threeReports() {
+  const desk = await twoReports();
+  const offer = await shown(opens(desk, 'manager', 'my vpn is dropping all the time'));
+  return { desk, offer };
+}
+
+it('keeps the ticket of who is the third to report it, and offers to join the first', async () => {
+  const { desk, offer } = await threeReports();
+  expect(offer.title).toBe('INC-3 is open');
+  expect(textOf(offer.parts)).toMatch(
+    /answers by [\s\S]*2 others report this now: INC-1 VPN keeps dropping\n\[Join INC-1\]/,
+  );
+  expect((await desk.ledger.load('INC-3'))!.state).toBe('new');
+  expect(await join(desk, 'manager', 'INC-3', 'INC-1')).toMatch(/INC-3 is now part of INC-1/);
+  const into = (await desk.ledger.load('INC-1'))!;
+  expect(into.followers?.map(({ id }) => id)).toEqual(['manager']);
+  expect((await desk.ledger.load('INC-3'))!).toMatchObject({ state: 'closed', merged: { into: 'INC-1', told: true } });
+  expect(await join(desk, 'manager', 'INC-3', 'INC-1')).toMatch(/INC-3 was merged into INC-1/);
+  expect((await desk.ledger.load('INC-1'))!.history.filter(({ what }) => what === 'absorbed')).toHaveLength(1);
+});
+
+it('takes what several people ask for as each one’s own', async () => {
+  const desk = await room();
+  const wish = { do: 'open-ticket', title: 'a new headset', type: 'request', impact: 'low', urgency: 'low' } as const;
+  for (const person of ['employee', 'owner', 'manager'])
+    expect(await answer(desk.handlers['open-ticket'](wish, as(person)))).toMatch(/The desk answers by/);
+});
+
+it('shows nothing of the others but a title', async () => {
+  const desk = await room();
+  for (const person of ['employee', 'owner'])
+    await desk.handlers['open-ticket'](
+      { do: 'open-ticket', title: 'VPN keeps dropping', details: 'my private words', impact: 'low', urgency: 'low' },
+      as(person),
+    );
+  const offer = await shown(opens(desk, 'manager', 'vpn keeps dropping'));
+  expect(JSON.stringify(offer)).not.toMatch(/private words|Emma/);
+});
+
+it('counts people, not tickets, and those who have joined too', async () => {
+  const desk = await room();
+  await opens(desk, 'employee', 'VPN keeps dropping');
+  await opens(desk, 'employee', 'vpn keeps dropping again');
+  expect(await answer(opens(desk, 'owner', 'vpn keeps dropping'))).toMatch(/The desk answers by/);
+  await shown(opens(desk, 'manager', 'vpn keeps dropping'));
+  await join(desk, 'manager', 'INC-4', 'INC-1');
+  const offer = await shown(opens(desk, 'lead', 'the vpn keeps dropping'));
+  expect(textOf(offer.parts)).toMatch(/3 others report this now: INC-1 /);
+});
+
+it('tells the agents once for each number reached', async () => {
+  const { desk } = await threeReports();
+  await opens(desk, 'lead', 'vpn keeps dropping');
+  expect(await reports(desk, 'INC-1')).toEqual(['3: INC-1 INC-2 INC-3 → under:triage']);
+  await opens(desk, 'security', 'vpn keeps dropping');
+  await opens(desk, 'security', 'vpn keeps dropping');
+  expect(await reports(desk, 'INC-1')).toEqual([
+    '3: INC-1 INC-2 INC-3 → under:triage',
+    '5: INC-1 INC-2 INC-3 INC-4 INC-5 → under:triage',
+  ]);
+  for (const id of ['INC-2', 'INC-3', 'INC-4', 'INC-5']) expect(await reports(desk, id)).toEqual([]);
+});
+
+it('says the same to a form that is sent twice, and tells the agents once', async () => {
+  const desk = await twoReports();
+  const first = await shown(opens(desk, 'manager', 'vpn keeps dropping', 'twice'));
+  expect(await shown(opens(desk, 'manager', 'vpn keeps dropping', 'twice'))).toEqual(first);
+  expect(await reports(desk, 'INC-1')).toHaveLength(1);
+});
+
+it('has agents choose what goes into the first ticket', async () => {
+  const { desk } = await threeReports();
+  const ticket = (await desk.ledger.load('INC-1'))!;
+  const told = ticket.history.find(({ what }) => what === 'reported')!;
+  const { viewer, say } = as('agent');
+  const notice: Card = desk.board.notice(ticket, told, 'under:triage', viewer, say);
+  expect(notice.title).toBe('3 people report this now: INC-1');
+  expect(textOf(notice.parts)).toMatch(/INC-1, INC-2, INC-3\n\[Merge them into INC-1\]/);
+  const [does] = notice.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons.map((each) => each.does) : []));
+  if (does?.do !== 'show-form' || does.draft.do !== 'bulk') throw new Error('the button opens no list');
+  const form = await desk.forms.bulk(does.draft, as('agent'));
+  expect(form.fields[0]).toMatchObject({ kind: 'several', choices: [{ value: 'INC-2' }, { value: 'INC-3' }] });
+  expect(form.fields[1]).toMatchObject({ value: 'merge' });
+  const merge = { do: 'bulk', tickets: 'INC-2 INC-3', action: 'merge' } as const;
+  expect(await answer(desk.handlers.bulk({ ...merge, value: 'them' }, as('agent')))).toMatch(/needs a value/);
+  expect(await answer(desk.handlers.bulk({ ...merge, value: 'inc-1' }, as('agent')))).toBe('2 of 2 done');
+  const followers = (await desk.ledger.load('INC-1'))!.followers?.map(({ id }) => id);
+  expect(followers).toEqual(['owner', 'manager']);
+});
+
+it('neither offers nor counts what is confidential, solved, older than a day, or of something else', async () => {
+  const desk = await room();
+  const words = 'vpn keeps dropping';
+  await opens(desk, 'employee', words);
+  time.now = new Date(MONDAY.getTime() + DAY_MS + 1000);
+  await opens(desk, 'owner', words);
+  await desk.handlers.move({ do: 'move', ticket: 'INC-2', group: 'network', note: 'confidential' }, as('agent'));
+  await opens(desk, 'security', words);
+  await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-3', summary: 'New certificate.' }, as('agent'));
+  await opens(desk, 'lead', words);
+  await opens(desk, 'agent', 'the printer is out of paper');
+  expect(await answer(opens(desk, 'manager', words))).toMatch(/The desk answers by/);
+  for (const into of ['INC-1', 'INC-2', 'INC-3', 'INC-5', 'INC-9'])
+    expect(await join(desk, 'manager', 'INC-6', into)).toMatch(/can no longer be joined|no ticket/);
+  expect((await desk.ledger.load('INC-6'))!.state).toBe('new');
+});
+
+it('lets only its requester join a ticket, and only while nobody works on it', async () => {
+  const { desk } = await threeReports();
+  expect(await join(desk, 'owner', 'INC-3', 'INC-1')).toMatch(/no ticket INC-3/);
+  expect(await join(desk, 'agent', 'INC-3', 'INC-1')).toMatch(/no ticket INC-3/);
+  // Never the older into the younger, so that no two tickets end in each other.
+  expect(await join(desk, 'employee', 'INC-1', 'INC-3')).toMatch(/INC-3 can no longer be joined\. INC-1 stays open/);
+  await desk.handlers.claim({ do: 'claim', ticket: 'INC-3' }, as('agent'));
+  expect(await join(desk, 'manager', 'INC-3', 'INC-1')).toMatch(/INC-3 is being worked on already/);
+});
+
+it('says it in Chinese', async () => {
+  const { desk } = await threeReports();
+  const ticket = (await desk.ledger.load('INC-3'))!;
+  const viewer = { lang: 'zh', zone: 'Asia/Shanghai' } as const;
+  const head = (await desk.ledger.load('INC-1'))!;
+  const card = joinCard(ticket, { head, tickets: ['INC-1'], people: 3 }, viewer, wording.zh);
+  expect(card.title).toBe('INC-3 已新建');
+  expect(
+    card.parts
+      .map((part) => ('text' in part && typeof part.text !== 'string' ? plain(part.text, viewer) : ''))
+      .join(''),
+  ).toMatch(/现在还有 2 人报告同样的问题：INC-1/);
+});
