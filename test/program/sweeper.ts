@@ -58,6 +58,7 @@ const tickets = createTickets({
   ask: () => Promise.reject(new Error('nobody asks here')),
   question: async () => undefined,
   suggest: () => ({}),
+  alike: { isAlike: () => false, from: 3 },
   templates: [],
   turn: async () => 1,
   habits: { hasReplied: async () => true, replied: async () => undefined },
