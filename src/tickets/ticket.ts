@@ -30,6 +30,9 @@ export type Inquiry = { words: string; attempts: readonly Attempt[] };
 /** The clock of a wait of its own: how long it may last, and when it was told that it lasts longer. */
 export type WaitClock = { seconds: number; calendar: string; due: Date; told?: Date };
 
+/** Who joined by themselves, reporting the same, hears what the desk says and reads nobody else's words. */
+export type Follower = Who & { joined?: true };
+
 export type Ticket = Recorded & {
   title: string;
   details?: string;
@@ -57,7 +60,7 @@ export type Ticket = Recorded & {
   /** What the work waits for, and until when at most. */
   waiting?: { cause: WaitCause; reason: string; since: Date; until?: Date; clock?: WaitClock };
   /** They hear what the requester hears. */
-  followers?: readonly Who[];
+  followers?: readonly Follower[];
   links?: readonly { to: string; kind: LinkKind }[];
   /** The ticket that it is a task of, and how that one was last told that it stands. */
   parent?: { id: string; told?: 'open' | 'done' };
@@ -164,6 +167,9 @@ export const owesParent = ({ parent, state }: Pick<Ticket, 'parent' | 'state'>):
 
 export const isFollower = (actor: Pick<Person, 'id'>, { followers = [] }: Ticket): boolean =>
   followers.some(({ id }) => id === actor.id);
+
+export const hasJoined = (actor: Pick<Person, 'id'>, { followers = [] }: Ticket): boolean =>
+  followers.some(({ id, joined }) => id === actor.id && joined);
 
 export const isRequester = (actor: Person, ticket: Ticket): boolean => actor.id === ticket.requester.id;
 

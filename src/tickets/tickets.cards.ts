@@ -16,7 +16,7 @@ import {
   targetText,
   titleOf,
 } from './parts.js';
-import { eventsOf, isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
+import { eventsOf, hasJoined, isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
 import { agentButtons, moreButtons } from './agent-buttons.js';
 import { facts, ties } from './facts.js';
 import { triageOf } from './ties.js';
@@ -141,12 +141,20 @@ export const requesterCard = (ticket: Ticket, viewer: Viewer, say: Wording): Car
   parts: [...description(ticket, say), ...requesterParts(ticket, say)],
 });
 
+/** Without what its requester and others said. */
+const asTheDeskTells = ({ details: _, source: __, ...ticket }: Ticket): Ticket => ({
+  ...ticket,
+  history: ticket.history.filter(
+    ({ what, by, data }) => what !== 'commented' && !('words' in data && by === ticket.requester.id),
+  ),
+});
+
 /**
  * Everything about a ticket that this person may see, with what they can do.
  * @param linked how other tickets are tied to it.
  */
 export function ticketCard(
-  ticket: Ticket,
+  whole: Ticket,
   actor: Person,
   viewer: Viewer,
   say: Wording,
@@ -154,10 +162,11 @@ export function ticketCard(
   now: Date,
   linked: readonly string[] = [],
 ): Card {
-  const away = awayText(ticket, house, now, say);
-  const agent = mayWork(actor, ticket, house.directory);
-  const own = isRequester(actor, ticket);
-  const follows = isFollower(actor, ticket);
+  const away = awayText(whole, house, now, say);
+  const agent = mayWork(actor, whole, house.directory);
+  const own = isRequester(actor, whole);
+  const follows = isFollower(actor, whole);
+  const ticket = hasJoined(actor, whole) && !agent ? asTheDeskTells(whole) : whole;
   const insider = agent || (!own && !follows);
   return {
     for: viewer,

@@ -31,7 +31,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       openedBy: part(named),
       assignee: part({ ...named, since: Date }),
       waiting: part({ cause: String, reason: String, since: Date, until: Date, clock: anything }),
-      followers: [part(named)],
+      followers: [part({ ...named, joined: Boolean })],
       links: [part({ to: String, kind: String })],
       parent: part({ id: String, told: String }),
       tasks: [part({ id: String, title: String, done: Boolean, version: Number })],

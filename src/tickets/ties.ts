@@ -6,6 +6,7 @@ import { ended } from './ending.js';
 import {
   changed,
   happened,
+  hasJoined,
   isFollower,
   maySee,
   mayWork,
@@ -13,6 +14,7 @@ import {
   needOpen,
   noSuchTicket,
   type By,
+  type Follower,
   type House,
   type LinkKind,
   type Ticket,
@@ -60,7 +62,8 @@ export function absorb(ticket: Ticket, merged: Ticket, { directory }: House): Ch
   const event = merged.history.find(({ what }) => what === 'merged');
   const actor = (event?.data['who'] as Who | undefined) ?? merged.requester;
   const known = new Set([ticket.requester.id, ...(ticket.followers ?? []).map(({ id }) => id)]);
-  const joining = [merged.requester, ...(merged.followers ?? [])].filter(({ id }) => !known.has(id));
+  const own: Follower = { ...merged.requester, ...(event?.by === merged.requester.id ? { joined: true } : {}) };
+  const joining = [own, ...(merged.followers ?? [])].filter(({ id }) => !known.has(id));
   const title = directory.group(merged.group)?.sensitive ? '' : merged.title;
   return changed(
     { ...ticket, followers: [...(ticket.followers ?? []), ...joining] },
@@ -82,7 +85,8 @@ export function heardBy(ticket: Ticket, actor: string, event: Happening, directo
   const among = tell.includes('under:triage');
   const hears = (id: string): boolean => {
     const found = directory.person(id);
-    return id !== actor && found !== undefined && (open || (among && mayWork(found, ticket, directory)));
+    const theirs = event.what === 'commented' && hasJoined({ id }, ticket);
+    return id !== actor && found !== undefined && ((open && !theirs) || (among && mayWork(found, ticket, directory)));
   };
   const followers = (ticket.followers ?? []).filter(({ id }) => hears(id)).map(({ id }): Audience => `person:${id}`);
   const placed = tell.flatMap((to): Audience[] => {

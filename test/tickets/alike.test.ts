@@ -65,6 +65,29 @@ it('keeps the ticket of who is the third to report it, and offers to join the fi
   expect((await desk.ledger.load('INC-1'))!.history.filter(({ what }) => what === 'absorbed')).toHaveLength(1);
 });
 
+it('tells who joined what the desk says, and nothing that the others wrote', async () => {
+  const desk = await room();
+  const ask = { do: 'open-ticket', impact: 'low', urgency: 'medium' } as const;
+  await desk.handlers['open-ticket'](
+    { ...ask, title: 'VPN keeps dropping', details: 'My PIN is 4711' },
+    as('employee'),
+  );
+  await opens(desk, 'owner', 'VPN 老是断开');
+  await opens(desk, 'security', 'my vpn is dropping all the time');
+  expect(await join(desk, 'security', 'INC-3', 'INC-1')).toMatch(/part of INC-1/);
+  await desk.handlers.comment({ do: 'comment', ticket: 'INC-1', words: 'My room is 12' }, as('employee'));
+  await desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'The gateway restarts at noon' }, as('agent'));
+  const told = eventsOf((await desk.ledger.load('INC-1'))!).flatMap(({ what, owed }) =>
+    owed.includes('person:security') ? [what] : [],
+  );
+  expect(told).toEqual(['replied']);
+  const seen = textOf(
+    (await shown(desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('security')))).parts,
+  );
+  expect(seen).toContain('The gateway restarts at noon');
+  expect(seen).not.toMatch(/4711|room is 12/);
+});
+
 it('takes what several people ask for as each one’s own', async () => {
   const desk = await room();
   const wish = { do: 'open-ticket', title: 'a new headset', type: 'request', impact: 'low', urgency: 'low' } as const;
