@@ -12,6 +12,7 @@ import { createAudiences } from './audiences.js';
 import type { JumpingClock } from './clock.js';
 import type { Config } from './config.js';
 import { createDesk, type Desk } from './desk.js';
+import { SILENT_SECONDS } from './heartbeat/heartbeat.js';
 import { createJobs, type Jobs } from './jobs.js';
 import { createLibrary } from './learning/learning.library.js';
 import { createMetrics } from './metrics.js';
@@ -22,9 +23,6 @@ import { loadSops } from './sops/sops.shelf.js';
 import { openBooks } from './store/books.js';
 import { connectStore } from './store/connect.js';
 import { openPlaygroundMemory } from './store/playground.js';
-
-/** A desk whose sweeps have been silent for so long is not ready: several times the slowest cadence. */
-const SILENT_SECONDS = 120;
 
 export type Deskhand = {
   port: number;
@@ -154,6 +152,7 @@ async function rise(
     chats,
     library,
     sops: () => shelf,
+    beats: async () => (await jobs?.beats()) ?? [],
     clock,
     log,
   });

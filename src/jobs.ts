@@ -10,6 +10,12 @@ import type { Clock } from './clock.js';
 const POLL_MS = 1000;
 const JOBS = 'jobs';
 
+/** What Agenda keeps of a job; a failure too counts as finished, and its count begins anew with the next success. */
+type Job = { name: string; nextRunAt: Date; lastRunAt?: Date; lastFinishedAt?: Date; failCount?: number };
+
+/** A sweep, its cadence, and when it last ended well in any process, as far as that shows. */
+export type Beat = { sweep: string; seconds: number; last: Date };
+
 export type Jobs = {
   start(): Promise<void>;
   /** Runs every sweep now, in order, until none finds anything to do: after a jump of the clock. */
@@ -18,6 +24,8 @@ export type Jobs = {
   heartbeat(): number | undefined;
   /** Whether any process over this store has ended a sweep within so many seconds: they divide the work. */
   alive(seconds: number): Promise<boolean>;
+  /** When each sweep last ended well in any process. */
+  beats(): Promise<Beat[]>;
   /** Takes no new job and resolves when the running ones have ended. */
   stop(): Promise<void>;
 };
@@ -83,6 +91,15 @@ export function createJobs(deps: {
     async alive(seconds) {
       const since = new Date(Date.now() - seconds * 1000);
       return (await deps.connection.collection(JOBS).findOne({ lastFinishedAt: { $gte: since } })) !== null;
+    },
+    async beats() {
+      const jobs = await deps.connection.collection<Job>(JOBS).find().toArray();
+      return sweeps.flatMap(({ name: sweep, seconds }) => {
+        const job = jobs.find(({ name }) => name === sweep);
+        const finished = job?.lastFinishedAt ?? job?.lastRunAt ?? job?.nextRunAt;
+        const failing = (job?.failCount ?? 0) * seconds * 1000;
+        return finished ? [{ sweep, seconds, last: new Date(finished.getTime() - failing) }] : [];
+      });
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);

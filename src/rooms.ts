@@ -16,11 +16,14 @@ import { createAudit } from './audit/audit.handlers.js';
 import { openChanges } from './changes/change.store.js';
 import { createChanges } from './changes/changes.handlers.js';
 import type { Chat } from './chat.js';
-import type { Clock } from './clock.js';
+import { jumpingClock, type Clock } from './clock.js';
 import { createDigests } from './digest/digest.handlers.js';
 import { openDigests } from './digest/digest.store.js';
 import { createFrontdesk } from './frontdesk.js';
+import { createHeartbeat } from './heartbeat/heartbeat.handlers.js';
+import { openHeartbeat } from './heartbeat/heartbeat.store.js';
 import { createLedger, type Ledger, type Recorded } from './history.js';
+import type { Beat } from './jobs.js';
 import { createFindings } from './learning/findings.handlers.js';
 import { createLearning } from './learning/learning.handlers.js';
 import type { Library } from './learning/learning.library.js';
@@ -75,6 +78,8 @@ export async function openRooms(deps: {
   /** The bundled worker that learns from tickets, when it is not beside the running program. */
   triageWorker?: URL;
   sops: () => Shelf;
+  /** When each sweep last ended well in any process. */
+  beats(): Promise<Beat[]>;
   clock: Clock;
   log: Logger;
 }): Promise<Rooms> {
@@ -202,6 +207,13 @@ export async function openRooms(deps: {
     sla,
     tally: tickets.tally,
   });
+  const heartbeat = createHeartbeat({
+    ledger: ledger('BEAT', openHeartbeat(connection)),
+    directory,
+    beats: deps.beats,
+    // Jobs keep to the machine's time, which nobody moves.
+    time: jumpingClock(0).now,
+  });
   const audit = createAudit({
     ledgers: [tickets.board.ledger, access.board.ledger, changes.board.ledger],
     directory,
@@ -216,6 +228,7 @@ export async function openRooms(deps: {
   announcer.register(duty.board);
   announcer.register(leave.board);
   announcer.register(versions.board);
+  announcer.register(heartbeat.board);
   announcer.register(learning.board);
   announcer.register(writing.board);
   announcer.register(findings.board);
@@ -264,6 +277,7 @@ export async function openRooms(deps: {
       { name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) },
       { name: 'library', seconds: REFRESH_SECONDS, run: learning.refresh },
       { name: 'triage', seconds: 60, run: triage.refresh },
+      heartbeat.watch,
     ],
     reports,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),

@@ -52,6 +52,7 @@ const rooms = [
   'audit',
   'changes',
   'digest',
+  'heartbeat',
   'learning',
   'quality',
   'reports',

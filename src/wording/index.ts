@@ -10,6 +10,7 @@ import * as chat from './chat.js';
 import * as desk from './desk.js';
 import * as digest from './digest.js';
 import * as forecast from './forecast.js';
+import * as heartbeat from './heartbeat.js';
 import * as promises from './promises.js';
 import * as learning from './learning.js';
 import * as quality from './quality.js';
@@ -32,6 +33,7 @@ const rooms = {
   desk,
   digest,
   forecast,
+  heartbeat,
   promises,
   learning,
   quality,

@@ -111,6 +111,7 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
     library,
     triageWorker: pathToFileURL(join(process.env['DESKHAND_TEST_STORE_DIR'] ?? '', 'triage-worker.js')),
     sops: () => shelf,
+    beats: async () => [],
     clock,
     log,
   });

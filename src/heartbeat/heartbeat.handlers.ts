@@ -1,0 +1,45 @@
+/**
+ * Every process looks after the sweeps of all: a dead sweeper cannot tell of its own death. There is one record, so that
+ * of several processes that notice the same silence one tells the administrators of it.
+ */
+import { byDesk, type Board, type Sweep } from '../act.js';
+import type { Ledger } from '../history.js';
+import type { Beat } from '../jobs.js';
+import type { Directory } from '../people.js';
+import { heartbeatCard } from './heartbeat.cards.js';
+import { heard, silenceOf, SILENT_SECONDS, type Heartbeat } from './heartbeat.js';
+
+/** @param time the machine's time. */
+export function createHeartbeat(deps: {
+  ledger: Ledger<Heartbeat>;
+  directory: Directory;
+  beats(): Promise<Beat[]>;
+  time(): Date;
+}) {
+  const { ledger, directory, time } = deps;
+  const started = time();
+  const admins = directory.people.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id);
+
+  /** Does for each process by itself, so that the silence of the jobs does not silence it. */
+  const watch: Sweep = {
+    name: 'heartbeat',
+    seconds: 30,
+    async run(now) {
+      // After a night in which nothing ran, the sweeps have their time to begin.
+      if (time().getTime() - started.getTime() < SILENT_SECONDS * 1000) return 0;
+      const silence = silenceOf(await deps.beats(), time());
+      const { _id, version } = await ledger.open({}, [], byDesk(now, 'heartbeat'));
+      const cause = byDesk(now, `heartbeat:${time().toISOString()}`);
+      const after = await ledger.change(_id, cause, (record) => heard(record, silence, time(), admins));
+      return after!.version - version;
+    },
+  };
+
+  const board: Board<Heartbeat> = {
+    ledger,
+    standing: () => [],
+    draw: (record, _, viewer) => ({ for: viewer, title: record._id, parts: [] }),
+    notice: (_, event, __, viewer, say) => heartbeatCard(event, viewer, say),
+  };
+  return { watch, board };
+}
