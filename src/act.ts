@@ -33,6 +33,8 @@ export type Board<D extends Recorded> = {
   draw(record: D, name: string, viewer: Viewer, say: Wording): Card;
   /** The one-off message that tells an audience of an event. */
   notice(record: D, event: Event, to: Audience, viewer: Viewer, say: Wording): Card;
+  /** For a record that speaks for others: whether a chat reaches a person whom they concern. It may be said again. */
+  reached?(record: D, person: string, reached: boolean): Promise<void>;
 };
 
 /** A job: called about every `seconds`, returns how many records it moved. `name` is unique. */

@@ -44,7 +44,9 @@ export function createAnnouncer(deps: { audiences: Audiences; postbox: Postbox; 
     const copies = await audiences.reach(audience);
     const id = idOf(audience);
     const missing = copies.length === 0;
-    if (audience.startsWith('person:') && missing !== record.unreachable.includes(id))
+    if (!audience.startsWith('person:')) return copies;
+    await board.reached?.(record, id, !missing);
+    if (missing !== record.unreachable.includes(id))
       await board.ledger.model.updateOne(
         { _id: record._id },
         { [missing ? '$addToSet' : '$pull']: { unreachable: id }, $inc: { version: 1 } },

@@ -69,12 +69,27 @@ export function createRounds({ ledger: tickets, queries, house }: Room, ledger: 
     return due.length;
   }
 
+  /** A ticket names whom no chat reaches, also where a round spoke for it; its card is redrawn when that changes. */
+  async function reached(round: SavedRound, person: string, reachable: boolean): Promise<void> {
+    const reminders = round.cards.find(({ to }) => to === person)?.reminders ?? [];
+    const ids = reminders.map(({ ticket }) => ticket);
+    await tickets.model.updateMany(
+      { _id: { $in: ids }, unreachable: reachable ? person : { $ne: person } },
+      {
+        [reachable ? '$pull' : '$addToSet']: { unreachable: person },
+        $inc: { version: 1 },
+        $set: { owing: round.history[0]!.at },
+      },
+    );
+  }
+
   const board: Board<SavedRound> = {
     ledger,
     standing: () => [],
     draw: (round, _, viewer) => ({ for: viewer, title: round._id, parts: [] }),
     notice: ({ cards }, _, to, viewer, say) =>
       reminderCard(cards.find((card) => `person:${card.to}` === to)?.reminders ?? [], to, viewer, say, house),
+    reached,
   };
   return { run, board };
 }
