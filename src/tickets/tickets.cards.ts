@@ -1,6 +1,6 @@
 /** The cards of a ticket: the agents' triage card, the requester's own, and the one that shows everything. Pure. */
 import { bold, person, type Card, type Part, type Text, type Viewer } from '../card.js';
-import type { Audience } from '../history.js';
+import type { Audience, Event } from '../history.js';
 import type { Person } from '../people.js';
 import { BREACH, reached, stopped } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
@@ -142,12 +142,10 @@ export const requesterCard = (ticket: Ticket, viewer: Viewer, say: Wording): Car
 });
 
 /** Without what its requester and others said. */
-const asTheDeskTells = ({ details: _, source: __, ...ticket }: Ticket): Ticket => ({
-  ...ticket,
-  history: ticket.history.filter(
-    ({ what, by, data }) => what !== 'commented' && !('words' in data && by === ticket.requester.id),
-  ),
-});
+function asTheDeskTells({ details: _, source: __, ...ticket }: Ticket): Ticket {
+  const own = ({ by, data }: Event) => by === ticket.requester.id && 'words' in data;
+  return { ...ticket, history: ticket.history.filter((event) => event.what !== 'commented' && !own(event)) };
+}
 
 /**
  * Everything about a ticket that this person may see, with what they can do.

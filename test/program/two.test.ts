@@ -63,7 +63,7 @@ async function openTicket(by: Driver, title: string): Promise<Seen> {
     'the form is offered',
   );
   const { form } = await by.press('employee', 'Open the form', offer);
-  await by.submit('employee', form!, { title });
+  await by.submit('employee', form!, { title, urgency: 'medium', category: 'other' });
   return until(async () => named(await by.channel('it'), new RegExp(title))[0], 'the agents see the ticket');
 }
 

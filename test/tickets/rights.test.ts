@@ -78,6 +78,7 @@ describe.each([
 ])('a ticket of %s', (_, sensitive) => {
   const house = company(sensitive);
   const room = openRoom(house);
+  let opened: Promise<Room> | undefined;
   let deliveries = 0;
   const states = { new: newTicket(), claimed: claimed(), resolved: resolved() };
 
@@ -102,7 +103,7 @@ describe.each([
   }
 
   it.each(rights)('%j', async (command, state, may) => {
-    const desk = await room();
+    const desk = await (opened ??= room());
     const put = async (id: string) => {
       const followers = [{ id: 'follower', name: 'follower' }];
       await desk.model.deleteOne({ _id: id });
