@@ -142,7 +142,8 @@ export const requesterCard = (ticket: Ticket, viewer: Viewer, say: Wording): Car
 });
 
 /** Without what its requester and others said. */
-function asTheDeskTells({ details: _, source: __, ...ticket }: Ticket): Ticket {
+function asTheDeskTells(whole: Ticket): Ticket {
+  const { details: _, source: __, ...ticket } = whole;
   const own = ({ by, data }: Event) => by === ticket.requester.id && 'words' in data;
   return { ...ticket, history: ticket.history.filter((event) => event.what !== 'commented' && !own(event)) };
 }
