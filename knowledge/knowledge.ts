@@ -44,8 +44,6 @@ export interface Knowledge {
   answer(question: string, options?: AskOptions): Answer;
   /** The ranking with its reasons, for "Why this answer"; the same articles and confidences as `rank`. */
   explain(question: string, options?: AskOptions): Explanation[];
-  /** Builds what the first question of each language would wait for, some tenths of a second; for a quiet moment. */
-  warm(): void;
   /** By id (`vpn-drops.en`), or by pair (`vpn-drops`) with the language wanted, else the other one. */
   article(id: string, lang?: Language): Article | undefined;
   /** Adds a phrasing; the index is renewed before the next question. Throws on an unknown article. */
@@ -143,10 +141,6 @@ export function createKnowledge(
     glossary,
     rank,
     explain,
-    warm() {
-      bankOf('en');
-      bankOf('zh');
-    },
     answer: (question, options) => answerOf(rank(question, options)),
     article(id, lang) {
       const exact = byId.get(id);
