@@ -129,6 +129,8 @@ function requesterParts(ticket: Ticket, say: Wording, away: Text = []): Part[] {
     ...buttons(
       opens(words.add, { do: 'comment', ticket: id }),
       opens(words.solved, { do: 'resolve', ticket: id }),
+      // While the desk waits for their own answer there is nobody to hurry.
+      ...(ticket.waiting?.cause === 'user' ? [] : [opens(words.escalate, { do: 'escalate', ticket: id })]),
       button(words.history, { do: 'show-ticket', ticket: id }),
     ),
   ];

@@ -167,7 +167,7 @@ export function createTicketForms(deps: {
       return form(viewer, say, {
         title: words.escalateTitle,
         submit: say.tickets.button.escalate,
-        fields: [paragraph('reason', words.escalateText, draft.reason)],
+        fields: [paragraph('reason', words.escalateText, draft.reason, { hint: words.escalateHint })],
         draft,
       });
     },

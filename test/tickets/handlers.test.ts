@@ -178,6 +178,31 @@ describe('the conversation', () => {
   });
 });
 
+describe('the requester’s own card', () => {
+  it('escalates with a reason while the desk is at work, and not while it waits for the requester', async () => {
+    const desk = await room();
+    await opened(desk);
+    const own = async (): Promise<string> => {
+      const ticket = (await desk.ledger.load('INC-1'))!;
+      return textOf(desk.board.draw(ticket, 'requester', as('employee').viewer, wording.en).parts);
+    };
+    const escalation = { do: 'escalate', ticket: 'INC-1' } as const;
+    expect(await own()).toContain('[Escalate]');
+    expect((await desk.forms.escalate(escalation, as('employee'))).draft).toEqual(escalation);
+    await desk.handlers.escalate({ ...escalation, reason: 'The board meets at noon.' }, as('employee'));
+    expect((await desk.ledger.load('INC-1'))!.history.at(-1)).toMatchObject({
+      what: 'escalated',
+      owed: ['under:triage', 'person:lead'],
+    });
+    await desk.handlers.wait({ do: 'wait', ticket: 'INC-1', cause: 'user', reason: 'Which VPN?' }, as('agent'));
+    expect(await own()).not.toContain('[Escalate]');
+    await desk.handlers.wait({ do: 'wait', ticket: 'INC-1', cause: 'supplier', reason: 'A part.' }, as('agent'));
+    expect(await own()).toContain('[Escalate]');
+    await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-1', summary: 'New part.' }, as('agent'));
+    expect(await own()).not.toContain('[Escalate]');
+  });
+});
+
 describe('the ladder', () => {
   it('takes a step once, whichever of two processes sweeps, and the card shows it', async () => {
     const desk = await room();
