@@ -5,7 +5,7 @@ import { readPolicy, type Policy } from '../policy.js';
 import { createCalendar, type Calendar, type Span } from './calendar.js';
 import type { Rule } from './rules.js';
 import { calendarsPolicy, datesOf, days, daysOf, prioritiesPolicy, slaPolicy, type level } from './schema.js';
-import type { Priority, Rung, Terms, WaitCause, When } from './sla.js';
+import type { Priority, Rung, Terms, Updates, WaitCause, When } from './sla.js';
 
 export type Level = z.infer<typeof level>;
 export type Category = z.infer<typeof prioritiesPolicy>['categories'][number];
@@ -37,6 +37,8 @@ export type Sla = {
   priorityOf(impact: Level, urgency: Level): Priority;
   /** The first policy that fits, else the fallback. */
   termsFor(ticket: Weighed): Terms;
+  /** How long the group itself may take (OLA), and who is told when; nothing where it agreed to none. */
+  olaOf(group: Pick<Group, 'id'>): Updates | undefined;
   /** @throws Error when a ticket pins a calendar that the policy file no longer has. */
   calendar(id: string): Calendar;
 };
@@ -102,10 +104,14 @@ export function createSla(
   for (const [cause, wait] of Object.entries(sla.value.waits))
     if (wait?.calendar && !byId.has(wait.calendar))
       sla.wrong(['waits', cause], `no calendar "${wait.calendar}" in calendars.yaml, which has ${known}`);
+  for (const group of Object.keys(sla.value.ola))
+    if (group !== '*' && !directory.group(group)) sla.wrong(['ola', group], `no group "${group}" in teams.yaml`);
   const owner = sla.value.serviceOwner;
   if (owner && !directory.person(owner)) sla.wrong(['serviceOwner'], `no person "${owner}" in people.yaml`);
-  const owned = sla.value.ladder.findIndex((step) => step.tell.includes('service-owner'));
-  if (!owner && owned >= 0) sla.wrong(['ladder', owned], 'tells the service-owner: name one as `serviceOwner:`');
+  for (const name of ['ladder', 'olaLadder'] as const) {
+    const owned = sla.value[name].findIndex((step) => step.tell.includes('service-owner'));
+    if (!owner && owned >= 0) sla.wrong([name, owned], 'tells the service-owner: name one as `serviceOwner:`');
+  }
   const categories = priorities.value.categories.map(({ id }) => id);
   for (const group of directory.groups) {
     const skill = Object.values(group.skills)
@@ -146,6 +152,10 @@ export function createSla(
       const updates = nextUpdate ? { updates: { seconds: nextUpdate, ladder: rungsOf(updateLadder) } } : {};
       const because = first?.when ?? 'fallback';
       return { policy, version: sla.version, because, calendar, firstResponse, ...updates, resolution, ladder, daily };
+    },
+    olaOf({ id }) {
+      const seconds = sla.value.ola[id] ?? sla.value.ola['*'];
+      return seconds ? { seconds, ladder: rungsOf(sla.value.olaLadder) } : undefined;
     },
     calendar(id) {
       const found = byId.get(id);

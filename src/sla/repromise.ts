@@ -5,6 +5,7 @@ import {
   eachTarget,
   informed,
   recounted,
+  REMEMBERED,
   type Clocks,
   type Past,
   type Rung,
@@ -12,9 +13,6 @@ import {
   type Target,
   type Terms,
 } from './sla.js';
-
-/** A longer history of promises would say no more; the oldest are forgotten. */
-const REMEMBERED = 20;
 
 /** The calendars by which the old promise counted, and the new one counts. */
 type Calendars = { old: Calendar; next: Calendar };
@@ -83,7 +81,9 @@ function pastOf(before: Clocks, after: Clocks, old: Calendar, now: Date): Past {
 
 /** Steps that a new promise puts into the past are due now: nobody was late with them. */
 const notBefore = (now: Date, clocks: Clocks): Clocks =>
-  eachTarget(clocks, (target) => ({
+  eachTarget(clocks, (target, name) => ({
     ...target,
-    steps: target.steps.map((step) => (step.taken || target.met || step.due > now ? step : { ...step, due: now })),
+    steps: target.steps.map((step) =>
+      step.taken || target.met || step.due > now || name === 'ola' ? step : { ...step, due: now },
+    ),
   }));

@@ -3,7 +3,7 @@ import { add, between, type Calendar } from './calendar.js';
 
 /** What a ticket can wait for. */
 export type WaitCause = 'user' | 'supplier' | 'approval' | 'change';
-export type TargetName = 'firstResponse' | 'nextUpdate' | 'resolution';
+export type TargetName = 'firstResponse' | 'nextUpdate' | 'resolution' | 'ola';
 export type Pause = {
   cause: WaitCause | 'resolved' | 'closed';
   from: Date;

@@ -115,6 +115,12 @@ export const slaPolicy = z.strictObject({
     { at: 75, tell: ['assignee'] },
     { at: 100, tell: ['assignee', 'lead'] },
   ]),
+  /** How long a group may take with a ticket, from the moment it came to it; `*` is every other group. */
+  ola: z.record(z.union([id, z.literal('*')]), duration).default({}),
+  olaLadder: ladder.default([
+    { at: 75, tell: ['assignee'] },
+    { at: 100, tell: ['lead'] },
+  ]),
   daily: z.array(told).default([]),
   serviceOwner: id.optional(),
   /** What stops the clock while it is waited for. */

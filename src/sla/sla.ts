@@ -52,6 +52,11 @@ export type Past = {
   pauses?: readonly Pause[];
 };
 
+/** What a group owes the desk for a ticket (OLA), by its own calendar, from the moment the ticket came to it. */
+export type Ola = Target & { group: string; calendar: string; started: Date };
+/** What was counted for a group that no longer has the ticket. */
+export type Stay = { group: string; from: Date; to: Date; counted: number; seconds: number };
+
 export type Clocks = Run & {
   firstResponse: Target;
   resolution: Target;
@@ -64,13 +69,18 @@ export type Clocks = Run & {
   because?: When | 'fallback';
   calendar: string;
   past?: readonly Past[];
+  /** Only where the group that has the ticket agreed to a time. */
+  ola?: Ola;
+  stays?: readonly Stay[];
   /** Until then reminders (the steps before the breach) keep still. */
   quietUntil?: Date;
   /** Who hears of it each working morning once the ladder has ended, and when next. */
   daily?: { tell: readonly Told[]; next?: Date };
 };
 
-export const targetNames: readonly TargetName[] = ['firstResponse', 'nextUpdate', 'resolution'];
+/** What is promised to the requester. */
+export const promiseNames = ['firstResponse', 'nextUpdate', 'resolution'] as const satisfies TargetName[];
+export const targetNames: readonly TargetName[] = [...promiseNames, 'ola'];
 
 /** The targets that a ticket has now. */
 export const targetsOf = (clocks: Clocks): [TargetName, Target][] =>
@@ -82,6 +92,16 @@ export const targetsOf = (clocks: Clocks): [TargetName, Target][] =>
 export const eachTarget = (clocks: Clocks, change: (target: Target, name: TargetName) => Target): Clocks =>
   targetsOf(clocks).reduce((all, [name, target]) => ({ ...all, [name]: change(target, name) }), clocks);
 
+/** A longer history would say no more; the oldest are forgotten. */
+export const REMEMBERED = 20;
+
+/** The calendar of an id. */
+export type CalendarOf = (id: string) => Calendar;
+
+/** By which calendar a target is counted. */
+export const calendarIdOf = ({ calendar, ola }: Clocks, name: TargetName): string =>
+  name === 'ola' && ola ? ola.calendar : calendar;
+
 /** The share of a target at which it is breached. */
 export const BREACH = 100;
 
@@ -91,10 +111,18 @@ const stops = ({ stops: names }: Pause, name: TargetName): boolean => !names || 
 export const stopped = ({ pauses }: Pick<Clocks, 'pauses'>, name: TargetName): boolean =>
   pauses.some((each) => !each.to && stops(each, name));
 
+/** All that ever stopped the clocks, also those of promises that were replaced. */
+export const everyPause = ({ past = [], pauses }: Clocks): readonly Pause[] => [
+  ...past.flatMap((each) => each.pauses ?? []),
+  ...pauses,
+];
+
 /** The clock of one target: updates are counted from the last word to the requester, and have pauses of their own. */
 export function runOf(clocks: Clocks, name: TargetName): Run {
-  const { started, carried } = name === 'nextUpdate' && clocks.nextUpdate ? clocks.nextUpdate : clocks;
-  const pauses = clocks.pauses
+  const own: Pick<Run, 'started' | 'carried'> | undefined =
+    name === 'nextUpdate' || name === 'ola' ? clocks[name] : undefined;
+  const { started, carried } = own ?? clocks;
+  const pauses = (name === 'ola' ? everyPause(clocks) : clocks.pauses)
     .filter((each) => stops(each, name) && (!each.to || each.to > started))
     .map((each) => (each.from < started ? { ...each, from: started } : each));
   return { started, pauses, ...(carried ? { carried } : {}) };
@@ -119,9 +147,9 @@ function dated(target: Target, run: Run, calendar: Calendar): Target {
   };
 }
 
-/** Every date still to come, counted anew. */
+/** Every date still to come of what is promised to the requester, counted anew. */
 export const recounted = (clocks: Clocks, calendar: Calendar): Clocks =>
-  eachTarget(clocks, (target, name) => dated(target, runOf(clocks, name), calendar));
+  eachTarget(clocks, (target, name) => (name === 'ola' ? target : dated(target, runOf(clocks, name), calendar)));
 
 /** A target whose dates are yet to be counted. */
 const undated = (seconds: number, ladder: readonly Rung[], now: Date): Target => ({
@@ -147,9 +175,47 @@ export function start(terms: Terms, calendar: Calendar, now: Date): Clocks {
   return recounted(clocks, calendar);
 }
 
-/** A target is reached; the first time counts. */
-export const meet = (clocks: Clocks, name: 'firstResponse' | 'resolution', now: Date): Clocks =>
-  clocks[name].met ? clocks : { ...clocks, [name]: { ...clocks[name], met: now } };
+/** A target is reached; the first time counts. A group whose ticket is solved has kept what it owes. */
+export function meet(clocks: Clocks, name: 'firstResponse' | 'resolution', now: Date): Clocks {
+  if (clocks[name].met) return clocks;
+  const ola = name === 'resolution' && clocks.ola ? { ola: { ...clocks.ola, met: now } } : {};
+  return { ...clocks, ...ola, [name]: { ...clocks[name], met: now } };
+}
+
+/** A ticket comes to a group: its own clock starts, if it has one, and the former group's is kept as it ended. */
+export function enter(
+  clocks: Clocks,
+  group: { id: string; calendar: string },
+  agreed: Updates | undefined,
+  calendars: CalendarOf,
+  now: Date,
+): Clocks {
+  const { ola: before, ...rest } = clocks;
+  const stays = before && [...(clocks.stays ?? []), stayOf(clocks, before, calendars, now)].slice(-REMEMBERED);
+  const left: Clocks = { ...rest, ...(stays ? { stays } : {}) };
+  if (!agreed) return left;
+  const ola: Ola = {
+    ...undated(agreed.seconds, agreed.ladder, now),
+    group: group.id,
+    calendar: group.calendar,
+    started: now,
+  };
+  const next = { ...left, ola };
+  return { ...next, ola: { ...ola, ...dated(ola, runOf(next, 'ola'), calendars(ola.calendar)) } };
+}
+
+const stayOf = (
+  clocks: Clocks,
+  { group, calendar, started, seconds }: Ola,
+  calendars: CalendarOf,
+  now: Date,
+): Stay => ({
+  group,
+  from: started,
+  to: now,
+  counted: counted(clocks, calendars(calendar), now, 'ola'),
+  seconds,
+});
 
 /** The requester has heard from the desk: the time to the next word begins anew. It meets no other target. */
 export function informed(clocks: Clocks, calendar: Calendar, now: Date): Clocks {
@@ -167,17 +233,18 @@ export const pause = (clocks: Clocks, cause: Pause['cause'], now: Date, names?: 
 });
 
 /** The clocks that stood still run on: what was counted stays counted, and every date to come moves by the pause. */
-export function resume(clocks: Clocks, calendar: Calendar, now: Date): Clocks {
+export function resume(clocks: Clocks, calendars: CalendarOf, now: Date): Clocks {
   const next = { ...clocks, pauses: clocks.pauses.map((each) => (each.to ? each : { ...each, to: now })) };
   return eachTarget(next, (target, name) =>
-    stopped(clocks, name) ? dated(target, runOf(next, name), calendar) : target,
+    stopped(clocks, name) ? dated(target, runOf(next, name), calendars(calendarIdOf(next, name))) : target,
   );
 }
 
 /** Opens a target again that was met; `resume` then moves its dates. */
 export function unmeet(clocks: Clocks, name: 'firstResponse' | 'resolution'): Clocks {
   const { met: _, ...open } = clocks[name];
-  return { ...clocks, [name]: open };
+  const { met: __, ...ola } = clocks.ola ?? {};
+  return { ...clocks, ...(name === 'resolution' && clocks.ola ? { ola: ola as Ola } : {}), [name]: open };
 }
 
 /** When a step is to be taken: a reminder waits until the quiet is over, a breach does not. */

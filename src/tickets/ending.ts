@@ -65,7 +65,7 @@ export function opened(ticket: Ticket, { now }: By, { sla }: House): Ticket {
     ...rest,
     ...(surveyed && resolution?.rating ? { surveyed } : {}),
     state: ticket.assignee ? 'assigned' : 'new',
-    clocks: resume(unmeet(ticket.clocks, 'resolution'), sla.calendar(ticket.clocks.calendar), now),
+    clocks: resume(unmeet(ticket.clocks, 'resolution'), sla.calendar, now),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Happening, Own } from '../history.js';
 import { who, type Group, type Person } from '../people.js';
 import type { Level } from '../sla/policy.js';
-import { start } from '../sla/sla.js';
+import { enter, start } from '../sla/sla.js';
 import { dated, happened, type By, type House, type Inquiry, type Source, type Ticket, type Type } from './ticket.js';
 
 export type Asked = {
@@ -37,7 +37,8 @@ export function open(
   const priority = sla.priorityOf(impact, urgency);
   const { category } = asked;
   const terms = sla.termsFor({ priority, group, requester, type, category });
-  const clocks = start(terms, sla.calendar(terms.calendar), now);
+  const started = start(terms, sla.calendar(terms.calendar), now);
+  const clocks = enter(started, group, sla.olaOf(group), sla.calendar, now);
   const unplaced = group.assignment !== 'none' && !assignee;
   return {
     own: dated({

@@ -35,7 +35,7 @@ export const currentTarget = ({ clocks }: Ticket): 'firstResponse' | 'resolution
   clocks.firstResponse.met ? 'resolution' : 'firstResponse';
 
 export const isOverdue = ({ clocks }: Ticket): boolean =>
-  targetsOf(clocks).some(([, target]) => !target.met && reached(target) >= BREACH);
+  targetsOf(clocks).some(([name, target]) => name !== 'ola' && !target.met && reached(target) >= BREACH);
 
 const tones: Record<State, Tone> = {
   new: 'info',
@@ -69,6 +69,12 @@ export const promisedOf = (ticket: Ticket): TargetName[] => [
   'firstResponse',
   ...(ticket.clocks.updates && isOpen(ticket) ? (['nextUpdate'] as const) : []),
   'resolution',
+];
+
+/** With it, for agents, how long the group itself may take. */
+export const owedOf = (ticket: Ticket): TargetName[] => [
+  ...promisedOf(ticket),
+  ...(ticket.clocks.ola ? (['ola'] as const) : []),
 ];
 
 /** The ladder of the target that counts, step by step; nothing once the ticket is resolved. */

@@ -2,7 +2,7 @@
 import type { Changed } from '../history.js';
 import type { Sla } from '../sla/policy.js';
 import { repromise } from '../sla/repromise.js';
-import { targetNames, type Clocks } from '../sla/sla.js';
+import { promiseNames, type Clocks } from '../sla/sla.js';
 import type { Move } from '../sla/version.js';
 import { changed, happened, isOpen, type House, type Ticket } from './ticket.js';
 
@@ -20,7 +20,7 @@ const differ = (one: Clocks, other: Clocks): boolean =>
   one.policy !== other.policy ||
   one.calendar !== other.calendar ||
   one.updates?.seconds !== other.updates?.seconds ||
-  targetNames.some((name) => one[name]?.seconds !== other[name]?.seconds);
+  promiseNames.some((name) => one[name]?.seconds !== other[name]?.seconds);
 
 /** How its promise would change under these policies, if at all. */
 export function moveOf(ticket: Ticket, sla: Sla, house: House, now: Date): Move | undefined {

@@ -138,7 +138,7 @@ function climbed(
   subject: Part,
   actions: readonly Part[],
 ): Card {
-  const broken = data.steps.some(({ at }) => at >= BREACH);
+  const broken = data.steps.some(({ target, at }) => target !== 'ola' && at >= BREACH);
   const { fact, assignee, unassigned } = say.tickets;
   return {
     for: viewer,

@@ -3,6 +3,7 @@ import type { Changed } from '../history.js';
 import { who, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { repromise } from '../sla/repromise.js';
+import { enter } from '../sla/sla.js';
 import {
   changed,
   happened,
@@ -69,7 +70,7 @@ export function assign(ticket: Ticket, by: By, house: House, to: Person): Change
   );
 }
 
-/** Hands a ticket to another group, with a word on why and what was done. */
+/** Hands a ticket to another group, with a word on why and what was done. The requester's dates stay; the group's own clock is new. */
 export function move(ticket: Ticket, by: By, house: House, to: string, note: string): Changed<Ticket> {
   needAgent(by, ticket, house);
   if (!isOpen(ticket)) needOpen(ticket);
@@ -87,6 +88,7 @@ export function move(ticket: Ticket, by: By, house: House, to: string, note: str
       ...(stays ? { assignee } : {}),
       state,
       group: group.id,
+      clocks: enter(ticket.clocks, group, house.sla.olaOf(group), house.sla.calendar, by.now),
       moved: [...(ticket.moved ?? []), ticket.group],
     },
     happened('moved', { ...spoken(by, note), from, to: group.name }, 'under:triage'),

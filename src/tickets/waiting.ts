@@ -24,7 +24,7 @@ export const told = (clocks: Clocks, now: Date, { sla }: House): Clocks =>
 
 /** What a wait stops: the promise where the policy says so, and words to the requester while theirs are awaited. */
 function stoppedBy(cause: WaitCause, { sla }: House): TargetName[] {
-  const promise: TargetName[] = sla.pausing.includes(cause) ? ['firstResponse', 'resolution'] : [];
+  const promise: TargetName[] = sla.pausing.includes(cause) ? ['firstResponse', 'resolution', 'ola'] : [];
   return cause === 'user' ? [...promise, 'nextUpdate'] : promise;
 }
 
@@ -64,7 +64,7 @@ export function goOn(ticket: Ticket, now: Date, { sla }: House): Ticket {
   return {
     ...rest,
     state: ticket.assignee ? 'in-progress' : 'new',
-    clocks: run(ticket.clocks, sla.calendar(ticket.clocks.calendar), now),
+    clocks: run(ticket.clocks, sla.calendar, now),
   };
 }
 

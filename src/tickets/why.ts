@@ -1,10 +1,19 @@
 /** Shows the arithmetic of a ticket's promise: what was counted, what was not, and what comes next. Pure. */
 import { type Card, type Part, type Span, type Text, type Viewer } from '../card.js';
 import type { Audience } from '../history.js';
-import { counted, runOf, upcoming, type Pause, type TargetName, type When } from '../sla/sla.js';
+import {
+  calendarIdOf,
+  counted,
+  everyPause,
+  runOf,
+  upcoming,
+  type Pause,
+  type TargetName,
+  type When,
+} from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { audiencesOf } from './escalation.js';
-import { named, promisedOf, targetText } from './parts.js';
+import { named, owedOf, targetText } from './parts.js';
 import type { House, Ticket } from './ticket.js';
 import { workCounted } from './spans.js';
 
@@ -36,10 +45,11 @@ export function whyCard(
           ...(clocks.because ? [{ label: say.sla.because, value: [reasons(clocks.because, shown)] }] : []),
           { label: say.sla.calendar, value: say.sla.calendarValue(calendar.id, calendar.zone) },
           { label: say.sla.started, value: [{ kind: 'time', at: clocks.started, as: 'moment' }] },
-          ...promisedOf(ticket).map((name) => target(name, shown)),
+          ...owedOf(ticket).map((name) => target(name, shown)),
         ],
       },
       ...promises(shown),
+      ...stays(shown),
       ...(clocks.carried ? [{ kind: 'note', text: say.sla.carried(say.sla.length(clocks.carried)) } as const] : []),
       ...workCounted(runOf(clocks, 'resolution'), calendar, now, say),
       ...pauses(shown),
@@ -75,8 +85,11 @@ function target(name: TargetName, { ticket, house, now, say }: Shown): { label: 
   const value = targetText(ticket, name, say);
   if (!promised) return { label: say.sla.target[name], value };
   const { met, seconds } = promised;
-  const so = counted(ticket.clocks, house.sla.calendar(ticket.clocks.calendar), met ?? now, name);
-  const { length, countedOf } = say.sla;
+  const calendar = calendarIdOf(ticket.clocks, name);
+  const so = counted(ticket.clocks, house.sla.calendar(calendar), met ?? now, name);
+  const { length, countedOf, olaCounted } = say.sla;
+  if (name === 'ola')
+    return { label: say.sla.target[name], value: [...olaCounted(length(so), length(seconds), calendar), ...value] };
   return { label: say.sla.target[name], value: [`${countedOf(length(so), length(seconds))}, `, ...value] };
 }
 
@@ -101,8 +114,18 @@ const promises = ({ ticket: { clocks }, say }: Shown): Part[] =>
     say,
   );
 
+/** The groups that had it before, where they had a time of their own. */
+const stays = ({ ticket: { clocks }, house: { directory }, viewer: { lang }, say }: Shown): Part[] =>
+  lines(
+    say.sla.stays,
+    (clocks.stays ?? []).map(({ group, from, to, counted: so, seconds }) =>
+      say.sla.stay(directory.group(group)?.name[lang] ?? group, from, to, say.sla.length(so), say.sla.length(seconds)),
+    ),
+    say,
+  );
+
 function pauses({ ticket: { clocks, waiting }, say }: Shown): Part[] {
-  const all: readonly Pause[] = [...(clocks.past ?? []).flatMap((each) => each.pauses ?? []), ...clocks.pauses];
+  const all = everyPause(clocks);
   const line = ({ cause, from, to, stops }: Pause): Text => {
     const text = say.sla.pause(cause, from, to);
     return stops && !stops.includes('resolution') ? say.sla.onlyUpdates(text) : text;

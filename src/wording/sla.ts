@@ -19,6 +19,7 @@ const targets: Record<TargetName, string> = {
   firstResponse: 'First response',
   nextUpdate: 'Next update',
   resolution: 'Resolution',
+  ola: 'The group’s own time',
 };
 const told: Record<Told, string> = {
   assignee: 'the assignee',
@@ -115,6 +116,20 @@ export const en = {
     ' to ',
     moment(due.to),
   ],
+  olaCounted: (counted: string, promised: string, calendar: string): Text => [
+    `${counted} of ${promised} by `,
+    bold(calendar),
+    ', ',
+  ],
+  stays: ['Groups that had it before, and their own time:'] as Text,
+  stay: (group: string, from: Date, to: Date, counted: string, promised: string): Text => [
+    bold(group),
+    ' ',
+    moment(from),
+    ' – ',
+    moment(to),
+    `: ${counted} of ${promised}`,
+  ],
   onlyUpdates: (text: Text): Text => [...text, ' (only the next update)'],
   earlierLines: (lines: number): Text => [`… and ${lines} earlier`],
   day: (at: Date, spans: number, counted: string): Text => [
@@ -141,7 +156,12 @@ export const en = {
   nothingNext: ['nothing'] as Text,
 };
 
-const zhTargets: Record<TargetName, string> = { firstResponse: '首次响应', nextUpdate: '下次更新', resolution: '解决' };
+const zhTargets: Record<TargetName, string> = {
+  firstResponse: '首次响应',
+  nextUpdate: '下次更新',
+  resolution: '解决',
+  ola: '本组时限',
+};
 const zhTold: Record<Told, string> = {
   assignee: '处理人',
   backup: '备份人',
@@ -226,6 +246,16 @@ export const zh: typeof en = {
     moment(due.from),
     ' 改为 ',
     moment(due.to),
+  ],
+  olaCounted: (counted, promised, calendar) => [`${counted} / ${promised}，按日历 `, bold(calendar), '，'],
+  stays: ['此前的组及其本组时限：'],
+  stay: (group, from, to, counted, promised) => [
+    bold(group),
+    ' ',
+    moment(from),
+    ' – ',
+    moment(to),
+    `：${counted} / ${promised}`,
   ],
   onlyUpdates: (text) => [...text, '（仅暂停下次更新）'],
   earlierLines: (lines) => [`… 以及更早的 ${lines} 条`],

@@ -50,13 +50,14 @@ const terms = (calendar: Id, hours: number, updates?: number): Terms => ({
   ladder,
   ...(updates ? { updates: { seconds: updates * H, ladder } } : {}),
 });
+const byId = (id: string) => calendars[id as Id];
 const calendarOf = (clocks: Clocks) => calendars[clocks.calendar as Id];
 const begin = (given = terms('office', 24, 8)) => start(given, calendars[given.calendar as Id], MONDAY);
 const another = (clocks: Clocks, given: Terms, now: Date): Clocks =>
   repromise(clocks, given, { old: calendarOf(clocks), next: calendars[given.calendar as Id] }, now);
 
 const hold = (clocks: Clocks, hours: number) => pause(clocks, 'user', after(hours));
-const goOn = (clocks: Clocks, hours: number) => resume(clocks, calendarOf(clocks), after(hours));
+const goOn = (clocks: Clocks, hours: number) => resume(clocks, byId, after(hours));
 
 /** What can befall the clocks of a ticket, in any order. */
 type Deed = (clocks: Clocks, now: Date) => Clocks;
@@ -66,7 +67,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     (clocks, now) => (idle(clocks) ? pause(clocks, 'user', now) : clocks),
     (clocks, now) => (idle(clocks) ? pause(clocks, 'approval', now, ['firstResponse', 'resolution']) : clocks),
     (clocks, now) => (idle(clocks) ? pause(clocks, 'user', now, ['nextUpdate']) : clocks),
-    (clocks, now) => resume(clocks, calendarOf(clocks), now),
+    (clocks, now) => resume(clocks, byId, now),
     (clocks, now) => informed(clocks, calendarOf(clocks), now),
     (clocks, now) => meet(informed(clocks, calendarOf(clocks), now), 'firstResponse', now),
   ),
@@ -121,7 +122,7 @@ describe('another promise', () => {
     fc.assert(
       fc.property(deeds, fc.constantFrom<Id>('office', 'always'), fc.integer({ min: 1, max: 80 }), (all, id, hours) => {
         const { clocks, now } = lived(all);
-        const running = resume(clocks, calendarOf(clocks), now);
+        const running = resume(clocks, byId, now);
         const next = another(running, terms(id, hours), now);
         const left = hours * H - counted(next, calendars[id], now);
         if (left > 0) expect(next.resolution.due).toEqual(add(calendars[id], now, left));
