@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKnowledge, createTicketClassifier, loadGlossary, pairOf, trainTickets } from '../knowledge/index.js';
 import { auroc, bestRefusal, macroF1, quantile } from './knowledge-measures.js';
+import { askOddly } from './knowledge-odd.js';
 import { createBayes, peers, type Engine, type Row } from './knowledge-peers.js';
 
 const data = process.argv[2] ?? '../shared/data';
@@ -176,6 +177,10 @@ if (existsSync(join(data, 'itdesk.articles.jsonl'))) {
 } else {
   print(`No data in ${data}: quality is skipped.`);
 }
+
+print('\n10,000 characters of odd input, of the shipped articles.');
+columns(['', 'p50', 'max']);
+for (const [kind, times] of askOddly()) columns([kind, ...times.map((time) => `${time.toFixed(2)} ms`)]);
 
 /** Questions asked of each, few of the slow ones: the whole bench is to take minutes. */
 const asked = ({ name }: Engine): number => (name === ours.name ? 1000 : name.startsWith('natural') ? 20 : 100);

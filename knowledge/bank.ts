@@ -72,7 +72,8 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
   const reader = { vocabulary, glossary, correct, isKnown: (concept: number) => parts.concepts.df(concept) > 0 };
   const read = (question: string, isForeign = false): Reading => {
     const reading = readQuestion(question, reader);
-    return { ...reading, judgement: isForeign ? undefined : classifier?.judge(reading.plain), isForeign };
+    const units = reading.units.map((unit) => ({ ...unit, weight: unit.weight * rarityOf(unit) }));
+    return { ...reading, units, judgement: isForeign ? undefined : classifier?.judge(reading.plain), isForeign };
   };
 
   const rarityOf = ({ terms, concepts }: Unit): number => {
@@ -83,13 +84,15 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
     let all = 0;
     let shared = 0;
     let aside = 0;
-    for (const unit of reading.units) {
-      const weight = unit.weight * rarityOf(unit);
+    for (const { terms, concepts, weight, isNamed } of reading.units) {
       all += weight;
-      const hits = unit.terms.filter((term) => whole.of(term, doc) > 0).length;
-      if (unit.concepts.some((one) => parts.concepts.of(one, doc) > 0)) shared += weight;
-      else if (hits > 0) shared += (weight * hits) / unit.terms.length;
-      else if (unit.isNamed) aside += weight;
+      if (concepts.some((one) => parts.concepts.of(one, doc) > 0)) {
+        shared += weight;
+        continue;
+      }
+      const hits = terms.filter((term) => whole.of(term, doc) > 0).length;
+      if (hits > 0) shared += (weight * hits) / terms.length;
+      else if (isNamed) aside += weight;
     }
     return all === 0 ? { shared: 0, aside: 0 } : { shared: shared / all, aside: aside / all };
   };

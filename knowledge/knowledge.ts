@@ -95,7 +95,11 @@ export function createKnowledge(
     if (versions) versions.push(article);
     else byPair.set(article.pair, [article]);
   }
-  const translated = new Set(articles.map(({ pair, lang }) => `${pair}.${lang}`));
+  const has = new Set(articles.map(({ pair, lang }) => `${pair}.${lang}`));
+  /** Languages with articles that the other one lacks: no other question needs to be asked twice. */
+  const untranslated = new Set(
+    articles.filter(({ pair, lang }) => !has.has(`${pair}.${otherThan(lang)}`)).map(({ lang }) => lang),
+  );
 
   const rankIn = (lang: Language, question: string, isForeign: boolean, options: AskOptions): Explanation[] => {
     const bank = bankOf(lang);
@@ -124,12 +128,13 @@ export function createKnowledge(
     const lang = options.lang ?? detectLanguage(question);
     const own = rankIn(lang, question, lang !== detectLanguage(question), options);
     if ((own[0]?.confidence ?? 0) >= SURE) return own;
-    const other = lang === 'en' ? 'zh' : 'en';
-    const untranslated = rankIn(other, question, other !== detectLanguage(question), options).filter(
-      ({ article }) => !translated.has(`${article.pair}.${lang}`),
+    const other = otherThan(lang);
+    if (!untranslated.has(other)) return own;
+    const foreign = rankIn(other, question, other !== detectLanguage(question), options).filter(
+      ({ article }) => !has.has(`${article.pair}.${lang}`),
     );
-    if (untranslated.length === 0) return own;
-    return [...own, ...untranslated].toSorted((x, y) => y.confidence - x.confidence).slice(0, options.limit ?? LIMIT);
+    if (foreign.length === 0) return own;
+    return [...own, ...foreign].toSorted((x, y) => y.confidence - x.confidence).slice(0, options.limit ?? LIMIT);
   };
 
   const rank = (question: string, options?: AskOptions): Ranked[] =>
@@ -162,6 +167,8 @@ export function createKnowledge(
     },
   };
 }
+
+const otherThan = (lang: Language): Language => (lang === 'en' ? 'zh' : 'en');
 
 /** Whether such a reader sees the article today. */
 export const isShown = (article: Article, { audience = 'everyone', today }: AskOptions): boolean =>

@@ -67,6 +67,13 @@ export function readQuestion(question: string, reader: Reader): Omit<Reading, 'j
   const plain = normalise(question.slice(0, LONGEST_QUESTION));
   const { terms, surface, sequence } = wordsOf(plain);
   const names = glossary.namesIn(sequence);
+  const ideasOf = new Map<string, number[]>();
+  for (const name of names)
+    for (const word of new Set(name.words)) {
+      const ideas = ideasOf.get(word) ?? [];
+      ideasOf.set(word, ideas);
+      for (const concept of name.concepts) if (isKnown(concept) && !ideas.includes(concept)) ideas.push(concept);
+    }
 
   const words = new Map<string, Word>();
   terms.forEach((word, i) => {
@@ -76,13 +83,12 @@ export function readQuestion(question: string, reader: Reader): Omit<Reading, 'j
       surface: surface[i]!,
       term: exact ?? correct(word),
       weight: exact === undefined ? CORRECTED : 1,
-      concepts: names.flatMap((name) => (name.words.includes(word) ? name.concepts.filter(isKnown) : [])),
+      concepts: ideasOf.get(word) ?? [],
       isCorrected: exact === undefined,
       isPair: isHanPair(word),
     });
   });
 
-  const named = new Set(names.flatMap((name) => name.words));
   const termsOf = (parts: string[]): number[] => parts.flatMap((part) => words.get(part)?.term ?? []);
   const seen = new Set<string>();
   const units: Unit[] = [];
@@ -93,7 +99,7 @@ export function readQuestion(question: string, reader: Reader): Omit<Reading, 'j
     units.push({ terms: termsOf(parts), concepts, weight: isWeak ? WEAK : 1, isNamed: true });
   }
   for (const [word, { term, isPair }] of words) {
-    if (isPair || named.has(word)) continue;
+    if (isPair || ideasOf.has(word)) continue;
     units.push({
       terms: term === undefined ? [] : [term],
       concepts: [],

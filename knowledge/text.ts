@@ -38,6 +38,8 @@ export function normalise(text: string): string {
     ? bare.toLowerCase()
     : bare
         .normalize('NFKD')
+        // One character may stand for many.
+        .slice(0, LONGEST)
         .replace(/\p{M}+/gu, '')
         .toLowerCase()
         .replace(COURTESY, ' ');

@@ -4,21 +4,27 @@ export function createSpeller(
   commonness: (term: number) => number,
 ): (word: string) => number | undefined {
   const isWord = (word: string): boolean => /^[a-z]{4,24}$/.test(word);
-  /** Terms by their length: only those of about the same need a look, and most differ from the first letters on. */
-  const byLength: number[][] = [];
+  /** Terms by length and first letter, and by length and last letter: one slip leaves one of the two as it is. */
+  const byEnd = new Map<string, number[]>();
   const words: string[] = [];
   for (const [word, term] of vocabulary) {
     words[term] = word;
-    if (isWord(word)) (byLength[word.length] ??= []).push(term);
+    if (!isWord(word)) continue;
+    for (const end of [`${word[0]}${word.length}`, `${word.length}${word.at(-1)}`]) {
+      const terms = byEnd.get(end);
+      if (terms) terms.push(term);
+      else byEnd.set(end, [term]);
+    }
   }
 
   return (word) => {
     if (!isWord(word)) return undefined;
     let best: number | undefined;
     for (const length of [word.length - 1, word.length, word.length + 1]) {
-      for (const term of byLength[length] ?? []) {
-        if (isOneSlip(word, words[term]!) && (best === undefined || commonness(term) > commonness(best))) best = term;
-      }
+      for (const end of [`${word[0]}${length}`, `${length}${word.at(-1)}`])
+        for (const term of byEnd.get(end) ?? []) {
+          if (isOneSlip(word, words[term]!) && (best === undefined || commonness(term) > commonness(best))) best = term;
+        }
     }
     return best;
   };

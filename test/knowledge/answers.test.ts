@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadKnowledge, type Knowledge } from '../../knowledge/index.js';
 
 /** The articles that ship with the desk. */
@@ -77,6 +79,14 @@ describe('a question the desk knows nothing about', () => {
   });
 });
 
+/** Everything the articles say, one after the other: the hardest text of its length. */
+const letter = (lang: 'en' | 'zh'): string =>
+  readdirSync('knowledge/faq')
+    .filter((name) => name.endsWith(`.${lang}.md`))
+    .map((name) => readFileSync(join('knowledge/faq', name), 'utf8').split('---')[2])
+    .join('\n')
+    .slice(0, 10_000);
+
 describe('odd input gets a sane answer', () => {
   const odd: [string, string][] = [
     ['nothing', ''],
@@ -86,6 +96,12 @@ describe('odd input gets a sane answer', () => {
     ['10,000 letters without a space', 'a'.repeat(10_000)],
     ['10,000 characters of words', 'vpn printer mail '.repeat(600).slice(0, 10_000)],
     ['10,000 Han characters', '网络打印机邮箱'.repeat(1500).slice(0, 10_000)],
+    ['10,000 characters of English', letter('en')],
+    ['10,000 characters of Chinese', letter('zh')],
+    ['10,000 characters of a third language', 'Когда откроется столовая? '.repeat(400).slice(0, 10_000)],
+    ['10,000 letters that stand for many', 'ﷺ'.repeat(10_000)],
+    ['10,000 emoji', '😀'.repeat(10_000)],
+    ['thousands of mentions', '<@U123ABC> '.repeat(900)],
     ['10,000 open brackets', '<'.repeat(10_000)],
     ['10,000 colons', ':'.repeat(10_000)],
     ['a lone surrogate', '\uD83D vpn'],
@@ -101,7 +117,16 @@ describe('odd input gets a sane answer', () => {
     }
   });
 
-  test.each(['', ' ', '😀🙃🔥', 'of the and a', '??!'])('"%s" says nothing, so nothing is answered', (question) => {
+  test.each([
+    '',
+    ' ',
+    '😀🙃🔥',
+    '😀'.repeat(10_000),
+    'of the and a',
+    'of the and a '.repeat(800),
+    '??!',
+    '<@U123ABC> '.repeat(900),
+  ])('"%s" says nothing, so nothing is answered', (question) => {
     expect(knowledge.answer(question).band).toBe('none');
   });
 
