@@ -41,13 +41,17 @@ export function countIn(plain: string): Map<number, number> {
 
 /** The vector of a text, of length 1. */
 export function weigh(counts: ReadonlyMap<number, number>, rarityOf: (feature: number) => number): Sparse {
-  const ids = Int32Array.from(counts.keys());
-  const values = Float32Array.from(counts, ([feature, count]) => {
-    const share = (feature & PIECE) === 0 ? 1 : PIECE_SHARE;
-    return share * (1 + Math.log(count)) * rarityOf(feature);
-  });
+  const ids = new Int32Array(counts.size);
+  const values = new Float32Array(counts.size);
+  let size = 0;
   let square = 0;
-  for (const value of values) square += value * value;
+  for (const [feature, count] of counts) {
+    const share = (feature & PIECE) === 0 ? 1 : PIECE_SHARE;
+    const value = share * (1 + Math.log(count)) * rarityOf(feature);
+    ids[size] = feature;
+    values[size++] = value;
+    square += value * value;
+  }
   const length = Math.sqrt(square) || 1;
   for (let i = 0; i < values.length; i++) values[i]! /= length;
   return { ids, values };
@@ -71,7 +75,7 @@ export function countFeatures(samples: readonly ReadonlyMap<number, number>[]): 
 }
 
 /** Square root of the inverse document frequency: rare features count for more, but not as much as in retrieval. */
-export const rarityIn =
-  ({ counts, samples }: Seen) =>
-  (feature: number): number =>
-    Math.sqrt(Math.log(1 + samples / (1 + counts[feature & (counts.length - 1)]!)));
+export function rarityIn({ counts, samples }: Seen): (feature: number) => number {
+  const rarities = Float32Array.from(counts, (count) => Math.sqrt(Math.log(1 + samples / (1 + count))));
+  return (feature) => rarities[feature & (rarities.length - 1)]!;
+}

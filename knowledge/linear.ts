@@ -57,23 +57,27 @@ export function softmax(logits: Float32Array): Float32Array {
 }
 
 /** Classes whose probability is off by less than this are left as they are. */
-const NEGLIGIBLE = 1e-3;
+const NEGLIGIBLE = 1e-2;
 
 /** One step towards calling the sample by its label. */
 export function learnOne(model: LinearModel, sample: Sparse, label: number, rate: number): void {
   const { classes, weights, bias } = model;
   const mask = model.width - 1;
   const step = softmax(logitsOf(model, sample));
-  const touched: number[] = [];
+  const touched = new Uint32Array(classes);
+  let count = 0;
   for (let c = 0; c < classes; c++) {
     step[c] = rate * ((c === label ? 1 : 0) - step[c]!);
-    if (Math.abs(step[c]!) > NEGLIGIBLE * rate) touched.push(c);
+    if (Math.abs(step[c]!) > NEGLIGIBLE * rate) touched[count++] = c;
   }
-  for (const c of touched) bias[c]! += 0.05 * step[c]!;
+  for (let k = 0; k < count; k++) bias[touched[k]!]! += 0.05 * step[touched[k]!]!;
   for (let i = 0; i < sample.ids.length; i++) {
     const row = (sample.ids[i]! & mask) * classes;
     const value = sample.values[i]!;
-    for (const c of touched) weights[row + c]! += value * step[c]!;
+    for (let k = 0; k < count; k++) {
+      const c = touched[k]!;
+      weights[row + c]! += value * step[c]!;
+    }
   }
 }
 

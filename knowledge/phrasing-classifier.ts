@@ -21,7 +21,7 @@ export interface Judgement {
 const ENOUGH = 1;
 /** Samples × articles: what can be learned in about three seconds. */
 const AT_MOST = 3_000_000;
-const EPOCHS = 9;
+const EPOCHS = 5;
 const RATE = 3;
 /** Characters of an answer that are learned from. */
 const BODY = 300;
