@@ -17,6 +17,14 @@ export function ownDatabase(): string {
   return url.href;
 }
 
+/** What every company of the tests is started with. */
+export const surroundings = (): Record<string, string> => ({
+  LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
+  PORT: '0',
+  HOST: '127.0.0.1',
+  KNOWLEDGE_DIR: process.env['DESKHAND_TEST_SHELF'] ?? '',
+});
+
 export type Company = {
   /** Where it listens; a restart listens there again. */
   url: string;
@@ -29,7 +37,7 @@ export type Company = {
 /** @param settings environment variables, as the program would read them. */
 export async function openCompany(settings: Record<string, string>): Promise<Company> {
   const config: Config = {
-    ...readConfig({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal', PORT: '0', HOST: '127.0.0.1', ...settings }),
+    ...readConfig({ ...surroundings(), ...settings }),
     mongodbUri: ownDatabase(),
   };
   const log = pino({ level: config.logLevel });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -23,17 +23,34 @@ async function bundleStore(outdir) {
   });
 }
 
+/** Shipped articles that stories speak of. */
+const SHELF = ['outlook-search', 'password-reset', 'printer-jam', 'vpn-connect', 'vpn-drops', 'wifi-office'];
+
+/** A company that tests open has few articles: each opening reads and learns them all. The shipped ones have tests of their own. */
+async function fillShelf(shelf) {
+  const shipped = join(root, 'knowledge');
+  await mkdir(join(shelf, 'faq'), { recursive: true });
+  const files = SHELF.flatMap((name) => [`${name}.en.md`, `${name}.zh.md`]);
+  await Promise.all([
+    ...files.map((file) => copyFile(join(shipped, 'faq', file), join(shelf, 'faq', file))),
+    copyFile(join(shipped, 'glossary.yaml'), join(shelf, 'glossary.yaml')),
+    cp(join(shipped, 'sops'), join(shelf, 'sops'), { recursive: true }),
+  ]);
+}
+
 /**
  * Starts one embedded store for the whole run, unless TEST_MONGODB_URI names a MongoDB to test against.
- * Tests find its address in DESKHAND_TEST_MONGODB_URI and the bundled store in DESKHAND_TEST_STORE_DIR.
+ * Tests find its address in DESKHAND_TEST_MONGODB_URI, the bundled store in DESKHAND_TEST_STORE_DIR, and a small
+ * KNOWLEDGE_DIR in DESKHAND_TEST_SHELF.
  */
 export default async function globalSetup() {
   // Under node_modules, so that the bundle finds lmdb.
   const cache = join(root, 'node_modules/.cache/deskhand-test');
   await mkdir(cache, { recursive: true });
   const dir = await mkdtemp(join(cache, 'run-'));
-  await bundleStore(dir);
+  await Promise.all([bundleStore(dir), fillShelf(join(dir, 'shelf'))]);
   process.env.DESKHAND_TEST_STORE_DIR = dir;
+  process.env.DESKHAND_TEST_SHELF = join(dir, 'shelf');
   globalThis.deskhandTest = { dir };
 
   if (process.env.TEST_MONGODB_URI) {

@@ -47,6 +47,7 @@ export async function openHome(): Promise<Home> {
           PORT: '0',
           HOST: '127.0.0.1',
           DATA_DIR: join(dir, 'data'),
+          KNOWLEDGE_DIR: process.env['DESKHAND_TEST_SHELF'],
           LOG_LEVEL: 'warn',
           ...settings,
         },

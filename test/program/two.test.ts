@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { jumpingClock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
 import { type Deskhand, startDeskhand } from '../../src/deskhand.js';
-import { ownDatabase } from '../kit/company.js';
+import { ownDatabase, surroundings } from '../kit/company.js';
 import type { Driver, Seen } from '../kit/driver.js';
 import { createSlackDriver } from '../kit/slack-driver.js';
 import { createFakeSlack, type FakeSlack } from '../kit/slack-fake.js';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   slack.addChannel({ id: 'C1DESK', name: 'it-desk' });
   const settings = { SLACK_SIGNING_SECRET: SECRET, SLACK_BOT_TOKEN: slack.token, SLACK_API_URL: slack.apiUrl };
   const config = {
-    ...readConfig({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal', PORT: '0', HOST: '127.0.0.1', ...settings }),
+    ...readConfig({ ...surroundings(), ...settings }),
     mongodbUri: ownDatabase(),
   };
   const log = pino({ level: config.logLevel });
