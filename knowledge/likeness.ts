@@ -17,34 +17,46 @@ export const ALIKE = 0.4;
 /** Han characters and their pairs say less than words; a word whose idea is known adds little to it. */
 const SHARE = { word: 1, han: 0.4, explained: 0.4, idea: 1, weak: 0.6 };
 
-type Vector = ReadonlyMap<string, number>;
+interface Meaning {
+  /** A vector of length 1 over words and ideas. */
+  vector: ReadonlyMap<string, number>;
+  /** Wordings that the glossary knows; any one of the ideas may be meant. */
+  named: { ideas: string[]; weight: number }[];
+}
 
-/** Cosine over words and ideas: the glossary makes "无线网很慢" like "wifi is slow". Needs no training. */
+/**
+ * Cosine over words and ideas: the glossary makes "无线网很慢" like "wifi is slow". It falls by what each of the two names and the
+ * other does not: "laptop is slow" and "vpn is slow" are two things. Needs no training.
+ */
 export function createLikeness(glossary: Glossary = noGlossary): Likeness {
-  const vectorOf = (text: string): Vector => {
+  const meaningOf = (text: string): Meaning => {
     const { terms, sequence } = wordsOf(normalise(text));
-    const ideas = glossary.namesIn(sequence);
-    const explained = new Set(ideas.flatMap(({ words }) => words));
+    const names = glossary.namesIn(sequence);
+    const named = names.map(({ concepts, isWeak }) => ({
+      ideas: concepts.map((concept) => `#${concept}`),
+      weight: isWeak ? SHARE.weak : SHARE.idea,
+    }));
+    const explained = new Set(names.flatMap(({ words }) => words));
     const vector = new Map<string, number>();
     for (const term of terms) {
       const isExplained = Array.from(isHan(term) ? term : [term]).every((part) => explained.has(part));
       vector.set(term, (isHan(term) ? SHARE.han : SHARE.word) * (isExplained ? SHARE.explained : 1));
     }
-    for (const concept of ideas.flatMap(({ concepts }) => concepts))
-      vector.set(`#${concept}`, glossary.isWeak(concept) ? SHARE.weak : SHARE.idea);
+    for (const { ideas, weight } of named)
+      for (const idea of ideas) vector.set(idea, Math.max(vector.get(idea) ?? 0, weight / Math.sqrt(ideas.length)));
     const length = Math.hypot(...vector.values()) || 1;
     for (const [term, weight] of vector) vector.set(term, weight / length);
-    return vector;
+    return { vector, named };
   };
 
   return {
-    between: (one, other) => cosine(vectorOf(one), vectorOf(other)),
+    between: (one, other) => compare(meaningOf(one), meaningOf(other)),
     group(texts, atLeast = ALIKE) {
-      const vectors = texts.map(vectorOf);
+      const meanings = texts.map(meaningOf);
       const groups: number[][] = [];
       const closeness = (text: number, group: number[]): number =>
-        group.reduce((sum, other) => sum + (other === text ? 0 : cosine(vectors[text]!, vectors[other]!)), 0);
-      vectors.forEach((_, text) => {
+        group.reduce((sum, other) => sum + (other === text ? 0 : compare(meanings[text]!, meanings[other]!)), 0);
+      meanings.forEach((_, text) => {
         let best: number[] | undefined;
         let most = atLeast;
         for (const group of groups) {
@@ -61,7 +73,22 @@ export function createLikeness(glossary: Glossary = noGlossary): Likeness {
   };
 }
 
-function cosine(one: Vector, other: Vector): number {
+function compare(one: Meaning, other: Meaning): number {
+  return cosine(one.vector, other.vector) * (1 - Math.min(asideOf(one, other), asideOf(other, one)));
+}
+
+/** Share of what one names that the other does not speak of, 0 to 1. */
+function asideOf({ named }: Meaning, { vector }: Meaning): number {
+  let all = 0;
+  let aside = 0;
+  for (const { ideas, weight } of named) {
+    all += weight;
+    if (!ideas.some((idea) => vector.has(idea))) aside += weight;
+  }
+  return all === 0 ? 0 : aside / all;
+}
+
+function cosine(one: Meaning['vector'], other: Meaning['vector']): number {
   const [short, long] = one.size < other.size ? [one, other] : [other, one];
   let sum = 0;
   for (const [term, weight] of short) sum += weight * (long.get(term) ?? 0);

@@ -1,4 +1,4 @@
-import { createLikeness, loadGlossary, type Likeness } from '../../knowledge/index.js';
+import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/index.js';
 
 let likeness: Likeness;
 beforeAll(async () => {
@@ -30,6 +30,38 @@ describe('what people write about one thing is alike', () => {
     expect(likeness.between('', '')).toBe(0);
     expect(likeness.between('😀', reports[0]!)).toBe(0);
   });
+});
+
+describe('what people may be told that others report too', () => {
+  test.each([
+    ['Outlook will not open', 'Outlook 打不开'],
+    ['outlook is down', 'outlook does not open'],
+    ['VPN keeps dropping', 'VPN 老是断开'],
+    ['vpn is down', 'cannot connect to vpn'],
+    ['printer jam on 3rd floor', '三楼打印机卡纸'],
+    ['打印机坏了', 'the printer is broken'],
+    ['电脑很慢', 'my laptop is slow'],
+    ['my computer is slow', 'laptop is very slow today'],
+    ['cannot log in to SAP', 'SAP 登录不了'],
+    ['会议室投影没信号', 'projector in the meeting room shows nothing'],
+    ['teams is down', 'Teams 用不了'],
+  ])('"%s" is "%s"', (one, other) => expect(likeness.between(one, other)).toBeGreaterThanOrEqual(ALIKE));
+});
+
+describe('what has only its complaint in common', () => {
+  test.each([
+    ['laptop is slow', 'vpn is slow'],
+    ['vpn is slow', 'wifi is slow'],
+    ['电脑很慢', '网络很慢'],
+    ['Outlook 打不开', 'Excel 打不开'],
+    ['打印机坏了', '键盘坏了'],
+    ['printer does not work', 'wifi does not work'],
+    ['cannot log in to SAP', 'cannot log in to VPN'],
+    ['access to jira', 'access to gitlab'],
+    ['order a new monitor', 'order a new keyboard'],
+    ['reset my password', 'reset my phone'],
+    ['laptop is slow', '网络很慢'],
+  ])('"%s" is not "%s"', (one, other) => expect(likeness.between(one, other)).toBeLessThan(ALIKE));
 });
 
 describe('a week of questions', () => {
