@@ -51,7 +51,7 @@ const SHARE = { whole: 0.5, phrasing: 0.5, grams: 0.5, logp: 0.2 };
 /** The glossary counts as much as it knows the bank's language: not below a fifth of its words, at most like this. */
 const conceptShare = (coverage: number): number => Math.min(1, 2 * Math.max(0, coverage - 0.2));
 /** Postings read per question: rare terms come first, so what is left out says little. */
-const BUDGET = { whole: 15_000, phrasing: 15_000, grams: 8_000, concepts: 8_000 };
+const BUDGET = { whole: 8_000, phrasing: 8_000, grams: 8_000, concepts: 8_000 };
 
 export function createBank(articles: Article[], glossary: Glossary, trained?: Classifier): Bank {
   const { vocabulary, owner, parts, coverage: known } = buildIndexes(articles, glossary);

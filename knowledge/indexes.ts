@@ -21,9 +21,13 @@ const WHOLE = { k1: 1.2, b: 0.4 };
 const PHRASING = { k1: 0.6, b: 0.3 };
 const GRAMS = { k1: 1.2, b: 0.3 };
 const CONCEPTS = { k1: 1.2, b: 0.6 };
+/** Characters that one takes, the space with it; for guessing sizes. */
+const WORD = 5;
 /** What one occurrence in these places counts. */
 const TITLE = 1;
 const OTHER = 0.5;
+
+const sumOf = <T>(all: T[], sizeOf: (one: T) => number): number => all.reduce((sum, one) => sum + sizeOf(one), 0);
 
 export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
   const vocabulary = new Map<string, number>();
@@ -33,13 +37,15 @@ export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
     return term;
   };
 
-  const rows = articles.reduce((sum, article) => sum + 1 + article.phrasings.length, 0);
+  const rows = sumOf(articles, ({ phrasings }) => 1 + phrasings.length);
   const owner = new Uint32Array(rows);
+  const named = sumOf(articles, ({ title, phrasings }) => title.length + sumOf(phrasings, ({ length }) => length));
+  const told = sumOf(articles, ({ body }) => body.length);
   const builders = {
-    whole: createPostingsBuilder(articles.length),
-    phrasing: createPostingsBuilder(rows),
-    grams: createPostingsBuilder(rows),
-    concepts: createPostingsBuilder(articles.length),
+    whole: createPostingsBuilder(articles.length, (named + told) / WORD),
+    phrasing: createPostingsBuilder(rows, named / WORD),
+    grams: createPostingsBuilder(rows, named + rows),
+    concepts: createPostingsBuilder(articles.length, (named + told) / WORD),
   };
   let row = 0;
   /** How much of the bank's language the glossary knows. */

@@ -26,10 +26,10 @@ export interface PostingsBuilder {
   build(params: Bm25, idf?: (term: number) => number): Postings;
 }
 
-export function createPostingsBuilder(docs: number): PostingsBuilder {
+/** @param expected about how many occurrences there will be: growing beyond costs a copy. */
+export function createPostingsBuilder(docs: number, expected: number): PostingsBuilder {
   let size = 0;
-  /** Growing costs a copy: most articles have fewer words than this. */
-  const room = Math.max(1024, 32 * docs);
+  const room = Math.max(1024, expected);
   let docOf = new Uint32Array(room);
   let termOf = new Uint32Array(room);
   let weightOf = new Float32Array(room);
