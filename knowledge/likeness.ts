@@ -17,6 +17,9 @@ export const ALIKE = 0.4;
 /** Han characters and their pairs say less than words; a word whose idea is known adds little to it. */
 const SHARE = { word: 1, han: 0.4, explained: 0.4, idea: 1, weak: 0.6 };
 
+/** Texts whose meaning is kept: a desk compares each new title with the same recent ones. */
+const KEPT = 2000;
+
 interface Meaning {
   /** A vector of length 1 over words and ideas. */
   vector: ReadonlyMap<string, number>;
@@ -29,7 +32,17 @@ interface Meaning {
  * other does not: "laptop is slow" and "vpn is slow" are two things. Needs no training.
  */
 export function createLikeness(glossary: Glossary = noGlossary): Likeness {
+  const kept = new Map<string, Meaning>();
   const meaningOf = (text: string): Meaning => {
+    const known = kept.get(text);
+    if (known) return known;
+    const meaning = read(text);
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+    kept.set(text, meaning);
+    return meaning;
+  };
+
+  const read = (text: string): Meaning => {
     const { terms, sequence } = wordsOf(normalise(text));
     const names = glossary.namesIn(sequence);
     const named = names.map(({ concepts, isWeak }) => ({

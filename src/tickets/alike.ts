@@ -70,7 +70,8 @@ export function issueOf(ticket: Report, recent: readonly Report[], isAlike: IsAl
   const ids = new Set(open.map(({ _id }) => _id));
   const joined = recent.filter(({ merged }) => merged && ids.has(merged.into));
   const people = new Set([ticket, ...open, ...joined].map(({ requester }) => requester.id)).size;
-  const reports = Math.max(0, ...open.map((each) => each.reports ?? 0));
+  const told = recent.filter((each) => each.reports && isAlike(ticket.title, each.title));
+  const reports = Math.max(0, ...told.map((each) => each.reports ?? 0));
   return { head: { ...head, reports }, tickets: [...ids, ticket._id], people };
 }
 

@@ -63,7 +63,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       { group: 1, rank: 1 },
       { group: 1, terms: 1, opened: -1 },
     ],
-    [{ reminds: 1 }],
+    [{ reminds: 1 }, { reports: 1 }],
   );
 
 /** As many as a list card shows at once. */
@@ -141,19 +141,19 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       const byId = new Map(found.flat().map((ticket) => [ticket._id, ticket]));
       return [...byId.values()].toSorted((one, other) => other.opened.getTime() - one.opened.getTime()).slice(0, most);
     },
-    /** The newest tickets of each of these groups since then, for comparison. */
+    /** The newest tickets of each of these groups since then, for comparison, and all of which their agents were told. */
     async reportedSince(since: Date, groups: readonly string[]): Promise<Report[]> {
-      const found = await Promise.all(
-        groups.map((group) =>
-          model
-            .find({ group, opened: { $gte: since } } as never, compared)
-            .sort({ opened: -1 })
-            .limit(COMPARED)
-            .lean<Report[]>()
-            .exec(),
-        ),
+      const newest = groups.map((group) =>
+        model
+          .find({ group, opened: { $gte: since } } as never, compared)
+          .sort({ opened: -1 })
+          .limit(COMPARED)
+          .lean<Report[]>()
+          .exec(),
       );
-      return found.flat();
+      const known = model.find({ reports: { $gt: 0 }, opened: { $gte: since } } as never, compared).lean<Report[]>();
+      const found = (await Promise.all([known.exec(), ...newest])).flat();
+      return [...new Map(found.filter(({ group }) => groups.includes(group)).map((each) => [each._id, each])).values()];
     },
     /** What is counted of a group's open tickets. */
     openIn: (group: string): Promise<Counted[]> =>

@@ -197,3 +197,13 @@ it('says it in Chinese', async () => {
       .join(''),
   ).toMatch(/现在还有 2 人报告同样的问题：INC-1/);
 });
+
+it('tells the agents of each number once, however many tickets there are and whoever reports it again', async () => {
+  const desk = await room();
+  const people = ['employee', 'owner', 'manager', 'security', 'admin', 'lead'];
+  for (let ticket = 0; ticket < 120; ticket++)
+    await opens(desk, people[ticket % people.length]!, `The printer on floor ${ticket % 9} prints empty sheets`);
+  const ids = Array.from({ length: 120 }, (_, index) => `INC-${index + 1}`);
+  const told = (await Promise.all(ids.map((id) => reports(desk, id)))).flat();
+  expect(told.map((each) => each.split(':')[0])).toEqual(['3', '5']);
+});
