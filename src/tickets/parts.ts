@@ -83,7 +83,7 @@ export function ladderOf(ticket: Ticket, say: Wording): Part[] {
   const { steps, met } = ticket.clocks[name];
   if (met || !isOpen(ticket) || steps.length === 0) return [];
   const label = (step: Step): Text => {
-    const words = say.sla.stepLabel(step.at, step.tell);
+    const words = say.sla.stepLabel(step.at, step.tell, step.act);
     if (!step.taken) return say.sla.stepComing(words, step.due);
     return step.tell.length > 0 ? say.sla.stepTaken(words, step.taken) : say.sla.markTaken(words, step.taken);
   };

@@ -7,6 +7,7 @@ import {
   everyPause,
   runOf,
   upcoming,
+  type Handover,
   type Pause,
   type TargetName,
   type When,
@@ -158,13 +159,14 @@ function next({ ticket, house, viewer, say }: Shown): Text {
     say.sla.target[first.target],
     first.step.at,
     first.at,
-    whom(audiences, ticket, house, viewer, say),
+    whom(audiences, first.step.act, ticket, house, viewer, say),
   );
 }
 
-/** The audiences by name. */
+/** The audiences by name, and what else the step does. */
 function whom(
   audiences: readonly Audience[],
+  act: Handover | undefined,
   ticket: Ticket,
   { directory }: House,
   { lang }: Viewer,
@@ -174,5 +176,6 @@ function whom(
   const names = [...new Set(audiences)].map((audience) =>
     audience.startsWith('person:') ? named(audience.slice('person:'.length), directory) : group,
   );
-  return names.length === 0 ? [say.sla.nobody] : names.flatMap((name, index) => (index === 0 ? [name] : [', ', name]));
+  const all = act ? [...names, say.sla.act[act]] : names;
+  return all.length === 0 ? [say.sla.nobody] : all.flatMap((name, index) => (index === 0 ? [name] : [', ', name]));
 }

@@ -1,6 +1,6 @@
 /** What the desk says about its promises, and about how time was counted. */
 import { bold, code, day, moment, type Span, type Text } from '../card.js';
-import type { Pause, TargetName, Told } from '../sla/sla.js';
+import type { Handover, Pause, TargetName, Told } from '../sla/sla.js';
 
 type Units = { h: string; min: string; s: string; gap: string };
 /** A length of working time; days would mislead, since a working day has no fixed length. */
@@ -28,6 +28,10 @@ const told: Record<Told, string> = {
   channel: 'the channel',
   manager: 'the manager',
   'service-owner': 'the service owner',
+};
+const acts: Record<Handover, string> = {
+  'raise-tier': 'it goes up a tier',
+  reassign: 'it goes to whoever knows it best',
 };
 
 const causes: Record<Pause['cause'], string> = {
@@ -58,8 +62,8 @@ export const en = {
     moment(due),
     '. Ask again, or go on.',
   ],
-  stepLabel: (at: number, roles: readonly Told[]): string =>
-    roles.length === 0 ? `${at} %: a mark here` : `${at} %: ${roles.map((role) => told[role]).join(', ')}`,
+  stepLabel: (at: number, roles: readonly Told[], act?: Handover): string =>
+    `${at} %: ${[...roles.map((role) => told[role]), ...(act ? [acts[act]] : [])].join(', ') || 'a mark here'}`,
   stepTaken: (label: string, taken: Date): Text => [`${label} (told `, moment(taken), ')'],
   markTaken: (label: string, taken: Date): Text => [`${label} (`, moment(taken), ')'],
   stepComing: (label: string, due: Date): Text => [`${label} (`, moment(due), ')'],
@@ -152,6 +156,7 @@ export const en = {
     `: ${target}, ${at} % → `,
     ...whom,
   ],
+  act: acts,
   nobody: 'nobody, a mark on the card',
   nothingNext: ['nothing'] as Text,
 };
@@ -170,6 +175,7 @@ const zhTold: Record<Told, string> = {
   manager: '经理',
   'service-owner': '服务负责人',
 };
+const zhActs: Record<Handover, string> = { 'raise-tier': '升至上一级支持', reassign: '转给最熟悉的人' };
 
 const zhCauses: typeof causes = {
   user: '等待提单人',
@@ -194,8 +200,8 @@ export const zh: typeof en = {
   waitDue: (due, told) => (told ? ['已超出，期限为 ', moment(due)] : ['至 ', moment(due)]),
   waitOverdueTitle: (id) => `${id} 等待过久`,
   waitOverdue: (cause, due) => [`${cause}：本应在 `, moment(due), ' 前结束。请催促对方，或继续处理。'],
-  stepLabel: (at, roles) =>
-    roles.length === 0 ? `${at}%：卡片标记` : `${at}%：${roles.map((role) => zhTold[role]).join('、')}`,
+  stepLabel: (at, roles, act) =>
+    `${at}%：${[...roles.map((role) => zhTold[role]), ...(act ? [zhActs[act]] : [])].join('、') || '卡片标记'}`,
   stepTaken: (label, taken) => [`${label}（已通知 `, moment(taken), '）'],
   markTaken: (label, taken) => [`${label}（`, moment(taken), '）'],
   stepComing: (label, due) => [`${label}（`, moment(due), '）'],
@@ -271,6 +277,7 @@ export const zh: typeof en = {
   quiet: (until) => ['有人正在处理：', moment(until), ' 前不再提醒。计时继续。'],
   next: '下一步',
   nextStep: (target, at, when, whom) => [moment(when), `：${target} ${at}% → `, ...whom],
+  act: zhActs,
   nobody: '无人，仅在卡片上标记',
   nothingNext: ['无'],
 };

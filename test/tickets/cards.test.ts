@@ -135,6 +135,29 @@ describe('the agents’ card', () => {
       'Not reached in any chat: Emma Chen.',
     );
   });
+  it('says of a step of the ladder what it does besides telling', () => {
+    const ticket = inProgress();
+    const due = at('tue', '13:30');
+    const steps = [
+      { at: 50, tell: [], act: 'raise-tier' as const, due },
+      { at: 75, tell: ['lead' as const], act: 'reassign' as const, due },
+      { at: 90, tell: [], due },
+    ];
+    const clocks = { ...ticket.clocks, resolution: { ...ticket.clocks.resolution, steps } };
+    const labels = (viewer: Viewer) =>
+      triageCard({ ...ticket, clocks }, viewer, wording[viewer.lang], house).parts.flatMap((part) =>
+        part.kind === 'progress'
+          ? part.steps.map(({ label }) => plain(label, viewer).split(' (')[0]!.split('（')[0])
+          : [],
+      );
+    expect(labels(english)).toEqual([
+      '50 %: it goes up a tier',
+      '75 %: the lead, it goes to whoever knows it best',
+      '90 %: a mark here',
+    ]);
+    expect(labels(chinese)).toEqual(['50%：升至上一级支持', '75%：组长、转给最熟悉的人', '90%：卡片标记']);
+  });
+
   it('shows each step of the ladder as it is taken', () => {
     const card = triage(swept(inProgress(), at('wed', '15:06')));
     const ladder = card.parts.find((part) => part.kind === 'progress');

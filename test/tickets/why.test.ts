@@ -55,6 +55,19 @@ describe('why', () => {
     ]);
   });
 
+  it.each([
+    ['raise-tier', 'en', /→ Lena Schmidt, it goes up a tier$/],
+    ['reassign', 'en', /→ Lena Schmidt, it goes to whoever knows it best$/],
+    ['raise-tier', 'zh', /→ Lena Schmidt, 升至上一级支持$/],
+    ['reassign', 'zh', /→ Lena Schmidt, 转给最熟悉的人$/],
+  ] as const)('says that the next step does %s (%s)', (act, lang, expected) => {
+    const ticket = inProgress();
+    const [first, ...rest] = ticket.clocks.resolution.steps;
+    const resolution = { ...ticket.clocks.resolution, steps: [{ ...first!, tell: ['lead' as const], act }, ...rest] };
+    const lines = why({ ...ticket, clocks: { ...ticket.clocks, resolution } }, at('tue', '10:00'), lang);
+    expect(lines.at(-1)).toMatch(expected);
+  });
+
   it('counts day by day when there are many spans, and sums up what was long ago', () => {
     const lines = why(inProgress(), new Date('2026-12-18T12:00+01:00'));
     expect(lines).toContain('… 8 earlier days = 64 h');
