@@ -7,6 +7,8 @@ import { z } from 'zod';
 const ticket = z.string().regex(/^INC-\d{1,9}$/);
 const request = z.string().regex(/^REQ-\d{1,9}$/);
 const change = z.string().regex(/^CHG-\d{1,9}$/);
+/** What was agreed of a group's duty, and of a person's leave. */
+const agreed = z.string().regex(/^(DUTY|LEAVE)-\d{1,9}$/);
 /** A version of what the desk promises. */
 const promises = z.string().regex(/^SLA-\d{1,9}$/);
 /** What a ticket grows out of: a question (Q) or a message that was reported (M). */
@@ -192,7 +194,7 @@ const commands = [
   z.object({ do: z.literal('hand-over'), person: name, from: date }),
   z.object({
     do: z.literal('audit'),
-    record: z.union([ticket, request, change]),
+    record: z.union([ticket, request, change, agreed]),
     /** Shows what came before the event of this number. */
     before: z.coerce.number().int().min(2).optional(),
   }),

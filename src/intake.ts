@@ -180,6 +180,8 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
     const command = aboutRecord(id, verb, target[3]!.trim());
     if (command) return command;
   }
+  const agreed = verb === 'audit' && /^(DUTY|LEAVE)-(\d{1,9})$/i.exec(rest);
+  if (agreed) return { do: 'audit', record: `${agreed[1]!.toUpperCase()}-${Number(agreed[2])}` };
   if (bound && (commanded || rest === '')) {
     const command = aboutRecord(bound, verb, rest);
     if (command) return command;

@@ -215,7 +215,7 @@ export async function openRooms(deps: {
     time: jumpingClock(0).now,
   });
   const audit = createAudit({
-    ledgers: [tickets.board.ledger, access.board.ledger, changes.board.ledger],
+    ledgers: [tickets, access, changes, duty, leave].map(({ board }) => board.ledger),
     directory,
   });
   const frontdesk = createFrontdesk({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });

@@ -100,6 +100,8 @@ describe('a verb means the same in English and in Chinese, typed in plain chat',
     ['sop show laptop-loss', '规程 查看 laptop-loss', { do: 'show-sop', sop: 'laptop-loss' }],
     ['sop status laptop-loss', '规程 状态 laptop-loss', { do: 'sop-status', sop: 'laptop-loss' }],
     ['audit REQ-1', '审计 REQ-1', { do: 'audit', record: 'REQ-1' }],
+    ['audit duty-1', '审计 DUTY-1', { do: 'audit', record: 'DUTY-1' }],
+    ['audit LEAVE-12', '审计 leave-12', { do: 'audit', record: 'LEAVE-12' }],
     ['INC-1 audit', 'INC-1 审计', { do: 'audit', record: 'INC-1' }],
   ])('%s = %s', (english, chinese, meant) => {
     expect(inPassing(english)).toEqual(meant);
