@@ -109,6 +109,8 @@ export type Directory = {
   byEmail(email: string): Person | undefined;
   group(id: string): Group | undefined;
   isAgentOf(person: string, group: string): boolean;
+  /** Who works on the tickets of some group, which administrators do too; no other role makes an agent of anybody. */
+  isAgent(person: Pick<Person, 'id' | 'roles'>): boolean;
 };
 
 export function createDirectory(
@@ -118,6 +120,10 @@ export function createDirectory(
   const persons = new Map(people.map((each) => [each.id, each]));
   const emails = new Map(people.map((each) => [each.email, each]));
   const teams = new Map(groups.map((each) => [each.id, each]));
+  const isAgentOf: Directory['isAgentOf'] = (person, group) => {
+    const team = teams.get(group);
+    return team !== undefined && (team.lead === person || team.members.includes(person));
+  };
   return {
     people,
     groups,
@@ -125,10 +131,8 @@ export function createDirectory(
     person: (id) => persons.get(id),
     byEmail: (email) => emails.get(email.toLowerCase()),
     group: (id) => teams.get(id),
-    isAgentOf: (person, group) => {
-      const team = teams.get(group);
-      return team !== undefined && (team.lead === person || team.members.includes(person));
-    },
+    isAgentOf,
+    isAgent: ({ id, roles }) => roles.includes('admin') || groups.some((group) => isAgentOf(id, group.id)),
   };
 }
 

@@ -115,6 +115,7 @@ export async function openRooms(deps: {
     knowledge: library.knowledge,
     confirmed: learning.confirmed,
     reviewAfterDays: deps.policies.knowledge.reviewAfterDays,
+    isAgent: directory.isAgent,
     questions,
     nextNumber: books.numbers('Q', QUESTION_BLOCK),
   });

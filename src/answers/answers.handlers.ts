@@ -4,6 +4,7 @@ import { detectLanguage, isShown, type Article, type Knowledge } from '../../kno
 import type { Act, Handlers } from '../act.js';
 import type { Viewer } from '../card.js';
 import { isReviewDue } from '../learning/review.js';
+import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, openly, type Reply } from '../reply.js';
 import { wording } from '../wording/index.js';
@@ -15,14 +16,6 @@ const KEPT_WORDS = 3000;
 /** So many articles are compared when somebody asks why. */
 const EXPLAINED = 3;
 
-const isAgent = ({ actor }: Act): boolean => actor.roles.some((role) => role !== 'security');
-
-/** What the asker may read, judged anew at every click: agents also what is written for agents, nobody what is no longer valid. */
-const eyesOf = (act: Act) => ({
-  audience: isAgent(act) ? ('agents' as const) : ('everyone' as const),
-  today: act.now.toISOString().slice(0, 10),
-});
-
 export function createAnswers(deps: {
   knowledge: () => Knowledge;
   questions: Model<Question>;
@@ -31,11 +24,18 @@ export function createAnswers(deps: {
   confirmed(question: Question, act: Act): Promise<void>;
   /** Articles reviewed longer ago are due for it. */
   reviewAfterDays: number;
+  isAgent: Directory['isAgent'];
 }) {
   const { questions } = deps;
 
+  /** What the asker may read, judged anew at every click: agents also what is written for agents, nobody what is no longer valid. */
+  const eyesOf = ({ actor, now }: Act) => ({
+    audience: deps.isAgent(actor) ? ('agents' as const) : ('everyone' as const),
+    today: now.toISOString().slice(0, 10),
+  });
+
   const forAgent = (article: Article, act: Act) =>
-    isAgent(act) ? { due: isReviewDue(article, eyesOf(act).today, deps.reviewAfterDays) } : undefined;
+    deps.isAgent(act.actor) ? { due: isReviewDue(article, eyesOf(act).today, deps.reviewAfterDays) } : undefined;
 
   function visible(id: string, act: Act): Article | undefined {
     const article = deps.knowledge().article(id);

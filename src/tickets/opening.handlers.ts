@@ -10,7 +10,6 @@ import { byOf, type Room } from './room.handlers.js';
 import { needRoomForTask } from './tasks.js';
 import { eventsOf, type Ticket } from './ticket.js';
 import { attemptsOf, type Asked } from './tickets.forms.js';
-import { isAgent } from './work.handlers.js';
 
 export function createOpening(
   room: Room,
@@ -29,7 +28,7 @@ export function createOpening(
   /** For whom a ticket is opened: an agent may name somebody else. */
   function requesterOf(named: string | undefined, act: Act): Person | undefined {
     if (named === undefined) return undefined;
-    if (!isAgent(act)) throw new Refusal((say) => say.work.needsRight(say.work.right.onBehalf));
+    if (!directory.isAgent(act.actor)) throw new Refusal((say) => say.work.needsRight(say.work.right.onBehalf));
     return findPerson(named, act.actor, directory);
   }
 

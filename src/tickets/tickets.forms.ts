@@ -4,6 +4,7 @@ import { LONGEST_TEXT } from '../command.js';
 import type { Wording } from '../wording/index.js';
 import { choice, form, line, LONGEST_TITLE, paragraph } from './fields.js';
 import type { Suggested } from '../learning/triage.js';
+import type { Directory } from '../people.js';
 import type { Sla } from '../sla/policy.js';
 import type { Template } from './policy.js';
 import { isRequester, type Attempt, type Source, type Ticket } from './ticket.js';
@@ -53,6 +54,7 @@ export function createTicketForms(deps: {
   templates: readonly Template[];
   sla: Pick<Sla, 'categories' | 'snooze'>;
   suggest(words: string): Suggested;
+  isAgent: Directory['isAgent'];
 }): Forms<
   'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'snooze' | 'need-help' | 'rate'
 > {
@@ -68,7 +70,7 @@ export function createTicketForms(deps: {
       const details = draft.details ?? known?.details;
       const suggested = before ?? (title ? deps.suggest(`${title} ${details ?? ''}`) : {});
       const categories = deps.sla.categories.map(({ id, name }) => [id, name[viewer.lang]]);
-      const forOthers = actor.roles.length > 0 && !draft.question;
+      const forOthers = deps.isAgent(actor) && !draft.question;
       return form(viewer, say, {
         title: words.openTitle,
         submit: words.openSubmit,

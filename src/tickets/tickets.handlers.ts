@@ -101,6 +101,7 @@ export function createTickets(deps: {
     question: deps.question,
     templates: deps.templates,
     suggest: deps.suggest,
+    isAgent: directory.isAgent,
   });
 
   /** What is closed stays closed: the answer offers a ticket that follows it. */

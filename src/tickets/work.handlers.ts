@@ -1,6 +1,6 @@
 /** An agent's day: holding, editing, handing over, and tying tickets together. */
 import { DateTime } from 'luxon';
-import type { Act, Handlers } from '../act.js';
+import type { Handlers } from '../act.js';
 import { who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { done } from '../reply.js';
@@ -98,6 +98,3 @@ export function createWork(room: Room): Handlers<Commands> {
     },
   };
 }
-
-/** Whether an agent of any group acts. */
-export const isAgent = ({ actor }: Act): boolean => actor.roles.length > 0;

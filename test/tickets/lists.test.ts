@@ -191,7 +191,12 @@ it('opens a ticket on behalf of somebody, for agents alone', async () => {
   const asked = { ...vpn, requester: 'Olga Petrova' };
   expect(await answer(desk.handlers['open-ticket'](asked, as('agent')))).toBe('INC-3 is open for Olga Petrova.');
   expect(await desk.ledger.load('INC-3')).toMatchObject({ requester: { id: 'owner' }, openedBy: { id: 'agent' } });
-  expect(await answer(desk.handlers['open-ticket'](asked, as('employee')))).toMatch(/need the right agent/);
+  for (const person of ['employee', 'security'])
+    expect(await answer(desk.handlers['open-ticket'](asked, as(person)))).toMatch(/need the right agent/);
+  const fields = async (person: string) =>
+    (await desk.forms['open-ticket']({ do: 'open-ticket' }, as(person))).fields.map(({ name }) => name);
+  expect(await fields('agent')).toContain('requester');
+  expect(await fields('security')).not.toContain('requester');
 });
 
 it('offers a follow-up instead of opening again what is closed, and keeps the words', async () => {
