@@ -73,6 +73,15 @@ export type Form = {
   draft: Draft;
 };
 
+/**
+ * What a shown form carries beside its fields. What they ask for comes from them alone: a value that was cleared must not
+ * come back from the draft, and some platforms send an empty field not at all.
+ */
+export function carriedBy({ draft, fields }: Form): Draft {
+  const names = new Set(fields.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(draft).filter(([key]) => !names.has(key))) as Draft;
+}
+
 export const bold = (text: string): Span => ({ kind: 'bold', text });
 export const code = (text: string): Span => ({ kind: 'code', text });
 export const person = (who: { id: string; name: string }): Span => ({ kind: 'person', id: who.id, name: who.name });

@@ -254,7 +254,10 @@ const draft = z.custom<Draft>(
 
 export const command: z.ZodType<Command> = z.union([act, z.object({ do: z.literal('show-form'), draft })]);
 
-/** The command that a draft becomes with the values of its form; problems are per field. */
+/**
+ * The command that a draft becomes with the values of its form, which carried nothing that its fields ask for; problems
+ * are per field.
+ */
 export function complete(blanks: Draft, values: Record<string, string>) {
   const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
   return act.safeParse({ ...blanks, ...filled });

@@ -134,6 +134,22 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inThread(card, /Emma Chen wrote/, /The old one, version 4/);
     });
 
+    it('takes a field that was cleared for cleared, though the form came filled in', async () => {
+      const card = await ticketFromQuestion();
+      await world.people.press('agent', 'Claim', card);
+      const preview = await offer('agent', 'INC-1 reply Never mind');
+      const { form } = await world.people.press('agent', /./, preview);
+      expect(form!.fields.find(({ name }) => name === 'text')!.value).toBe('Never mind');
+      await world.people.submit('agent', form!, { text: '', template: 'on-it' });
+      const reply = await until(async () => {
+        const mine = await inChat('employee', /^INC-1/);
+        const all = [...(await world.people.chat('employee')), ...(await world.people.thread(mine))];
+        return find(all, /answered on INC-1/);
+      }, 'the reply reaches the employee');
+      expect(reply.text).toMatch(/is looking into INC-1/);
+      expect(reply.text).not.toMatch(/Never mind/);
+    });
+
     it('keeps an internal note from the employee', async () => {
       const card = await ticketFromQuestion();
       await fill('agent', 'Note', card, { text: 'looks like the gateway again' });

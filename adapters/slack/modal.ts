@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { Field, Form } from '../../src/card.js';
+import { carriedBy, type Field, type Form } from '../../src/card.js';
 import { wording } from '../../src/wording/index.js';
 import { section } from './render.js';
 import { clip, createSpace, LONGEST, plainText, shorten, type Mention } from './text.js';
@@ -30,9 +30,7 @@ const ACTION = 'value';
 
 export function renderForm(form: Form, from: Back, mention: Mention): types.ModalView {
   const intro = section(form.intro ?? [], { viewer: form.for, mention, space: createSpace(LONGEST) });
-  const names = new Set(form.fields.map((field) => field.name));
-  // What the fields ask for comes from the fields alone: a value that was cleared must not come back from the draft.
-  const draft = Object.fromEntries(Object.entries(form.draft).filter(([key]) => !names.has(key)));
+  const draft = carriedBy(form);
   const metadata = JSON.stringify({ draft, zone: form.for.zone, back: from } satisfies z.infer<typeof memory>);
   if (metadata.length > METADATA) {
     throw new Error(`the form for ${form.draft.do} carries ${metadata.length} characters beside its fields`);

@@ -1,5 +1,5 @@
 /** Draws a Form as the card of a dialog, and reads what comes back from it. */
-import type { Field, Form, Text } from '../../src/card.js';
+import { carriedBy, type Field, type Form, type Text } from '../../src/card.js';
 import type { Problem } from '../../src/reply.js';
 import { wording } from '../../src/wording/index.js';
 import { adaptiveCard, type AdaptiveCard, type Element, type Input } from './elements.js';
@@ -22,7 +22,7 @@ export function renderForm(form: Form, problems: readonly Problem[] = []): Adapt
   ];
   return adaptiveCard(body, {
     actions: [
-      { type: 'Action.Submit', title: form.submit, style: 'positive', data: { deskhand: { draft: form.draft } } },
+      { type: 'Action.Submit', title: form.submit, style: 'positive', data: { deskhand: { draft: carriedBy(form) } } },
     ],
   });
 }

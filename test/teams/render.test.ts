@@ -316,6 +316,13 @@ describe('a form', () => {
     ]);
   });
 
+  test('sends nothing with its draft that its fields ask for: an empty choice does not come back at all', () => {
+    const field = { kind: 'line', name: 'reason', label: 'Why', maxLength: 9, optional: true } as const;
+    const drawn = renderForm({ ...form(field), draft: { do: 'reopen', ticket: 'INC-1', reason: 'Again' } });
+    expect(drawn.actions?.[0]).toMatchObject({ data: { deskhand: { draft: { do: 'reopen', ticket: 'INC-1' } } } });
+    expect(JSON.stringify(drawn.actions)).not.toContain('Again');
+  });
+
   test('shows each problem beneath its field, and one of no field on top', () => {
     const drawn = renderForm(form({ kind: 'line', name: 'title', label: 'Title', maxLength: 9 }), [
       { field: 'title', message: 'Too short.' },
