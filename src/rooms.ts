@@ -207,6 +207,8 @@ export async function openRooms(deps: {
     directory,
     sla,
     tally: tickets.tally,
+    outlook: tickets.forecasts.outlook,
+    staffing,
   });
   const heartbeat = createHeartbeat({
     ledger: ledger('BEAT', openHeartbeat(connection)),

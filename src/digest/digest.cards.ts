@@ -1,6 +1,7 @@
-/** The card that tells a group in its channel how it stands. Pure. */
-import { bold, type Button, type Card, type Text, type Viewer } from '../card.js';
+/** The card that tells a group in its channel how it stands, and the one that tells its lead more. Pure. */
+import { bold, type Button, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Group } from '../people.js';
+import { outlookParts } from '../tickets/forecast.cards.js';
 import type { Tally } from '../tickets/tally.js';
 import type { Wording } from '../wording/index.js';
 import type { Digest } from './digest.js';
@@ -12,7 +13,14 @@ const listed = (counts: (readonly [string, number | undefined])[]): Text => [
   counts.flatMap(([name, count]) => (count ? [`${name}: ${count}`] : [])).join(' · ') || '–',
 ];
 
-export function digestCard({ told }: Digest, group: Group, viewer: Viewer, say: Wording): Card {
+/** Everybody in the channel reads this: @param more what only the lead reads, and where it leads to. */
+export function digestCard(
+  { told }: Pick<Digest, 'told'>,
+  group: Group,
+  viewer: Viewer,
+  say: Wording,
+  more: { parts: readonly Part[]; buttons: readonly Button[] } = { parts: [], buttons: [] },
+): Card {
   const words = say.digest;
   const { open, overdue, today, unclaimed, oldest, ...counts }: Tally = told!.tally;
   const find = (label: string, state: string): Button => ({
@@ -35,6 +43,7 @@ export function digestCard({ told }: Digest, group: Group, viewer: Viewer, say: 
     ...(overdue > 0 ? { status: { text: words.overdue(overdue), tone: 'danger' as const } } : {}),
     parts: [
       open > 0 ? { kind: 'facts', facts } : { kind: 'text', text: say.work.queueEmpty },
+      ...more.parts,
       ...(told?.due ? [{ kind: 'note', text: words.late(told.due) } as const] : []),
       ...(open > 0
         ? [
@@ -47,10 +56,29 @@ export function digestCard({ told }: Digest, group: Group, viewer: Viewer, say: 
                 ...(oldest
                   ? [{ label: oldest.id, does: { do: 'show-ticket', ticket: oldest.id } } satisfies Button]
                   : []),
+                ...more.buttons,
               ],
             },
           ]
         : []),
     ],
   };
+}
+
+/** The same with the overdue tickets one by one, and with what may become late. */
+export function leadCard({ told }: Pick<Digest, 'told'>, group: Group, viewer: Viewer, say: Wording): Card {
+  const { late } = told!.tally;
+  const { id, outlook } = told!.lead!;
+  const overdue: Part = {
+    kind: 'list',
+    ordered: false,
+    items: late.map((each) => [bold(each.id), group.sensitive ? '' : ` ${each.title}`, ...say.digest.wasDue(each.due)]),
+  };
+  return digestCard({ told: told! }, group, viewer, say, {
+    parts: [
+      ...(late.length > 0 ? [{ kind: 'text', text: say.digest.overdueOnes } as const, overdue] : []),
+      ...outlookParts(outlook, group, say),
+    ],
+    buttons: id === group.lead ? [{ label: say.forecast.label, does: { do: 'forecast', group: group.id } }] : [],
+  });
 }

@@ -1,15 +1,20 @@
 /**
  * Tells each group once a working day how it stands. A group has one record: its stored date says when it is told next, and
  * telling it moves that date in the same write, so that several processes, or a restart, tell it once. Each day is a
- * new standing card of the record, which announcing posts.
+ * new standing card of the record, which announcing posts: one in the group's channels, and one for its lead.
  */
 import { byDesk, type Board, type Sweep } from '../act.js';
 import type { Ledger } from '../history.js';
 import type { Directory, Group } from '../people.js';
 import type { Sla } from '../sla/policy.js';
+import type { Staffing } from '../staffing/staffing.js';
+import type { Outlook } from '../tickets/forecast.cards.js';
 import type { Tally } from '../tickets/tally.js';
 import { advanced, begun, dueToday, endOfDay, following, type Digest } from './digest.js';
-import { digestCard } from './digest.cards.js';
+import { digestCard, leadCard } from './digest.cards.js';
+
+/** The card of a day that its lead reads. */
+const forLead = (day: string) => `${day}-lead`;
 
 export function createDigests(deps: {
   ledger: Ledger<Digest>;
@@ -17,8 +22,11 @@ export function createDigests(deps: {
   sla: Sla;
   /** How the group's open tickets stand. */
   tally(group: string, now: Date, tonight: Date): Promise<Tally>;
+  /** What of it may become late. */
+  outlook(group: string, now: Date): Promise<Outlook>;
+  staffing: Pick<Staffing, 'isAway' | 'standIn'>;
 }) {
-  const { ledger, directory, sla } = deps;
+  const { ledger, directory, sla, staffing } = deps;
   const groups = directory.groups.filter(({ digest }) => digest !== undefined);
   const next = (group: Group, now: Date) => following(group, group.digest!, sla.calendar(group.calendar), now);
   let begins: Promise<void> | undefined;
@@ -38,12 +46,22 @@ export function createDigests(deps: {
     }
   }
 
+  /** Whoever reads what the lead reads: on leave somebody stands in. */
+  const readerOf = ({ id, lead }: Group, now: Date): string =>
+    (staffing.isAway(lead, now) && staffing.standIn(lead, id, now)?.id) || lead;
+
+  async function standing(group: Group, now: Date) {
+    const tally = await deps.tally(group.id, now, endOfDay(group, now));
+    if (tally.open === 0) return { tally };
+    return { tally, lead: { id: readerOf(group, now), outlook: await deps.outlook(group.id, now) } };
+  }
+
   async function tell(id: string, now: Date): Promise<void> {
     const digest = await ledger.load(id);
     if (!digest) return;
     const group = groups.find((each) => each.id === digest.group);
     const due = group && dueToday(digest, group, sla.calendar(group.calendar), now);
-    const told = due && { ...due, tally: await deps.tally(group.id, now, endOfDay(group, now)) };
+    const told = due && { ...due, ...(await standing(group, now)) };
     const then = group && next(group, now);
     await ledger.change(id, byDesk(now, `${id}:${now.toISOString()}`), (each) =>
       each.version === digest.version ? { next: advanced(each, told, then), events: [] } : undefined,
@@ -52,8 +70,12 @@ export function createDigests(deps: {
 
   const board: Board<Digest> = {
     ledger,
-    standing: ({ group, told }) => (told ? [{ name: told.day, to: `group:${group}` }] : []),
-    draw: (digest, _, viewer, say) => digestCard(digest, directory.group(digest.group)!, viewer, say),
+    standing: ({ group, told }) => [
+      ...(told ? [{ name: told.day, to: `group:${group}` } as const] : []),
+      ...(told?.lead ? [{ name: forLead(told.day), to: `person:${told.lead.id}` } as const] : []),
+    ],
+    draw: (digest, name, viewer, say) =>
+      (name === forLead(digest.told!.day) ? leadCard : digestCard)(digest, directory.group(digest.group)!, viewer, say),
     notice: (digest, _, __, viewer, say) => digestCard(digest, directory.group(digest.group)!, viewer, say),
   };
 

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { Own, Recorded } from '../history.js';
 import type { Group } from '../people.js';
 import { stretchesOfWork, type Calendar } from '../sla/calendar.js';
+import type { Outlook } from '../tickets/forecast.cards.js';
 import type { Tally } from '../tickets/tally.js';
 
 /** One for each group: what it was told last, and when it is told next. */
@@ -11,8 +12,11 @@ export type Digest = Recorded & {
   /** The hour by which `due` was reckoned. */
   hour: string;
   due?: { next: Date };
-  /** The latest one: its date, its numbers, and when it ought to have come if it came late. */
-  told?: { day: string; tally: Tally; due?: Date };
+  /**
+   * The latest one: its date, its numbers, when it ought to have come if it came late, and what is for the lead alone, or
+   * for whoever stands in for them; nothing, where nothing is open.
+   */
+  told?: { day: string; tally: Tally; due?: Date; lead?: { id: string; outlook: Outlook } };
 };
 
 /** No calendar rests for so long. */

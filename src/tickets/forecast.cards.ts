@@ -7,6 +7,8 @@ import { button, buttons } from './parts.js';
 import type { Ticket } from './ticket.js';
 
 const LISTED = 10;
+/** Of a morning: what a lead can look at before the day begins. */
+const MORNING = 5;
 const SHOWN = 5;
 
 /** The chance and its reasons, or why there is none. */
@@ -22,6 +24,44 @@ export const outlook = (forecast: Forecast | undefined, say: Wording): Part[] =>
 
 export type Foreseen = { ticket: Pick<Ticket, '_id' | 'title'>; forecast: Forecast };
 
+/** What is foreseen of a group on one morning, and how good its forecasts were. */
+export type Outlook = { foreseen: readonly Foreseen[]; score: Score };
+
+const isKnown = ({ forecast }: Foreseen) => forecast.known;
+
+/** Of all that is foreseen, those likeliest to be late; where nothing is known, one that says why. */
+export function outlookOf(foreseen: readonly Foreseen[], score: Score): Outlook {
+  const told = foreseen.some(isKnown) ? foreseen.filter(isKnown).slice(0, MORNING) : foreseen.slice(0, 1);
+  return {
+    foreseen: told.map(({ ticket: { _id, title }, forecast }) => ({ ticket: { _id, title }, forecast })),
+    score,
+  };
+}
+
+const line = ({ ticket, forecast }: Foreseen, group: Group, say: Wording): Text => [
+  ...say.forecast.ticket(ticket._id, group.sensitive ? '…' : ticket.title),
+  ...forecastText(forecast, say),
+];
+
+/** For the eyes of whoever leads the group. */
+export function outlookParts({ foreseen, score }: Outlook, group: Group, say: Wording): Part[] {
+  const words = say.forecast;
+  const known = foreseen.filter(isKnown);
+  const how = brier(score);
+  return [
+    ...(known.length > 0
+      ? [
+          { kind: 'text', text: words.morning } as const,
+          { kind: 'list', ordered: false, items: known.map((each) => line(each, group, say)) } as const,
+        ]
+      : foreseen.map(({ forecast }): Part => ({
+          kind: 'text',
+          text: [...words.morning, ' ', ...forecastText(forecast, say), '.'],
+        }))),
+    ...(how ? [{ kind: 'note', text: words.score(score.count, how.score, how.usual) } as const] : []),
+  ];
+}
+
 export function forecastCard(
   group: Group,
   foreseen: readonly Foreseen[],
@@ -30,7 +70,7 @@ export function forecastCard(
   say: Wording,
 ): Card {
   const words = say.forecast;
-  const known = foreseen.filter(({ forecast }) => forecast.known);
+  const known = foreseen.filter(isKnown);
   const unknown = foreseen.length - known.length;
   const worst = known.slice(0, LISTED);
   const how = brier(score);
@@ -43,10 +83,7 @@ export function forecastCard(
             {
               kind: 'list',
               ordered: false,
-              items: worst.map(({ ticket, forecast }): Text => [
-                ...words.ticket(ticket._id, group.sensitive ? '…' : ticket.title),
-                ...forecastText(forecast, say),
-              ]),
+              items: worst.map((each) => line(each, group, say)),
             } as const,
           ]
         : [{ kind: 'text', text: words.nothing } as const]),

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.js';
 import { card } from '../reply.js';
 import { forecastOf, isAhead, samplesOf, scored, type Forecast, type Sample, type Score } from '../sla/forecast.js';
 import { counted, stopped } from '../sla/sla.js';
-import { forecastCard, type Foreseen } from './forecast.cards.js';
+import { forecastCard, outlookOf, type Foreseen, type Outlook } from './forecast.cards.js';
 import type { ForecastDay } from './forecast.store.js';
 import type { Room } from './room.handlers.js';
 import { mayWork, type Ticket } from './ticket.js';
@@ -151,6 +151,9 @@ export function createForecasts({ queries, house }: Room, days: Model<ForecastDa
     sweep,
     ofGroup,
     scoreOf,
+    /** What a lead reads in the morning. */
+    outlook: async (group: string, now: Date): Promise<Outlook> =>
+      outlookOf(await ofGroup(group, now), await scoreOf(group, now)),
     /** Nothing for a ticket that has ended, or is late already. */
     async of(ticket: Ticket, now: Date): Promise<Forecast | undefined> {
       if (!isInTime(ticket, now) || ticket.state === 'closed') return undefined;

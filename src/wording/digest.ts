@@ -1,5 +1,5 @@
 /** What the desk tells a group once a day. */
-import { clock, moment, type Text } from '../card.js';
+import { bold, clock, moment, type Text } from '../card.js';
 
 type Named = { en: string; zh: string };
 
@@ -14,6 +14,8 @@ export const en = {
   dueValue: (overdue: number, today: number): Text => [`${overdue} overdue · ${today} today`],
   oldest: 'Oldest',
   since: (opened: Date): Text => [', since ', moment(opened)],
+  overdueOnes: [bold('Overdue:')] as Text,
+  wasDue: (due: Date): Text => [', due ', moment(due)],
   late: (due: Date): Text => ['This comes late: it was due at ', clock(due), '.'],
   queue: 'Queue',
 };
@@ -29,6 +31,8 @@ export const zh: typeof en = {
   dueValue: (overdue, today) => [`已逾期 ${overdue} · 今日到期 ${today}`],
   oldest: '最早的',
   since: (opened) => ['，始于 ', moment(opened)],
+  overdueOnes: [bold('已逾期：')],
+  wasDue: (due) => ['，截止 ', moment(due)],
   late: (due) => ['本概况晚到了，原定 ', clock(due), '。'],
   queue: '队列',
 };

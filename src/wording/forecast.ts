@@ -15,6 +15,7 @@ export const en = {
   'so-long': (have: number, need: number): Text => [
     `unknown: ${have} earlier tickets lasted as long, ${need} are needed`,
   ],
+  morning: [bold('What may become late:')] as Text,
   title: (group: Named) => `What may become late: ${group.en}`,
   ticket: (id: string, title: string): Span[] => [bold(id), ` ${title}: `],
   nothing: ['There is no ticket of which this can be said.'] as Text,
@@ -38,6 +39,7 @@ export const zh: typeof en = {
   ],
   few: (have, need) => [`未知：该组已解决的工单有 ${have} 个，至少需要 ${need} 个`],
   'so-long': (have, need) => [`未知：持续同样久的工单有 ${have} 个，至少需要 ${need} 个`],
+  morning: [bold('可能超时：')],
   title: (group) => `可能超时的工单：${group.zh}`,
   ticket: (id, title) => [bold(id), ` ${title}：`],
   nothing: ['没有可以预测的工单。'],

@@ -1,12 +1,13 @@
 /** A group is told once a working day how it stands: when, by whom, and in which numbers. */
 import mongoose, { type Connection } from 'mongoose';
 import { createDigests } from '../../src/digest/digest.handlers.js';
-import { digestCard } from '../../src/digest/digest.cards.js';
+import { digestCard, leadCard } from '../../src/digest/digest.cards.js';
 import { following } from '../../src/digest/digest.js';
 import { openDigests } from '../../src/digest/digest.store.js';
 import { createLedger } from '../../src/history.js';
 import { createDirectory, peoplePolicy, teamsPolicy, type Directory } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
+import type { Outlook } from '../../src/tickets/forecast.cards.js';
 import type { Tally } from '../../src/tickets/tally.js';
 import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
@@ -41,6 +42,23 @@ const standing: Tally = {
   overdue: 1,
   today: 1,
   oldest: { id: 'INC-1', title: 'Printer jams', opened: new Date('2026-11-20T10:00+01:00') },
+  late: [{ id: 'INC-1', title: 'Printer jams', due: new Date('2026-11-23T10:00+01:00') }],
+};
+const nothingScored = { count: 0, late: 0, squares: 0 };
+const outlook: Outlook = {
+  foreseen: [
+    {
+      ticket: { _id: 'INC-2', title: 'VPN drops' },
+      forecast: { known: true, chance: 0.31, late: 9, alike: 30, samePriority: true, ahead: 1, left: 3600 },
+    },
+  ],
+  score: { count: 10, late: 5, squares: 1.2 },
+};
+const unknown: Outlook = {
+  foreseen: [
+    { ticket: { _id: 'INC-2', title: 'VPN drops' }, forecast: { known: false, why: 'few', have: 12, need: 30 } },
+  ],
+  score: nothingScored,
 };
 
 let connection: Connection;
@@ -55,12 +73,28 @@ afterAll(async () => {
 beforeEach(() => openDigests(connection).deleteMany({}));
 
 /** One process of several over the same store. */
-function startProcess(house_: Directory = directory) {
+function startProcess(house_: Directory = directory, staffing = house.staffing, counts = standing) {
   let number = 0;
   const model = openDigests(connection);
   const ledger = createLedger('DIG', model, { saved: () => {}, nextNumber: async () => Date.now() * 10 + ++number });
-  const [sweep] = createDigests({ ledger, directory: house_, sla: house.sla, tally: async () => standing }).sweeps;
+  const { sweeps, board } = createDigests({
+    ledger,
+    directory: house_,
+    sla: house.sla,
+    tally: async () => counts,
+    outlook: async () => outlook,
+    staffing,
+  });
+  const [sweep] = sweeps;
   return {
+    /** Where each card of the one group's digest stands, and what can be read on it. */
+    async stands() {
+      const [only] = await model.find().lean().exec();
+      const viewer = { lang: 'en', zone: 'Europe/Berlin' } as const;
+      return board
+        .standing(only!)
+        .map(({ name, to }) => ({ to, text: textOf(board.draw(only!, name, viewer, wording.en).parts) }));
+    },
     sweep: (now: string) => sweep!.run(new Date(now)),
     /** What the one group that has a digest was told last, and how often its record changed. */
     async told() {
@@ -113,6 +147,35 @@ test('follows the policy to another hour, and is silent when the policy has none
   expect(await never.sweep('2026-11-24T10:00+01:00')).toBe(0);
 });
 
+describe('its lead', () => {
+  const morning = ['2026-11-23T09:30+01:00', '2026-11-24T09:00+01:00'];
+  const away = { ...house.staffing, isAway: (id: string) => id === 'lead' };
+  const stands = async (...given: Parameters<typeof startProcess>) => {
+    const process = startProcess(...given);
+    for (const now of morning) await process.sweep(now);
+    return process.stands();
+  };
+
+  test('reads alone which tickets are overdue, and which may become late', async () => {
+    const [channel, lead, ...more] = await stands();
+    expect([channel!.to, lead!.to, more]).toEqual(['group:it', 'person:lead', []]);
+    expect(lead!.text).toMatch(/Overdue:\nINC-1 Printer jams, due Mon 23 Nov, 10:00/);
+    expect(lead!.text).toMatch(/INC-2 VPN drops: 31 % to be late/);
+    expect(channel!.text).not.toMatch(/INC-2|to be late|Overdue:|Brier/);
+  });
+
+  test('is stood in for on leave', async () => {
+    const [, lead] = await stands(directory, away);
+    expect(lead!.to).toBe('person:agent2');
+    expect(lead!.text).not.toMatch(/\[Outlook\]/);
+  });
+
+  test('is told nothing when nothing is open', async () => {
+    const empty: Tally = { open: 0, priorities: {}, unclaimed: 0, waiting: {}, overdue: 0, today: 0, late: [] };
+    expect((await stands(directory, house.staffing, empty)).map(({ to }) => to)).toEqual(['group:it']);
+  });
+});
+
 describe('the card', () => {
   const draw = (rule: object, told: object, lang: 'en' | 'zh' = 'en') => {
     const group = company(rule).group('it')!;
@@ -140,7 +203,33 @@ describe('the card', () => {
   });
   test('says that it is late, and is short when nothing is open', () => {
     expect(textOf(draw({}, { due: new Date('2026-11-24T09:00+01:00') }).parts)).toMatch(/due at 09:00/);
-    const empty: Tally = { open: 0, priorities: {}, unclaimed: 0, waiting: {}, overdue: 0, today: 0 };
+    const empty: Tally = { open: 0, priorities: {}, unclaimed: 0, waiting: {}, overdue: 0, today: 0, late: [] };
     expect(textOf(draw({}, { tally: empty }, 'zh').parts)).toBe('这里没有未完结的工单。');
+  });
+});
+
+describe('the card of the lead', () => {
+  const draw = (rule: object, foreseen: Outlook, lang: 'en' | 'zh' = 'en') => {
+    const digest = { told: { day: '2026-11-24', tally: standing, lead: { id: 'lead', outlook: foreseen } } };
+    return textOf(leadCard(digest, company(rule).group('it')!, { lang, zone: 'Europe/Berlin' }, wording[lang]).parts);
+  };
+  test('says what may become late with its reasons, and how good such forecasts were', () => {
+    expect(draw({}, outlook)).toMatch(
+      /What may become late:\nINC-2 VPN drops: 31 % to be late: 9 of 30 earlier tickets .*\nForecasts of the last 30 days: Brier score 0\.12 over 10/,
+    );
+    expect(draw({}, outlook)).toMatch(/\[Outlook\]/);
+    expect(draw({}, outlook, 'zh')).toMatch(
+      /已逾期：\nINC-1 Printer jams，截止 [^]*可能超时：\nINC-2 VPN drops：超时的可能性 31%/,
+    );
+  });
+  test('says in one line where there is too little history', () => {
+    const lines = draw({}, unknown).split('\n');
+    expect(lines).toContain('What may become late: unknown: 12 solved tickets of the group, 30 are needed.');
+    expect(lines.join()).not.toMatch(/INC-2|Brier/);
+  });
+  test('of a sensitive group has no titles', () => {
+    const text = draw({ sensitive: true }, outlook);
+    expect(text).toMatch(/INC-1, due[^]*INC-2 …: 31 %/);
+    expect(text).not.toMatch(/Printer|VPN/);
   });
 });

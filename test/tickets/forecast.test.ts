@@ -41,6 +41,25 @@ it('says with its reasons how likely a ticket is to be late, to those who work o
   expect(await why(desk, 'employee')).not.toContain('Outlook');
 });
 
+it('names in the morning those likeliest to be late, or one that says why nothing is known', async () => {
+  const desk = await room();
+  const morning = async () => {
+    const { foreseen, score } = await desk.forecasts.outlook('it', time.now);
+    return {
+      ids: foreseen.map(({ ticket }) => ticket._id),
+      known: foreseen.map(({ forecast }) => forecast.known),
+      score,
+    };
+  };
+  expect((await morning()).ids).toEqual([]);
+  for (let count = 0; count < 7; count++) await open(desk);
+  expect(await morning()).toMatchObject({ known: [false], score: { count: 0 } });
+  await history(desk, 40);
+  const { ids, known } = await morning();
+  expect(known).toEqual(Array(5).fill(true));
+  expect(new Set(ids).size).toBe(5);
+});
+
 it('says so where there is too little history', async () => {
   const desk = await room();
   await history(desk, 12);

@@ -37,6 +37,12 @@ test('the next word to the requester falls due while a supplier is waited for', 
   expect(tally([waiting], at('fri', '17:00'), at('fri', '23:00')).overdue).toBe(1);
 });
 
+test('names what is overdue, for longest first', () => {
+  const newer = { ...newTicket(at('mon', '11:00')), _id: 'INC-7' };
+  const { late, overdue } = tally([newer, newTicket(), held('user')], at('wed', '10:00'), tonight);
+  expect([overdue, late.map(({ id }) => id)]).toEqual([2, ['INC-1', 'INC-7']]);
+});
+
 test('names the oldest', () => {
   const older = { ...newTicket(at('mon', '08:00')), _id: 'INC-7' };
   expect(tally([newTicket(), older, claimed()], at('mon', '10:00'), tonight).oldest?.id).toBe('INC-7');
