@@ -45,3 +45,12 @@ export function readPolicy<S extends z.ZodType>(dir: string, file: string, schem
   const version = createHash('sha256').update(source).digest('hex').slice(0, 8);
   return { value: parsed.data, version, wrong };
 }
+
+/** The text of a file that a policy names, beside it; nothing when it cannot be read. */
+export function readBeside(dir: string, file: string): string | undefined {
+  try {
+    return readFileSync(join(dir, file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,8 +1,9 @@
 /** The SLA policies: which promise a new ticket carries, in which working hours. */
 import type { z } from 'zod';
 import type { Directory, Group, Person } from '../people.js';
-import { readPolicy, type Policy } from '../policy.js';
+import { readBeside, readPolicy, type Policy } from '../policy.js';
 import { createCalendar, type Calendar, type Span } from './calendar.js';
+import { holidaysIn } from './holidays.js';
 import type { Rule } from './rules.js';
 import { calendarsPolicy, datesOf, days, daysOf, prioritiesPolicy, slaPolicy, type level } from './schema.js';
 import type { Priority, Rung, Terms, Updates, WaitCause, When } from './sla.js';
@@ -65,12 +66,29 @@ function calendarOf({ id, zone, hours, holidays, makeUp }: Shift): Calendar {
   return createCalendar({ id, zone, week, special });
 }
 
+/** The calendars, with the holidays of the iCalendar files that they name. */
+function readCalendars(dir: string): Policy<z.infer<typeof calendarsPolicy>> {
+  const policy = readPolicy(dir, 'calendars.yaml', calendarsPolicy);
+  const calendars = policy.value.calendars.map((each, index): Shift => {
+    const { holidaysFrom: file, holidays } = each;
+    if (!file) return each;
+    const wrong = (message: string) => policy.wrong(['calendars', index, 'holidaysFrom'], `${file} ${message}`);
+    const source = readBeside(dir, file) ?? wrong('cannot be read: put it beside calendars.yaml');
+    try {
+      return { ...each, holidays: { ...holidaysIn(source), ...holidays } };
+    } catch (error) {
+      return wrong((error as Error).message);
+    }
+  });
+  return { ...policy, value: { calendars } };
+}
+
 /** Reads sla.yaml, calendars.yaml and priorities.yaml. @throws PolicyError naming file, line and remedy. */
 export const readSla = (dir: string, directory: Directory): Sla =>
   createSla(
     {
       sla: readPolicy(dir, 'sla.yaml', slaPolicy),
-      calendars: readPolicy(dir, 'calendars.yaml', calendarsPolicy),
+      calendars: readCalendars(dir),
       priorities: readPolicy(dir, 'priorities.yaml', prioritiesPolicy),
     },
     directory,

@@ -70,6 +70,13 @@ export const calendarsPolicy = z.strictObject({
           { error: 'no day has working hours' },
         ),
         holidays: byDays(z.string(), datesOf, A_DATE).default({}),
+        /** An iCalendar file with more of them. */
+        holidaysFrom: z
+          .string()
+          .regex(/^[\w-][\w.-]{0,90}\.ics$/i, {
+            error: 'not the name of a file beside this one such as holidays-de.ics',
+          })
+          .optional(),
         makeUp: byDays(spans, datesOf, A_DATE).default({}),
       }),
     )
