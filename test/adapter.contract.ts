@@ -528,6 +528,10 @@ export function stories(platform: string, open: () => Promise<World>) {
       await world.jump(2);
       expect((await world.people.channel('it')).filter(({ title }) => /today: /.test(title))).toHaveLength(1);
       expect(digest.buttons).toEqual(['Queue', 'Unclaimed', 'INC-1']);
+      const lead = await inChat('lead', /IT service desk today: 1 open/, /Overdue:[\s\S]*INC-1 vpn keeps dropping/);
+      expect(lead.buttons).toEqual(['Queue', 'Unclaimed', 'INC-1', 'Outlook']);
+      expect((await world.people.chat('lead')).filter(({ title }) => /today: /.test(title))).toHaveLength(1);
+      expect(digest.text).not.toMatch(/Overdue:/);
     });
 
     it('knows who is away: another decides, a colleague takes the shift, and the stand-in gets the tickets', async () => {

@@ -2,7 +2,7 @@
 import type { Audience, Changed } from '../history.js';
 import { who, type Person } from '../people.js';
 import { afterWorkingDays, between, opening } from '../sla/calendar.js';
-import { broken, climb, dailyAt, type Handover, type Told } from '../sla/sla.js';
+import { broken, climb, dailyAt, type Handover, type TargetName, type Told } from '../sla/sla.js';
 import { changed, happened, type House, type Ticket } from './ticket.js';
 
 /** A step taken this many working seconds after its time says that it is late. */
@@ -98,16 +98,19 @@ function withDaily({ clocks, group }: Ticket, { directory, sla }: House, now: Da
   return { ...clocks, daily: { ...daily, next: afterWorkingDays(calendar, now, 0) } };
 }
 
+/** Who hears of what is still broken. The lead of a group that has a digest reads there of all that was promised. */
+const hearsDaily = ({ clocks, group }: Ticket, target: TargetName, { directory }: House): readonly Told[] =>
+  (clocks.daily?.tell ?? []).filter(
+    (role) => role !== 'lead' || target === 'ola' || directory.group(group)?.digest === undefined,
+  );
+
 function takeDaily(ticket: Ticket, house: House, now: Date): Changed<Ticket> {
   const at = dailyAt(ticket.clocks);
   const target = broken(ticket.clocks);
   if (!at || at > now || !target) return undefined;
+  const tell = reminded(hearsDaily(ticket, target, house), ticket, house, now);
   return changed(
-    { ...ticket, clocks: withDaily(ticket, house, now), reminds: now },
-    happened(
-      'overdue',
-      { target, due: ticket.clocks[target]?.due ?? at },
-      ...reminded(ticket.clocks.daily?.tell ?? [], ticket, house, now),
-    ),
+    { ...ticket, clocks: withDaily(ticket, house, now), ...(tell.some(isReminder) ? { reminds: now } : {}) },
+    happened('overdue', { target, due: ticket.clocks[target]?.due ?? at }, ...tell),
   );
 }
