@@ -12,8 +12,7 @@ import { at, inProgress } from '../tickets/people.js';
 import { randomFrom } from './under-fire.js';
 
 const TICKETS = 500;
-/** Each costs a start, so the run of every day has fewer than CHAOS_KILLS=30 has. */
-const KILLS = Number(process.env['CHAOS_KILLS'] ?? 5);
+const KILLS = 30;
 const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
 /** When steps fall due: of what was jumped over the highest is taken, and all whom it concerns are told. */
 const MOMENTS: { now: Date; step: number; told: string[] }[] = [

@@ -371,3 +371,29 @@ it('help is asked of the backup and the lead, at once; out of hours they read it
     'lead: INC-1: Alex Weber needs help',
   ]);
 });
+
+describe('the time that a group has of its own', () => {
+  it('is reminded of at three quarters and at its end, once each, and its end breaks no promise', async () => {
+    const desk = await room();
+    await desk.handlers['open-ticket']({ ...vpn, urgency: 'low' }, as('employee'));
+    await desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'Which network?' }, as('agent'));
+    await desk.handlers.move({ do: 'move', ticket: 'INC-1', group: 'network', note: 'The gateway.' }, as('lead'));
+    const after = async (now: Date) => {
+      await sweep(desk, now);
+      return (await told(desk)).map((text) => text.split('\n').filter((line) => !/^(Requester|\[)/.test(line)));
+    };
+    expect(await after(at('mon', '15:29'))).toEqual([]);
+    const first = [
+      'lead: INC-1 needs you',
+      'VPN keeps dropping',
+      'The group’s own time: 75 % of the time is used; due Mon 23 Nov, 17:30.',
+      'Assignee: nobody yet',
+    ];
+    expect(await after(at('mon', '15:30'))).toEqual([first]);
+    const second = first.with(2, 'The group’s own time was due Mon 23 Nov, 17:30.');
+    // The day ends with it, so that nobody is disturbed before the next.
+    expect(await after(at('mon', '17:30'))).toEqual([first]);
+    expect(await after(at('tue', '09:00'))).toEqual([first, second]);
+    expect(await after(at('tue', '11:00'))).toEqual([first, second]);
+  });
+});
