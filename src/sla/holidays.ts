@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import type ICAL from 'ical.js';
 
-/** What returns every year is laid out to the end of this one. */
-const LAST_YEAR = 2099;
+/** What returns every year is laid out to the end of this one: more would cost the start time. */
+const LAST_YEAR = 2040;
 const LONGEST_DAYS = 366;
 
 /** Dates (`YYYY-MM-DD`) and what they are called. */
