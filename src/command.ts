@@ -32,6 +32,8 @@ const line = z.string().trim().min(1).max(150);
 const text = z.string().trim().min(1).max(LONGEST_TEXT);
 /** What a person wrote in chat may be longer: Slack sends up to 40,000 characters. */
 const words = z.string().max(40_000);
+/** A moment on the clock of who says it; the day may be told from today. */
+const lately = z.string().regex(/^(?:today|yesterday|\d{4}-\d\d-\d\d)T\d\d:\d\d$/);
 const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
 
 const level = z.enum(['low', 'medium', 'high']);
@@ -128,6 +130,8 @@ const commands = [
     value: text.optional(),
   }),
   z.object({ do: z.literal('why'), ticket }),
+  /** From when the promise is counted, before it was opened. */
+  z.object({ do: z.literal('since'), ticket, from: lately }),
   /** Stops the nags for an interval, never the clock. */
   z.object({ do: z.literal('working'), ticket }),
   z.object({

@@ -19,6 +19,7 @@ const verbs = {
   resolve: ['resolve', '解决'],
   reopen: ['reopen', '重开'],
   why: ['why', '为什么'],
+  since: ['since', '从'],
   working: ['working', '处理中'],
   'need-help': ['assist', '求助'],
   snooze: ['snooze', '暂缓'],

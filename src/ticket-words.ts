@@ -10,6 +10,7 @@ export type TicketVerb =
   | 'reopen'
   | 'close'
   | 'why'
+  | 'since'
   | 'working'
   | 'need-help'
   | 'snooze'
@@ -80,6 +81,24 @@ function snooze(ticket: string, rest: string): Command {
   return form({ do: 'snooze', ticket, ...(known ? { hours: known } : {}), ...(reason ? { reason } : {}) });
 }
 
+const day = '(today|yesterday|今天|昨天|\\d{4}-\\d\\d-\\d\\d)';
+const moment = new RegExp(`^(?:${day}(?:\\s+(?:at\\s+)?|T|(?<=天)))?([01]?\\d|2[0-3])[:：]([0-5]\\d)$`, 'i');
+const dayAlone = new RegExp(`^${day}?$`, 'i');
+const days = new Map([
+  ['今天', 'today'],
+  ['昨天', 'yesterday'],
+]);
+
+/** `INC-1 since yesterday 15:00`, `INC-1 从 2026-11-26 15:00 起`; other words after `since` are said in passing. */
+function since(ticket: string, rest: string): Command | undefined {
+  const said = rest.replace(/\s*(?:起|开始|算起)$/, '');
+  if (dayAlone.test(said)) return form({ do: 'since', ticket });
+  const [whole, named = 'today', hour = '', minute = ''] = moment.exec(said) ?? [];
+  if (whole === undefined) return undefined;
+  const date = days.get(named) ?? named.toLowerCase();
+  return { do: 'since', ticket, from: `${date}T${hour.padStart(2, '0')}:${minute}` };
+}
+
 const someone = (words: string): string =>
   words
     .replace(/^(?:to\s+|给)/i, '')
@@ -114,6 +133,8 @@ export function aboutTicket(ticket: string, verb: TicketVerb, rest: string): Com
       return rest ? { do: 'resolve', ticket, summary: rest } : form({ do: 'resolve', ticket });
     case 'need-help':
       return rest ? { do: 'need-help', ticket, reason: rest } : form({ do: 'need-help', ticket });
+    case 'since':
+      return since(ticket, rest);
     case 'snooze':
       return snooze(ticket, rest);
     case 'escalate':

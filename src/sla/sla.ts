@@ -1,5 +1,5 @@
 /** The promise a ticket carries: its targets in working time, what stopped the clock, and the ladder of who is told. */
-import type { Calendar } from './calendar.js';
+import { between, type Calendar } from './calendar.js';
 import { countedIn, countedTo, type Pause, type Run, type TargetName } from './run.js';
 
 export type { Pause, TargetName, WaitCause } from './run.js';
@@ -69,6 +69,8 @@ export type Clocks = Run & {
   because?: When | 'fallback';
   calendar: string;
   past?: readonly Past[];
+  /** Where it is counted from another moment than the one at which the ticket was opened. */
+  since?: Date;
   /** Only where the group that has the ticket agreed to a time. */
   ola?: Ola;
   stays?: readonly Stay[];
@@ -224,6 +226,18 @@ export function informed(clocks: Clocks, calendar: Calendar, now: Date): Clocks 
   const nextUpdate = { ...undated(updates.seconds, updates.ladder, now), started: now };
   const next = { ...clocks, nextUpdate };
   return { ...next, nextUpdate: { ...nextUpdate, ...dated(nextUpdate, runOf(next, 'nextUpdate'), calendar) } };
+}
+
+/**
+ * The promise to the requester counted from another moment; pauses and steps taken stay, and so does what was met. By a
+ * calendar that came later the clock goes on, with more (or less) counted before it. The group's own clock began when
+ * the ticket came to it, and stays.
+ */
+export function backdated(clocks: Clocks, calendars: CalendarOf, opened: Date, from: Date): Clocks {
+  const { carried, past = [], since = opened } = clocks;
+  const first = past.find(({ pauses }) => pauses)?.calendar;
+  const run = first ? { carried: (carried ?? 0) + between(calendars(first), from, since) } : { started: from };
+  return recounted({ ...clocks, ...run, since: from }, calendars(clocks.calendar));
 }
 
 /** @param names the targets whose clocks it stops; all of them unless named. */

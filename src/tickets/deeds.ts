@@ -31,6 +31,8 @@ export function workDeed(event: Deed, say: Wording): Text {
       return [event.data.who ? line.resumed : line.resumedByItself];
     case 'repromised':
       return line.repromised(event.data.version, event.data.due);
+    case 'backdated':
+      return say.since.line(event.data.from, event.data.to);
     case 'wait-overdue':
       return [line.waitOverdue(say.work.cause[event.data.cause])];
     case 'waited':

@@ -116,6 +116,8 @@ export type Said = {
   waited: Words & { cause: WaitCause; until?: Date };
   /** A new version of the policies was given to open tickets too. */
   repromised: { version: string; due: { from: Date; to: Date } };
+  /** Its promise is counted from another moment. */
+  backdated: { who: Who; from: Date; to: Date };
   'wait-overdue': { cause: WaitCause; due: Date };
   /** Without `who` the wait came to its end by itself. */
   resumed: { who?: Who };

@@ -121,6 +121,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'closed':
     case 'watched':
     case 'repromised':
+    case 'backdated':
     case 'snoozed':
     case 'raised':
     case 'overdue':

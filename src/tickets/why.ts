@@ -16,6 +16,7 @@ import type { Wording } from '../wording/index.js';
 import { audiencesOf } from './escalation.js';
 import { named, owedOf, targetText } from './parts.js';
 import type { House, Ticket } from './ticket.js';
+import { moveOfStart } from './since.js';
 import { workCounted } from './spans.js';
 
 /** More lines than these of one kind would hide what matters: the latest are shown, and how many came before. */
@@ -49,6 +50,7 @@ export function whyCard(
           ...owedOf(ticket).map((name) => target(name, shown)),
         ],
       },
+      ...backdating(shown),
       ...promises(shown),
       ...stays(shown),
       ...(clocks.carried ? [{ kind: 'note', text: say.sla.carried(say.sla.length(clocks.carried)) } as const] : []),
@@ -103,6 +105,13 @@ function lines(heading: Text, all: readonly Text[], say: Wording): Part[] {
     ...(earlier > 0 ? [{ kind: 'note', text: say.sla.earlierLines(earlier) } as const] : []),
     { kind: 'list', ordered: false, items: all.slice(-LINES) },
   ];
+}
+
+function backdating({ ticket, say }: Shown): Part[] {
+  const move = moveOfStart(ticket);
+  if (!move) return [];
+  const { who, from, to } = move.data;
+  return [{ kind: 'note', text: say.since.moved(who, move.at, from, to) }];
 }
 
 /** What was promised before, and how the date moved. */

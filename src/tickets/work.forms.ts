@@ -5,7 +5,7 @@ import { choice, form, line, LONGEST_TITLE, paragraph, several } from './fields.
 import { numbersIn } from './find.js';
 import { titleOf } from './parts.js';
 import type { Room } from './room.handlers.js';
-type Filled = 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' | 'dismiss' | 'add-task' | 'bulk';
+type Filled = 'since' | 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' | 'dismiss' | 'add-task' | 'bulk';
 
 export function createWorkForms({ house, load, visible }: Room): Forms<Filled> {
   const { directory, sla } = house;
@@ -23,6 +23,15 @@ export function createWorkForms({ house, load, visible }: Room): Forms<Filled> {
           paragraph('reason', words.waitReason, draft.reason, { hint: words.waitHint }),
           { kind: 'moment', name: 'until', label: words.until, optional: true },
         ],
+        draft,
+      });
+    },
+    async since(draft, act) {
+      await about(draft, act);
+      return form(act.viewer, act.say, {
+        title: act.say.since.formTitle,
+        submit: act.say.work.form.ok,
+        fields: [{ kind: 'moment', name: 'from', label: act.say.since.formFrom }],
         draft,
       });
     },

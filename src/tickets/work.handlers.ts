@@ -7,13 +7,15 @@ import { done } from '../reply.js';
 import * as ending from './ending.js';
 import { findPerson } from './names.js';
 import type { Room } from './room.handlers.js';
+import { countSince } from './since.js';
 import { adoptedBy } from './tasks.js';
 import { noSuchTicket, type Ticket } from './ticket.js';
 import * as ties from './ties.js';
 import * as triage from './triage.js';
 import { resume, wait } from './waiting.js';
 
-type Commands = 'wait' | 'resume' | 'close' | 'dismiss' | 'edit' | 'assign' | 'move' | 'watch' | 'link' | 'merge';
+type Commands =
+  'since' | 'wait' | 'resume' | 'close' | 'dismiss' | 'edit' | 'assign' | 'move' | 'watch' | 'link' | 'merge';
 
 /** @throws Refusal for a moment that the clocks of this zone never show. */
 function momentOf(local: string, zone: string): Date {
@@ -21,6 +23,14 @@ function momentOf(local: string, zone: string): Date {
   if (!moment.isValid || moment.toFormat("yyyy-MM-dd'T'HH:mm") !== local)
     throw new Refusal((say) => say.work.wrongMoment);
   return moment.toJSDate();
+}
+
+/** `yesterdayT15:00` as a moment of that zone. */
+function momentLately(said: string, now: Date, zone: string): Date {
+  const today = DateTime.fromJSDate(now, { zone });
+  const [day = '', time = ''] = said.split('T');
+  const date = { today, yesterday: today.minus({ days: 1 }) }[day]?.toISODate() ?? day;
+  return momentOf(`${date}T${time}`, zone);
 }
 
 /** The second half of a merge; done again until the merged ticket knows that it is done. */
@@ -50,6 +60,11 @@ export function createWork(room: Room): Handlers<Commands> {
       const end = until ? momentOf(until, act.viewer.zone) : undefined;
       await change(id, act, (ticket, by) => wait(ticket, by, house, { cause, reason, until: end }));
       return done(act.say.work.waits(id, act.say.work.cause[cause], end));
+    },
+    async since({ ticket: id, from }, act) {
+      const moment = momentLately(from, act.now, act.viewer.zone);
+      const { clocks } = await change(id, act, (ticket, by) => countSince(ticket, by, house, moment));
+      return done(act.say.since.counts(id, moment, clocks.resolution.due));
     },
     async resume({ ticket: id }, act) {
       await change(id, act, (ticket, by) => resume(ticket, by, house));

@@ -16,6 +16,7 @@ import * as learning from './learning.js';
 import * as quality from './quality.js';
 import * as reminders from './reminders.js';
 import * as reports from './reports.js';
+import * as since from './since.js';
 import * as sla from './sla.js';
 import * as sops from './sops.js';
 import * as staffing from './staffing.js';
@@ -39,6 +40,7 @@ const rooms = {
   quality,
   reminders,
   reports,
+  since,
   sla,
   sops,
   staffing,

@@ -51,6 +51,7 @@ const rights: [command: Command, state: 'new' | 'claimed' | 'resolved', may: rea
   [{ do: 'show-ticket', ticket }, 'new', seers],
   [{ do: 'why', ticket }, 'new', seers],
   [{ do: 'watch', ticket }, 'new', seers],
+  [{ do: 'since', ticket, from: 'yesterdayT15:00' }, 'new', agents],
   [{ do: 'watch', ticket, person: 'security' }, 'new', agents],
   [{ do: 'comment', ticket, words: 'It is back' }, 'new', ['requester', 'follower', ...agents]],
   [{ do: 'claim', ticket }, 'new', agents],
