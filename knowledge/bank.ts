@@ -1,5 +1,6 @@
 import type { Article } from './article.js';
 import type { Glossary } from './glossary.js';
+import { compare, type Nearness } from './nearness.js';
 import { createClassifier, LOWEST, type Classifier } from './phrasing-classifier.js';
 import { buildIndexes, PARTS, type Part } from './indexes.js';
 import { addScore, clearScores, createScores, raiseScore, topOf, type Scores } from './scores.js';
@@ -15,6 +16,8 @@ export interface Found {
   whole: number;
   /** Words against its nearest phrasing. */
   phrasing: number;
+  /** Which one that is: 0 is the title, then its phrasings. */
+  nearest: number;
   /** Three-letter windows against its nearest phrasing. */
   grams: number;
   /** Ideas of the glossary against the whole article. */
@@ -41,6 +44,7 @@ export interface Bank {
   read(question: string, isForeign?: boolean): Reading;
   find(reading: Reading, limit: number): Found[];
   cover(reading: Reading, doc: number): Cover;
+  nearness(reading: Reading, found: Found): Nearness;
   why(reading: Reading, doc: number): { term: string; score: number }[];
   /** Present when the articles have enough phrasings to learn from; may be handed to the bank's successor. */
   classifier: Classifier | undefined;
@@ -67,19 +71,32 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
   const total = createScores(articles.length);
   const correct = createSpeller(vocabulary, whole.df);
   const classifier = trained ?? createClassifier(articles);
+  const firstRow = new Uint32Array(articles.length);
+  for (let row = owner.length - 1; row >= 0; row--) firstRow[owner[row]!] = row;
   const rarest = whole.idf(vocabulary.size);
 
   const reader = { vocabulary, glossary, correct, isKnown: (concept: number) => parts.concepts.df(concept) > 0 };
   const read = (question: string, isForeign = false): Reading => {
     const reading = readQuestion(question, reader);
-    const units = reading.units.map((unit) => ({ ...unit, weight: unit.weight * rarityOf(unit) }));
-    return { ...reading, units, judgement: isForeign ? undefined : classifier?.judge(reading.plain), isForeign };
+    return {
+      ...reading,
+      units: weighed(reading.units),
+      judgement: isForeign ? undefined : classifier?.judge(reading.plain),
+      isForeign,
+    };
   };
 
   const rarityOf = ({ terms, concepts }: Unit): number => {
     const rarities = [...terms.map((term) => whole.idf(term)), ...concepts.map((one) => parts.concepts.idf(one))];
     return rarities.length === 0 ? rarest : Math.min(rarest, Math.max(...rarities));
   };
+  const weighed = (units: Unit[]): Unit[] => units.map((unit) => ({ ...unit, weight: unit.weight * rarityOf(unit) }));
+  const nearness = (reading: Reading, { doc, nearest }: Found): Nearness => {
+    const { title, phrasings } = articles[doc]!;
+    const phrasing = nearest === 0 ? title : phrasings[nearest - 1]!;
+    return compare(reading.units, weighed(readQuestion(phrasing, reader).units));
+  };
+
   const cover = (reading: Reading, doc: number): Cover => {
     let all = 0;
     let shared = 0;
@@ -120,6 +137,15 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
     return best;
   };
 
+  /** The row of an article that its words spoke for most, counted from its title. */
+  const nearestOf = (doc: number): number => {
+    const { sum } = sums.phrasing;
+    const first = firstRow[doc]!;
+    let best = first;
+    for (let row = first; owner[row] === doc; row++) if (sum[row]! > sum[best]!) best = row;
+    return best - first;
+  };
+
   const find = (reading: Reading, limit: number): Found[] => {
     const grams = reading.isForeign ? [] : [...new Set(gramsOf(reading.plain))].map((term) => ({ term, weight: 1 }));
     const terms = reading.words.flatMap(({ term, weight }) => (term === undefined ? [] : [{ term, weight }]));
@@ -144,6 +170,7 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
       score,
       whole: by.whole.sum[doc]!,
       phrasing: by.phrasing.sum[doc]!,
+      nearest: nearestOf(doc),
       grams: by.grams.sum[doc]!,
       concepts: by.concepts.sum[doc]!,
       logp: logp?.[doc] ?? 0,
@@ -158,6 +185,7 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
     read,
     find,
     cover,
+    nearness,
     why: (reading, doc) =>
       reading.words
         .map(({ surface, term, concepts }) => ({

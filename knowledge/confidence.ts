@@ -17,6 +17,10 @@ interface Weights {
   unknown?: number;
   /** A longer question gives more to go by. */
   length?: number;
+  /** Share of it that the nearest phrasing speaks of. */
+  near?: number;
+  /** Share of that phrasing that the question speaks of. */
+  back?: number;
   grams?: number;
   concepts?: number;
   probability?: number;
@@ -26,25 +30,26 @@ interface Weights {
 const WEIGHTS: Record<'foreign' | 'titles' | 'few' | 'many', Weights> = {
   foreign: { bias: -2.3, gap: 3.2, shared: 2.5, aside: -1.5 },
   titles: {
-    bias: -2.9,
-    gap: 2.15,
-    shared: 1.22,
-    aside: -1.8,
-    unknown: -2.08,
-    length: 2.35,
-    grams: 1.11,
-    concepts: 0.53,
+    bias: -4.12,
+    gap: 1.52,
+    shared: 1.13,
+    aside: -2.21,
+    unknown: -0.76,
+    length: 1.42,
+    near: 1.5,
+    back: 3.14,
   },
   few: {
-    bias: -3.7,
-    gap: 0.93,
-    shared: 1.44,
-    aside: -2.47,
-    length: 0.9,
-    grams: 0.53,
-    concepts: 0.56,
-    probability: 0.28,
-    evidence: 2.52,
+    bias: -4.38,
+    gap: 1.25,
+    shared: 1.27,
+    aside: -1.84,
+    length: 1.37,
+    near: 0.83,
+    back: 1.28,
+    concepts: 0.45,
+    probability: 1.25,
+    evidence: 1.61,
   },
   many: {
     bias: -5.04,
@@ -70,12 +75,23 @@ export interface Signal {
   adds: number;
 }
 
-/** What speaks for and against an article, `next` being the best of the others. */
-export function signalsFor(bank: Bank, reading: Reading, found: Found, next: Found | undefined): Signal[] {
+/**
+ * What speaks for and against an article, `next` being the best of the others. One that is not looked at closely, because it
+ * would not be offered anyway, is not compared with its nearest phrasing, which costs time and can only speak for it.
+ */
+export function signalsFor(
+  bank: Bank,
+  reading: Reading,
+  found: Found,
+  next: Found | undefined,
+  isClose: boolean,
+): Signal[] {
   const { shared, aside } = bank.cover(reading, found.doc);
   const { judgement } = reading;
   const learned = bank.phrasings < MANY ? WEIGHTS.few : WEIGHTS.many;
   const weights = reading.isForeign ? WEIGHTS.foreign : judgement ? learned : WEIGHTS.titles;
+  const isCompared = isClose && weights.near !== undefined;
+  const { near, back } = isCompared ? bank.nearness(reading, found) : { near: 0, back: 0 };
   const values: Record<keyof Weights, number> = {
     bias: 1,
     gap: found.score - (next?.score ?? 0),
@@ -83,6 +99,8 @@ export function signalsFor(bank: Bank, reading: Reading, found: Found, next: Fou
     aside,
     unknown: reading.unknown,
     length: Math.min(1, reading.units.length / LONG),
+    near,
+    back,
     grams: found.grams,
     concepts: found.concepts,
     probability: Math.exp(found.logp),

@@ -51,14 +51,15 @@ export interface Knowledge {
 }
 
 /** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
-export const SURE = 0.4;
+export const SURE = 0.45;
 export const MAYBE = 0.22;
+const OFFERED = 3;
 
 /** What the desk says to a ranking. */
 export function answerOf(ranked: Ranked[]): Answer {
   const best = ranked[0]?.confidence ?? 0;
   if (best < MAYBE) return { band: 'none', ranked: [] };
-  return { band: best >= SURE ? 'sure' : 'choices', ranked: ranked.slice(0, 3) };
+  return { band: best >= SURE ? 'sure' : 'choices', ranked: ranked.slice(0, OFFERED) };
 }
 
 /** Articles looked at before audience and validity take some away. */
@@ -112,7 +113,7 @@ export function createKnowledge(
     }
     let confidence = 1;
     return shown.slice(0, limit).map((found, i) => {
-      const signals = signalsFor(bank, reading, found, shown[i === 0 ? 1 : 0]);
+      const signals = signalsFor(bank, reading, found, shown[i === 0 ? 1 : 0], i < OFFERED);
       confidence = Math.min(confidence, confidenceOf(signals));
       return {
         article: bank.articles[found.doc]!,

@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { createGlossary, createKnowledge, detectLanguage, type Article, type Glossary } from '../../knowledge/index.js';
+import {
+  createGlossary,
+  createKnowledge,
+  detectLanguage,
+  loadGlossary,
+  type Article,
+  type Glossary,
+} from '../../knowledge/index.js';
 
 const article = (id: string, title: string, rest: Partial<Article> = {}): Article => ({
   id,
@@ -97,4 +104,27 @@ describe('whatever is asked', () => {
   test('an article answers to its own title', () => {
     for (const { id, title } of english) expect(best(knowledge, title)).toBe(id);
   });
+});
+
+describe('a question about one word of an article', () => {
+  test.each(['translate my e-mail', 'how do I forward my e-mail'])(
+    '"%s" is not given another answer',
+    async (beside) => {
+      const desk = createKnowledge(
+        [
+          article('phone.en', 'Set up work e-mail on a mobile phone'),
+          article('vpn.en', 'Connect to the company VPN from home'),
+          article('printer.en', 'Add a network printer'),
+          article('guest.en', 'Guest Wi-Fi for visitors'),
+          article('slow.en', 'Laptop is slow'),
+          article('room.en', 'Book a meeting room'),
+          article('record.en', 'Record a Teams meeting'),
+          article('folder.en', 'Request access to a shared folder'),
+        ],
+        await loadGlossary('knowledge/glossary.yaml'),
+      );
+      expect(desk.answer(beside).band).not.toBe('sure');
+      expect(desk.answer('set up my mail on the phone').band).toBe('sure');
+    },
+  );
 });
