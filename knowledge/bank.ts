@@ -1,6 +1,6 @@
 import type { Article } from './article.js';
 import type { Glossary } from './glossary.js';
-import { compare, type Nearness } from './nearness.js';
+import { compare, spokenOf, type Nearness } from './nearness.js';
 import { createClassifier, LOWEST, type Classifier } from './phrasing-classifier.js';
 import { buildIndexes, PARTS, type Part } from './indexes.js';
 import { addScore, clearScores, createScores, raiseScore, topOf, type Scores } from './scores.js';
@@ -101,15 +101,13 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
     let all = 0;
     let shared = 0;
     let aside = 0;
-    for (const { terms, concepts, weight, isNamed } of reading.units) {
-      all += weight;
-      if (concepts.some((one) => parts.concepts.of(one, doc) > 0)) {
-        shared += weight;
-        continue;
-      }
-      const hits = terms.filter((term) => whole.of(term, doc) > 0).length;
-      if (hits > 0) shared += (weight * hits) / terms.length;
-      else if (isNamed) aside += weight;
+    const hasTerm = (term: number) => whole.of(term, doc) > 0;
+    const hasConcept = (concept: number) => parts.concepts.of(concept, doc) > 0;
+    for (const unit of reading.units) {
+      const share = spokenOf(unit, hasTerm, hasConcept);
+      all += unit.weight;
+      shared += unit.weight * share;
+      if (share === 0 && unit.isNamed) aside += unit.weight;
     }
     return all === 0 ? { shared: 0, aside: 0 } : { shared: shared / all, aside: aside / all };
   };

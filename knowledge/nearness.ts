@@ -13,6 +13,16 @@ export const compare = (question: readonly Unit[], phrasing: readonly Unit[]): N
   back: shareIn(phrasing, question),
 });
 
+/** How much of a unit is spoken of, 0 to 1: all of it by any of its ideas, else by its words. */
+export function spokenOf(
+  { terms, concepts }: Unit,
+  hasTerm: (term: number) => boolean,
+  hasConcept: (concept: number) => boolean,
+): number {
+  if (concepts.some(hasConcept)) return 1;
+  return terms.length === 0 ? 0 : terms.filter(hasTerm).length / terms.length;
+}
+
 function shareIn(units: readonly Unit[], other: readonly Unit[]): number {
   const terms = new Set(other.flatMap((unit) => unit.terms));
   const concepts = new Set(other.flatMap((unit) => unit.concepts));
@@ -20,9 +30,13 @@ function shareIn(units: readonly Unit[], other: readonly Unit[]): number {
   let shared = 0;
   for (const unit of units) {
     all += unit.weight;
-    if (unit.concepts.some((one) => concepts.has(one))) shared += unit.weight;
-    else if (unit.terms.length > 0)
-      shared += (unit.weight * unit.terms.filter((term) => terms.has(term)).length) / unit.terms.length;
+    shared +=
+      unit.weight *
+      spokenOf(
+        unit,
+        (term) => terms.has(term),
+        (concept) => concepts.has(concept),
+      );
   }
   return all === 0 ? 0 : shared / all;
 }

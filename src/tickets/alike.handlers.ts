@@ -5,7 +5,7 @@ import { joinCard } from './alike.cards.js';
 import * as alike from './alike.js';
 import type { Room } from './room.handlers.js';
 import { isHidden } from './tickets.cards.js';
-import { isRequester, noSuchTicket, type Ticket } from './ticket.js';
+import { DAY_MS, isRequester, noSuchTicket, type Ticket } from './ticket.js';
 import { tellOfMerge } from './work.handlers.js';
 
 export type Alike = {
@@ -34,7 +34,7 @@ export function createAlike(room: Room, { isAlike, from }: Alike) {
     /** What the requester of a new ticket is offered, if enough people report the same; tells the agents too. */
     async met(ticket: Ticket, act: Act): Promise<Reply | undefined> {
       if (isHidden(ticket, house)) return undefined;
-      const since = new Date(ticket.opened.getTime() - alike.DAY_MS);
+      const since = new Date(ticket.opened.getTime() - DAY_MS);
       const recent = await queries.reportedSince(since, ordinary);
       const issue = alike.issueOf(ticket, recent, isAlike, house);
       if (!issue || issue.people < from) return undefined;

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.js';
 import { ended } from './ending.js';
 import {
   changed,
+  DAY_MS,
   eventsOf,
   happened,
   isOpen,
@@ -15,8 +16,6 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
-
-export const DAY_MS = 86_400_000;
 
 /** What must be known of a ticket to compare it with a new one. */
 export type Report = Pick<
@@ -70,8 +69,8 @@ export function issueOf(ticket: Report, recent: readonly Report[], isAlike: IsAl
   const ids = new Set(open.map(({ _id }) => _id));
   const joined = recent.filter(({ merged }) => merged && ids.has(merged.into));
   const people = new Set([ticket, ...open, ...joined].map(({ requester }) => requester.id)).size;
-  const told = recent.filter((each) => each.reports && isAlike(ticket.title, each.title));
-  const reports = Math.max(0, ...told.map((each) => each.reports ?? 0));
+  const told = recent.flatMap((each) => (each.reports && isAlike(ticket.title, each.title) ? [each.reports] : []));
+  const reports = Math.max(0, ...told);
   return { head: { ...head, reports }, tickets: [...ids, ticket._id], people };
 }
 

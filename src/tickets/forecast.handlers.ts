@@ -10,14 +10,13 @@ import { counted, stopped } from '../sla/sla.js';
 import { forecastCard, outlookOf, type Foreseen, type Outlook } from './forecast.cards.js';
 import type { ForecastDay } from './forecast.store.js';
 import type { Room } from './room.handlers.js';
-import { mayWork, type Ticket } from './ticket.js';
+import { DAY_MS, mayWork, type Ticket } from './ticket.js';
 
 /** The latest solved tickets of a group that are looked at. */
 const HISTORY = 500;
 /** A day keeps at most so many forecasts, those of the queue's front. */
 const KEPT = 300;
 const SCORED_DAYS = 30;
-const DAY_MS = 86_400_000;
 const nothing: Score = { count: 0, late: 0, squares: 0 };
 
 type Course = Pick<Ticket, '_id' | 'priority' | 'opened' | 'clocks'>;

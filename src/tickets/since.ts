@@ -3,7 +3,17 @@ import type { Changed } from '../history.js';
 import { who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { backdated } from '../sla/sla.js';
-import { changed, eventsOf, happened, needAgent, needOpen, type By, type House, type Ticket } from './ticket.js';
+import {
+  changed,
+  DAY_MS,
+  eventsOf,
+  happened,
+  needAgent,
+  needOpen,
+  type By,
+  type House,
+  type Ticket,
+} from './ticket.js';
 
 /** The farthest back that a ticket can count, before now. */
 export const FARTHEST_DAYS = 30;
@@ -15,7 +25,7 @@ export function countSince(ticket: Ticket, by: By, house: House, from: Date): Ch
   const { clocks, opened, _id: id } = ticket;
   if (from > by.now) throw new Refusal((say) => say.since.future(from));
   if (from > opened) throw new Refusal((say) => say.since.afterOpening(id, opened));
-  if (by.now.getTime() - from.getTime() > FARTHEST_DAYS * 86_400_000)
+  if (by.now.getTime() - from.getTime() > FARTHEST_DAYS * DAY_MS)
     throw new Refusal((say) => say.since.tooFar(from, FARTHEST_DAYS));
   const before = clocks.since ?? opened;
   if (before.getTime() === from.getTime()) throw new Refusal((say) => say.work.nothingChanged(id));

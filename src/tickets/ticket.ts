@@ -9,6 +9,8 @@ import type { Staffing } from '../staffing/staffing.js';
 import { dailyAt, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
 import { termsOf } from './terms.js';
 
+export const DAY_MS = 86_400_000;
+
 export const openStates = ['new', 'assigned', 'in-progress', 'waiting'] as const;
 export type State = (typeof openStates)[number] | 'resolved' | 'closed';
 export type Type = 'incident' | 'request';

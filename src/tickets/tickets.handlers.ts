@@ -28,7 +28,7 @@ import type { SavedRound } from './rounds.store.js';
 import { createDueSweep } from './sweep.handlers.js';
 import { filledIn, type Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
-import { eventsOf, mayWork, type By, type House, type Ticket } from './ticket.js';
+import { DAY_MS, eventsOf, mayWork, type By, type House, type Ticket } from './ticket.js';
 import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
@@ -58,7 +58,6 @@ type Commands =
 
 /** For so long after the desk's reply, plain words in the requester's own chat are taken as the answer. */
 const ANSWER_WINDOW_MS = 24 * 3_600_000;
-const DAY_MS = 86_400_000;
 
 /** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
 const typed = (act: Act): By => ({
