@@ -157,15 +157,12 @@ export function createAnnouncer(deps: { audiences: Audiences; postbox: Postbox; 
     running.set(id, work);
   }
 
-  async function takeUp(before: Date): Promise<number> {
-    let found = 0;
-    for (const { ledger } of boards.values()) {
+  async function takeUp(before: Date): Promise<void> {
+    const due = async ({ ledger }: Board<Recorded>) => {
       const query = ledger.model.find({ owing: { $lte: before } }, { _id: 1 });
-      const due = await query.sort({ owing: 1 }).limit(500).lean().exec();
-      for (const { _id } of due) soon(_id);
-      found += due.length;
-    }
-    return found;
+      for (const { _id } of await query.sort({ owing: 1 }).limit(500).lean().exec()) soon(_id);
+    };
+    await Promise.all(Array.from(boards.values(), due));
   }
 
   const idle = async () => {
@@ -183,9 +180,7 @@ export function createAnnouncer(deps: { audiences: Audiences; postbox: Postbox; 
         return 0;
       },
     },
-    async recover() {
-      await takeUp(new Date(8.64e15));
-    },
+    recover: () => takeUp(new Date(8.64e15)),
     idle,
     async stop() {
       stopped = true;

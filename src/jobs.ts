@@ -18,7 +18,7 @@ export type Beat = { sweep: string; seconds: number; last: Date };
 
 export type Jobs = {
   start(): Promise<void>;
-  /** Runs every sweep now, in order, until none finds anything to do: after a jump of the clock. */
+  /** Runs every sweep now, side by side as in service, until none finds anything to do: after a jump of the clock. */
   catchUp(): Promise<void>;
   /** Seconds since the last sweep ended well in this process; undefined before the first. */
   heartbeat(): number | undefined;
@@ -74,7 +74,7 @@ export function createJobs(deps: {
   return {
     async start() {
       await agenda.start();
-      for (const { name, seconds } of sweeps) await agenda.every(seconds * 1000, name);
+      await Promise.all(sweeps.map(({ name, seconds }) => agenda.every(seconds * 1000, name)));
       for (const sweep of deps.everywhere) {
         const work = () => void run(sweep).catch((error: unknown) => failed(error, sweep.name));
         timers.push(setInterval(work, sweep.seconds * 1000));
@@ -82,9 +82,8 @@ export function createJobs(deps: {
     },
     async catchUp() {
       for (let rounds = 0; rounds < 20; rounds++) {
-        let moved = 0;
-        for (const sweep of sweeps) moved += await run(sweep);
-        if (moved === 0) return;
+        const moved = await Promise.all(sweeps.map(run));
+        if (moved.every((count) => count === 0)) return;
       }
     },
     heartbeat: () => (last === undefined ? undefined : (performance.now() - last) / 1000),

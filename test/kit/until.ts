@@ -14,6 +14,6 @@ export async function until<T>(
     }
     if (Date.now() > end)
       throw new Error(`waited in vain until ${what}${last instanceof Error ? `: ${last.message}` : ''}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -108,6 +108,7 @@ describe('Slack', () => {
     await sender.submit('UEMPLOYEE', open, sent);
     await company.restart();
     await sender.submit('UEMPLOYEE', open, sent);
+    await company.jump(0.01);
     await until(async () => (await tickets()) > 0, 'the ticket is opened');
     expect(await tickets()).toBe(1);
   });
