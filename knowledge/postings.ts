@@ -121,6 +121,7 @@ function weigh(
   const idf = about.idfOf ?? ((term: number) => Math.log(1 + (docs - df(term) + 0.5) / (df(term) + 0.5)));
   let highest = 0;
   for (let t = 0; t < terms; t++) {
+    if (df(t) === 0) continue;
     const rarity = idf(t);
     for (let i = start[t]!; i < start[t + 1]!; i++) {
       const tf = raw[i]!;

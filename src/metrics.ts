@@ -1,9 +1,12 @@
 /** What can be measured from outside: `GET /metrics`, in Prometheus' text format. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+/** The process has its own figures once: what observes them for a desk would outlive it. */
+const ofProcess = new Registry();
+collectDefaultMetrics({ register: ofProcess });
+
 export function createMetrics(heartbeat: () => number | undefined) {
   const register = new Registry();
-  collectDefaultMetrics({ register });
   const registers = [register];
 
   const requests = new Histogram({
@@ -41,6 +44,6 @@ export function createMetrics(heartbeat: () => number | undefined) {
       moved.inc({ sweep }, records);
     },
     contentType: register.contentType,
-    text: () => register.metrics(),
+    text: async () => (await ofProcess.metrics()) + (await register.metrics()),
   };
 }

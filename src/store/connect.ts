@@ -40,7 +40,7 @@ export async function connectStore({ uri, dataDir, dbName, workerUrl }: StoreOpt
         await connection.db?.command({ ping: 1 });
       },
       async close() {
-        await connection.close();
+        await connection.destroy();
         await embedded?.stop();
       },
     };
