@@ -55,6 +55,12 @@ const commands = [
   z.object({ do: z.literal('helped'), question }),
   /** Which words led to an answer; without a question, to the latest one. */
   z.object({ do: z.literal('why-answer'), question: question.optional() }),
+  /** What was asked and answered, for agents: one kind of answer, or all; the newest before that moment. */
+  z.object({
+    do: z.literal('list-questions'),
+    band: z.enum(['sure', 'choices', 'none']).optional(),
+    before: z.iso.datetime().optional(),
+  }),
   z.object({
     do: z.literal('open-ticket'),
     title: line,

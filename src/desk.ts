@@ -47,6 +47,7 @@ const needs: Partial<Record<Action['do'], Role>> = {
   'order-duty': 'agent',
   'hand-over': 'agent',
   learn: 'agent',
+  'list-questions': 'agent',
   'decide-phrasing': 'agent',
   'write-article': 'agent',
   'show-draft': 'agent',

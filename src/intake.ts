@@ -48,6 +48,7 @@ const verbs = {
   audit: ['audit', '审计'],
   policy: ['policy', '策略'],
   learn: ['learn', '学习'],
+  questions: ['questions', '提问'],
   forecast: ['forecast', '预测'],
   help: ['help', '帮助', '?', '？'],
   lang: ['lang', '语言'],
@@ -197,6 +198,7 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
   if (verb === 'swap' && rest === '') return form({ do: 'offer-shift' });
   if (verb === 'sop') return aboutSops(rest, commanded) ?? asked;
   if (verb === 'find' && (commanded || isSought(rest))) return { do: 'find', words: rest.slice(0, LONGEST_SEARCH) };
+  if (verb === 'why' && /^Q-\d{1,9}$/i.test(rest)) return { do: 'why-answer', question: rest.toUpperCase() };
   if (verb === 'queue' && (rest === '' || (commanded && /^[\w.-]{1,60}$/.test(rest))))
     return rest ? { do: 'queue', group: rest } : { do: 'queue' };
   if (verb === 'forecast' && (rest === '' || (commanded && /^[\w.-]{1,60}$/.test(rest))))
@@ -204,6 +206,7 @@ function read(words: string, commanded: boolean, bound: string | undefined): Und
   if (rest !== '') return asked;
   if (verb === 'mine') return { do: 'list-mine' };
   if (verb === 'learn') return { do: 'learn' };
+  if (verb === 'questions') return { do: 'list-questions' };
   if (verb === 'why') return { do: 'why-answer' };
   if (verb === 'approvals') return { do: 'list-approvals' };
   if (verb === 'policy') return { do: 'policy' };

@@ -9,6 +9,7 @@ import type { Accounts } from './accounts.js';
 import type { Act, Forms, Handlers, Sweep } from './act.js';
 import type { Announcer } from './announce.js';
 import { createAnswers } from './answers/answers.handlers.js';
+import { createLog } from './answers/log.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
 import { staffed } from './approvals/absence.js';
 import { createApprovals } from './approvals/approvals.handlers.js';
@@ -104,6 +105,7 @@ export async function openRooms(deps: {
   const { library } = deps;
   const names = directory.people.map(({ name }) => name);
   const tidy = (words: string) => withoutPersonal(words, names);
+  const isSensitive = (group: string) => directory.group(group)?.sensitive === true;
   const likeness = createLikeness(library.knowledge().glossary);
   const phrasings = ledger('PHR', openPhrasings(connection));
   const drafts = ledger('ART', openDrafts(connection));
@@ -116,6 +118,8 @@ export async function openRooms(deps: {
     confirmed: learning.confirmed,
     reviewAfterDays: deps.policies.knowledge.reviewAfterDays,
     isAgent: directory.isAgent,
+    isConfidential: async (id) => isSensitive((await tickets.grownFrom([id])).get(id)?.group ?? ''),
+    tidy,
     questions,
     nextNumber: books.numbers('Q', QUESTION_BLOCK),
   });
@@ -165,12 +169,19 @@ export async function openRooms(deps: {
     tidy,
     refresh: learning.refresh,
   });
+  const questionLog = createLog({
+    questions,
+    knowledge: library.knowledge,
+    ticketsFrom: tickets.grownFrom,
+    isSensitive,
+    tidy,
+  });
   const findings = createFindings({
     ledger: found,
     queries: learned,
     questions,
-    ticketsFrom: tickets.groupsOf,
-    isSensitive: (group) => directory.group(group)?.sensitive === true,
+    ticketsFrom: tickets.grownFrom,
+    isSensitive,
     articles: () => library.knowledge().articles,
     likeness,
     tidy,
@@ -244,6 +255,7 @@ export async function openRooms(deps: {
   return {
     handlers: {
       ...answers.handlers,
+      ...questionLog.handlers,
       ...learning.handlers,
       ...writing.handlers,
       ...tickets.handlers,

@@ -19,6 +19,7 @@ const alone = {
   change: form({ do: 'open-change' }),
   sop: { do: 'find-sop' },
   learn: { do: 'learn' },
+  questions: { do: 'list-questions' },
   forecast: { do: 'forecast' },
   policy: { do: 'policy' },
   // The card has its own button for help; which language is meant only words say.

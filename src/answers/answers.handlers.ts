@@ -25,6 +25,10 @@ export function createAnswers(deps: {
   /** Articles reviewed longer ago are due for it. */
   reviewAfterDays: number;
   isAgent: Directory['isAgent'];
+  /** Whether it became a ticket that only its group may see. */
+  isConfidential(question: string): Promise<boolean>;
+  /** The words without what tells of people. */
+  tidy(words: string): string;
 }) {
   const { questions } = deps;
 
@@ -83,6 +87,15 @@ export function createAnswers(deps: {
     return question;
   };
 
+  /** One's own question, or for an agent one of the log, without what tells of people. */
+  async function legible(id: string, act: Act): Promise<Question> {
+    if (!deps.isAgent(act.actor)) return own(id, act);
+    const question = await questions.findById(id).lean().exec();
+    if (question?.by === act.actor.id) return question;
+    if (!question || (await deps.isConfidential(id))) throw new Refusal((say) => say.answers.noQuestion(id));
+    return { ...question, words: deps.tidy(question.words) };
+  }
+
   const latest = async (act: Act): Promise<Question> => {
     const [question] = await questions.find({ by: act.actor.id }).sort({ at: -1 }).limit(1).lean().exec();
     if (!question) throw new Refusal((say) => say.answers.whyWhat);
@@ -107,7 +120,7 @@ export function createAnswers(deps: {
       return done(inItsLanguage(question.words, act).say.answers.glad);
     },
     async 'why-answer'({ question: id }, act) {
-      const question = id ? await own(id, act) : await latest(act);
+      const question = id ? await legible(id, act) : await latest(act);
       const ranked = deps.knowledge().rank(question.words, { ...eyesOf(act), limit: EXPLAINED });
       const { viewer, say } = inItsLanguage(question.words, act);
       return card(whyCard(question.words, ranked, viewer, say));

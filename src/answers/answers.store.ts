@@ -37,6 +37,8 @@ export function openQuestions(connection: Connection): Model<Question> {
   schema.index({ origin: 1 }, { unique: true });
   schema.index({ by: 1, at: -1 });
   schema.index({ at: 1 });
+  schema.index({ band: 1, at: -1 });
+  schema.index({ helped: 1 }, { sparse: true });
   return connection.model('questions', schema, 'questions') as unknown as Model<Question>;
 }
 

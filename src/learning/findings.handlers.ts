@@ -18,8 +18,8 @@ export function createFindings(deps: {
   ledger: Ledger<Finding>;
   queries: Queries;
   questions: Model<Question>;
-  /** The groups of the tickets that grew out of these questions, by question. */
-  ticketsFrom(questions: readonly string[]): Promise<Map<string, string>>;
+  /** The tickets that grew out of these questions, by question. */
+  ticketsFrom(questions: readonly string[]): Promise<Map<string, { group: string }>>;
   isSensitive(group: string): boolean;
   articles(): readonly Article[];
   likeness: Likeness;
@@ -38,7 +38,7 @@ export function createFindings(deps: {
     const tickets = await deps.ticketsFrom(asked.map(({ _id }) => _id));
     return asked
       .filter(({ _id, band }) => {
-        const group = tickets.get(_id);
+        const group = tickets.get(_id)?.group;
         return group === undefined ? band === 'none' : !deps.isSensitive(group);
       })
       .map(({ words }) => deps.tidy(words));

@@ -13,7 +13,7 @@ export type Finding = Recorded & Told;
 /** As many groups as a card shows, with so many examples each. */
 const SHOWN = 8;
 const EXAMPLES = 4;
-const LONGEST = 200;
+const LONGEST = 100;
 
 /** @param groups positions in `words`, the most typical first, the largest group first. */
 export const gapsOf = (words: readonly string[], groups: readonly (readonly number[])[]): Gap[] =>

@@ -253,14 +253,16 @@ export function createTickets(deps: {
     closed: createClosed(ledger.model, directory),
     /** @throws Refusal when this person may not see the ticket. */
     load,
-    /** The groups of the tickets that grew out of these questions, by question. */
-    async groupsOf(questions: readonly string[]): Promise<Map<string, string>> {
+    /** The tickets that grew out of these questions, by question. */
+    async grownFrom(questions: readonly string[]): Promise<Map<string, { ticket: string; group: string }>> {
       const origins = questions.map((id) => `question:${id}`);
       const found = await ledger.model
         .find({ origin: { $in: origins } } as never, { group: 1, question: 1 })
         .lean<Ticket[]>()
         .exec();
-      return new Map(found.flatMap(({ question, group }) => (question ? [[question, group]] : [])));
+      return new Map(
+        found.flatMap(({ _id: ticket, question, group }) => (question ? [[question, { ticket, group }]] : [])),
+      );
     },
     /** The ticket that grew out of this question or reported message. */
     async openedFrom(question: string): Promise<string | undefined> {

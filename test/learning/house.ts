@@ -12,7 +12,7 @@ import type { Chat, MessageRef, Request } from '../../src/chat.js';
 import type { Command } from '../../src/command.js';
 import { createDesk } from '../../src/desk.js';
 import { createLibrary } from '../../src/learning/learning.library.js';
-import { readPolicies } from '../../src/policies.js';
+import { readPolicies, type Policies } from '../../src/policies.js';
 import { createPostbox } from '../../src/postbox.js';
 import type { Reply } from '../../src/reply.js';
 import { openRooms } from '../../src/rooms.js';
@@ -25,7 +25,7 @@ import { textOf } from '../tickets/room.js';
 export { textOf };
 export type House = Awaited<ReturnType<typeof furnish>>;
 
-const policies = readPolicies('policies');
+const shipped = readPolicies('policies');
 const HOUR = 3_600_000;
 let deliveries = 0;
 
@@ -35,7 +35,10 @@ type Choose = (all: Article[]) => Article[];
  * For the whole file: a company of its own for each test, over one database. One that is opened beside another is a
  * second process over the same store.
  */
-export function openHouse(usual: Choose = (all) => all): (articles?: Choose, beside?: House) => Promise<House> {
+export function openHouse(
+  usual: Choose = (all) => all,
+  policies: Policies = shipped,
+): (articles?: Choose, beside?: House) => Promise<House> {
   let connection: Connection;
   const opened: House[] = [];
   beforeAll(async () => {
@@ -50,7 +53,7 @@ export function openHouse(usual: Choose = (all) => all): (articles?: Choose, bes
     await connection.close();
   });
   return async (articles = (all) => all, beside) => {
-    const house = await furnish(connection, (all) => articles(usual(all)), beside?.time);
+    const house = await furnish(connection, policies, (all) => articles(usual(all)), beside?.time);
     opened.push(house);
     return house;
   };
@@ -74,7 +77,7 @@ function openChat() {
   return { chat, messages };
 }
 
-async function furnish(connection: Connection, choose: (all: Article[]) => Article[], time = { now: MONDAY }) {
+async function furnish(connection: Connection, policies: Policies, choose: Choose, time = { now: MONDAY }) {
   const clock = { now: () => time.now };
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
@@ -94,11 +97,8 @@ async function furnish(connection: Connection, choose: (all: Article[]) => Artic
   const audiences = createAudiences({ chats: [chat], accounts, directory });
   const postbox = createPostbox({ books, audiences, alone: true });
   const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now });
-  const shipped = await loadKnowledge('knowledge');
-  const knowledge = createKnowledge(
-    choose(structuredClone(shipped.articles)),
-    await loadGlossary('knowledge/glossary.yaml'),
-  );
+  const articles = (await loadKnowledge('knowledge')).articles;
+  const knowledge = createKnowledge(choose(structuredClone(articles)), await loadGlossary('knowledge/glossary.yaml'));
   const library = createLibrary(knowledge);
   const { shelf } = await loadSops('knowledge/sops', directory);
   const rooms = await openRooms({

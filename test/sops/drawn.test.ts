@@ -1,29 +1,14 @@
 /** Procedures and decision trails as both platforms take them: whole, and within their limits. */
-import { renderCard as renderBlocks } from '../../adapters/slack/render.js';
-import { renderCard as renderAdaptive } from '../../adapters/teams/render.js';
 import { auditCard } from '../../src/audit/audit.cards.js';
-import type { Card, Lang, Viewer } from '../../src/card.js';
+import type { Lang, Viewer } from '../../src/card.js';
 import { readDirectory } from '../../src/directory.js';
 import type { Event } from '../../src/history.js';
 import { sopCard } from '../../src/sops/sops.cards.js';
 import { loadSops } from '../../src/sops/sops.shelf.js';
 import { wording } from '../../src/wording/index.js';
-import { checkMessage } from '../kit/slack-rules.js';
-import { linesOf, MESSAGE_LIMIT, problemsOf, type Json } from '../kit/teams-rules.js';
+import { drawnWhole } from '../kit/drawn.js';
 
 const directory = readDirectory('policies');
-const nobody = () => undefined;
-const cut = [wording.en.chat.cut, wording.zh.chat.cut];
-
-function drawn(card: Card): { slack: string; teams: string } {
-  const message = renderBlocks(card, nobody);
-  expect(checkMessage(message)).toBeUndefined();
-  const adaptive = renderAdaptive(card, nobody) as unknown as Json;
-  expect(problemsOf(adaptive)).toEqual([]);
-  expect(Buffer.byteLength(JSON.stringify(adaptive))).toBeLessThan(MESSAGE_LIMIT);
-  return { slack: JSON.stringify(message.blocks), teams: linesOf(adaptive).join('\n') };
-}
-
 describe.each<Lang>(['en', 'zh'])('in %s', (lang) => {
   const viewer: Viewer = { lang, zone: 'Europe/Berlin' };
   const say = wording[lang];
@@ -32,11 +17,10 @@ describe.each<Lang>(['en', 'zh'])('in %s', (lang) => {
     const { shelf } = await loadSops('knowledge/sops', directory);
     for (const sop of shelf.all(lang)) {
       const card = sopCard({ sop, toRead: true }, { today: '2026-11-23', directory, viewer, say });
-      const { slack, teams } = drawn(card);
+      const { slack, teams } = drawnWhole(card);
       const end = sop.body.slice(-5);
       for (const platform of [slack, teams]) {
         expect(platform).toContain(end);
-        for (const note of cut) expect(platform).not.toContain(note);
       }
     }
   });
@@ -54,11 +38,10 @@ describe.each<Lang>(['en', 'zh'])('in %s', (lang) => {
     });
     const history = Array.from({ length: 60 }, event);
     const record = { _id: 'INC-1', version: 60, origin: 'slack:1', history, unreachable: [] };
-    const { slack, teams } = drawn(auditCard(record, undefined, directory, viewer, say));
+    const { slack, teams } = drawnWhole(auditCard(record, undefined, directory, viewer, say));
     for (const platform of [slack, teams]) {
       expect(platform).toContain('51 · ');
       expect(platform).toContain('60 · ');
-      for (const note of cut) expect(platform).not.toContain(note);
     }
   });
 });

@@ -1,0 +1,82 @@
+/** Agents look at what people asked and what the desk made of it: the first thing to read before writing articles. */
+import type { Model } from 'mongoose';
+import type { Knowledge } from '../../knowledge/index.js';
+import type { Act, Handlers } from '../act.js';
+import { card } from '../reply.js';
+import { logCard, type Band, type Logged, type Week } from './log.cards.js';
+import type { Question } from './answers.store.js';
+
+/** Questions on one card: both platforms show so many whole, each with three articles. */
+const PAGE = 8;
+/** Of the words so much tells what was meant. */
+const LONGEST = 100;
+const WEEK_MS = 7 * 86_400_000;
+
+export function createLog(deps: {
+  questions: Model<Question>;
+  knowledge: () => Knowledge;
+  /** The tickets that grew out of these questions, by question. */
+  ticketsFrom(questions: readonly string[]): Promise<Map<string, { ticket: string; group: string }>>;
+  isSensitive(group: string): boolean;
+  /** The words without what tells of people. */
+  tidy(words: string): string;
+}) {
+  const { questions } = deps;
+
+  async function weekUntil(now: Date): Promise<Week> {
+    const at = { $gte: new Date(now.getTime() - WEEK_MS) };
+    const count = (filter: object) => questions.countDocuments(filter).exec();
+    const [sure, choices, none, helped] = await Promise.all([
+      count({ band: 'sure', at }),
+      count({ band: 'choices', at }),
+      count({ band: 'none', at }),
+      count({ helped: at }),
+    ]);
+    return { sure, choices, none, helped };
+  }
+
+  /** The newest before that moment; what became a confidential ticket stays where it is. */
+  async function page(band: Band | undefined, before: Date | undefined) {
+    const filter = { ...(band ? { band } : {}), ...(before ? { at: { $lt: before } } : {}) };
+    const found = await questions
+      .find(filter)
+      .sort({ at: -1 })
+      .limit(PAGE + 1)
+      .lean()
+      .exec();
+    const shown = found.slice(0, PAGE);
+    const tickets = await deps.ticketsFrom(shown.map(({ _id }) => _id));
+    const rows = shown
+      .filter(({ _id }) => !deps.isSensitive(tickets.get(_id)?.group ?? ''))
+      .map((each): Logged => logged(each, tickets.get(each._id)?.ticket));
+    return { rows, earlier: found.length > PAGE ? shown.at(-1)!.at.toISOString() : undefined };
+  }
+
+  const logged = (
+    { _id, at, band, helped, words, offered, read = [] }: Question,
+    ticket: string | undefined,
+  ): Logged => ({
+    _id,
+    at,
+    band,
+    words: deps.tidy(words).replace(/\s+/g, ' ').trim().slice(0, LONGEST),
+    offered: (band === 'sure' ? offered.slice(0, 1) : offered).map(({ article, confidence }) => ({
+      title: deps.knowledge().article(article)?.title ?? article,
+      confidence,
+      wasRead: read.includes(article),
+    })),
+    ticket,
+    ...(helped ? { helped } : {}),
+  });
+
+  const handlers: Handlers<'list-questions'> = {
+    async 'list-questions'({ band, before }, { now, viewer, say }: Act) {
+      const [{ rows, earlier }, week] = await Promise.all([
+        page(band, before === undefined ? undefined : new Date(before)),
+        weekUntil(now),
+      ]);
+      return card(logCard({ rows, week, earlier, ...(band ? { only: band } : {}) }, viewer, say));
+    },
+  };
+  return { handlers };
+}
