@@ -9,13 +9,24 @@ const openTicket = (question: string, say: Wording, tone?: 'primary'): Button =>
   ...(tone ? { tone } : {}),
 });
 
-/** @param curious whether the reader may want to know why it is this answer: agents keep the articles. */
+const shows = (question: string, { id, title }: Article): Button => ({
+  label: title,
+  does: { do: 'show-article', question, article: id },
+});
+
+/**
+ * @param others what may be meant instead.
+ * @param forAgent for who keeps the articles: whether its review is due, and why it is this answer.
+ */
 export function articleCard(
   question: string,
-  article: Article,
+  {
+    article,
+    others,
+    forAgent,
+  }: { article: Article; others: readonly Article[]; forAgent?: { due: boolean } | undefined },
   viewer: Viewer,
   say: Wording,
-  forAgent?: { due: boolean },
 ): Card {
   const foreign: Part[] = article.lang === viewer.lang ? [] : [{ kind: 'note', text: say.answers.otherLanguage }];
   return {
@@ -38,6 +49,12 @@ export function articleCard(
           ...(forAgent ? [{ label: say.answers.why, does: { do: 'why-answer', question } } as const] : []),
         ],
       },
+      ...(others.length > 0
+        ? ([
+            { kind: 'note', text: say.answers.orThis },
+            { kind: 'buttons', buttons: others.map((other) => shows(question, other)) },
+          ] as const)
+        : []),
     ],
   };
 }
@@ -76,13 +93,7 @@ export const choicesCard = (question: string, articles: readonly Article[], view
     { kind: 'list', ordered: false, items: articles.map((article) => [bold(article.title)]) },
     {
       kind: 'buttons',
-      buttons: [
-        ...articles.map((article): Button => ({
-          label: article.title,
-          does: { do: 'show-article', question, article: article.id },
-        })),
-        openTicket(question, say),
-      ],
+      buttons: [...articles.map((article) => shows(question, article)), openTicket(question, say)],
     },
   ],
 });

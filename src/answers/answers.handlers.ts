@@ -2,7 +2,7 @@
 import type { Model } from 'mongoose';
 import { detectLanguage, isShown, type Article, type Knowledge } from '../../knowledge/index.js';
 import type { Act, Handlers } from '../act.js';
-import type { Viewer } from '../card.js';
+import type { Card, Viewer } from '../card.js';
 import { isReviewDue } from '../learning/review.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
@@ -13,6 +13,9 @@ import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
 const KEPT_WORDS = 3000;
+/** Below this confidence something else may be meant; who reads the first article is offered those from the lower one on. */
+const CERTAIN = 0.8;
+const LIKELY = 0.1;
 /** So many articles are compared when somebody asks why. */
 const EXPLAINED = 3;
 
@@ -46,11 +49,25 @@ export function createAnswers(deps: {
     return article && isShown(article, eyesOf(act)) ? article : undefined;
   }
 
+  /** What else the asker may have meant, when it is not clear that it was this article. */
+  function othersThan(chosen: Article, { offered }: Question, act: Act): Article[] {
+    if (offered.some(({ article, confidence }) => article === chosen.id && confidence >= CERTAIN)) return [];
+    return offered
+      .filter(({ article, confidence }) => article !== chosen.id && confidence >= LIKELY)
+      .flatMap(({ article }) => visible(article, act) ?? []);
+  }
+
   /** A question is answered in the language it was asked in, whatever the person's own. */
   const inItsLanguage = (words: string, act: Act): { viewer: Viewer; say: Act['say'] } => {
     const lang = /\p{L}/u.test(words) ? detectLanguage(words) : act.viewer.lang;
     return { viewer: { ...act.viewer, lang }, say: wording[lang] };
   };
+
+  function answerWith(article: Article, question: Question, act: Act): Card {
+    const { viewer, say } = inItsLanguage(question.words, act);
+    const others = othersThan(article, question, act);
+    return articleCard(question._id, { article, others, forAgent: forAgent(article, act) }, viewer, say);
+  }
 
   async function record(words: string, act: Act): Promise<Question> {
     const { band, ranked } = deps.knowledge().answer(words, eyesOf(act));
@@ -75,8 +92,7 @@ export function createAnswers(deps: {
     const articles = question.offered.flatMap(({ article }) => visible(article, act) ?? []);
     const [first] = articles;
     const answer = articles.every(({ audience }) => audience === 'everyone') ? openly : card;
-    if (question.band === 'sure' && first)
-      return answer(articleCard(question._id, first, viewer, say, forAgent(first, act)));
+    if (question.band === 'sure' && first) return answer(answerWith(first, question, act));
     if (question.band === 'choices' && first) return answer(choicesCard(question._id, articles, viewer, say));
     return openly(noAnswerCard(question._id, viewer, say));
   }
@@ -110,8 +126,7 @@ export function createAnswers(deps: {
       if (!article || !question.offered.some((offer) => offer.article === wanted))
         throw new Refusal((say) => say.answers.gone(id));
       await questions.updateOne({ _id: id }, { $set: { shown: wanted }, $addToSet: { read: wanted } }).exec();
-      const { viewer, say } = inItsLanguage(question.words, act);
-      return card(articleCard(id, article, viewer, say, forAgent(article, act)));
+      return card(answerWith(article, question, act));
     },
     async helped({ question: id }, act) {
       const question = await own(id, act);

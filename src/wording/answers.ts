@@ -3,6 +3,7 @@ import { bold, code, type Text } from '../card.js';
 export const en = {
   /** Above a sure answer. */
   soundsLike: ['This should help:'] as Text,
+  orThis: ['Did you mean something else?'] as Text,
   choose: 'Is it one of these?',
   chooseIntro: ['I am not sure which of these you mean. Please choose, or open a ticket.'] as Text,
   noneTitle: 'I have no answer to this',
@@ -54,6 +55,7 @@ type Week = Record<Band | 'helped', number>;
 
 export const zh: typeof en = {
   soundsLike: ['请试试这样做：'],
+  orThis: ['您想问的是别的？'],
   choose: '是以下哪一个？',
   chooseIntro: ['我不确定您指的是哪一个，请选择，或新建工单。'],
   noneTitle: '这个问题我没有答案',

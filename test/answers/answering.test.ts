@@ -125,3 +125,26 @@ async function opened(desk: Awaited<ReturnType<typeof house>>, choices: Paramete
   if (reply.kind !== 'card') throw new Error(said(reply));
   return reply.card;
 }
+
+describe('an answer that may not be the one', () => {
+  it('offers what else may be meant, and that may help instead', async () => {
+    const desk = await house();
+    await desk.ask('employee', 'print job stuck in the queue');
+    const offered = [
+      { article: 'printer-add.en', confidence: 0.53, score: 1 },
+      { article: 'printer-jam.en', confidence: 0.31, score: 0.9 },
+      { article: 'vpn-drops.en', confidence: 0.02, score: 0.1 },
+    ];
+    await desk.offer('print job stuck in the queue', offered);
+    const shown = await desk.choose('employee', 'Q-1', 'printer-add.en');
+    expect(labelsOf(shown).slice(3)).toEqual(['Printer is jammed, offline or prints badly']);
+    const other = await desk.choose('employee', 'Q-1', 'printer-jam.en');
+    expect(labelsOf(other)).toContain('Add a printer');
+  });
+
+  it('is alone where there is no doubt', async () => {
+    const desk = await house();
+    const card = await desk.ask('employee', 'vpn keeps dropping');
+    expect(labelsOf(card)).toEqual(['That helped', 'Still broken', 'Open a ticket']);
+  });
+});
