@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
-import { createKnowledge, loadGlossary, loadKnowledge, type Article } from '../../knowledge/index.js';
+import { createKnowledge, loadKnowledge, type Article } from '../../knowledge/index.js';
 import type { Accounts } from '../../src/accounts.js';
 import { createAnnouncer } from '../../src/announce.js';
 import { createAudiences } from '../../src/audiences.js';
@@ -26,6 +26,7 @@ export { textOf };
 export type House = Awaited<ReturnType<typeof furnish>>;
 
 const shipped = readPolicies('policies');
+const onFile = loadKnowledge('knowledge');
 const HOUR = 3_600_000;
 let deliveries = 0;
 
@@ -97,8 +98,8 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   const audiences = createAudiences({ chats: [chat], accounts, directory });
   const postbox = createPostbox({ books, audiences, alone: true });
   const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now });
-  const articles = (await loadKnowledge('knowledge')).articles;
-  const knowledge = createKnowledge(choose(structuredClone(articles)), await loadGlossary('knowledge/glossary.yaml'));
+  const { articles, glossary } = await onFile;
+  const knowledge = createKnowledge(choose(structuredClone(articles)), glossary);
   const library = createLibrary(knowledge);
   const { shelf } = await loadSops('knowledge/sops', directory);
   const rooms = await openRooms({
