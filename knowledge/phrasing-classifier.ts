@@ -71,6 +71,7 @@ function trainedOn(samples: Sample[], classes: number, lang: Language): Trained 
 export function createClassifier(articles: Article[]): Classifier | undefined {
   const phrasings = articles.reduce((sum, article) => sum + article.phrasings.length, 0);
   if (articles.length < 2 || phrasings < ENOUGH * articles.length) return undefined;
+  if ((phrasings + articles.length) * articles.length > AT_MOST) return undefined;
   const samples = articles.flatMap(({ title, phrasings, body }, doc) =>
     [title, ...phrasings, ...(body === '' ? [] : [`${title} ${body.slice(0, BODY)}`])].map((text) => ({ doc, text })),
   );

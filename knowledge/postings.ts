@@ -85,7 +85,7 @@ function invert(raw: {
   for (let i = 0; i < size; i++) {
     const term = termOf[i]!;
     const at = next[term]!;
-    if (at > from[term]! && doc[at - 1] === docOf[i]) {
+    if (at > 0 && doc[at - 1] === docOf[i] && at > from[term]!) {
       weight[at - 1]! += weightOf[i]!;
       continue;
     }
