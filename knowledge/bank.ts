@@ -4,6 +4,7 @@ import { compare, spokenOf, type Nearness } from './nearness.js';
 import { createClassifier, LOWEST, type Classifier } from './phrasing-classifier.js';
 import { buildIndexes, PARTS, type Part } from './indexes.js';
 import { addScore, clearScores, createScores, raiseScore, topOf, type Scores } from './scores.js';
+import type { Work } from './slices.js';
 import { createSpeller } from './typos.js';
 import { readQuestion, type Reading, type Unit, type Weighted } from './reading.js';
 import { gramsOf } from './text.js';
@@ -57,8 +58,8 @@ const conceptShare = (coverage: number): number => Math.min(1, 2 * Math.max(0, c
 /** Postings read per question: rare terms come first, so what is left out says little. */
 const BUDGET = { whole: 8_000, phrasing: 8_000, grams: 8_000, concepts: 8_000 };
 
-export function createBank(articles: Article[], glossary: Glossary, trained?: Classifier): Bank {
-  const { vocabulary, owner, parts, coverage: known } = buildIndexes(articles, glossary);
+export function* createBank(articles: Article[], glossary: Glossary, trained?: Classifier): Work<Bank> {
+  const { vocabulary, owner, parts, coverage: known } = yield* buildIndexes(articles, glossary);
   const { whole } = parts;
   const sums: Record<Part, Scores> = {
     whole: createScores(articles.length),
@@ -70,7 +71,7 @@ export function createBank(articles: Article[], glossary: Glossary, trained?: Cl
   const conceptual = conceptShare(known);
   const total = createScores(articles.length);
   const correct = createSpeller(vocabulary, whole.df);
-  const classifier = trained ?? createClassifier(articles);
+  const classifier = trained ?? (yield* createClassifier(articles));
   const firstRow = new Uint32Array(articles.length);
   for (let row = owner.length - 1; row >= 0; row--) firstRow[owner[row]!] = row;
   const rarest = whole.idf(vocabulary.size);

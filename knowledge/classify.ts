@@ -1,6 +1,7 @@
 /** Suggests the category of a ticket from those closed before. Pure: samples in, model out; the model is JSON. */
 import { countFeatures, countIn, featuresOf, rarityIn, weigh } from './features.js';
 import { createLinearModel, logitsOf, packLinear, softmax, train, unpackLinear, type PackedLinear } from './linear.js';
+import { atOnce } from './slices.js';
 import { normalise } from './text.js';
 
 export interface TicketSample {
@@ -38,13 +39,10 @@ export function trainTickets(samples: readonly TicketSample[]): TicketModel {
   const linear = createLinearModel(categories.length, seen.counts.length);
   const labels = samples.map(({ category }) => categories.indexOf(category));
   const count = categories.map((_, label) => labels.filter((one) => one === label).length);
-  train(
-    linear,
-    found.map((counts) => weigh(counts, rarity)),
-    labels,
-    // Rare categories count for more, by the square root of how rare they are.
-    { epochs: EPOCHS, rate: RATE, weightOf: (label) => Math.sqrt(samples.length / categories.length / count[label]!) },
-  );
+  // Rare categories count for more, by the square root of how rare they are.
+  const weightOf = (label: number): number => Math.sqrt(samples.length / categories.length / count[label]!);
+  const vectors = found.map((counts) => weigh(counts, rarity));
+  atOnce(train(linear, vectors, labels, { epochs: EPOCHS, rate: RATE, weightOf }));
   return {
     categories,
     samples: samples.length,

@@ -1,6 +1,7 @@
 import type { Article } from './article.js';
 import type { Glossary } from './glossary.js';
 import { createPostingsBuilder, type Postings } from './postings.js';
+import type { Work } from './slices.js';
 import { gramsOf, isHanPair, normalise, wordsOf } from './text.js';
 
 export const PARTS = ['whole', 'phrasing', 'grams', 'concepts'] as const;
@@ -27,9 +28,12 @@ const WORD = 5;
 const TITLE = 1;
 const OTHER = 0.5;
 
+/** After so many articles others may take their turn. */
+const PAUSE = 20;
+
 const sumOf = <T>(all: T[], sizeOf: (one: T) => number): number => all.reduce((sum, one) => sum + sizeOf(one), 0);
 
-export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
+export function* buildIndexes(articles: Article[], glossary: Glossary): Work<Indexes> {
   const vocabulary = new Map<string, number>();
   const termOf = (word: string): number => {
     let term = vocabulary.get(word);
@@ -50,7 +54,7 @@ export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
   let row = 0;
   /** How much of the bank's language the glossary knows. */
   const words = { all: 0, explained: 0 };
-  articles.forEach((article, doc) => {
+  const put = (article: Article, doc: number): void => {
     for (const phrasing of [article.title, ...article.phrasings]) {
       const plain = normalise(phrasing);
       const weight = phrasing === article.title ? TITLE : OTHER;
@@ -75,14 +79,18 @@ export function buildIndexes(articles: Article[], glossary: Glossary): Indexes {
     for (const word of terms) builders.whole.put(doc, termOf(word), OTHER);
     for (const { concepts } of glossary.namesIn(sequence))
       for (const concept of concepts) builders.concepts.put(doc, concept, OTHER);
-  });
-  const whole = builders.whole.build(WHOLE);
-  const parts = {
-    whole,
-    // How rare a word is, is judged over articles: one article may have many phrasings with it.
-    phrasing: builders.phrasing.build(PHRASING, whole.idf),
-    grams: builders.grams.build(GRAMS),
-    concepts: builders.concepts.build(CONCEPTS),
   };
+  for (const [doc, article] of articles.entries()) {
+    put(article, doc);
+    if (doc % PAUSE === 0) yield;
+  }
+  const whole = builders.whole.build(WHOLE);
+  yield;
+  // How rare a word is, is judged over articles: one article may have many phrasings with it.
+  const phrasing = builders.phrasing.build(PHRASING, whole.idf);
+  yield;
+  const grams = builders.grams.build(GRAMS);
+  yield;
+  const parts = { whole, phrasing, grams, concepts: builders.concepts.build(CONCEPTS) };
   return { vocabulary, owner, parts, coverage: words.explained / Math.max(1, words.all) };
 }

@@ -5,6 +5,7 @@ import { confidenceOf, signalsFor, type Signal } from './confidence.js';
 import { noGlossary, type Glossary } from './glossary.js';
 import { detectLanguage, type Language } from './language.js';
 import { loadShelf } from './load.js';
+import { atOnce, inSlices, type Work } from './slices.js';
 
 export interface Ranked {
   article: Article;
@@ -46,8 +47,13 @@ export interface Knowledge {
   explain(question: string, options?: AskOptions): Explanation[];
   /** By id (`vpn-drops.en`), or by pair (`vpn-drops`) with the language wanted, else the other one. */
   article(id: string, lang?: Language): Article | undefined;
-  /** Adds a phrasing; the index is renewed before the next question. Throws on an unknown article. */
+  /** Adds a phrasing; the indexes are renewed by `prepare`, or else before the next question. Throws on an unknown article. */
   learn(articleId: string, phrasing: string): void;
+  /**
+   * Reads and learns from all articles and phrasings, in slices between which others take their turn. What was there before
+   * answers meanwhile. Without it, the next question of a language waits for that.
+   */
+  prepare(): Promise<void>;
 }
 
 /** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
@@ -79,14 +85,27 @@ export function createKnowledge(
   const banks = new Map<Language, Bank>();
   /** Kept when a bank is renewed: they take long to train, and learn a phrasing at once. */
   const classifiers = new Map<Language, Classifier>();
-  const bankOf = (lang: Language): Bank => {
-    let bank = banks.get(lang);
-    if (!bank) {
-      const own = articles.filter((article) => article.lang === lang);
-      bank = createBank(own, glossary, classifiers.get(lang));
-      banks.set(lang, bank);
-    }
+  /** Banks that lack a phrasing. */
+  const stale = new Set<Language>();
+  /** Banks that are being made. */
+  const begun = new Map<Language, Work<Bank>>();
+  function* make(lang: Language): Work<Bank> {
+    const own = articles.filter((article) => article.lang === lang);
+    const bank = yield* createBank(own, glossary, classifiers.get(lang));
+    banks.set(lang, bank);
+    stale.delete(lang);
+    begun.delete(lang);
     return bank;
+  }
+  const begin = (lang: Language): Work<Bank> => {
+    const work = begun.get(lang) ?? make(lang);
+    begun.set(lang, work);
+    return work;
+  };
+  /** While a bank is being renewed, the one before it answers. */
+  const bankOf = (lang: Language): Bank => {
+    const bank = banks.get(lang);
+    return bank && (!stale.has(lang) || begun.has(lang)) ? bank : atOnce(begin(lang));
   };
 
   const byId = new Map(articles.map((article) => [article.id, article]));
@@ -164,7 +183,14 @@ export function createKnowledge(
         bank.classifier.learn(bank.articles.indexOf(article), phrasing);
         classifiers.set(article.lang, bank.classifier);
       }
-      banks.delete(article.lang);
+      stale.add(article.lang);
+      // What is being made was begun without it.
+      begun.get(article.lang)?.return(undefined as never);
+      begun.delete(article.lang);
+    },
+    async prepare() {
+      for (const lang of new Set(articles.map((article) => article.lang)))
+        while (!banks.has(lang) || stale.has(lang)) await inSlices(begin(lang));
     },
   };
 }

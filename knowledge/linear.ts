@@ -2,6 +2,8 @@
  * Multinomial logistic regression over hashed sparse features, trained by stochastic gradient descent. Small, quick to
  * train, and it can go on learning one sample at a time.
  */
+import type { Work } from './slices.js';
+
 export interface Sparse {
   /** Hashes of the features, each once. */
   ids: Int32Array;
@@ -81,8 +83,16 @@ export function learnOne(model: LinearModel, sample: Sparse, label: number, rate
   }
 }
 
+/** After so many samples others may take their turn. */
+const PAUSE = 20;
+
 /** Goes through the samples in an order that is shuffled, and the same every time. */
-export function train(model: LinearModel, samples: Sparse[], labels: ArrayLike<number>, training: Training): void {
+export function* train(
+  model: LinearModel,
+  samples: Sparse[],
+  labels: ArrayLike<number>,
+  training: Training,
+): Work<void> {
   const order = Uint32Array.from(samples, (_, i) => i);
   let seed = 1;
   const steps = training.epochs * samples.length;
@@ -96,6 +106,7 @@ export function train(model: LinearModel, samples: Sparse[], labels: ArrayLike<n
       const rate = training.rate * (1 - (0.9 * step++) / steps);
       const label = labels[i]!;
       learnOne(model, samples[i]!, label, rate * (training.weightOf?.(label) ?? 1));
+      if (step % PAUSE === 0) yield;
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Article } from './article.js';
 import { countFeatures, countIn, featuresOf, rarityIn, weigh } from './features.js';
 import { createLinearModel, learnOne, logitsOf, softmax, train, type LinearModel } from './linear.js';
 import type { Language } from './language.js';
+import type { Work } from './slices.js';
 import { normalise } from './text.js';
 
 /** Learns, from the phrasings of a bank, which words tell its articles apart. */
@@ -48,27 +49,36 @@ const areSame = (one: Sample[], other: Sample[]): boolean =>
   one.length === other.length && one.every(({ doc, text }, i) => doc === other[i]!.doc && text === other[i]!.text);
 
 /** Whoever goes on learning takes a copy of the weights. */
-function trainedOn(samples: Sample[], classes: number, lang: Language): Trained {
+function* trainedOn(samples: Sample[], classes: number, lang: Language): Work<Trained> {
   const known = kept.get(lang);
   if (known?.model.classes === classes && areSame(known.samples, samples)) return known;
-  const found = samples.map(({ text }) => countIn(normalise(text)));
+  const found: Map<number, number>[] = [];
+  for (const { text } of samples) {
+    found.push(countIn(normalise(text)));
+    yield;
+  }
   const seen = countFeatures(found);
   const rarity = rarityIn(seen);
   const model = createLinearModel(classes, seen.counts.length);
   const vectors = found.map((counts) => weigh(counts, rarity));
-  train(
+  yield* train(
     model,
     vectors,
     samples.map(({ doc }) => doc),
     { epochs: EPOCHS, rate: RATE },
   );
-  const usual = vectors.reduce((sum, one, i) => sum + logitsOf(model, one)[samples[i]!.doc]!, 0) / samples.length;
+  let sum = 0;
+  for (const [i, vector] of vectors.entries()) {
+    sum += logitsOf(model, vector)[samples[i]!.doc]!;
+    yield;
+  }
+  const usual = sum / samples.length;
   const trained = { samples, rarity, model, usual };
   kept.set(lang, trained);
   return trained;
 }
 
-export function createClassifier(articles: Article[]): Classifier | undefined {
+export function* createClassifier(articles: Article[]): Work<Classifier | undefined> {
   const phrasings = articles.reduce((sum, article) => sum + article.phrasings.length, 0);
   if (articles.length < 2 || phrasings < ENOUGH * articles.length) return undefined;
   if ((phrasings + articles.length) * articles.length > AT_MOST) return undefined;
@@ -77,7 +87,7 @@ export function createClassifier(articles: Article[]): Classifier | undefined {
   );
   if (samples.length * articles.length > AT_MOST) return undefined;
 
-  const { rarity, usual, model: shared } = trainedOn(samples, articles.length, articles[0]!.lang);
+  const { rarity, usual, model: shared } = yield* trainedOn(samples, articles.length, articles[0]!.lang);
   let model = shared;
   return {
     judge(text) {

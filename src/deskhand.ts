@@ -30,6 +30,8 @@ export type Deskhand = {
   jump(milliseconds: number): Promise<void>;
   /** Resolves when all that is due now has been done and said. */
   settle(): Promise<void>;
+  /** Learns from the articles before somebody asks; until then, the first question of a language waits for that. */
+  prepare(): Promise<void>;
   /** Takes nothing new, ends what was begun, closes the store. */
   stop(): Promise<void>;
 };
@@ -86,7 +88,9 @@ async function rise(
   const library = createLibrary(articles);
   warn(articles.problems);
   const watch = watchKnowledge(config.knowledgeDir, (fresh: Knowledge) => {
-    library.reload(fresh);
+    library
+      .reload(fresh)
+      .catch((error: unknown) => log.error({ error: String(error) }, 'the articles were not taken anew'));
     warn(fresh.problems);
   });
   undo.push(async () => watch.close());
@@ -194,7 +198,7 @@ async function rise(
   if (store.kind === 'embedded') await announcer.recover();
   const port = await http.listen(config.port, config.host);
   undo.push(() => http.close());
-  return { port, jump, settle };
+  return { port, jump, settle, prepare: () => library.knowledge().prepare() };
 }
 
 function health(ready: () => Promise<boolean>, metrics: ReturnType<typeof createMetrics>): Route[] {

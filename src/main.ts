@@ -29,6 +29,7 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  await deskhand.prepare();
 } catch (error) {
   const told = error instanceof ConfigError || error instanceof PolicyError;
   process.stderr.write(`${told ? error.message : `Deskhand cannot start: ${(error as Error).message}`}\n`);

@@ -41,7 +41,7 @@ export function createLearning(deps: {
 
   /** Brings what this process answers from up to what the store has; resolves to 0, as nothing of anybody's moved. */
   async function refresh(): Promise<number> {
-    library.update(await queries.inService());
+    await library.update(await queries.inService());
     return 0;
   }
 

@@ -12,35 +12,45 @@ export function createLibrary(files: Knowledge) {
   let taught: readonly Taught[] = [];
   let knowledge = files;
 
-  function teach({ article: id, title, words }: Taught): void {
-    const article = knowledge.article(id);
-    if (article?.id === id && article.title === title) knowledge.learn(id, words);
+  function teach(pupil: Knowledge, { article: id, title, words }: Taught): void {
+    const article = pupil.article(id);
+    if (article?.id === id && article.title === title) pupil.learn(id, words);
   }
 
-  /** Never the files' own knowledge: what it learns cannot be taken back. */
-  function build(): void {
+  /** Never the files' own knowledge: what it learns cannot be taken back. What was there before answers until it is done. */
+  async function build(): Promise<void> {
     const articles = [...files.articles, ...published].map((each) => ({ ...each, phrasings: [...each.phrasings] }));
-    knowledge =
+    const next =
       published.length + taught.length > 0 ? createKnowledge(articles, files.glossary, files.problems) : files;
-    for (const each of taught) teach(each);
+    for (const each of taught) teach(next, each);
+    if (next !== knowledge) await next.prepare();
+    knowledge = next;
   }
+
+  let turn = Promise.resolve();
+  /** One change after the other. */
+  const inTurn = (change: () => Promise<void>): Promise<void> => (turn = turn.then(change, change));
 
   return {
     knowledge: (): Knowledge => knowledge,
-    reload(fresh: Knowledge): void {
-      files = fresh;
-      build();
-    },
+    reload: (fresh: Knowledge): Promise<void> =>
+      inTurn(() => {
+        files = fresh;
+        return build();
+      }),
     /** Takes what the store has now; what is only new is learned without beginning anew. */
-    update(now: { published: readonly Article[]; taught: readonly Taught[] }): void {
-      const before = new Set(taught.map(({ _id }) => _id));
-      const fresh = now.taught.filter(({ _id }) => !before.has(_id));
-      const kept = now.taught.length - fresh.length === taught.length;
-      const same = JSON.stringify(now.published) === JSON.stringify(published);
-      published = now.published;
-      taught = now.taught;
-      if (!kept || !same || knowledge === files) build();
-      else for (const each of fresh) teach(each);
-    },
+    update: (now: { published: readonly Article[]; taught: readonly Taught[] }): Promise<void> =>
+      inTurn(async () => {
+        const before = new Set(taught.map(({ _id }) => _id));
+        const fresh = now.taught.filter(({ _id }) => !before.has(_id));
+        const kept = now.taught.length - fresh.length === taught.length;
+        const same = JSON.stringify(now.published) === JSON.stringify(published);
+        published = now.published;
+        taught = now.taught;
+        if (!kept || !same || knowledge === files) return build();
+        if (fresh.length === 0) return;
+        for (const each of fresh) teach(knowledge, each);
+        await knowledge.prepare();
+      }),
   };
 }

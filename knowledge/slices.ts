@@ -1,0 +1,24 @@
+import { setImmediate as others } from 'node:timers/promises';
+
+/** Long work that can be set down: it yields wherever others may take their turn. */
+export type Work<T> = Generator<void, T>;
+
+/** So long nobody else waits (ms). */
+const SLICE = 10;
+
+/** Does the rest of it at once. */
+export function atOnce<T>(work: Work<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Does it in slices, between which others take their turn. Whoever cannot wait may finish or end it meanwhile. */
+export async function inSlices(work: Work<unknown>): Promise<void> {
+  for (let since = performance.now(); !work.next().done;) {
+    if (performance.now() - since < SLICE) continue;
+    await others();
+    since = performance.now();
+  }
+}
