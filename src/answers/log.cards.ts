@@ -40,7 +40,7 @@ export function logCard(
         buttons: [
           ...(earlier ? [list(words.earlier, only, earlier)] : []),
           ...(only ? [list(words.all)] : []),
-          ...BANDS.filter((band) => band !== only).map((band) => list(words.band[band], band)),
+          ...BANDS.filter((band) => band !== only).map((band) => list(words.title(band), band)),
         ],
       },
       { kind: 'note', text: words.howTo },

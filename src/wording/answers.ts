@@ -40,8 +40,8 @@ export const en = {
       `${title} (${Math.round(100 * confidence)} %${wasRead ? ', read' : ''})`,
     helped: 'helped',
     ticket: (id: string) => `became ${id}`,
-    all: 'all',
-    earlier: 'earlier',
+    all: 'All',
+    earlier: 'Earlier',
     howTo: [
       'From every channel, without names; what became a confidential ticket is left out. ',
       code('why Q-1'),

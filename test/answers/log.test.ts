@@ -45,14 +45,14 @@ describe('the log of questions', () => {
       await desk.pass(0.01);
       await desk.ask('employee', `zebra aquarium ${number}`);
     }
-    const unanswered = await turnTo(desk, /no answer/, await log(desk));
+    const unanswered = await turnTo(desk, /Without an answer/, await log(desk));
     expect(textOf(unanswered.parts)).toMatch(/aquarium 10[^]*aquarium 3/);
     expect(textOf(unanswered.parts)).not.toMatch(/aquarium 2|vpn/);
-    const older = await turnTo(desk, /earlier/, unanswered);
+    const older = await turnTo(desk, /Earlier/, unanswered);
     expect(textOf(older.parts)).toMatch(/aquarium 2[^]*aquarium 1/);
     expect(textOf(older.parts)).not.toMatch(/aquarium 3|vpn/);
-    expect(labelsOf(older)).not.toContain('earlier');
-    expect(textOf((await turnTo(desk, /all/, older)).parts)).toMatch(/aquarium 10/);
+    expect(labelsOf(older)).not.toContain('Earlier');
+    expect(textOf((await turnTo(desk, /All/, older)).parts)).toMatch(/aquarium 10/);
   });
 
   it('explains any of them to agents, and hides what became a confidential ticket', async () => {
