@@ -11,10 +11,26 @@ import { until } from '../kit/until.js';
 const SECRET = 'a-signing-secret';
 const WORDS = ['first', 'second', 'third'];
 
-let close: (() => Promise<void>)[] = [];
-afterEach(async () => {
+/**
+ * The stories wait most of their time, as the platforms ask them to: they happen side by side, each in a world of its
+ * own, before the first of them is looked at.
+ */
+const stories: (() => Promise<void>)[] = [];
+let ends: PromiseSettledResult<void>[] = [];
+beforeAll(async () => {
+  ends = await Promise.allSettled(stories.map((story) => story()));
+}, 120_000);
+function story(name: string, happens: () => Promise<void>): void {
+  const index = stories.push(happens) - 1;
+  it(name, () => {
+    const end = ends[index]!;
+    if (end.status === 'rejected') throw end.reason as Error;
+  });
+}
+
+const close: (() => Promise<void>)[] = [];
+afterAll(async () => {
   for (const each of close.toReversed()) await each();
-  close = [];
 });
 
 type World = { company: Company; people: Driver };
@@ -29,7 +45,7 @@ async function onSlack(): Promise<World & { slack: FakeSlack }> {
     SLACK_BOT_TOKEN: slack.token,
     SLACK_API_URL: slack.apiUrl,
   });
-  close = [slack.close, company.close];
+  close.push(slack.close, company.close);
   const people = createSlackDriver({
     url: company.url,
     signingSecret: SECRET,
@@ -49,7 +65,7 @@ async function onTeams(): Promise<World & { teams: FakeTeams }> {
     MicrosoftAppType: 'SingleTenant',
     ...teams.cloud,
   });
-  close = [teams.close, company.close];
+  close.push(teams.close, company.close);
   const people = await createTeamsDriver({
     url: company.url,
     fake: teams,
@@ -105,7 +121,7 @@ async function isToldOnceAndInOrder(world: World, hours = 0.01): Promise<void> {
 }
 
 describe('Slack', () => {
-  it('asks to wait: what is owed waits, and comes once and in order', async () => {
+  story('asks to wait: what is owed waits, and comes once and in order', async () => {
     const world = await onSlack();
     const card = await claimedTicket(world);
     world.slack.failNext('chat.postMessage', { status: 429, retryAfter: 1, times: 4 });
@@ -113,7 +129,7 @@ describe('Slack', () => {
     await isToldOnceAndInOrder(world);
   });
 
-  it('asks one conversation to wait: others go on', async () => {
+  story('asks one conversation to wait: others go on', async () => {
     const world = await onSlack();
     const { people, slack, company } = world;
     await claimedTicket(world);
@@ -130,7 +146,7 @@ describe('Slack', () => {
     expect(await heard(world)).toEqual(['first']);
   });
 
-  it('asks to wait for an hour: nothing is sent there before', async () => {
+  story('asks to wait for an hour: nothing is sent there before', async () => {
     const world = await onSlack();
     const card = await claimedTicket(world);
     world.slack.failNext('chat.postMessage', { status: 429, retryAfter: 3600 });
@@ -145,7 +161,7 @@ describe('Slack', () => {
     await isToldOnceAndInOrder(world, 1);
   });
 
-  it('fails, once with the message taken and the answer lost: nothing is doubled', async () => {
+  story('fails, once with the message taken and the answer lost: nothing is doubled', async () => {
     const world = await onSlack();
     const card = await claimedTicket(world);
     world.slack.failNext('chat.postMessage', { status: 500, carriedOut: true });
@@ -153,7 +169,7 @@ describe('Slack', () => {
     await isToldOnceAndInOrder(world);
   });
 
-  it('is away while the desk is restarted: nothing is lost', async () => {
+  story('is away while the desk is restarted: nothing is lost', async () => {
     const world = await onSlack();
     const card = await claimedTicket(world);
     world.slack.failNext('chat.postMessage', { status: 503, times: 1000 });
@@ -165,26 +181,28 @@ describe('Slack', () => {
 });
 
 describe('Teams', () => {
-  it.each([
+  const failures = [
     ['asks to wait', { status: 429, headers: { 'retry-after': '1' } }],
     ['fails', { status: 500 }],
     ['is away', { status: 503 }],
-    ['does not answer', 'silence' as const],
-  ])('%s: what is owed is kept, and comes once and in order', async (_, failure) => {
-    const world = await onTeams();
-    const card = await claimedTicket(world);
-    const replies = async () => {
-      const { form } = await world.people.press('agent', 'Reply', card);
-      return form!;
-    };
-    const forms = [await replies(), await replies(), await replies()];
-    world.teams.fail(failure, failure);
-    for (const [index, words] of WORDS.entries())
-      await world.people.submit('agent', forms[index]!, { text: `This is the ${words} answer` });
-    await isToldOnceAndInOrder(world);
-  });
+    ['does not answer', 'silence'],
+  ] as const;
+  for (const [name, failure] of failures)
+    story(`${name}: what is owed is kept, and comes once and in order`, async () => {
+      const world = await onTeams();
+      const card = await claimedTicket(world);
+      const replies = async () => {
+        const { form } = await world.people.press('agent', 'Reply', card);
+        return form!;
+      };
+      const forms = [await replies(), await replies(), await replies()];
+      world.teams.fail(failure, failure);
+      for (const [index, words] of WORDS.entries())
+        await world.people.submit('agent', forms[index]!, { text: `This is the ${words} answer` });
+      await isToldOnceAndInOrder(world);
+    });
 
-  it('is away while the desk is restarted: nothing is lost', async () => {
+  story('is away while the desk is restarted: nothing is lost', async () => {
     const world = await onTeams();
     const card = await claimedTicket(world);
     const { form } = await world.people.press('agent', 'Reply', card);
