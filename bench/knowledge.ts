@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKnowledge, createTicketClassifier, loadGlossary, pairOf, trainTickets } from '../knowledge/index.js';
 import { auroc, bestRefusal, macroF1, quantile } from './knowledge-measures.js';
+import { askHeldOut } from './knowledge-held-out.js';
 import { askOddly } from './knowledge-odd.js';
 import { createBayes, peers, type Engine, type Row } from './knowledge-peers.js';
 
@@ -177,6 +178,11 @@ if (existsSync(join(data, 'itdesk.articles.jsonl'))) {
 } else {
   print(`No data in ${data}: quality is skipped.`);
 }
+
+print('\nShipped articles, each fifth of their phrasings asked of the rest, in percent.');
+columns(['', 'asked', 'first', 'in the offer', 'at once', 'of those right']);
+for (const { lang, asked, ...shares } of await askHeldOut('knowledge'))
+  columns([lang, String(asked), ...Object.values(shares).map((share) => (100 * share).toFixed(0))]);
 
 print('\n10,000 characters of odd input, of the shipped articles.');
 columns(['', 'p50', 'max']);

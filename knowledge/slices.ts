@@ -4,7 +4,7 @@ import { setImmediate as others } from 'node:timers/promises';
 export type Work<T> = Generator<void, T>;
 
 /** So long nobody else waits (ms). */
-const SLICE = 10;
+const SLICE = 4;
 
 /** Does the rest of it at once. */
 export function atOnce<T>(work: Work<T>): T {
