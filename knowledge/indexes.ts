@@ -28,9 +28,6 @@ const WORD = 5;
 const TITLE = 1;
 const OTHER = 0.5;
 
-/** After so many articles others may take their turn. */
-const PAUSE = 20;
-
 const sumOf = <T>(all: T[], sizeOf: (one: T) => number): number => all.reduce((sum, one) => sum + sizeOf(one), 0);
 
 export function* buildIndexes(articles: Article[], glossary: Glossary): Work<Indexes> {
@@ -82,7 +79,7 @@ export function* buildIndexes(articles: Article[], glossary: Glossary): Work<Ind
   };
   for (const [doc, article] of articles.entries()) {
     put(article, doc);
-    if (doc % PAUSE === 0) yield;
+    yield;
   }
   const whole = builders.whole.build(WHOLE);
   yield;

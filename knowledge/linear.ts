@@ -83,9 +83,6 @@ export function learnOne(model: LinearModel, sample: Sparse, label: number, rate
   }
 }
 
-/** After so many samples others may take their turn. */
-const PAUSE = 20;
-
 /** Goes through the samples in an order that is shuffled, and the same every time. */
 export function* train(
   model: LinearModel,
@@ -106,7 +103,7 @@ export function* train(
       const rate = training.rate * (1 - (0.9 * step++) / steps);
       const label = labels[i]!;
       learnOne(model, samples[i]!, label, rate * (training.weightOf?.(label) ?? 1));
-      if (step % PAUSE === 0) yield;
+      yield;
     }
   }
 }

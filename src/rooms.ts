@@ -105,7 +105,6 @@ export async function openRooms(deps: {
   const { library } = deps;
   const names = directory.people.map(({ name }) => name);
   const tidy = (words: string) => withoutPersonal(words, names);
-  const isSensitive = (group: string) => directory.group(group)?.sensitive === true;
   const likeness = createLikeness(library.knowledge().glossary);
   const phrasings = ledger('PHR', openPhrasings(connection));
   const drafts = ledger('ART', openDrafts(connection));
@@ -118,7 +117,7 @@ export async function openRooms(deps: {
     confirmed: learning.confirmed,
     reviewAfterDays: deps.policies.knowledge.reviewAfterDays,
     isAgent: directory.isAgent,
-    isConfidential: async (id) => isSensitive((await tickets.grownFrom([id])).get(id)?.group ?? ''),
+    isConfidential: async (id) => (await tickets.grownFrom([id])).get(id)?.isHidden === true,
     tidy,
     questions,
     nextNumber: books.numbers('Q', QUESTION_BLOCK),
@@ -173,7 +172,6 @@ export async function openRooms(deps: {
     questions,
     knowledge: library.knowledge,
     ticketsFrom: tickets.grownFrom,
-    isSensitive,
     tidy,
   });
   const findings = createFindings({
@@ -181,7 +179,6 @@ export async function openRooms(deps: {
     queries: learned,
     questions,
     ticketsFrom: tickets.grownFrom,
-    isSensitive,
     articles: () => library.knowledge().articles,
     likeness,
     tidy,

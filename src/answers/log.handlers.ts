@@ -16,8 +16,7 @@ export function createLog(deps: {
   questions: Model<Question>;
   knowledge: () => Knowledge;
   /** The tickets that grew out of these questions, by question. */
-  ticketsFrom(questions: readonly string[]): Promise<Map<string, { ticket: string; group: string }>>;
-  isSensitive(group: string): boolean;
+  ticketsFrom(questions: readonly string[]): Promise<Map<string, { ticket: string; isHidden: boolean }>>;
   /** The words without what tells of people. */
   tidy(words: string): string;
 }) {
@@ -47,7 +46,7 @@ export function createLog(deps: {
     const shown = found.slice(0, PAGE);
     const tickets = await deps.ticketsFrom(shown.map(({ _id }) => _id));
     const rows = shown
-      .filter(({ _id }) => !deps.isSensitive(tickets.get(_id)?.group ?? ''))
+      .filter(({ _id }) => !tickets.get(_id)?.isHidden)
       .map((each): Logged => logged(each, tickets.get(each._id)?.ticket));
     return { rows, earlier: found.length > PAGE ? shown.at(-1)!.at.toISOString() : undefined };
   }

@@ -19,8 +19,7 @@ export function createFindings(deps: {
   queries: Queries;
   questions: Model<Question>;
   /** The tickets that grew out of these questions, by question. */
-  ticketsFrom(questions: readonly string[]): Promise<Map<string, { group: string }>>;
-  isSensitive(group: string): boolean;
+  ticketsFrom(questions: readonly string[]): Promise<Map<string, { isHidden: boolean }>>;
   articles(): readonly Article[];
   likeness: Likeness;
   tidy(words: string): string;
@@ -38,8 +37,8 @@ export function createFindings(deps: {
     const tickets = await deps.ticketsFrom(asked.map(({ _id }) => _id));
     return asked
       .filter(({ _id, band }) => {
-        const group = tickets.get(_id)?.group;
-        return group === undefined ? band === 'none' : !deps.isSensitive(group);
+        const ticket = tickets.get(_id);
+        return ticket ? !ticket.isHidden : band === 'none';
       })
       .map(({ words }) => deps.tidy(words));
   }

@@ -29,7 +29,7 @@ import { createDueSweep } from './sweep.handlers.js';
 import { filledIn, type Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
 import { DAY_MS, eventsOf, mayWork, type By, type House, type Ticket } from './ticket.js';
-import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
+import { isHidden, mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
 import { createClosed } from './tickets.store.js';
@@ -58,6 +58,9 @@ type Commands =
 
 /** For so long after the desk's reply, plain words in the requester's own chat are taken as the answer. */
 const ANSWER_WINDOW_MS = 24 * 3_600_000;
+
+/** What a question has become. */
+type Grown = { ticket: string; isHidden: boolean };
 
 /** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
 const typed = (act: Act): By => ({
@@ -253,15 +256,17 @@ export function createTickets(deps: {
     closed: createClosed(ledger.model, directory),
     /** @throws Refusal when this person may not see the ticket. */
     load,
-    /** The tickets that grew out of these questions, by question. */
-    async grownFrom(questions: readonly string[]): Promise<Map<string, { ticket: string; group: string }>> {
+    /** The tickets that grew out of these questions, by question, and whether they are confidential. */
+    async grownFrom(questions: readonly string[]): Promise<Map<string, Grown>> {
       const origins = questions.map((id) => `question:${id}`);
       const found = await ledger.model
         .find({ origin: { $in: origins } } as never, { group: 1, question: 1 })
         .lean<Ticket[]>()
         .exec();
       return new Map(
-        found.flatMap(({ _id: ticket, question, group }) => (question ? [[question, { ticket, group }]] : [])),
+        found.flatMap((ticket) =>
+          ticket.question ? [[ticket.question, { ticket: ticket._id, isHidden: isHidden(ticket, house) }]] : [],
+        ),
       );
     },
     /** The ticket that grew out of this question or reported message. */

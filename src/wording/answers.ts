@@ -1,3 +1,4 @@
+import type { Band, Week } from '../answers/log.cards.js';
 import { bold, code, type Text } from '../card.js';
 
 export const en = {
@@ -49,9 +50,6 @@ export const en = {
     ] as Text,
   },
 };
-
-type Band = 'sure' | 'choices' | 'none';
-type Week = Record<Band | 'helped', number>;
 
 export const zh: typeof en = {
   soundsLike: ['请试试这样做：'],

@@ -1,6 +1,6 @@
 /** What people are told when they ask, and what a ticket takes along when that did not help. */
 import type { Article } from '../../knowledge/index.js';
-import { buttonOf, labelsOf, openHouse, said, textOf } from '../learning/house.js';
+import { buttonOf, cardOf, labelsOf, openHouse, said, textOf } from '../learning/house.js';
 
 const house = openHouse();
 const fieldsOf = (form: { fields: readonly { name: string; value?: string }[] }) =>
@@ -121,9 +121,7 @@ it('marks an English article that answers a Chinese question', async () => {
 });
 
 async function opened(desk: Awaited<ReturnType<typeof house>>, choices: Parameters<typeof buttonOf>[0]) {
-  const reply = await desk.press('employee', /VPN keeps disconnecting/, choices);
-  if (reply.kind !== 'card') throw new Error(said(reply));
-  return reply.card;
+  return cardOf(await desk.press('employee', /VPN keeps disconnecting/, choices));
 }
 
 describe('an answer that may not be the one', () => {

@@ -1,27 +1,13 @@
 /** What agents see of the questions that were asked: the words and the answer, never who asked. */
-import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
+import type { Card } from '../../src/card.js';
 import { readPolicies } from '../../src/policies.js';
-import { readPolicy } from '../../src/policy.js';
-import { labelsOf, openHouse, said, textOf, type House } from '../learning/house.js';
+import { cardOf, labelsOf, openHouse, said, textOf, type House } from '../learning/house.js';
+import { discreet } from '../tickets/people.js';
 
-/** The demo company, whose network group works on what is confidential. */
-const teams = readPolicy('policies', 'teams.yaml', teamsPolicy).value;
-const directory = createDirectory(readPolicy('policies', 'people.yaml', peoplePolicy).value, {
-  ...teams,
-  groups: teams.groups.map((group) => (group.id === 'network' ? { ...group, sensitive: true } : group)),
-});
-const house = openHouse(undefined, { ...readPolicies('policies'), directory });
+const house = openHouse(undefined, { ...readPolicies('policies'), directory: discreet });
 
-const log = async (desk: House, who = 'agent') => {
-  const reply = await desk.say(who, 'questions');
-  if (reply.kind !== 'card') throw new Error(said(reply));
-  return reply.card;
-};
-const turnTo = async (desk: House, label: RegExp, card: Awaited<ReturnType<typeof log>>) => {
-  const reply = await desk.press('agent', label, card);
-  if (reply.kind !== 'card') throw new Error(said(reply));
-  return reply.card;
-};
+const log = async (desk: House) => cardOf(await desk.say('agent', 'questions'));
+const turnTo = async (desk: House, label: RegExp, card: Card) => cardOf(await desk.press('agent', label, card));
 
 describe('the log of questions', () => {
   it('tells what was asked, what the answer was and how it ended, newest first', async () => {

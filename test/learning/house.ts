@@ -138,11 +138,6 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   const perform = (who: string, command: Command, origin?: string): Promise<Reply> =>
     request(who, { kind: 'command', command }, origin);
 
-  const cardOf = (reply: Reply): Card => {
-    if (reply.kind !== 'card') throw new Error(`a card was expected: ${said(reply)}`);
-    return reply.card;
-  };
-
   return {
     time,
     messages,
@@ -216,6 +211,11 @@ export function buttonOf(card: Card, label: RegExp): Button {
   const found = buttonsOf(card).find((each) => label.test(each.label));
   if (!found) throw new Error(`"${card.title}" has no button ${String(label)}: ${labelsOf(card).join(', ')}`);
   return found;
+}
+
+export function cardOf(reply: Reply): Card {
+  if (reply.kind !== 'card') throw new Error(`a card was expected: ${said(reply)}`);
+  return reply.card;
 }
 
 /** What a reply says, whatever its kind. */

@@ -1,6 +1,6 @@
 /** What the desk learns from answers that helped, and who may stop it. */
 import type { Card } from '../../src/card.js';
-import { buttonOf, labelsOf, openHouse, said, textOf, type House } from './house.js';
+import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from './house.js';
 
 /** Enough to choose from, and quick to learn. */
 const house = openHouse((all) => all.filter(({ pair }) => /^(vpn|wifi|printer|password|laptop)/.test(pair)));
@@ -63,9 +63,7 @@ describe('a confirmed question', () => {
     await desk.press('employee', /That helped/, card);
     const other = await house(undefined, desk);
     expect(await answers(other, 'manager', STRANGE)).toBe(card.title);
-    const list = await desk.say('agent', 'learn');
-    if (list.kind !== 'card') throw new Error(said(list));
-    expect(said(await desk.press('agent', /Take back/, list.card))).toMatch(/Forgotten/);
+    expect(said(await desk.press('agent', /Take back/, await listed(desk)))).toMatch(/Forgotten/);
     expect(await answers(desk, 'manager', STRANGE)).not.toBe(card.title);
     await other.refresh();
     expect(await answers(other, 'manager', STRANGE)).not.toBe(card.title);
@@ -91,9 +89,7 @@ describe('what waits', () => {
   async function pending(): Promise<[House, Card]> {
     const desk = await house();
     await desk.press('employee', /That helped/, await chosen(desk, 'employee', STRANGE, [1, 0.3]));
-    const list = await desk.say('agent', '学习');
-    if (list.kind !== 'card') throw new Error(said(list));
-    return [desk, list.card];
+    return [desk, cardOf(await desk.say('agent', '学习'))];
   }
 
   it('is accepted by one of two agents, and the other is told by whom', async () => {
@@ -122,7 +118,5 @@ describe('what waits', () => {
 });
 
 async function listed(desk: House): Promise<Card> {
-  const list = await desk.say('agent', 'learn');
-  if (list.kind !== 'card') throw new Error(said(list));
-  return list.card;
+  return cardOf(await desk.say('agent', 'learn'));
 }

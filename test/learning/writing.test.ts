@@ -1,6 +1,6 @@
 /** From what people asked in vain, or what agents solved, to an article that answers. */
 import type { Card } from '../../src/card.js';
-import { buttonOf, labelsOf, openHouse, said, textOf, type House } from './house.js';
+import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from './house.js';
 
 /** Enough to choose from, and quick to learn. */
 const house = openHouse((all) => all.filter(({ pair }) => /^(vpn|wifi|printer|password|laptop)/.test(pair)));
@@ -124,9 +124,8 @@ describe('a resolved ticket', () => {
     await desk.perform('agent', { do: 'claim', ticket: 'INC-1' });
     const summary = 'Told Emma to open the lid. Turned the timer, see emma.chen@example.com';
     await desk.perform('agent', { do: 'resolve', ticket: 'INC-1', summary });
-    const shown = await desk.perform('agent', { do: 'show-ticket', ticket: 'INC-1' });
-    if (shown.kind !== 'card') throw new Error(said(shown));
-    const article = await desk.pressForm('agent', /Make an article/, shown.card);
+    const shown = cardOf(await desk.perform('agent', { do: 'show-ticket', ticket: 'INC-1' }));
+    const article = await desk.pressForm('agent', /Make an article/, shown);
     expect(values(article)).toMatchObject({
       title: '… cannot feed the fish',
       body: '1. Told … to open the lid.\n2. Turned the timer, see …',

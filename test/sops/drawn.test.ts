@@ -9,6 +9,7 @@ import { wording } from '../../src/wording/index.js';
 import { drawnWhole } from '../kit/drawn.js';
 
 const directory = readDirectory('policies');
+
 describe.each<Lang>(['en', 'zh'])('in %s', (lang) => {
   const viewer: Viewer = { lang, zone: 'Europe/Berlin' };
   const say = wording[lang];
@@ -19,9 +20,7 @@ describe.each<Lang>(['en', 'zh'])('in %s', (lang) => {
       const card = sopCard({ sop, toRead: true }, { today: '2026-11-23', directory, viewer, say });
       const { slack, teams } = drawnWhole(card);
       const end = sop.body.slice(-5);
-      for (const platform of [slack, teams]) {
-        expect(platform).toContain(end);
-      }
+      for (const platform of [slack, teams]) expect(platform).toContain(end);
     }
   });
 

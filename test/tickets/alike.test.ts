@@ -1,12 +1,10 @@
 /** Several people report one thing, over a real store: whom they may join, and what the agents are told. */
 import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/index.js';
-import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
-import { readPolicy } from '../../src/policy.js';
 import { plain, type Card } from '../../src/card.js';
 import { joinCard } from '../../src/tickets/alike.cards.js';
 import { eventsOf } from '../../src/tickets/ticket.js';
 import { wording } from '../../src/wording/index.js';
-import { house as ordinary, MONDAY } from './people.js';
+import { discreet, house as ordinary, MONDAY } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, type Room } from './room.js';
 
 let likeness: Likeness;
@@ -15,13 +13,7 @@ beforeAll(async () => {
 });
 const alike = { isAlike: (one: string, other: string) => likeness.between(one, other) >= ALIKE, from: 3 };
 
-/** The demo company, whose network group works on what is confidential. */
-const teams = readPolicy('policies', 'teams.yaml', teamsPolicy).value;
-const directory = createDirectory(readPolicy('policies', 'people.yaml', peoplePolicy).value, {
-  ...teams,
-  groups: teams.groups.map((group) => (group.id === 'network' ? { ...group, sensitive: true } : group)),
-});
-const room = openRoom({ ...ordinary, directory }, alike);
+const room = openRoom({ ...ordinary, directory: discreet }, alike);
 
 const DAY_MS = 86_400_000;
 const opens = (desk: Room, person: string, title: string, origin?: string) =>

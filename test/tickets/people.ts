@@ -12,10 +12,14 @@ import * as ending from '../../src/tickets/ending.js';
 import * as transitions from '../../src/tickets/transitions.js';
 import { wording } from '../../src/wording/index.js';
 
-export const directory = createDirectory(
-  readPolicy('policies', 'people.yaml', peoplePolicy).value,
-  readPolicy('policies', 'teams.yaml', teamsPolicy).value,
-);
+const people = readPolicy('policies', 'people.yaml', peoplePolicy).value;
+const teams = readPolicy('policies', 'teams.yaml', teamsPolicy).value;
+export const directory = createDirectory(people, teams);
+/** The demo company, whose network group works on what is confidential. */
+export const discreet = createDirectory(people, {
+  ...teams,
+  groups: teams.groups.map((group) => (group.id === 'network' ? { ...group, sensitive: true } : group)),
+});
 export const house: House = {
   directory,
   sla: readSla('policies', directory),
