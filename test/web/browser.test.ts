@@ -103,6 +103,8 @@ withBrowser('The playground’s page', () => {
     await clock.getByRole('button', { name: 'Other…' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByLabel('Move the clock to').fill('2020-01-01T10:00');
+    const filled = await tab.locator('time').first().getAttribute('datetime');
+    await tab.waitForFunction((time) => document.querySelector('time')!.dateTime !== time, filled);
     await dialog.getByRole('button', { name: 'Jump' }).click();
     await dialog.getByText('The clock only goes forward.').waitFor();
   });

@@ -31,6 +31,7 @@ function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
+  const chosen = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), 1_000);
     return () => clearInterval(timer);
@@ -43,9 +44,12 @@ function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
     await desk.jump(how).catch((error: Error) => setProblem(error.message));
     setBusy(false);
   }
-  function jumpTo(form: FormData) {
-    const to = form.get('to');
-    if (typeof to !== 'string' || !to || momentOf(to, me.zone) <= now) return setProblem(say.onlyForward);
+  function choose() {
+    chosen.current!.value = localOf(new Date(now.getTime() + 24 * 3_600_000), me.zone);
+    dialog.current!.showModal();
+  }
+  function jumpTo(to: string) {
+    if (!to || momentOf(to, me.zone) <= now) return setProblem(say.onlyForward);
     dialog.current?.close();
     void jump({ to, zone: me.zone });
   }
@@ -74,7 +78,7 @@ function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
         >
           {say.monday}
         </button>
-        <button type="button" disabled={busy} onClick={() => dialog.current?.showModal()}>
+        <button type="button" disabled={busy} onClick={choose}>
           {say.chooseTime}
         </button>
       </div>
@@ -82,18 +86,12 @@ function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            jumpTo(new FormData(event.currentTarget));
+            jumpTo(chosen.current!.value);
           }}
         >
           <label>
             {say.jumpTo}
-            <input
-              name="to"
-              type="datetime-local"
-              required
-              key={dialog.current?.open ? 'open' : 'closed'}
-              defaultValue={localOf(new Date(now.getTime() + 24 * 3_600_000), me.zone)}
-            />
+            <input ref={chosen} type="datetime-local" required />
           </label>
           <p className="hint">{me.zone}</p>
           {problem && (
