@@ -1,7 +1,7 @@
 /** Furnishes the rooms: their collections, ledgers and handlers, and what the desk needs of all of them together. */
 import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
-import { ALIKE, createLikeness } from '../knowledge/index.js';
+import { ALIKE } from '../knowledge/index.js';
 import { createAccess } from './access/access.handlers.js';
 import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
@@ -105,7 +105,7 @@ export async function openRooms(deps: {
   const { library } = deps;
   const names = directory.people.map(({ name }) => name);
   const tidy = (words: string) => withoutPersonal(words, names);
-  const likeness = createLikeness(library.knowledge().glossary);
+  const { likeness } = library;
   const phrasings = ledger('PHR', openPhrasings(connection));
   const drafts = ledger('ART', openDrafts(connection));
   const found = ledger('GAP', openFindings(connection));

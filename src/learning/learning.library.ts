@@ -1,5 +1,5 @@
 /** All that the desk answers from: the articles in files, those that were published here, and what it was taught. */
-import { createKnowledge, type Article, type Knowledge } from '../../knowledge/index.js';
+import { createKnowledge, createLikeness, type Article, type Knowledge, type Likeness } from '../../knowledge/index.js';
 
 /** A phrasing for the article of that id, as long as it has that title. */
 export type Taught = { _id: string; article: string; title: string; words: string };
@@ -11,6 +11,7 @@ export function createLibrary(files: Knowledge) {
   let published: readonly Article[] = [];
   let taught: readonly Taught[] = [];
   let knowledge = files;
+  let likeness = createLikeness(files.glossary);
 
   function teach(pupil: Knowledge, { article: id, title, words }: Taught): void {
     const article = pupil.article(id);
@@ -33,9 +34,15 @@ export function createLibrary(files: Knowledge) {
 
   return {
     knowledge: (): Knowledge => knowledge,
+    /** By the glossary as it is now. */
+    likeness: {
+      between: (one, other) => likeness.between(one, other),
+      group: (texts, atLeast) => likeness.group(texts, atLeast),
+    } satisfies Likeness as Likeness,
     reload: (fresh: Knowledge): Promise<void> =>
       inTurn(() => {
         files = fresh;
+        likeness = createLikeness(fresh.glossary);
         return build();
       }),
     /** Takes what the store has now; what is only new is learned without beginning anew. */
