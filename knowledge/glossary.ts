@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { createRespelling, type Respelling } from './respell.js';
 import { normalise, wordsOf } from './text.js';
 
 /** A list, or one text with commas between. */
@@ -25,7 +26,7 @@ export interface Named {
   isWeak: boolean;
 }
 
-export interface Glossary {
+export interface Glossary extends Respelling {
   /** The wordings in a sequence of stems and Han characters, the longest at each place. */
   namesIn(sequence: string[]): Named[];
   isWeak(concept: number): boolean;
@@ -42,10 +43,12 @@ export function createGlossary(given: GlossaryEntry[]): Glossary {
   const entries = given.map((entry) => Entry.parse(entry));
   const root = createNode();
   const isWeak = (concept: number): boolean => entries[concept]!.weak;
+  const wordings: string[] = [];
   entries.forEach(({ en, zh }, concept) => {
-    for (const wording of [...en, ...zh]) {
+    for (const wording of [...en, ...zh].map(normalise)) {
+      wordings.push(wording);
       let node = root;
-      for (const token of wordsOf(normalise(wording)).sequence) {
+      for (const token of wordsOf(wording).sequence) {
         let next = node.next.get(token);
         if (!next) node.next.set(token, (next = createNode()));
         node = next;
@@ -56,6 +59,7 @@ export function createGlossary(given: GlossaryEntry[]): Glossary {
 
   return {
     isWeak,
+    ...createRespelling(wordings),
     namesIn(tokens) {
       const found: Named[] = [];
       for (let at = 0; at < tokens.length;) {

@@ -31,7 +31,6 @@ interface Word {
   weight: number;
   /** Ideas of the glossary that it helps to name and that some article has. */
   concepts: number[];
-  isCorrected: boolean;
   isPair: boolean;
 }
 
@@ -64,7 +63,7 @@ export interface Reader {
 
 export function readQuestion(question: string, reader: Reader): Omit<Reading, 'judgement' | 'isForeign'> {
   const { vocabulary, glossary, correct, isKnown } = reader;
-  const plain = normalise(question.slice(0, LONGEST_QUESTION));
+  const plain = glossary.respell(normalise(question.slice(0, LONGEST_QUESTION)), (term) => vocabulary.has(term));
   const { terms, surface, sequence } = wordsOf(plain);
   const names = glossary.namesIn(sequence);
   const ideasOf = new Map<string, number[]>();
@@ -81,10 +80,9 @@ export function readQuestion(question: string, reader: Reader): Omit<Reading, 'j
     const exact = vocabulary.get(word);
     words.set(word, {
       surface: surface[i]!,
-      term: exact ?? correct(word),
+      term: exact ?? (glossary.hasWord(word) ? undefined : correct(word)),
       weight: exact === undefined ? CORRECTED : 1,
       concepts: ideasOf.get(word) ?? [],
-      isCorrected: exact === undefined,
       isPair: isHanPair(word),
     });
   });

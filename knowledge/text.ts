@@ -48,13 +48,16 @@ export function normalise(text: string): string {
 
 const JOINED = /\b(e|wi|log|sign|set|pop|hand|head|add)-(mail|fi|in|on|out|up|set)/g;
 
+/** Names that are no plurals: a team is not Teams, and the windows of the office are not Windows. */
+const NAMES = new Set(['teams', 'windows']);
+
 const stems = new Map<string, string>();
 
 /** Porter stem, remembered: a bank uses the same words again and again. */
 export function stem(word: string): string {
   let known = stems.get(word);
   if (known === undefined) {
-    known = /^[a-z]{3,24}$/.test(word) ? PorterStemmer.stem(word) : word.slice(0, 24);
+    known = /^[a-z]{3,24}$/.test(word) && !NAMES.has(word) ? PorterStemmer.stem(word) : word.slice(0, 24);
     if (stems.size > 200_000) stems.clear();
     stems.set(word, known);
   }

@@ -12,6 +12,11 @@ export function createLibrary(files: Knowledge) {
   let taught: readonly Taught[] = [];
   let knowledge = files;
   let likeness = createLikeness(files.glossary);
+  /** By the glossary as it is when asked. */
+  const likenessNow: Likeness = {
+    between: (one, other) => likeness.between(one, other),
+    group: (texts, atLeast) => likeness.group(texts, atLeast),
+  };
 
   function teach(pupil: Knowledge, { article: id, title, words }: Taught): void {
     const article = pupil.article(id);
@@ -34,11 +39,7 @@ export function createLibrary(files: Knowledge) {
 
   return {
     knowledge: (): Knowledge => knowledge,
-    /** By the glossary as it is now. */
-    likeness: {
-      between: (one, other) => likeness.between(one, other),
-      group: (texts, atLeast) => likeness.group(texts, atLeast),
-    } satisfies Likeness as Likeness,
+    likeness: likenessNow,
     reload: (fresh: Knowledge): Promise<void> =>
       inTurn(() => {
         files = fresh;

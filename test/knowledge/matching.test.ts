@@ -46,6 +46,53 @@ describe('a question in other words', () => {
   test('is not found without one', () => {
     expect(createKnowledge(english).answer('tunnel disconnects').band).toBe('none');
   });
+
+  test('is found though those words have a slip in them', () => {
+    const knowledge = createKnowledge(english, glossary);
+    expect(best(knowledge, 'the pirnter has jamed')).toBe('jam.en');
+    expect(best(knowledge, 'tunnel disconects')).toBe('vpn.en');
+  });
+
+  test.each([
+    ['a short word', 'accent', ['accept', 'agree']],
+    ['one with another ending', 'freezer', ['freezes', 'hangs']],
+  ])('is not taken for another: %s', (_, asked, wordings) => {
+    const knowledge = createKnowledge([article('other.en', wordings[1]!)], createGlossary([{ en: wordings }]));
+    expect(knowledge.answer(asked).band).toBe('none');
+  });
+
+  test.each([
+    ['our team is growing', 'Teams has no sound'],
+    ['the window is dirty', 'Windows does not start'],
+  ])('%s: has nothing to do with "%s"', (asked, title) => {
+    const known = createGlossary([{ en: ['team'] }, { en: ['window'] }]);
+    expect(createKnowledge([article('name.en', title)], known).rank(asked)).toEqual([]);
+  });
+});
+
+describe('a Chinese question typed by sound', () => {
+  const chinese = [
+    article('vpn.zh', 'VPN 掉线'),
+    article('jam.zh', '打印机卡纸'),
+    article('badge.zh', '离开公司时交还工卡'),
+    article('mailbox.zh', '邮箱满了'),
+  ];
+  const knowledge = createKnowledge(
+    chinese,
+    createGlossary([{ zh: ['打印机', '复印机'] }, { zh: ['邮箱', '信箱'] }, { zh: ['离开'] }, { zh: ['人力'] }]),
+  );
+
+  test.each([
+    ['复印及坏了', 'jam.zh'],
+    ['新箱', 'mailbox.zh'],
+  ])('%s: finds what was meant', (question, id) => {
+    expect(best(knowledge, question)).toBe(id);
+  });
+
+  test('is left alone where what was typed is a word itself', () => {
+    const reasons = knowledge.rank('有人离开')[0]!.why.map(({ term }) => term);
+    expect(reasons).toContain('离开');
+  });
 });
 
 describe('a question in the other language', () => {

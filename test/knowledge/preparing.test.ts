@@ -1,5 +1,5 @@
 /** Large knowledge takes a while to read; meanwhile people ask and are answered. */
-import { createKnowledge, type Article } from '../../knowledge/index.js';
+import { ALIKE, createGlossary, createKnowledge, type Article } from '../../knowledge/index.js';
 import { createLibrary } from '../../src/learning/learning.library.js';
 
 const SYLLABLES = 'ba be bi do du fe ka ki lo lu ma me no pa ra re si so ta te'.split(' ');
@@ -100,5 +100,14 @@ describe('the library', () => {
     expect(first(library.knowledge(), 'purple elephant')).toBe('a2.en');
     await library.update({ published: [], taught: [] });
     expect(first(library.knowledge(), 'zebra aquarium')).toBeUndefined();
+  });
+
+  it('tells by an edited glossary what says the same', async () => {
+    const library = createLibrary(createKnowledge(shelf(1)));
+    const alike = () => library.likeness.between('the tunnel is shut', 'my vpn is closed') >= ALIKE;
+    expect(alike()).toBe(false);
+    const glossary = createGlossary([{ en: 'tunnel, vpn' }, { en: 'shut, closed' }]);
+    await library.reload(createKnowledge(shelf(1), glossary));
+    expect(alike()).toBe(true);
   });
 });
