@@ -60,6 +60,9 @@ export interface Knowledge {
 export const SURE = 0.45;
 export const MAYBE = 0.22;
 const OFFERED = 3;
+/** The most that can be said to words that tell little and leave most of the phrasing nearest to them unsaid. */
+const GUESS = 0.2;
+const TOLD = 0.5;
 
 /** What the desk says to a ranking. */
 export function answerOf(ranked: Ranked[]): Answer {
@@ -130,7 +133,8 @@ export function createKnowledge(
       if (shown.length > limit) break;
       if (isShown(bank.articles[found.doc]!, options) && bank.cover(reading, found.doc).shared > 0) shown.push(found);
     }
-    let confidence = 1;
+    const isGuess = reading.isVague && shown[0] !== undefined && bank.nearness(reading, shown[0]).back < TOLD;
+    let confidence = isGuess ? GUESS : 1;
     return shown.slice(0, limit).map((found, i) => {
       const signals = signalsFor(bank, reading, found, shown[i === 0 ? 1 : 0], i < OFFERED);
       confidence = Math.min(confidence, confidenceOf(signals));

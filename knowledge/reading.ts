@@ -15,6 +15,8 @@ export interface Reading {
   units: Unit[];
   /** What the classifier says, for a bank that has one and a question in its language. */
   judgement: Judgement | undefined;
+  /** Only such as "it does not work" and "I need": there is no telling what it is about. */
+  isVague: boolean;
   /** Asked in the other language: only ideas and words common to both can be compared. */
   isForeign: boolean;
 }
@@ -113,6 +115,7 @@ export function readQuestion(question: string, reader: Reader): Omit<Reading, 'j
     plain,
     words: [...words.values()],
     concepts: concepts.map((term) => ({ term, weight: glossary.isWeak(term) ? WEAK : 1 })),
+    isVague: units.every(({ weight }) => weight <= WEAK),
     unknown: single.length === 0 ? 1 : unknown / single.length,
     units,
   };

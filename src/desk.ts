@@ -18,6 +18,7 @@ import {
   type ShowForm,
 } from './command.js';
 import type { Clock } from './clock.js';
+import { meantBy } from './everyday.js';
 import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './hearing.js';
 import { understand } from './intake.js';
 import type { Person, Role } from './people.js';
@@ -157,7 +158,7 @@ export function createDesk<Feed>(deps: {
     const ticket = bound?.record ?? (act.place.private ? await deps.awaiting(act) : undefined);
     return ticket?.startsWith('INC-')
       ? handle({ do: 'comment', ticket, words }, act)
-      : handle({ do: 'ask', words }, act);
+      : handle(meantBy(words) ?? { do: 'ask', words }, act);
   }
 
   async function perform({ asks }: Request, setting: Setting<Feed>, act: Act): Promise<Reply> {

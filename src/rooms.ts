@@ -3,6 +3,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
 import { ALIKE } from '../knowledge/index.js';
 import { createAccess } from './access/access.handlers.js';
+import { wishIn } from './access/wish.js';
 import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
 import type { Accounts } from './accounts.js';
@@ -119,6 +120,7 @@ export async function openRooms(deps: {
     isAgent: directory.isAgent,
     isConfidential: async (id) => (await tickets.grownFrom([id])).get(id)?.isHidden === true,
     tidy,
+    wishIn: (words) => wishIn(words, catalogue),
     questions,
     nextNumber: books.numbers('Q', QUESTION_BLOCK),
   });

@@ -39,6 +39,7 @@ export const cataloguePolicy = z.strictObject({
 export type Risk = 'low' | 'medium' | 'high';
 export type Entitlement = {
   id: string;
+  application: Record<Lang, string>;
   /** Application and entitlement, as people read it. */
   title: Record<Lang, string>;
   owner: Who;
@@ -92,6 +93,7 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
       return {
         ...rest,
         route,
+        application: application.name,
         title: { en: `${application.name.en}: ${name.en}`, zh: `${application.name.zh}：${name.zh}` },
         owner: who(owner),
         incompatible: new Set([...incompatible, ...against]),

@@ -16,6 +16,7 @@ const shows = (question: string, { id, title }: Article): Button => ({
 
 /**
  * @param others what may be meant instead.
+ * @param more what else the desk can do about it.
  * @param forAgent for who keeps the articles: whether its review is due, and why it is this answer.
  */
 export function articleCard(
@@ -23,8 +24,14 @@ export function articleCard(
   {
     article,
     others,
+    more,
     forAgent,
-  }: { article: Article; others: readonly Article[]; forAgent?: { due: boolean } | undefined },
+  }: {
+    article: Article;
+    others: readonly Article[];
+    more: readonly Button[];
+    forAgent?: { due: boolean } | undefined;
+  },
   viewer: Viewer,
   say: Wording,
 ): Card {
@@ -46,6 +53,7 @@ export function articleCard(
             does: { do: 'show-form', draft: { do: 'open-ticket', question, tried: article.id } },
           },
           openTicket(question, say),
+          ...more,
           ...(forAgent ? [{ label: say.answers.why, does: { do: 'why-answer', question } } as const] : []),
         ],
       },
@@ -85,7 +93,13 @@ export const whyCard = (words: string, ranked: readonly Ranked[], viewer: Viewer
   ],
 });
 
-export const choicesCard = (question: string, articles: readonly Article[], viewer: Viewer, say: Wording): Card => ({
+export const choicesCard = (
+  question: string,
+  articles: readonly Article[],
+  more: readonly Button[],
+  viewer: Viewer,
+  say: Wording,
+): Card => ({
   for: viewer,
   title: say.answers.choose,
   parts: [
@@ -93,17 +107,17 @@ export const choicesCard = (question: string, articles: readonly Article[], view
     { kind: 'list', ordered: false, items: articles.map((article) => [bold(article.title)]) },
     {
       kind: 'buttons',
-      buttons: [...articles.map((article) => shows(question, article)), openTicket(question, say)],
+      buttons: [...articles.map((article) => shows(question, article)), ...more, openTicket(question, say)],
     },
   ],
 });
 
-export const noAnswerCard = (question: string, viewer: Viewer, say: Wording): Card => ({
+export const noAnswerCard = (question: string, more: readonly Button[], viewer: Viewer, say: Wording): Card => ({
   for: viewer,
   title: say.answers.noneTitle,
   parts: [
     { kind: 'text', text: say.answers.none },
-    { kind: 'buttons', buttons: [openTicket(question, say, 'primary')] },
+    { kind: 'buttons', buttons: [...more, openTicket(question, say, 'primary')] },
   ],
 });
 

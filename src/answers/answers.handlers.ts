@@ -2,7 +2,9 @@
 import type { Model } from 'mongoose';
 import { detectLanguage, isShown, type Article, type Knowledge } from '../../knowledge/index.js';
 import type { Act, Handlers } from '../act.js';
-import type { Card, Viewer } from '../card.js';
+import type { Button, Card, Viewer } from '../card.js';
+import type { Draft } from '../command.js';
+import { isGreeting, isThanks } from '../everyday.js';
 import { isReviewDue } from '../learning/review.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
@@ -32,6 +34,8 @@ export function createAnswers(deps: {
   isConfidential(question: string): Promise<boolean>;
   /** The words without what tells of people. */
   tidy(words: string): string;
+  /** The form for the access that words ask for; `isNamed` when it is known for what. */
+  wishIn(words: string): { draft: Draft; isNamed: boolean } | undefined;
 }) {
   const { questions } = deps;
 
@@ -63,10 +67,18 @@ export function createAnswers(deps: {
     return { viewer: { ...act.viewer, lang }, say: wording[lang] };
   };
 
+  /** Who asks for access can ask for it here; where an answer is at hand, only for what they named. */
+  function wished(words: string, isAnswered: boolean, say: Act['say']): Button[] {
+    const wish = deps.wishIn(words);
+    if (!wish || (isAnswered && !wish.isNamed)) return [];
+    return [{ label: say.desk.requestAccess, does: { do: 'show-form', draft: wish.draft } }];
+  }
+
   function answerWith(article: Article, question: Question, act: Act): Card {
     const { viewer, say } = inItsLanguage(question.words, act);
     const others = othersThan(article, question, act);
-    return articleCard(question._id, { article, others, forAgent: forAgent(article, act) }, viewer, say);
+    const more = wished(question.words, true, say);
+    return articleCard(question._id, { article, others, more, forAgent: forAgent(article, act) }, viewer, say);
   }
 
   async function record(words: string, act: Act): Promise<Question> {
@@ -87,14 +99,16 @@ export function createAnswers(deps: {
 
   async function ask(words: string, act: Act): Promise<Reply> {
     const { viewer, say } = inItsLanguage(words, act);
-    if (!/[\p{L}\p{N}]/u.test(words)) return openly(emptyCard(viewer, say));
+    if (isGreeting(words) || !/[\p{L}\p{N}]/u.test(words)) return openly(emptyCard(viewer, say));
+    if (isThanks(words)) return done(say.answers.glad);
     const question = await record(words, act);
     const articles = question.offered.flatMap(({ article }) => visible(article, act) ?? []);
     const [first] = articles;
     const answer = articles.every(({ audience }) => audience === 'everyone') ? openly : card;
     if (question.band === 'sure' && first) return answer(answerWith(first, question, act));
-    if (question.band === 'choices' && first) return answer(choicesCard(question._id, articles, viewer, say));
-    return openly(noAnswerCard(question._id, viewer, say));
+    const more = wished(words, false, say);
+    if (question.band === 'choices' && first) return answer(choicesCard(question._id, articles, more, viewer, say));
+    return openly(noAnswerCard(question._id, more, viewer, say));
   }
 
   const own = async (id: string, act: Act): Promise<Question> => {

@@ -5,7 +5,7 @@ import { who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { heardAtWork, hushed } from './calm.js';
 import { answered, opened } from './ending.js';
-import { isThanks } from './thanks.js';
+import { isThanks } from '../everyday.js';
 import {
   changed,
   eventsOf,

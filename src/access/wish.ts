@@ -1,0 +1,35 @@
+/** Words that ask for access in passing: "I need access to the CRM", "请帮我开通 CRM 权限". Pure. */
+import type { Lang } from '../card.js';
+import type { Draft } from '../command.js';
+import type { Catalogue, Entitlement } from './catalogue.js';
+
+const speaksOfAccess = /\b(?:access|permissions?|rights?|roles?|authori[sz]ation|entitlements?)\b|权限|开通|授权|访问/i;
+/** Parts of an application's name that other things have too. */
+const common = new Set('the and for access application app demo portal service system tool 演示'.split(' '));
+
+/** The words of a name, Chinese ones in one piece. */
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]{3,}|\p{Script=Han}{2,}/gu) ?? [];
+
+/** How clearly words name it: by its id, or by its application; what one can hold there tells them apart. */
+function clearness({ id, application, title }: Entitlement, words: string): number {
+  const said = words.toLowerCase();
+  const spoken = new Set(wordsIn(said));
+  const heard = (names: Record<Lang, string>): number =>
+    new Set(
+      [...wordsIn(names.en), ...wordsIn(names.zh)].filter(
+        (word) => !common.has(word) && (spoken.has(word) || (/\p{Script=Han}/u.test(word) && said.includes(word))),
+      ),
+    ).size;
+  if (said.includes(id.toLowerCase())) return Infinity;
+  return heard(application) > 0 ? heard(title) : 0;
+}
+
+/** The form that such words ask for, filled in as far as they say; undefined when they ask for no access. */
+export function wishIn(words: string, catalogue: Catalogue): { draft: Draft; isNamed: boolean } | undefined {
+  if (!speaksOfAccess.test(words)) return undefined;
+  const [best] = catalogue.entitlements
+    .map((entitlement) => ({ entitlement, clear: clearness(entitlement, words) }))
+    .toSorted((a, b) => b.clear - a.clear);
+  if (!best || best.clear === 0) return { draft: { do: 'request-access' }, isNamed: false };
+  return { draft: { do: 'request-access', entitlement: best.entitlement.id }, isNamed: true };
+}

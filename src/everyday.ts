@@ -1,0 +1,66 @@
+/** What people say to a desk besides their questions: a greeting, thanks, "where is my ticket", "a human please". Pure. */
+import type { Command } from './command.js';
+
+/** Longer words ask for something. */
+const LONGEST = 80;
+
+const plainly = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const whole = (...parts: readonly RegExp[]): RegExp =>
+  new RegExp(`^(?:${parts.map(({ source }) => source).join('|')})$`, 'u');
+const says = (words: string, meaning: RegExp): boolean => words.length <= LONGEST && meaning.test(plainly(words));
+
+const thanks = [
+  /thank(s| you)|thx|ty|cheers|much appreciated|appreciate it|for (your|the) help|so much|very much|a lot|many|again/,
+  /great|perfect|awesome|excellent|super|nice|cool|good|ok|okay|got it|will do|have a (nice|good) (day|one)|you too/,
+  /(it|that|this|everything|all)( is|'s|’s)?( now)?|works|working|solved|fixed|helped|did it|now|fine|yes|done|and/,
+  /非常感谢|感谢|谢谢|多谢|谢了|辛苦了|好的|好了|好|收到|解决了|已解决|可以了|搞定了|搞定|没问题了|没问题|恢复了|您|你|大家|啦|了|非常/,
+];
+const onlyThanks = new RegExp(`^(?:(?:${thanks.map(({ source }) => source).join('|')})[\\s]*)+$`, 'u');
+const thankful =
+  /thank|thx|\bty\b|cheers|appreciat|great|perfect|awesome|works|solved|fixed|helped|ok|谢|好|收到|解决|可以了|搞定|辛苦|没问题|恢复/u;
+
+/** Whether words only thank or confirm, in English or Chinese: such words do not reopen a resolved ticket. */
+export function isThanks(words: string): boolean {
+  const said = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s'’]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (said === '') return /\p{Extended_Pictographic}/u.test(words);
+  return said.length <= LONGEST && onlyThanks.test(said) && thankful.test(said);
+}
+
+const greeting = whole(
+  /(?:(?:hi|hello|hey|hiya|howdy|hallo|moin|yo|greetings|good (?:morning|afternoon|evening|day)|morning|there|all|team|everyone|bot|deskhand|how are you) ?)+/,
+  /(?:(?:你好|您好|大家好|哈喽|嗨|早上好|早|上午好|中午好|下午好|晚上好|在吗|在不在|有人吗|机器人|啊|呀|hi|hello) ?)+/,
+);
+
+/** Whether words greet and ask nothing. */
+export const isGreeting = (words: string): boolean => says(words, greeting);
+
+const desk = whole(
+  /(?:who|what) are you|are you (?:a )?(?:bot|robot|human|real)|what (?:can|do) you do|what can i (?:ask|do)(?: you| here)?|how (?:can|do) i use (?:you|this)|how does this work|help me|i need help|can you help(?: me)?/,
+  /你是谁|你是(?:机器人|真人)吗?|你(?:能|会|可以)(?:做|干|帮我做)?(?:什么|啥)|怎么用|能帮(?:我|忙)吗?|帮帮我|我需要帮助/,
+);
+const mine = whole(
+  /(?:(?:what is|whats|show|see|list|check|where is|where are|any|is there|how is|hows|can i see|cancel|close|delete) )?(?:me )?(?:the |an? )?(?:(?:status|state|progress|update|news) (?:of|on|about|for) )?my (?:open |last )?(?:tickets?|requests?|cases?|incidents?|access requests?)(?: (?:status|progress|please|now))?/,
+  /(?:请)?(?:帮我)?(?:查看|看看|看一下|看下|查询|查一下|查下|查|取消|撤销|关闭|关掉)?(?:一下)?我(?:的|提的|提交的|报的)(?:工单|单子|申请|请求|报修|问题单)(?:的)?(?:状态|进度|进展|处理)?(?:怎么样|如何|到哪(?:一步)?|处理好|好)?(?:了|吗|没有|没|呢)*/,
+  /(?:查看|查询|查)?(?:工单|单子|申请|报修)(?:的)?(?:状态|进度|进展)(?:怎么样|如何)?(?:了|呢)?/,
+);
+const human = whole(
+  /(?:please )?(?:(?:can|could|may) (?:i|you) |i (?:want|need|would like|have) to |id like to |let me )?(?:please )?(?:talk|speak|chat|transfer me|connect me|get me|put me through)(?: (?:to|with))? (?:an? |some |the )?(?:real |live |actual )?(?:human|person|agent|someone|somebody|operator|colleague|service desk|help ?desk|support|it)(?: being)?(?: please)?/,
+  /(?:an? )?(?:real |live )?(?:human|person|agent|operator)(?: please)?/,
+  /(?:请|我)?(?:要|想|需要)?(?:转|找|接|联系|叫)?(?:一下|个|一个)?(?:人工|真人|客服|人工客服|人工服务|人工坐席|工程师|it 人员)(?:服务|处理)?(?:谢谢)?/,
+);
+
+/** The command that such words come to; undefined for a question. */
+export function meantBy(words: string): Command | undefined {
+  if (says(words, mine)) return { do: 'list-mine' };
+  if (says(words, human)) return { do: 'show-form', draft: { do: 'open-ticket' } };
+  return says(words, desk) ? { do: 'help' } : undefined;
+}
