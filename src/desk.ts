@@ -155,10 +155,12 @@ export function createDesk<Feed>(deps: {
       throw new Refusal((say) => say.desk.wrongCommand);
     }
     const { words } = understood;
+    const meant = bound ? undefined : meantBy(words);
+    if (meant?.do === 'show-ticket' || meant?.do === 'comment') return handle(meant, act);
     const ticket = bound?.record ?? (act.place.private ? await deps.awaiting(act) : undefined);
     return ticket?.startsWith('INC-')
       ? handle({ do: 'comment', ticket, words }, act)
-      : handle(meantBy(words) ?? { do: 'ask', words }, act);
+      : handle(meant ?? { do: 'ask', words }, act);
   }
 
   async function perform({ asks }: Request, setting: Setting<Feed>, act: Act): Promise<Reply> {

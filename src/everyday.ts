@@ -9,6 +9,7 @@ const plainly = (words: string): string =>
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .trim();
 const whole = (...parts: readonly RegExp[]): RegExp =>
   new RegExp(`^(?:${parts.map(({ source }) => source).join('|')})$`, 'u');
@@ -58,8 +59,20 @@ const human = whole(
   /(?:请|我)?(?:要|想|需要)?(?:转|找|接|联系|叫)?(?:一下|个|一个)?(?:人工|真人|客服|人工客服|人工服务|人工坐席|工程师|it 人员)(?:服务|处理)?(?:谢谢)?/,
 );
 
-/** The command that such words come to; undefined for a question. */
+/** A ticket that words name. */
+const numbered = /\bINC-(\d{1,9})\b/i;
+const aboutNumbered = /^\s*INC-\d{1,9}\b[\s:：,，]*([\s\S]+)$/i;
+
+/** The command that such words come to; undefined for a question. What is said of a ticket by its number is added to it. */
 export function meantBy(words: string): Command | undefined {
+  const [named, number] = numbered.exec(words) ?? [];
+  if (named && number) {
+    const ticket = `INC-${Number(number)}`;
+    if (['my ticket', '我的工单'].some((own) => says(words.replace(named, own), mine)))
+      return { do: 'show-ticket', ticket };
+    const [, said] = aboutNumbered.exec(words) ?? [];
+    return said ? { do: 'comment', ticket, words: said } : undefined;
+  }
   if (says(words, mine)) return { do: 'list-mine' };
   if (says(words, human)) return { do: 'show-form', draft: { do: 'open-ticket' } };
   return says(words, desk) ? { do: 'help' } : undefined;

@@ -37,6 +37,24 @@ describe('what is said besides questions', () => {
   });
 
   test.each([
+    'any update on INC-12?',
+    'what is the status of inc-012',
+    'where is INC-12',
+    'INC-12 进度',
+    'INC-12 怎么样了?',
+  ])('%s: that ticket', (words) => {
+    expect(meantBy(words)).toEqual({ do: 'show-ticket', ticket: 'INC-12' });
+  });
+
+  test.each([
+    ['INC-12 is still broken', 'is still broken'],
+    ['INC-12: the fan is loud again', 'the fan is loud again'],
+    ['INC-12 还是不行', '还是不行'],
+  ])('%s: added to that ticket', (words, added) => {
+    expect(meantBy(words)).toEqual({ do: 'comment', ticket: 'INC-12', words: added });
+  });
+
+  test.each([
     'can I talk to a human?',
     'I want to speak to an agent please',
     'connect me with a real person',
@@ -61,6 +79,7 @@ describe('what is said besides questions', () => {
     '你好,邮箱满了怎么办?',
     '申请 VPN',
     '我的工单系统打不开',
+    'is this the same as INC-12 from last week',
   ])('%s: a question', (words) => {
     expect([meantBy(words), isGreeting(words), isThanks(words)]).toEqual([undefined, false, false]);
   });

@@ -107,7 +107,7 @@ export const choicesCard = (
     { kind: 'list', ordered: false, items: articles.map((article) => [bold(article.title)]) },
     {
       kind: 'buttons',
-      buttons: [...articles.map((article) => shows(question, article)), ...more, openTicket(question, say)],
+      buttons: [...more, ...articles.map((article) => shows(question, article)), openTicket(question, say)],
     },
   ],
 });

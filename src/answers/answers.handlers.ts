@@ -71,7 +71,8 @@ export function createAnswers(deps: {
   function wished(words: string, isAnswered: boolean, say: Act['say']): Button[] {
     const wish = deps.wishIn(words);
     if (!wish || (isAnswered && !wish.isNamed)) return [];
-    return [{ label: say.desk.requestAccess, does: { do: 'show-form', draft: wish.draft } }];
+    const does = { do: 'show-form', draft: wish.draft } as const;
+    return [{ label: say.desk.requestAccess, does, ...(wish.isNamed && !isAnswered ? { tone: 'primary' } : {}) }];
   }
 
   function answerWith(article: Article, question: Question, act: Act): Card {

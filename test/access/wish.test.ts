@@ -1,7 +1,7 @@
 /** Somebody who says in passing that they need access is offered the form for it. */
 import { wishIn } from '../../src/access/wish.js';
 import { readPolicies } from '../../src/policies.js';
-import { cardOf, labelsOf, openHouse, textOf } from '../learning/house.js';
+import { labelsOf, openHouse } from '../learning/house.js';
 
 const { catalogue } = readPolicies('policies');
 const draftOf = (words: string) => wishIn(words, catalogue)?.draft;
@@ -45,15 +45,5 @@ describe('an employee', () => {
     expect(labelsOf(await desk.ask('employee', 'I need access to Salesforce'))).toContain(action.en);
     expect(labelsOf(await desk.ask('employee', '需要 Salesforce 的权限'))).toContain(action.zh);
     expect(labelsOf(await desk.ask('employee', 'vpn keeps dropping'))).not.toContain(action.en);
-  });
-
-  it('who thanks or greets is answered without a question being kept', async () => {
-    const desk = await house();
-    expect((await desk.ask('employee', 'hello')).title).toBe('How can I help?');
-    await desk.ask('employee', 'vpn keeps dropping');
-    await desk.perform('employee', { do: 'ask', words: 'thanks' });
-    const log = textOf(cardOf(await desk.perform('agent', { do: 'list-questions' })).parts);
-    expect(log).toMatch(/vpn keeps dropping/);
-    expect(log).not.toMatch(/hello|thanks/);
   });
 });
