@@ -30,14 +30,14 @@ interface Weights {
 const WEIGHTS: Record<'foreign' | 'titles' | 'few' | 'many', Weights> = {
   foreign: { bias: -2.3, gap: 3.2, shared: 2.5, aside: -1.5 },
   titles: {
-    bias: -4.12,
-    gap: 1.52,
-    shared: 1.13,
-    aside: -2.21,
-    unknown: -0.76,
-    length: 1.42,
-    near: 1.5,
-    back: 3.14,
+    bias: -4.57,
+    gap: 2.04,
+    shared: 1.52,
+    aside: -2.97,
+    unknown: -1.02,
+    length: 1.91,
+    near: 2.01,
+    back: 4.22,
   },
   few: {
     bias: -4.38,

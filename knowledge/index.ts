@@ -10,6 +10,7 @@ export {
   isShown,
   loadKnowledge,
   MAYBE,
+  othersThan,
   SURE,
   type Answer,
   type AskOptions,

@@ -1,7 +1,7 @@
 /** `npm run judge -- --articles A.jsonl --queries Q.jsonl [--shots k]`: what the desk would answer; see README.md. */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { answerOf, createKnowledge, pairOf, type Article } from './index.js';
+import { answerOf, othersThan, createKnowledge, pairOf, type Article } from './index.js';
 import { loadGlossary, noGlossary } from './glossary.js';
 import { printJsonl, readJsonl, runCommand } from './jsonl.js';
 
@@ -50,15 +50,17 @@ await runCommand(async () => {
     queries.map(({ query, lang }) => {
       const ranked = knowledge.rank(query, lang && { lang });
       const { band, ranked: best } = answerOf(ranked);
-      const ids = best.map(({ article }) => article.id);
+      const offered = best.map(({ article, confidence }) => ({ article: article.id, confidence }));
+      const answer = band === 'sure' ? offered[0]!.article : null;
+      const choices = answer === null ? offered : othersThan(answer, offered);
       return {
         query,
         ranked: ranked.map(({ article, confidence }) => ({
           id: article.id,
           confidence: Number(confidence.toFixed(4)),
         })),
-        answer: band === 'sure' ? ids[0] : null,
-        ...(band === 'choices' && { offer: ids }),
+        answer,
+        ...(choices.length > 0 && { offer: choices.map(({ article }) => article) }),
       };
     }),
   );

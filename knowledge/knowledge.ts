@@ -60,6 +60,9 @@ export interface Knowledge {
 export const SURE = 0.45;
 export const MAYBE = 0.22;
 const OFFERED = 3;
+/** Below this confidence an answer may be the wrong one; what else comes at least this near is then named beside it. */
+const CERTAIN = 0.8;
+const LIKELY = 0.1;
 /** The most that can be said to words that tell little and leave most of the phrasing nearest to them unsaid. */
 const GUESS = 0.2;
 const TOLD = 0.5;
@@ -69,6 +72,15 @@ export function answerOf(ranked: Ranked[]): Answer {
   const best = ranked[0]?.confidence ?? 0;
   if (best < MAYBE) return { band: 'none', ranked: [] };
   return { band: best >= SURE ? 'sure' : 'choices', ranked: ranked.slice(0, OFFERED) };
+}
+
+/** What else may be meant by a question to which an article is given, the article itself left out. */
+export function othersThan<T extends { article: string; confidence: number }>(
+  chosen: string,
+  offered: readonly T[],
+): T[] {
+  if (offered.some(({ article, confidence }) => article === chosen && confidence >= CERTAIN)) return [];
+  return offered.filter(({ article, confidence }) => article !== chosen && confidence >= LIKELY);
 }
 
 /** Articles looked at before audience and validity take some away. */

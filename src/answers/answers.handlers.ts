@@ -1,6 +1,6 @@
 /** Questions are answered from the knowledge when it is sure, with choices when it is not, else with a ticket. */
 import type { Model } from 'mongoose';
-import { detectLanguage, isShown, type Article, type Knowledge } from '../../knowledge/index.js';
+import { detectLanguage, isShown, othersThan, type Article, type Knowledge } from '../../knowledge/index.js';
 import type { Act, Handlers } from '../act.js';
 import type { Button, Card, Viewer } from '../card.js';
 import type { Draft } from '../command.js';
@@ -15,9 +15,6 @@ import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
 const KEPT_WORDS = 3000;
-/** Below this confidence something else may be meant; who reads the first article is offered those from the lower one on. */
-const CERTAIN = 0.8;
-const LIKELY = 0.1;
 /** So many articles are compared when somebody asks why. */
 const EXPLAINED = 3;
 
@@ -53,14 +50,6 @@ export function createAnswers(deps: {
     return article && isShown(article, eyesOf(act)) ? article : undefined;
   }
 
-  /** What else the asker may have meant, when it is not clear that it was this article. */
-  function othersThan(chosen: Article, { offered }: Question, act: Act): Article[] {
-    if (offered.some(({ article, confidence }) => article === chosen.id && confidence >= CERTAIN)) return [];
-    return offered
-      .filter(({ article, confidence }) => article !== chosen.id && confidence >= LIKELY)
-      .flatMap(({ article }) => visible(article, act) ?? []);
-  }
-
   /** A question is answered in the language it was asked in, whatever the person's own. */
   const inItsLanguage = (words: string, act: Act): { viewer: Viewer; say: Act['say'] } => {
     const lang = /\p{L}/u.test(words) ? detectLanguage(words) : act.viewer.lang;
@@ -77,7 +66,7 @@ export function createAnswers(deps: {
 
   function answerWith(article: Article, question: Question, act: Act): Card {
     const { viewer, say } = inItsLanguage(question.words, act);
-    const others = othersThan(article, question, act);
+    const others = othersThan(article.id, question.offered).flatMap((other) => visible(other.article, act) ?? []);
     const more = wished(question.words, true, say);
     return articleCard(question._id, { article, others, more, forAgent: forAgent(article, act) }, viewer, say);
   }
