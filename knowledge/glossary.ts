@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createRespelling, type Respelling } from './respell.js';
-import { normalise, wordsOf } from './text.js';
+import { normalise, sequenceOf } from './text.js';
 
 /** A list, or one text with commas between. */
 const Words = z
@@ -48,7 +48,7 @@ export function createGlossary(given: GlossaryEntry[]): Glossary {
     for (const wording of [...en, ...zh].map(normalise)) {
       wordings.push(wording);
       let node = root;
-      for (const token of wordsOf(wording).sequence) {
+      for (const token of sequenceOf(wording)) {
         let next = node.next.get(token);
         if (!next) node.next.set(token, (next = createNode()));
         node = next;

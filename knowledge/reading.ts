@@ -96,7 +96,7 @@ export function readQuestion(question: string, reader: Reader): Omit<Reading, 'j
     const key = parts.join(' ');
     if (seen.has(key)) continue;
     seen.add(key);
-    units.push({ terms: termsOf(parts), concepts, weight: isWeak ? WEAK : 1, isNamed: true });
+    units.push({ terms: termsOf(parts), concepts, weight: isWeak ? WEAK : 1, isNamed: !isWeak });
   }
   for (const [word, { term, isPair }] of words) {
     if (isPair || ideasOf.has(word)) continue;
@@ -110,11 +110,19 @@ export function readQuestion(question: string, reader: Reader): Omit<Reading, 'j
 
   const single = [...words.values()].filter(({ isPair }) => !isPair);
   const unknown = single.filter(({ term, concepts }) => term === undefined && concepts.length === 0).length;
-  const concepts = [...new Set(names.flatMap((name) => name.concepts))].filter(isKnown);
+  /** A word of several ideas means one of them. */
+  const meanings = new Map<number, number>();
+  for (const name of names) {
+    const ideas = name.concepts.filter(isKnown);
+    for (const idea of ideas) {
+      const weight = (glossary.isWeak(idea) ? WEAK : 1) / Math.sqrt(ideas.length);
+      meanings.set(idea, Math.max(weight, meanings.get(idea) ?? 0));
+    }
+  }
   return {
     plain,
     words: [...words.values()],
-    concepts: concepts.map((term) => ({ term, weight: glossary.isWeak(term) ? WEAK : 1 })),
+    concepts: [...meanings].map(([term, weight]) => ({ term, weight })),
     isVague: units.every(({ weight }) => weight <= WEAK),
     unknown: single.length === 0 ? 1 : unknown / single.length,
     units,

@@ -23,14 +23,12 @@ export interface Respelling {
 
 /** @param wordings normalised. */
 export function createRespelling(wordings: readonly string[]): Respelling {
-  const words = [...new Set(wordings.flatMap((wording) => wording.match(WORD) ?? []))];
-  const stems = new Set(words.map(stem));
-  let speller: ((word: string) => number | undefined) | undefined;
+  let lexicon: Lexicon | undefined;
+  const hasWord = (root: string): boolean => (lexicon ??= createLexicon(wordings)).stems.has(root);
   const respellWord = (word: string, isTerm: (term: string) => boolean): string => {
     const root = stem(word);
-    if (word.length < SHORTEST || stems.has(root) || isTerm(root)) return word;
-    speller ??= createSpeller(new Map(words.map((each, i) => [each, i])), () => 0);
-    const meant = words[speller(word) ?? -1];
+    if (word.length < SHORTEST || isTerm(root) || hasWord(root)) return word;
+    const meant = lexicon!.nearest(word);
     // Another ending is another word: a signer is not signed.
     return meant && meant[0] === word[0] && meant.at(-1) === word.at(-1) ? meant : word;
   };
@@ -59,10 +57,21 @@ export function createRespelling(wordings: readonly string[]): Respelling {
   };
 
   return {
-    hasWord: (root) => stems.has(root),
+    hasWord,
     respell: (plain, isTerm) =>
       plain.replace(WORD, (word) => respellWord(word, isTerm)).replace(RUN, (run) => respellRun(run, isTerm)),
   };
+}
+
+interface Lexicon {
+  stems: Set<string>;
+  nearest(word: string): string | undefined;
+}
+
+function createLexicon(wordings: readonly string[]): Lexicon {
+  const words = [...new Set(wordings.flatMap((wording) => wording.match(WORD) ?? []))];
+  const spell = createSpeller(new Map(words.map((each, i) => [each, i])), () => 0);
+  return { stems: new Set(words.map(stem)), nearest: (word) => words[spell(word) ?? -1] };
 }
 
 interface Heard {

@@ -69,7 +69,7 @@ export interface Words {
   terms: string[];
   /** For each term, how it was written. */
   surface: string[];
-  /** Every word's stem and every Han character in order, the stop words too: what wordings of the glossary are compared with. */
+  /** See `sequenceOf`. */
   sequence: string[];
 }
 
@@ -81,6 +81,12 @@ export function wordsOf(plain: string): Words {
   const tokens = plain.match(isAscii(plain) ? ASCII_TOKEN : TOKEN) ?? [];
   const light = collect(tokens, true);
   return light.terms.length > 0 ? light : collect(tokens, false);
+}
+
+/** What wordings of the glossary are compared with: every word's stem and every Han character in order, the stop words too. */
+export function sequenceOf(plain: string): string[] {
+  const tokens = plain.match(isAscii(plain) ? ASCII_TOKEN : TOKEN) ?? [];
+  return tokens.flatMap((token) => (isHan(token) ? Array.from(token) : stem(token)));
 }
 
 function collect(tokens: string[], stopping: boolean): Words {
