@@ -11,8 +11,9 @@ const plainly = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .trim();
-const whole = (...parts: readonly RegExp[]): RegExp =>
-  new RegExp(`^(?:${parts.map(({ source }) => source).join('|')})$`, 'u');
+
+/** Matches a whole saying; the parts are the ways to say it. */
+const saying = (...ways: readonly string[]): RegExp => new RegExp(`^(?:${ways.join('|')})$`, 'u');
 const says = (words: string, meaning: RegExp): boolean => words.length <= LONGEST && meaning.test(plainly(words));
 
 const thanks = [
@@ -36,27 +37,46 @@ export function isThanks(words: string): boolean {
   return said.length <= LONGEST && onlyThanks.test(said) && thankful.test(said);
 }
 
-const greeting = whole(
-  /(?:(?:hi|hello|hey|hiya|howdy|hallo|moin|yo|greetings|good (?:morning|afternoon|evening|day)|morning|there|all|team|everyone|bot|deskhand|how are you) ?)+/,
-  /(?:(?:你好|您好|大家好|哈喽|嗨|早上好|早|上午好|中午好|下午好|晚上好|在吗|在不在|有人吗|机器人|啊|呀|hi|hello) ?)+/,
-);
+const hello =
+  'hi|hello|hey|hiya|howdy|hallo|moin|yo|greetings|good (?:morning|afternoon|evening|day)|morning|how are you';
+const everybody = 'there|all|team|everyone|bot|deskhand';
+const helloInChinese =
+  '你好|您好|大家好|哈喽|嗨|早上好|早|上午好|中午好|下午好|晚上好|在吗|在不在|有人吗|机器人|啊|呀|hi|hello';
+const greeting = saying(`(?:(?:${hello}|${everybody}) ?)+`, `(?:(?:${helloInChinese}) ?)+`);
 
 /** Whether words greet and ask nothing. */
 export const isGreeting = (words: string): boolean => says(words, greeting);
 
-const desk = whole(
-  /(?:who|what) are you|are you (?:a )?(?:bot|robot|human|real)|what (?:can|do) you do|what can i (?:ask|do)(?: you| here)?|how (?:can|do) i use (?:you|this)|how does this work|help me|i need help|can you help(?: me)?/,
-  /你是谁|你是(?:机器人|真人)吗?|你(?:能|会|可以)(?:做|干|帮我做)?(?:什么|啥)|怎么用|能帮(?:我|忙)吗?|帮帮我|我需要帮助/,
+const desk = saying(
+  '(?:who|what) are you|are you (?:a )?(?:bot|robot|human|real)',
+  'what (?:can|do) you do|what can i (?:ask|do)(?: you| here)?|how (?:can|do) i use (?:you|this)|how does this work',
+  'help me|i need help|can you help(?: me)?',
+  '你是谁|你是(?:机器人|真人)吗?|你(?:能|会|可以)(?:做|干|帮我做)?(?:什么|啥)|怎么用',
+  '能帮(?:我|忙)吗?|帮帮我|我需要帮助',
 );
-const mine = whole(
-  /(?:(?:what is|whats|show|see|list|check|where is|where are|any|is there|how is|hows|can i see|cancel|close|delete) )?(?:me )?(?:the |an? )?(?:(?:status|state|progress|update|news) (?:of|on|about|for) )?my (?:open |last )?(?:tickets?|requests?|cases?|incidents?|access requests?)(?: (?:status|progress|please|now))?/,
-  /(?:请)?(?:帮我)?(?:查看|看看|看一下|看下|查询|查一下|查下|查|取消|撤销|关闭|关掉)?(?:一下)?我(?:的|提的|提交的|报的)(?:工单|单子|申请|请求|报修|问题单)(?:的)?(?:状态|进度|进展|处理)?(?:怎么样|如何|到哪(?:一步)?|处理好|好)?(?:了|吗|没有|没|呢)*/,
-  /(?:查看|查询|查)?(?:工单|单子|申请|报修)(?:的)?(?:状态|进度|进展)(?:怎么样|如何)?(?:了|呢)?/,
+
+const look =
+  'what is|whats|show|see|list|check|where is|where are|any|is there|how is|hows|can i see|cancel|close|delete';
+const news = '(?:status|state|progress|update|news) (?:of|on|about|for)';
+const thing = '(?:tickets?|requests?|cases?|incidents?|access requests?)';
+const lookInChinese = '查看|看看|看一下|看下|查询|查一下|查下|查|取消|撤销|关闭|关掉';
+const thingInChinese = '工单|单子|申请|请求|报修|问题单';
+const newsInChinese = '(?:怎么样|如何|到哪(?:一步)?|处理好|好)?(?:了|吗|没有|没|呢)*';
+const mine = saying(
+  `(?:(?:${look}) )?(?:me )?(?:the |an? )?(?:${news} )?my (?:open |last )?${thing}(?: (?:status|progress|please|now))?`,
+  `(?:请)?(?:帮我)?(?:${lookInChinese})?(?:一下)?我(?:的|提的|提交的|报的)(?:${thingInChinese})(?:的)?(?:状态|进度|进展|处理)?${newsInChinese}`,
+  `(?:查看|查询|查)?(?:${thingInChinese})(?:的)?(?:状态|进度|进展)${newsInChinese}`,
 );
-const human = whole(
-  /(?:please )?(?:(?:can|could|may) (?:i|you) |i (?:want|need|would like|have) to |id like to |let me )?(?:please )?(?:talk|speak|chat|transfer me|connect me|get me|put me through)(?: (?:to|with))? (?:an? |some |the )?(?:real |live |actual )?(?:human|person|agent|someone|somebody|operator|colleague|service desk|help ?desk|support|it)(?: being)?(?: please)?/,
-  /(?:an? )?(?:real |live )?(?:human|person|agent|operator)(?: please)?/,
-  /(?:请|我)?(?:要|想|需要)?(?:转|找|接|联系|叫)?(?:一下|个|一个)?(?:人工|真人|客服|人工客服|人工服务|人工坐席|工程师|it 人员)(?:服务|处理)?(?:谢谢)?/,
+
+const may =
+  'please|can i|could i|may i|can you|could you|i want to|i need to|i would like to|i have to|id like to|let me';
+const talk = '(?:talk|speak|chat|transfer me|connect me|get me|put me through)(?: (?:to|with))?';
+const somebody =
+  '(?:human|person|agent|someone|somebody|operator|colleague|service desk|help ?desk|support|it)(?: being)?';
+const human = saying(
+  `(?:(?:${may}) )*${talk} (?:an? |some |the )?(?:real |live |actual )?${somebody}(?: please)?`,
+  '(?:an? )?(?:real |live )?(?:human|person|agent|operator)(?: please)?',
+  '(?:请|我)?(?:要|想|需要)*(?:转|找|接|联系|叫)?(?:一下|个|一个)?(?:人工|真人|客服|人工客服|人工坐席|工程师)(?:服务|处理)?(?:谢谢)?',
 );
 
 /** A ticket that words name. */

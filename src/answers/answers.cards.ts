@@ -117,7 +117,7 @@ export const noAnswerCard = (question: string, more: readonly Button[], viewer: 
   title: say.answers.noneTitle,
   parts: [
     { kind: 'text', text: say.answers.none },
-    { kind: 'buttons', buttons: [...more, openTicket(question, say, 'primary')] },
+    { kind: 'buttons', buttons: [...more, openTicket(question, say, more.length > 0 ? undefined : 'primary')] },
   ],
 });
 
