@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import {
   createGlossary,
   createKnowledge,
@@ -7,6 +8,7 @@ import {
   type Article,
   type Glossary,
 } from '../../knowledge/index.js';
+import { stem } from '../../knowledge/text.js';
 
 const article = (id: string, title: string, rest: Partial<Article> = {}): Article => ({
   id,
@@ -173,5 +175,15 @@ describe('a question about one word of an article', () => {
       expect(desk.answer(beside).band).not.toBe('sure');
       expect(desk.answer('set up my mail on the phone').band).toBe('sure');
     },
+  );
+});
+
+test('every word has its Porter stem, save names that are no plurals', () => {
+  const letters = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'.split(''));
+  fc.assert(
+    fc.property(fc.string({ unit: letters, minLength: 3, maxLength: 24 }), (word) => {
+      expect(stem(word)).toBe(['teams', 'windows'].includes(word) ? word : PorterStemmer.stem(word));
+    }),
+    { numRuns: 1000 },
   );
 });
