@@ -1,4 +1,4 @@
-/** What people say to a desk besides their questions: a greeting, thanks, "where is my ticket", "a human please". Pure. */
+/** What people say to a desk besides their questions: thanks, "where is my ticket", "a human please". Pure. */
 import type { Command } from './command.js';
 
 /** Longer words ask for something. */
@@ -36,16 +36,6 @@ export function isThanks(words: string): boolean {
   if (said === '') return /\p{Extended_Pictographic}/u.test(words);
   return said.length <= LONGEST && onlyThanks.test(said) && thankful.test(said);
 }
-
-const hello =
-  'hi|hello|hey|hiya|howdy|hallo|moin|yo|greetings|good (?:morning|afternoon|evening|day)|morning|how are you';
-const everybody = 'there|all|team|everyone|bot|deskhand';
-const helloInChinese =
-  '你好|您好|大家好|哈喽|嗨|早上好|早|上午好|中午好|下午好|晚上好|在吗|在不在|有人吗|机器人|啊|呀|hi|hello';
-const greeting = saying(`(?:(?:${hello}|${everybody}) ?)+`, `(?:(?:${helloInChinese}) ?)+`);
-
-/** Whether words greet and ask nothing. */
-export const isGreeting = (words: string): boolean => says(words, greeting);
 
 const desk = saying(
   '(?:who|what) are you|are you (?:a )?(?:bot|robot|human|real)',

@@ -4,8 +4,9 @@ import { detectLanguage, isShown, othersThan, type Article, type Knowledge } fro
 import type { Act, Handlers } from '../act.js';
 import type { Button, Card, Viewer } from '../card.js';
 import type { Draft } from '../command.js';
-import { isGreeting, isThanks } from '../everyday.js';
+import { isThanks } from '../everyday.js';
 import { isReviewDue } from '../learning/review.js';
+import { isNoise } from '../noise.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, openly, type Reply } from '../reply.js';
@@ -89,8 +90,8 @@ export function createAnswers(deps: {
 
   async function ask(words: string, act: Act): Promise<Reply> {
     const { viewer, say } = inItsLanguage(words, act);
-    if (isGreeting(words) || !/[\p{L}\p{N}]/u.test(words)) return openly(emptyCard(viewer, say));
-    if (isThanks(words)) return done(say.answers.glad);
+    if (/\p{L}/u.test(words) && isThanks(words)) return done(say.answers.glad);
+    if (isNoise(words)) return openly(emptyCard(viewer, say));
     const question = await record(words, act);
     const articles = question.offered.flatMap(({ article }) => visible(article, act) ?? []);
     const [first] = articles;

@@ -7,7 +7,7 @@ import type { Bound } from '../hearing.js';
 import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, form, quietly, type Reply } from '../reply.js';
-import { isNoise } from './noise.js';
+import { isNoise } from '../noise.js';
 import type { Feed } from './policy.js';
 import { BURST_MS, detailsOf, KEPT_WORDS, keptFiles, LONGEST_THREAD, titleOf } from './report.js';
 import type { Burst, Report, Said } from './reports.store.js';

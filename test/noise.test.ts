@@ -1,10 +1,11 @@
-import { isNoise } from '../../src/reports/noise.js';
+import { isNoise } from '../src/noise.js';
 
 test.each([
   'hi',
   'Hello everyone!',
   'Good morning, team :wave:',
   'hey @deskhand',
+  'How are you?',
   'thanks a lot!!',
   'Thank you so much for your help 🙏',
   'thx',
@@ -17,6 +18,7 @@ test.each([
   ':tada: :+1:',
   '...',
   '你好',
+  '您好,在吗?',
   '大家早上好！',
   '各位老师好',
   '谢谢',

@@ -1,9 +1,9 @@
-/** Which posts say nothing that a service desk could work on: greetings, thanks, "solved". Pure. */
+/** Which words say nothing that a service desk could work on: greetings, thanks, "solved". Pure. */
 
 const said = [
   // Greetings.
-  'hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|greetings|dear',
-  '您好|你好|大家好|各位好|早上好|上午好|下午好|晚上好|早安|早|嗨|在吗|在么|有人吗',
+  'hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|morning|greetings|dear|how are you(?: doing)?',
+  '您好|你好|大家好|哈喽|嗨|各位好|早上好|上午好|下午好|晚上好|早安|早|在吗|在么|有人吗',
   // Thanks and goodbyes.
   "thanks|thank you|thank u|thx|ty|tysm|many thanks|cheers|much appreciated|appreciate it|you(?:’|')?re welcome|np",
   'no problem|bye|have a (?:nice|good|great) (?:day|one|weekend)',
