@@ -26,8 +26,9 @@ export function createRespelling(wordings: readonly string[]): Respelling {
   let lexicon: Lexicon | undefined;
   const hasWord = (root: string): boolean => (lexicon ??= createLexicon(wordings)).stems.has(root);
   const respellWord = (word: string, isTerm: (term: string) => boolean): string => {
+    if (word.length < SHORTEST) return word;
     const root = stem(word);
-    if (word.length < SHORTEST || isTerm(root) || hasWord(root)) return word;
+    if (isTerm(root) || hasWord(root)) return word;
     const meant = lexicon!.nearest(word);
     // Another ending is another word: a signer is not signed.
     return meant && meant[0] === word[0] && meant.at(-1) === word.at(-1) ? meant : word;

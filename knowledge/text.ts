@@ -79,18 +79,18 @@ export interface Words {
 const ASCII_TOKEN = /[a-z0-9]+/g;
 const TOKEN = /\p{Script=Han}+|[a-z0-9]+|[^\P{L}\p{Script=Han}]+/gu;
 
+const tokensOf = (plain: string): string[] => plain.match(isAscii(plain) ? ASCII_TOKEN : TOKEN) ?? [];
+
 /** Terms of a normalised text. If a text has nothing but stop words, they are kept. */
 export function wordsOf(plain: string): Words {
-  const tokens = plain.match(isAscii(plain) ? ASCII_TOKEN : TOKEN) ?? [];
+  const tokens = tokensOf(plain);
   const light = collect(tokens, true);
   return light.terms.length > 0 ? light : collect(tokens, false);
 }
 
 /** What wordings of the glossary are compared with: every word's stem and every Han character in order, the stop words too. */
-export function sequenceOf(plain: string): string[] {
-  const tokens = plain.match(isAscii(plain) ? ASCII_TOKEN : TOKEN) ?? [];
-  return tokens.flatMap((token) => (isHan(token) ? Array.from(token) : stem(token)));
-}
+export const sequenceOf = (plain: string): string[] =>
+  tokensOf(plain).flatMap((token) => (isHan(token) ? Array.from(token) : stem(token)));
 
 function collect(tokens: string[], stopping: boolean): Words {
   const terms: string[] = [];

@@ -1,5 +1,6 @@
 /** What people say to a desk besides their questions: thanks, "where is my ticket", "a human please". Pure. */
 import type { Command } from './command.js';
+import { form, ticketIn } from './ticket-words.js';
 
 /** Longer words ask for something. */
 const LONGEST = 80;
@@ -69,21 +70,18 @@ const human = saying(
   '(?:请|我)?(?:要|想|需要)*(?:转|找|接|联系|叫)?(?:一下|个|一个)?(?:人工|真人|客服|人工客服|人工坐席|工程师)(?:服务|处理)?(?:谢谢)?',
 );
 
-/** A ticket that words name. */
-const numbered = /\bINC-(\d{1,9})\b/i;
 const aboutNumbered = /^\s*INC-\d{1,9}\b[\s:：,，]*([\s\S]+)$/i;
 
 /** The command that such words come to; undefined for a question. What is said of a ticket by its number is added to it. */
 export function meantBy(words: string): Command | undefined {
-  const [named, number] = numbered.exec(words) ?? [];
-  if (named && number) {
-    const ticket = `INC-${Number(number)}`;
-    if (['my ticket', '我的工单'].some((own) => says(words.replace(named, own), mine)))
-      return { do: 'show-ticket', ticket };
+  const ticket = ticketIn(words);
+  if (ticket) {
+    const unnumbered = ['my ticket', '我的工单'].map((own) => words.replace(/\bINC-\d{1,9}\b/i, own));
+    if (unnumbered.some((each) => says(each, mine))) return { do: 'show-ticket', ticket };
     const [, said] = aboutNumbered.exec(words) ?? [];
     return said ? { do: 'comment', ticket, words: said } : undefined;
   }
   if (says(words, mine)) return { do: 'list-mine' };
-  if (says(words, human)) return { do: 'show-form', draft: { do: 'open-ticket' } };
+  if (says(words, human)) return form({ do: 'open-ticket' });
   return says(words, desk) ? { do: 'help' } : undefined;
 }

@@ -3,7 +3,7 @@ import { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, type Command, type Draft } from '
 import { duration, hoursOf } from './duration.js';
 import { firstWord, isMisspelt } from './nearest.js';
 import { aboutDuty, aboutLeave } from './shift-words.js';
-import { aboutTicket, form, tie, type TicketVerb } from './ticket-words.js';
+import { aboutTicket, form, ticketIn, tie, type TicketVerb } from './ticket-words.js';
 
 const LONGEST_TITLE = 150;
 
@@ -132,8 +132,7 @@ const isSought = (rest: string): boolean =>
 /** A command that is none: in a thread after the sign, or elsewhere when its first word is nearly a verb. */
 function misspelt(words: string, bound: string | undefined, signed: boolean): Command | undefined {
   const first = firstWord(words);
-  const [, number] = /\bINC-(\d{1,9})\b/i.exec(words) ?? [];
-  const ticket = number ? `INC-${Number(number)}` : bound?.startsWith('INC-') ? bound : undefined;
+  const ticket = ticketIn(words) ?? (bound?.startsWith('INC-') ? bound : undefined);
   const near = spellings.some(([word]) => isMisspelt(first, word));
   if (!near && !(signed && bound)) return undefined;
   return { do: 'help', unknown: words.slice(0, LONGEST_SEARCH), ...(ticket ? { ticket } : {}) };

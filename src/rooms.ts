@@ -106,12 +106,11 @@ export async function openRooms(deps: {
   const { library } = deps;
   const names = directory.people.map(({ name }) => name);
   const tidy = (words: string) => withoutPersonal(words, names);
-  const { likeness } = library;
   const phrasings = ledger('PHR', openPhrasings(connection));
   const drafts = ledger('ART', openDrafts(connection));
   const found = ledger('GAP', openFindings(connection));
   const learned = createLearningQueries(phrasings.model, drafts.model, found.model);
-  const learning = createLearning({ ledger: phrasings, queries: learned, library, likeness, tidy });
+  const learning = createLearning({ ledger: phrasings, queries: learned, library, tidy });
 
   const answers = createAnswers({
     knowledge: library.knowledge,
@@ -135,7 +134,7 @@ export async function openRooms(deps: {
     ask: answers.ask,
     templates: deps.policies.templates,
     alike: {
-      isAlike: (one, other) => likeness.between(one, other) >= ALIKE,
+      isAlike: (one, other) => library.likeness().between(one, other) >= ALIKE,
       from: deps.policies.knowledge.sameReports,
     },
     suggest: (words) => triage.suggest(words),
@@ -182,7 +181,7 @@ export async function openRooms(deps: {
     questions,
     ticketsFrom: tickets.grownFrom,
     articles: () => library.knowledge().articles,
-    likeness,
+    likeness: library.likeness,
     tidy,
     policy: deps.policies.knowledge,
   });

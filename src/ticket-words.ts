@@ -27,6 +27,12 @@ export type TicketVerb =
   | 'merge'
   | 'task';
 
+/** The first ticket that words name. */
+export function ticketIn(words: string): string | undefined {
+  const [, number] = /\bINC-(\d{1,9})\b/i.exec(words) ?? [];
+  return number && `INC-${Number(number)}`;
+}
+
 export const form = (draft: Draft): Command => ({ do: 'show-form', draft });
 
 const causes = new Map<string, CommandOf<'wait'>['cause']>(

@@ -10,10 +10,8 @@ const common = new Set('the and for access application app demo portal service s
 /** The words of a name, Chinese ones in one piece. */
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]{3,}|\p{Script=Han}{2,}/gu) ?? [];
 
-/** How clearly words name it: by its id, or by its application; what one can hold there tells them apart. */
-function clearness({ id, application, title }: Entitlement, words: string): number {
-  const said = words.toLowerCase();
-  const spoken = new Set(wordsIn(said));
+/** How clearly what was said, in small letters, names it: by its id, or by its application; what one can hold there tells them apart. */
+function clearness({ id, application, title }: Entitlement, said: string, spoken: ReadonlySet<string>): number {
   const heard = (names: Record<Lang, string>): number =>
     new Set(
       [...wordsIn(names.en), ...wordsIn(names.zh)].filter(
@@ -27,8 +25,10 @@ function clearness({ id, application, title }: Entitlement, words: string): numb
 /** The form that such words ask for, filled in as far as they say; undefined when they ask for no access. */
 export function wishIn(words: string, catalogue: Catalogue): { draft: Draft; isNamed: boolean } | undefined {
   if (!speaksOfAccess.test(words)) return undefined;
+  const said = words.toLowerCase();
+  const spoken = new Set(wordsIn(said));
   const [best] = catalogue.entitlements
-    .map((entitlement) => ({ entitlement, clear: clearness(entitlement, words) }))
+    .map((entitlement) => ({ entitlement, clear: clearness(entitlement, said, spoken) }))
     .toSorted((a, b) => b.clear - a.clear);
   if (!best || best.clear === 0) return { draft: { do: 'request-access' }, isNamed: false };
   return { draft: { do: 'request-access', entitlement: best.entitlement.id }, isNamed: true };

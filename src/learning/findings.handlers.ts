@@ -21,7 +21,7 @@ export function createFindings(deps: {
   /** The tickets that grew out of these questions, by question. */
   ticketsFrom(questions: readonly string[]): Promise<Map<string, { isHidden: boolean }>>;
   articles(): readonly Article[];
-  likeness: Likeness;
+  likeness(): Likeness;
   tidy(words: string): string;
   policy: KnowledgePolicy;
 }) {
@@ -59,7 +59,7 @@ export function createFindings(deps: {
         from,
         until,
         unanswered: words.length,
-        gaps: gapsOf(latest, deps.likeness.group(latest)),
+        gaps: gapsOf(latest, deps.likeness().group(latest)),
         waiting: await queries.countWaiting(),
       });
       await ledger.open(own, events, cause);

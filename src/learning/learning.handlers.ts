@@ -1,5 +1,5 @@
 /** What the desk learns from the answers that helped: behind a gate, once, and it can be taken back. */
-import type { Article, Likeness } from '../../knowledge/index.js';
+import type { Article } from '../../knowledge/index.js';
 import type { Act, Board, Handlers } from '../act.js';
 import type { Ledger } from '../history.js';
 import { Refusal } from '../refusal.js';
@@ -29,11 +29,10 @@ export function createLearning(deps: {
   ledger: Ledger<Phrasing>;
   queries: Queries;
   library: Library;
-  likeness: Likeness;
   /** The words without what tells of people. */
   tidy(words: string): string;
 }) {
-  const { ledger, queries, library, likeness } = deps;
+  const { ledger, queries, library } = deps;
   const articleOf = (id: string): Article | undefined => {
     const article = library.knowledge().article(id);
     return article?.id === id ? article : undefined;
@@ -47,6 +46,7 @@ export function createLearning(deps: {
 
   /** Others who asked nearly the same, and found the same article: each agrees with the other. */
   async function allies(phrasing: Phrasing, act: Act): Promise<void> {
+    const likeness = library.likeness();
     for (const other of await queries.waitingFor(phrasing.article)) {
       if (other._id === phrasing._id || likeness.between(other.words, phrasing.words) < SAME) continue;
       for (const [one, another] of [

@@ -12,11 +12,6 @@ export function createLibrary(files: Knowledge) {
   let taught: readonly Taught[] = [];
   let knowledge = files;
   let likeness = createLikeness(files.glossary);
-  /** By the glossary as it is when asked. */
-  const likenessNow: Likeness = {
-    between: (one, other) => likeness.between(one, other),
-    group: (texts, atLeast) => likeness.group(texts, atLeast),
-  };
 
   function teach(pupil: Knowledge, { article: id, title, words }: Taught): void {
     const article = pupil.article(id);
@@ -39,7 +34,8 @@ export function createLibrary(files: Knowledge) {
 
   return {
     knowledge: (): Knowledge => knowledge,
-    likeness: likenessNow,
+    /** By the glossary as it is now. */
+    likeness: (): Likeness => likeness,
     reload: (fresh: Knowledge): Promise<void> =>
       inTurn(() => {
         files = fresh;

@@ -104,7 +104,7 @@ describe('the library', () => {
 
   it('tells by an edited glossary what says the same', async () => {
     const library = createLibrary(createKnowledge(shelf(1)));
-    const alike = () => library.likeness.between('the tunnel is shut', 'my vpn is closed') >= ALIKE;
+    const alike = () => library.likeness().between('the tunnel is shut', 'my vpn is closed') >= ALIKE;
     expect(alike()).toBe(false);
     const glossary = createGlossary([{ en: 'tunnel, vpn' }, { en: 'shut, closed' }]);
     await library.reload(createKnowledge(shelf(1), glossary));

@@ -1,19 +1,23 @@
 /** The interface for measuring the knowledge on data of one's own: lines in, lines out. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { openHome, type Home } from './program.js';
 
 const run = promisify(execFile);
+let home: Home;
+beforeAll(async () => {
+  home = await openHome();
+});
+afterAll(() => home.close());
 
 async function judge(articles: readonly object[], queries: readonly (object | string)[]) {
-  const dir = await mkdtemp(join(tmpdir(), 'deskhand-judge-'));
-  const [a, q] = [join(dir, 'articles.jsonl'), join(dir, 'queries.jsonl')];
+  const [a, q] = [join(home.dir, 'articles.jsonl'), join(home.dir, 'queries.jsonl')];
   const lines = (rows: readonly (object | string)[]) =>
     rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n');
   await Promise.all([writeFile(a, lines(articles)), writeFile(q, lines(queries))]);
-  const { stdout } = await run(process.execPath, ['dist/judge.js', '--articles', a, '--queries', q]);
+  const { stdout } = await run(process.execPath, [join(home.dir, 'dist/judge.js'), '--articles', a, '--queries', q]);
   return stdout
     .trim()
     .split('\n')
