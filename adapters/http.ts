@@ -1,19 +1,28 @@
 /** One HTTP server for all adapters. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { describe } from '../src/errors.js';
 import type { Route } from './adapter.js';
 
 /** Slack's largest documented payload is a 250 KB view and a Teams activity is under 100 KB: more is not a chat's. */
 export const BODY_LIMIT = 1024 * 1024;
 
 /**
+ * The path that is asked for. It is cut, not parsed: what stands in a request line (`//`, `http://[`) need be no URL.
+ */
+export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split(/[?#]/, 1)[0] || '/';
+
+/** The query that is asked with. */
+export const queryOf = ({ url = '/' }: IncomingMessage): URLSearchParams =>
+  new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
+
+/**
  * Serves the routes. Unknown paths answer 404, known paths with another method 405, a handler that throws 500 with
  * nothing of the error told. `listen` rejects with a remedy when the port is taken.
  */
 export function createHttp(routes: readonly Route[], log: Logger) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  async function serve(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const here = routes.filter((route) =>
       route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path,
     );
@@ -28,13 +37,17 @@ export function createHttp(routes: readonly Route[], log: Logger) {
       response.writeHead(413, { connection: 'close' }).end();
       return;
     }
-    Promise.resolve()
-      .then(() => route.handle(request, response))
-      .catch((error: unknown) => {
-        log.error({ error, path }, 'a route failed');
-        if (!response.headersSent) response.writeHead(500);
-        response.end();
-      });
+    await route.handle(request, response);
+  }
+
+  // All of it inside the promise that is guarded: nothing that a stranger sends may end the process.
+  const server = createServer((request, response) => {
+    const path = pathOf(request);
+    serve(request, response, path).catch((error: unknown) => {
+      log.error({ error: describe(error), path: path.slice(0, 200) }, 'a route failed');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
   });
   server.requestTimeout = 30_000;
 

@@ -21,10 +21,10 @@ const COURTESY = /你好|您好|大家好|请问一下|请问|麻烦|谢谢|多�
 /** Slack and Teams mentions, links, HTML, emoji codes and addresses are not words of the question. */
 const strip = (text: string): string =>
   text
-    .replace(/<(?:https?|mailto):[^|>]{0,500}\|([^>]{0,500})>/g, ' $1 ')
-    .replace(/<at>.{0,200}?<\/at>/gi, ' ')
-    .replace(/<[@#!][^>]{0,200}>/g, ' ')
-    .replace(/<\/?[a-z][^>]{0,200}>/gi, ' ')
+    .replace(/<(?:https?|mailto):[^<|>]*\|([^<>]*)>/g, ' $1 ')
+    .replace(/<at>[^<>]*<\/at>/gi, ' ')
+    .replace(/<[@#!][^<>]*>/g, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/https?:\/\/\S+/gi, ' ')
     .replace(/:[a-z0-9_+-]+:/gi, ' ');
 

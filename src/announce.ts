@@ -7,6 +7,7 @@ import type { Board, Sweep } from './act.js';
 import { idOf, type Audiences, type Copy } from './audiences.js';
 import type { Viewer } from './card.js';
 import { Busy } from './chat.js';
+import { describe } from './errors.js';
 import type { Audience, Recorded } from './history.js';
 import type { Postbox } from './postbox.js';
 import { wording } from './wording/index.js';
@@ -116,7 +117,7 @@ export function createAnnouncer(deps: { audiences: Audiences; postbox: Postbox; 
         failure = error;
         if (to) failed.add(to);
         if (stopped) return;
-        if (!(error instanceof Busy)) log.warn({ error: String(error), record: id }, 'not delivered yet');
+        if (!(error instanceof Busy)) log.warn({ error: describe(error), record: id }, 'not delivered yet');
       }
     }
     if (failure) {
@@ -151,7 +152,7 @@ export function createAnnouncer(deps: { audiences: Audiences; postbox: Postbox; 
       } while (again.has(id) && !stopped);
     })()
       .catch((error: unknown) => {
-        if (!stopped) log.error({ error: String(error), record: id }, 'announcing failed; a sweep tries again');
+        if (!stopped) log.error({ error: describe(error), record: id }, 'announcing failed; a sweep tries again');
       })
       .finally(() => running.delete(id));
     running.set(id, work);

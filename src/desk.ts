@@ -18,6 +18,7 @@ import {
   type ShowForm,
 } from './command.js';
 import type { Clock } from './clock.js';
+import { describe } from './errors.js';
 import { meantBy } from './everyday.js';
 import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './hearing.js';
 import { understand } from './intake.js';
@@ -136,7 +137,7 @@ export function createDesk<Feed>(deps: {
   /** Logs what broke under a reference that the person can quote. */
   function broke(error: unknown): string {
     const reference = randomUUID().slice(0, 8);
-    log.error({ reference, error: (error as Error).stack ?? String(error) }, 'a request broke');
+    log.error({ reference, error: describe(error) }, 'a request broke');
     return reference;
   }
 

@@ -12,6 +12,7 @@ import { createAudiences } from './audiences.js';
 import type { JumpingClock } from './clock.js';
 import type { Config } from './config.js';
 import { createDesk, type Desk } from './desk.js';
+import { describe } from './errors.js';
 import { SILENT_SECONDS } from './heartbeat/heartbeat.js';
 import { createJobs, type Jobs } from './jobs.js';
 import { createLibrary } from './learning/learning.library.js';
@@ -90,7 +91,7 @@ async function rise(
   const watch = watchKnowledge(config.knowledgeDir, (fresh: Knowledge) => {
     library
       .reload(fresh)
-      .catch((error: unknown) => log.error({ error: String(error) }, 'the articles were not taken anew'));
+      .catch((error: unknown) => log.error({ error: describe(error) }, 'the articles were not taken anew'));
     warn(fresh.problems);
   });
   undo.push(async () => watch.close());

@@ -1,5 +1,6 @@
 /** What people say to a desk besides their questions: thanks, "where is my ticket", "a human please". Pure. */
 import type { Command } from './command.js';
+import { isMadeOf, piecesOf } from './pieces.js';
 import { form, ticketIn } from './ticket-words.js';
 
 /** Longer words ask for something. */
@@ -17,15 +18,17 @@ const plainly = (words: string): string =>
 const saying = (...ways: readonly string[]): RegExp => new RegExp(`^(?:${ways.join('|')})$`, 'u');
 const says = (words: string, meaning: RegExp): boolean => words.length <= LONGEST && meaning.test(plainly(words));
 
-const thanks = [
-  /thank(s| you)|thx|ty|cheers|much appreciated|appreciate it|for (your|the) help|so much|very much|a lot|many|again/,
-  /great|perfect|awesome|excellent|super|nice|cool|good|ok|okay|got it|will do|have a (nice|good) (day|one)|you too/,
-  /(it|that|this|everything|all)( is|'s|’s)?( now)?|works|working|solved|fixed|helped|did it|now|fine|yes|done|and/,
-  /非常感谢|感谢|谢谢|多谢|谢了|辛苦了|好的|好了|好|收到|解决了|已解决|可以了|搞定了|搞定|没问题了|没问题|恢复了|您|你|大家|啦|了|非常/,
-];
-const onlyThanks = new RegExp(`^(?:(?:${thanks.map(({ source }) => source).join('|')})[\\s]*)+$`, 'u');
+const pleased = piecesOf([
+  'thank(?:s| you)|thx|ty|cheers|much appreciated|appreciate it|for (?:your|the) help|so much|very much|a lot|many|again',
+  'great|perfect|awesome|excellent|super|nice|cool|good|ok|okay|got it|will do|have a (?:nice|good) (?:day|one)|you too',
+  "(?:it|that|this|everything|all)(?: is|[’']s)?(?: now)?",
+  'works|working|solved|fixed|helped|did it|now|fine|yes|done|and',
+  '非常感谢|感谢|谢谢|多谢|谢了|辛苦了|收到|解决了|已解决|可以了|搞定了|搞定|没问题|恢复|您|你|大家|啦|了|非常',
+  '好的|好',
+]);
+const SPACE = /\s*/uy;
 const thankful =
-  /thank|thx|\bty\b|cheers|appreciat|great|perfect|awesome|works|solved|fixed|helped|ok|谢|好|收到|解决|可以了|搞定|辛苦|没问题|恢复/u;
+  /thank|thx|\bty\b|cheers|appreciat|great|perfect|awesome|works|solved|fixed|helped|ok|谢|好|收到|解决|可以|搞定|辛苦|没问题|恢复/u;
 
 /** Whether words only thank or confirm, in English or Chinese: such words do not reopen a resolved ticket. */
 export function isThanks(words: string): boolean {
@@ -35,7 +38,7 @@ export function isThanks(words: string): boolean {
     .replace(/\s+/g, ' ')
     .trim();
   if (said === '') return /\p{Extended_Pictographic}/u.test(words);
-  return said.length <= LONGEST && onlyThanks.test(said) && thankful.test(said);
+  return said.length <= LONGEST && thankful.test(said) && isMadeOf(said, pleased, SPACE);
 }
 
 const desk = saying(
@@ -70,7 +73,7 @@ const human = saying(
   '(?:请|我)?(?:要|想|需要)*(?:转|找|接|联系|叫)?(?:一下|个|一个)?(?:人工|真人|客服|人工客服|人工坐席|工程师)(?:服务|处理)?(?:谢谢)?',
 );
 
-const aboutNumbered = /^\s*INC-\d{1,9}\b[\s:：,，]*([\s\S]+)$/i;
+const aboutNumbered = /^\s*INC-\d{1,9}\b[\s:：,，]*(?=[^\s:：,，])/i;
 
 /** The command that such words come to; undefined for a question. What is said of a ticket by its number is added to it. */
 export function meantBy(words: string): Command | undefined {
@@ -78,8 +81,8 @@ export function meantBy(words: string): Command | undefined {
   if (ticket) {
     const unnumbered = ['my ticket', '我的工单'].map((own) => words.replace(/\bINC-\d{1,9}\b/i, own));
     if (unnumbered.some((each) => says(each, mine))) return { do: 'show-ticket', ticket };
-    const [, said] = aboutNumbered.exec(words) ?? [];
-    return said ? { do: 'comment', ticket, words: said } : undefined;
+    const [number] = aboutNumbered.exec(words) ?? [];
+    return number ? { do: 'comment', ticket, words: words.slice(number.length) } : undefined;
   }
   if (says(words, mine)) return { do: 'list-mine' };
   if (says(words, human)) return form({ do: 'open-ticket' });

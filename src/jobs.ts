@@ -5,10 +5,13 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Sweep } from './act.js';
 import type { Clock } from './clock.js';
+import { describe } from './errors.js';
 
 /** How often due jobs are looked for. */
 const POLL_MS = 1000;
 const JOBS = 'jobs';
+/** The clocks of two machines may differ by so much. */
+const MARGIN_SECONDS = 60;
 
 /** What Agenda keeps of a job; a failure too counts as finished, and its count begins anew with the next success. */
 type Job = { name: string; nextRunAt: Date; lastRunAt?: Date; lastFinishedAt?: Date; failCount?: number };
@@ -53,9 +56,36 @@ export function createJobs(deps: {
     return moved;
   }
 
+  /**
+   * A clock that has stepped back leaves moments behind that are to come: jobs that wait for them, or are held until
+   * then. None is further ahead than its cadence.
+   */
+  async function hurry(now: Date): Promise<number> {
+    const ahead = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+    const { modifiedCount } = await deps.connection.collection(JOBS).bulkWrite(
+      sweeps.flatMap(({ name, seconds }) => [
+        {
+          updateMany: {
+            filter: { name, nextRunAt: { $gt: ahead(seconds + MARGIN_SECONDS) } },
+            update: { $set: { nextRunAt: now } },
+          },
+        },
+        {
+          updateMany: {
+            filter: { name, lockedAt: { $gt: ahead(MARGIN_SECONDS) } },
+            update: { $set: { lockedAt: null } },
+          },
+        },
+      ]),
+      { ordered: false },
+    );
+    return modifiedCount;
+  }
+  const ownSweeps: readonly Sweep[] = [...deps.everywhere, { name: 'jobs', seconds: 60, run: () => hurry(new Date()) }];
+
   const timers: NodeJS.Timeout[] = [];
   const failed = (error: unknown, job: string | undefined) =>
-    log.error({ error: String(error), job }, 'a job failed; it runs again at its next time');
+    log.error({ error: describe(error), job }, 'a job failed; it runs again at its next time');
 
   const agenda = new Agenda({
     backend: new MongoBackend({ mongo: deps.connection.db as never, collection: JOBS }),
@@ -75,7 +105,8 @@ export function createJobs(deps: {
     async start() {
       await agenda.start();
       await Promise.all(sweeps.map(({ name, seconds }) => agenda.every(seconds * 1000, name)));
-      for (const sweep of deps.everywhere) {
+      await hurry(new Date());
+      for (const sweep of ownSweeps) {
         const work = () => void run(sweep).catch((error: unknown) => failed(error, sweep.name));
         timers.push(setInterval(work, sweep.seconds * 1000));
       }
@@ -88,8 +119,9 @@ export function createJobs(deps: {
     },
     heartbeat: () => (last === undefined ? undefined : (performance.now() - last) / 1000),
     async alive(seconds) {
-      const since = new Date(Date.now() - seconds * 1000);
-      return (await deps.connection.collection(JOBS).findOne({ lastFinishedAt: { $gte: since } })) !== null;
+      const [since, until] = [-seconds, MARGIN_SECONDS].map((away) => new Date(Date.now() + away * 1000));
+      const lately = { lastFinishedAt: { $gte: since, $lte: until } };
+      return (await deps.connection.collection(JOBS).findOne(lately)) !== null;
     },
     async beats() {
       const jobs = await deps.connection.collection<Job>(JOBS).find().toArray();

@@ -3,7 +3,9 @@ import { pino } from 'pino';
 import { jumpingClock } from './clock.js';
 import { ConfigError, readConfig } from './config.js';
 import { startDeskhand } from './deskhand.js';
+import { describe, withoutSecrets } from './errors.js';
 import { PolicyError } from './policy.js';
+import { createSurvivor } from './survivor.js';
 
 try {
   const config = readConfig(process.env);
@@ -15,23 +17,27 @@ try {
   );
 
   let stopping = false;
-  const stop = (signal: string) => {
+  const stop = (why: object, code: number) => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, 'stopping');
+    log.info(why, 'stopping');
     deskhand.stop().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
-        log.error({ error: String(error) }, 'the stop was not clean; what was acknowledged is saved');
+        log.error({ error: describe(error) }, 'the stop was not clean; what was acknowledged is saved');
         process.exit(1);
       },
     );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop({ signal }, 0));
+  const survive = createSurvivor({ log, giveUp: () => stop({ reason: 'too many uncaught errors' }, 1) });
+  process.on('uncaughtException', survive);
+  process.on('unhandledRejection', survive);
   await deskhand.prepare();
 } catch (error) {
   const told = error instanceof ConfigError || error instanceof PolicyError;
-  process.stderr.write(`${told ? error.message : `Deskhand cannot start: ${(error as Error).message}`}\n`);
+  process.stderr.write(
+    `${told ? error.message : `Deskhand cannot start: ${withoutSecrets((error as Error).message)}`}\n`,
+  );
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 /** Which words say nothing that a service desk could work on: greetings, thanks, "solved". Pure. */
+import { isMadeOf, piecesOf } from './pieces.js';
 
 const said = [
   // Greetings.
@@ -18,9 +19,8 @@ const said = [
 const around =
   'all|everyone|everybody|team|folks|guys|there|again|a lot|so much|very much|for (?:the|your) help|it|and|大家|各位|老师|大佬|同学|非常|太|你们?|您|帮忙|啊|啦|哈|呀|了|哦';
 
-const phrase = new RegExp(`^(?:(?:${said})(?![a-z]))+`, 'iu');
-const filler = new RegExp(`^(?:${around})(?![a-z])`, 'iu');
-const NOTHING = /^[^\p{L}\p{N}]+/u;
+const pieces = piecesOf([`(?:${said})(?![a-z])`, `(?:${around})(?![a-z])`], 'i');
+const NOTHING = /[^\p{L}\p{N}]*/uy;
 
 /** Nobody greets at greater length. */
 const LONGEST = 200;
@@ -29,11 +29,6 @@ const LONGEST = 200;
 export function isNoise(words: string): boolean {
   if (words.length > LONGEST) return false;
   // Names of emoji, as Slack writes them, and of people who are greeted.
-  let rest = words.replace(/:[a-z0-9_+-]+:|@[\p{L}\p{N}._-]+/giu, ' ').replace(NOTHING, '');
-  while (rest !== '') {
-    const [matched] = phrase.exec(rest) ?? filler.exec(rest) ?? [];
-    if (!matched) return false;
-    rest = rest.slice(matched.length).replace(NOTHING, '');
-  }
-  return true;
+  const unnamed = words.replace(/:[a-z0-9_+-]+:|@[\p{L}\p{N}._-]+/giu, ' ');
+  return isMadeOf(unnamed, pieces, NOTHING);
 }

@@ -21,6 +21,7 @@ import type { Chat } from './chat.js';
 import { jumpingClock, type Clock } from './clock.js';
 import { createDigests } from './digest/digest.handlers.js';
 import { openDigests } from './digest/digest.store.js';
+import { describe } from './errors.js';
 import { createFrontdesk } from './frontdesk.js';
 import { createHeartbeat } from './heartbeat/heartbeat.handlers.js';
 import { openHeartbeat } from './heartbeat/heartbeat.store.js';
@@ -30,7 +31,7 @@ import { createFindings } from './learning/findings.handlers.js';
 import { createLearning } from './learning/learning.handlers.js';
 import type { Library } from './learning/learning.library.js';
 import { createLearningQueries, openFindings, openDrafts, openPhrasings } from './learning/learning.store.js';
-import { withoutPersonal } from './learning/personal.js';
+import { createTidy } from './learning/personal.js';
 import { openModels } from './learning/models.store.js';
 import { createTriage } from './learning/triage.handlers.js';
 import { createWriting } from './learning/writing.handlers.js';
@@ -104,8 +105,7 @@ export async function openRooms(deps: {
   const acknowledgements = indexed(openAcknowledgements(connection));
 
   const { library } = deps;
-  const names = directory.people.map(({ name }) => name);
-  const tidy = (words: string) => withoutPersonal(words, names);
+  const tidy = createTidy(directory.people.map(({ name }) => name));
   const phrasings = ledger('PHR', openPhrasings(connection));
   const drafts = ledger('ART', openDrafts(connection));
   const found = ledger('GAP', openFindings(connection));
@@ -190,7 +190,7 @@ export async function openRooms(deps: {
     catalogue,
     routes,
     provisioner,
-    failed: (error, request) => log.warn({ error: String(error), request }, 'provisioning failed; it is tried again'),
+    failed: (error, request) => log.warn({ error: describe(error), request }, 'provisioning failed; it is tried again'),
   });
   const changes = createChanges({ ledger: ledger('CHG', openChanges(connection)), directory, policy, routes });
   const approvals = createApprovals({ subjects: [access.subject, changes.subject], away: staffing.away });

@@ -29,7 +29,7 @@ export function aboutLeave(rest: string, commanded: boolean): Command | undefine
 export function aboutDuty(rest: string, commanded: boolean): Command | undefined {
   if (rest === '') return { do: 'oncall' };
   const named = daysIn(rest);
-  const [, group = '', person = ''] = /^([\w.-]{1,60})[\s,，]+([\s\S]{1,80})$/.exec(named?.before ?? '') ?? [];
+  const [, group = '', person = ''] = /^([\w.-]{1,60})[\s,，]+(\S[\s\S]{0,79})$/.exec(named?.before ?? '') ?? [];
   if (named && group) return { do: 'order-duty', group, person: someone(person), from: named.from, to: named.to };
   if (/^[\w.-]{1,60}$/.test(rest) || (commanded && rest.length <= 60)) return { do: 'oncall', group: rest };
   return undefined;

@@ -97,7 +97,7 @@ const days = new Map([
 
 /** `INC-1 since yesterday 15:00`, `INC-1 从 2026-11-26 15:00 起`; other words after `since` are said in passing. */
 function since(ticket: string, rest: string): Command | undefined {
-  const said = rest.replace(/\s*(?:起|开始|算起)$/, '');
+  const said = rest.replace(/(?:起|开始|算起)$/, '').trimEnd();
   if (dayAlone.test(said)) return form({ do: 'since', ticket });
   const [whole, named = 'today', hour = '', minute = ''] = moment.exec(said) ?? [];
   if (whole === undefined) return undefined;

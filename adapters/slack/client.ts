@@ -44,10 +44,6 @@ export function translate(error: unknown): unknown {
   return error;
 }
 
-/** What may be logged of an error: never what was sent, which holds people's words. */
-export const describe = (error: unknown) =>
-  error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { name: typeof error };
-
 /** Bolt's log lines as ours. Its debug lines hold whole payloads and are never written. */
 export function boltLogger(log: Pino): Logger {
   const line = (parts: unknown[]) => parts.map(String).join(' ');

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Viewer } from '../../src/card.js';
 import { Busy, type Profile, type Request } from '../../src/chat.js';
+import { describe } from '../../src/errors.js';
 import { wording } from '../../src/wording/index.js';
 import type { Adapter, AdapterDeps } from '../adapter.js';
 import { accountId, userOf } from './address.js';
 import { createApp, type Take } from './app.js';
 import { createChat } from './chat.js';
-import { createClient, describe, translate } from './client.js';
+import { createClient, translate } from './client.js';
 import type { Bot, SlackConfig } from './config.js';
 import { readInbound, type Inbound } from './inbound.js';
 import { createOnce } from './once.js';
@@ -27,7 +28,7 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
   let installed: Bot | undefined;
   let stopping = false;
   const inFlight = new Set<Promise<unknown>>();
-  const once = createOnce<Closing | undefined>();
+  const once = createOnce<Closing | undefined>((closing) => closing?.response_action === 'errors');
 
   const bot = () => {
     if (!installed) throw new Error('Slack is not started yet');

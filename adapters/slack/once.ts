@@ -3,16 +3,20 @@ const REMEMBERED = 10_000;
 
 /**
  * Runs the work of one delivery once: a redelivery, or the other event of the same words, joins the first and gets
- * its result. What failed is forgotten, so that the next delivery tries again.
+ * its result. What failed is forgotten, so that the next delivery tries again; and so is a result that says only that
+ * nothing was done (`again`), for the reason may be gone by then.
  */
-export function createOnce<T>() {
+export function createOnce<T>(again: (result: T) => boolean) {
   const results = new Map<string, Promise<T>>();
   return (origin: string, work: () => Promise<T>): Promise<T> => {
     const before = results.get(origin);
     if (before) return before;
     const result = work();
     results.set(origin, result);
-    result.catch(() => results.delete(origin));
+    result.then(
+      (value) => again(value) && results.delete(origin),
+      () => results.delete(origin),
+    );
     const [oldest] = results.keys();
     if (results.size > REMEMBERED && oldest !== undefined) results.delete(oldest);
     return result;

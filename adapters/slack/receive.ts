@@ -5,9 +5,10 @@
 import { HTTPModuleFunctions, isRawBodyError, SocketModeReceiver, type App, type Receiver } from '@slack/bolt';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { describe } from '../../src/errors.js';
 import type { Route } from '../adapter.js';
 import { BODY_LIMIT } from '../http.js';
-import { boltLogger, clientOptions, describe } from './client.js';
+import { boltLogger, clientOptions } from './client.js';
 import type { SlackConfig } from './config.js';
 
 const PATH = '/slack/events';

@@ -64,7 +64,7 @@ export function createHear(deps: {
       async alone() {
         if (kindOf(activity) === 'personal' && !isElsewhere(activity)) return here;
         const own = await roster.reach(id);
-        return own === 'unreachable' ? here : own;
+        return own === 'unreachable' ? undefined : own;
       },
     });
   }

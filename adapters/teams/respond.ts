@@ -15,8 +15,8 @@ type Form = Extract<Answer, { kind: 'form' | 'invalid' }>;
 type Places = {
   /** Where the request was made: its chat, or its thread. */
   here: Recipient;
-  /** The actor's own chat with the desk. */
-  alone(): Promise<Recipient>;
+  /** The actor's own chat with the desk; undefined when Teams lets the desk open none. */
+  alone(): Promise<Recipient | undefined>;
 };
 
 /** The response's body; `undefined` closes a dialog, and is nothing to a message. */
@@ -30,10 +30,16 @@ export function createRespond(deps: {
     const say = wording[answer.for.lang].chat;
     const post = async (to: Recipient, message: object) => patiently(() => deps.send(to, message));
     const postCard = async (to: Recipient, card: Card) => post(to, cardActivity(card, deps.mentionOf));
+    /** What is for one pair of eyes is shown to nobody else: who cannot be reached alone is told only how to be. */
+    const postAlone = async (message: object): Promise<boolean> => {
+      const own = await alone();
+      await post(own ?? here, own ? message : note(say.ownChat));
+      return own !== undefined;
+    };
 
     const tell = async (text: Text): Promise<Body> => {
       if (kind !== 'message') return told(kind, inWords(text, answer.for));
-      await post(await alone(), note(inWords(text, answer.for)));
+      await postAlone(note(inWords(text, answer.for)));
       return undefined;
     };
     const nothing: Body = kind === 'card' ? told('card', '') : undefined;
@@ -45,14 +51,16 @@ export function createRespond(deps: {
         return tell(answer.why);
       case 'card':
         if (kind === 'fetch') return dialog(answer.card.title, renderCard(answer.card, deps.mentionOf));
-        await postCard(kind === 'message' && answer.open ? here : await alone(), answer.card);
+        if (kind === 'message' && answer.open) await postCard(here, answer.card);
+        else await postAlone(cardActivity(answer.card, deps.mentionOf));
         return nothing;
       case 'form':
       case 'invalid':
         if (kind === 'fetch' || kind === 'submit')
           return dialog(answer.form.title, renderForm(answer.form, problems(answer)));
-        await postCard(await alone(), opener(answer, say));
-        return kind === 'card' ? told('card', say.formReady) : undefined;
+        return (await postAlone(cardActivity(opener(answer, say), deps.mentionOf))) && kind === 'card'
+          ? told('card', say.formReady)
+          : nothing;
     }
   };
 }

@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Adapter, AdapterDeps, Route } from '../adapter.js';
+import { pathOf } from '../http.js';
 import { createPlayChat } from './chat.js';
 import { createCompany, type AskIn, type Player, type Team } from './company.js';
 import { createDraw } from './draw.js';
@@ -98,7 +99,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
   }
 
   async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const path = pathOf(request);
     if (!Object.hasOwn(PAGE, path)) throw new Rejected(404, 'There is nothing here.');
     const file = await readFile(new URL(path === '/' ? 'index.html' : path.slice(1), page));
     const type = PAGE[path as keyof typeof PAGE];

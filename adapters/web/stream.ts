@@ -1,5 +1,6 @@
 /** Server-sent events: every change of a message and of the clock, resumable from the last one a browser saw. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { queryOf } from '../http.js';
 import type { Message } from './memory.js';
 import type { Messages } from './messages.js';
 
@@ -21,8 +22,7 @@ export function createStream(messages: Messages, shown: (message: Message) => un
 
   return {
     serve(request: IncomingMessage, response: ServerResponse): void {
-      const asked = new URL(request.url ?? '/', 'http://localhost').searchParams.get('since');
-      const seen = Number(request.headers['last-event-id'] ?? asked) || 0;
+      const seen = Number(request.headers['last-event-id'] ?? queryOf(request).get('since')) || 0;
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.write('retry: 1000\n\n');
       response.write(time());

@@ -58,7 +58,11 @@ export function createLog(deps: {
     _id,
     at,
     band,
-    words: deps.tidy(words).replace(/\s+/g, ' ').trim().slice(0, LONGEST),
+    words: deps
+      .tidy(words.slice(0, 4 * LONGEST))
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, LONGEST),
     offered: (band === 'sure' ? offered.slice(0, 1) : offered).map(({ article, confidence }) => ({
       title: deps.knowledge().article(article)?.title ?? article,
       confidence,

@@ -1,7 +1,7 @@
 /** An article's body, a small Markdown of paragraphs, lists, bold, code and links, as parts of a card. */
 import { bold, code, link, type Part, type Span, type Text } from '../card.js';
 
-const inline = /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\(([^)\s]+)\)|(?<![\w*])\*([^*\n]+)\*(?![\w*])/g;
+const inline = /\*\*([^*\n]+)\*\*|`([^`]+)`|\[([^[\]]+)\]\(([^)\s]+)\)|(?<![\w*])\*([^*\n]+)\*(?![\w*])/g;
 
 function spans(line: string): Text {
   const found: Span[] = [];
@@ -19,7 +19,7 @@ function spans(line: string): Text {
   return found;
 }
 
-const item = /^(?:(\d+)(?:[.)](?!\d)|、)\s*|[-*]\s+)(.+)$/;
+const item = /^(?:(\d+)(?:[.)](?!\d)|、)\s*|[-*]\s+)(\S.*)$/;
 
 export function prose(body: string): Part[] {
   const parts: Part[] = [];

@@ -7,17 +7,19 @@ import type { Ledger } from '../history.js';
 import type { Beat } from '../jobs.js';
 import type { Directory } from '../people.js';
 import { heartbeatCard } from './heartbeat.cards.js';
-import { heard, silenceOf, SILENT_SECONDS, type Heartbeat } from './heartbeat.js';
+import { createListener, heard, silenceOf, SILENT_SECONDS, type Heartbeat } from './heartbeat.js';
 
-/** @param time the machine's time. */
+/** @param time the machine's time. @param elapsed milliseconds of the process, which no clock moves. */
 export function createHeartbeat(deps: {
   ledger: Ledger<Heartbeat>;
   directory: Directory;
   beats(): Promise<Beat[]>;
   time(): Date;
+  elapsed?(): number;
 }) {
-  const { ledger, directory, time } = deps;
-  const started = time();
+  const { ledger, directory, time, elapsed = () => performance.now() } = deps;
+  const started = elapsed();
+  const listen = createListener(elapsed);
   const admins = directory.people.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id);
 
   /** Does for each process by itself, so that the silence of the jobs does not silence it. */
@@ -25,9 +27,10 @@ export function createHeartbeat(deps: {
     name: 'heartbeat',
     seconds: 30,
     async run(now) {
+      const beats = listen(await deps.beats(), time());
       // After a night in which nothing ran, the sweeps have their time to begin.
-      if (time().getTime() - started.getTime() < SILENT_SECONDS * 1000) return 0;
-      const silence = silenceOf(await deps.beats(), time());
+      if (elapsed() - started < SILENT_SECONDS * 1000) return 0;
+      const silence = silenceOf(beats, time());
       const { _id, version } = await ledger.open({}, [], byDesk(now, 'heartbeat'));
       const cause = byDesk(now, `heartbeat:${time().toISOString()}`);
       const after = await ledger.change(_id, cause, (record) => heard(record, silence, time(), admins));

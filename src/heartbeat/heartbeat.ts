@@ -11,6 +11,23 @@ export type Heartbeat = Recorded & { silence?: Silence };
 /** A desk whose sweeps have been silent for so long is not ready; slow sweeps have two of their turns besides. */
 export const SILENT_SECONDS = 120;
 
+/**
+ * When each sweep was seen to beat by the process's own, monotonic time: the machine's clock may step back, and a beat
+ * that is dated in the future says nothing of whether another will come.
+ */
+export function createListener(elapsed: () => number) {
+  const heard = new Map<string, { last: number; at: number }>();
+  /** The beats with none of them in the future of `time`. */
+  return (beats: readonly Beat[], time: Date): Beat[] =>
+    beats.map((beat) => {
+      const before = heard.get(beat.sweep);
+      const last = beat.last.getTime();
+      const news = before?.last === last ? before : { last, at: elapsed() };
+      heard.set(beat.sweep, news);
+      return last <= time.getTime() ? beat : { ...beat, last: new Date(time.getTime() - (elapsed() - news.at)) };
+    });
+}
+
 /** @param time the machine's, since jobs keep to it even where the desk's clock was moved. */
 export function silenceOf(beats: readonly Beat[], time: Date): Silence | undefined {
   const silent = beats.filter(

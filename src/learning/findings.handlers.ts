@@ -12,6 +12,8 @@ import { isReviewDue } from './review.js';
 
 /** Of a busy week so many questions are grouped, the latest: enough to see what people ask most. */
 const GROUPED = 500;
+/** Of a question this much is compared, in characters. */
+const READ = 1000;
 const WEEK_MS = 7 * 86_400_000;
 
 export function createFindings(deps: {
@@ -28,19 +30,18 @@ export function createFindings(deps: {
   const { ledger, queries, policy } = deps;
 
   /** Questions that no answer ended: none was found, or it took a ticket. What is confidential stays where it is. */
-  async function unanswered(from: Date, until: Date): Promise<string[]> {
+  async function unanswered(from: Date, until: Date): Promise<{ count: number; latest: string[] }> {
     const asked = await deps.questions
       .find({ at: { $gte: from, $lt: until }, helped: null } as never, { words: 1, band: 1 })
       .sort({ at: -1 })
       .lean<Question[]>()
       .exec();
     const tickets = await deps.ticketsFrom(asked.map(({ _id }) => _id));
-    return asked
-      .filter(({ _id, band }) => {
-        const ticket = tickets.get(_id);
-        return ticket ? !ticket.isHidden : band === 'none';
-      })
-      .map(({ words }) => deps.tidy(words));
+    const open = asked.filter(({ _id, band }) => {
+      const ticket = tickets.get(_id);
+      return ticket ? !ticket.isHidden : band === 'none';
+    });
+    return { count: open.length, latest: open.slice(0, GROUPED).map(({ words }) => deps.tidy(words.slice(0, READ))) };
   }
 
   const gaps: Sweep = {
@@ -51,14 +52,13 @@ export function createFindings(deps: {
       const cause = byDesk(now, `gaps:${until.toISOString()}`);
       if (await queries.madeFrom(cause.origin)) return 0;
       const from = new Date(until.getTime() - WEEK_MS);
-      const words = await unanswered(from, until);
-      const latest = words.slice(0, GROUPED);
+      const { count, latest } = await unanswered(from, until);
       const { own, events } = made({
         kind: 'gaps',
         to: policy.owner,
         from,
         until,
-        unanswered: words.length,
+        unanswered: count,
         gaps: gapsOf(latest, deps.likeness().group(latest)),
         waiting: await queries.countWaiting(),
       });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { withoutSecrets } from '../errors.js';
 import { startEmbeddedStore } from './embedded/index.js';
 
 export interface StoreOptions {
@@ -60,13 +61,10 @@ async function open(uri: string, dbName: string | undefined): Promise<mongoose.C
   return mongoose.createConnection(uri, options).asPromise();
 }
 
-/** The address as it may be shown: without name and password. */
-const withoutSecrets = (uri: string) => uri.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '');
-
 function unreachable(uri: string, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
   return new Error(
-    `MongoDB at ${withoutSecrets(uri)} (MONGODB_URI) cannot be used: ${reason}. ` +
+    `MongoDB at ${withoutSecrets(uri).split('?')[0]} (MONGODB_URI) cannot be used: ${withoutSecrets(reason)}. ` +
       'Check the address, that the server runs, and that this machine may reach it (on Atlas: the IP access list); ' +
       'or unset MONGODB_URI to use the embedded store.',
   );

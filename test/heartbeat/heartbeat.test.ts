@@ -69,7 +69,13 @@ function startProcess(sweep: () => Promise<number>) {
   running.push(jobs);
   const model = openHeartbeat(connection);
   const ledger = createLedger('BEAT', model, { saved: () => {}, nextNumber: async () => (number += 1) });
-  const { watch } = createHeartbeat({ ledger, directory, beats: jobs.beats, time });
+  const { watch } = createHeartbeat({
+    ledger,
+    directory,
+    beats: jobs.beats,
+    time,
+    elapsed: () => time().getTime(),
+  });
   return { jobs, watch: () => watch.run(time()) };
 }
 

@@ -50,6 +50,8 @@ export async function createFakeTeams({
   const calls: { method: string; path: string }[] = [];
   const refused: string[] = [];
   const tokens = new Set<string>();
+  /** People who have not the app, so that no chat can be opened with them. */
+  const strangers = new Set<string>();
   let counter = 1_700_000_000_000;
   let url = '';
 
@@ -151,6 +153,8 @@ export async function createFakeTeams({
   function openChat(body: Json): { status: number; body?: unknown } {
     const [first] = (body['members'] ?? []) as { id: string }[];
     const person = personBy(first?.id ?? '');
+    if (person && strangers.has(person.id))
+      return { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } };
     if (!person || body['tenantId'] !== tenantId) return { status: 403, body: { error: { code: 'Forbidden' } } };
     return { status: 201, body: { id: chatOf(person.id) } };
   }
@@ -197,6 +201,7 @@ export async function createFakeTeams({
       CallerId: 'urn:botframework:azure',
     },
     people,
+    strangers,
     teams,
     messages,
     /** Every call the desk made, and those that were refused, with the reason. */

@@ -102,6 +102,24 @@ test('a button gives its command, with the message it is on as the thread', asyn
   ]);
 });
 
+test('a form that could not be taken is taken when it is sent again with the same words', async () => {
+  let taken = 0;
+  reply = ({ asks }) => {
+    if (asks.kind !== 'submission') return form(ticketForm);
+    taken += 1;
+    return taken === 1
+      ? { kind: 'invalid', problems: [{ field: 'title', message: 'Something broke.' }], form: ticketForm }
+      : done(['INC-1 is open.']);
+  };
+  await desk.chat.post('slack:T0DESK/C1DESK', answerCard);
+  await desk.sender.press('U1ADA', desk.fake.channel('C1DESK')[0]!, '{"do":"show-form"}');
+  const send = () => desk.sender.submit('U1ADA', desk.fake.views[0]!, { title: { value: { value: 'vpn' } } });
+  expect((await send()).body).toMatchObject({ response_action: 'errors', errors: { title: 'Something broke.' } });
+  expect((await send()).body).toBeUndefined();
+  expect((await send()).body).toBeUndefined();
+  expect(taken).toBe(2);
+});
+
 test('a form opens at the press of a button, and what is filled in completes its draft', async () => {
   reply = ({ asks }) => (asks.kind === 'submission' ? done(['INC-1 is open.']) : form(ticketForm));
   await desk.chat.post('slack:T0DESK/C1DESK', answerCard);
@@ -229,13 +247,13 @@ test('an answer goes only to Slack, whatever address a payload names', async () 
   expect(desk.fake.ephemerals('U1ADA')).toHaveLength(2);
 });
 
-test('a form that is sent twice at once is one request, and both are told the same', async () => {
+test('a form that is sent twice is one request, and both are told the same', async () => {
   const open = await openForm();
-  reply = async () => ({ kind: 'invalid', form: ticketForm, problems: [{ field: 'title', message: 'Say more.' }] });
+  reply = async () => form(ticketForm);
   const before = desk.asked.length;
   const sent = { title: { value: { value: 'x' } } };
   const answers = await Promise.all([desk.sender.submit('U1ADA', open, sent), desk.sender.submit('U1ADA', open, sent)]);
-  const told = { response_action: 'errors', errors: { title: 'Say more.' } };
+  const told = expect.objectContaining({ response_action: 'update' }) as unknown;
   expect(answers.map(({ body }) => body)).toEqual([told, told]);
   expect(desk.asked.length - before).toBe(1);
 });

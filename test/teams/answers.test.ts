@@ -126,6 +126,25 @@ describe('words', () => {
     ]);
   });
 
+  test.each<[string, Reply]>([
+    ['a card', card(ticket)],
+    ['a refusal', refused(['Only HR reads INC-7.'])],
+    ['a note', done(['INC-7 is noted.'])],
+    ['a form', form(resolveForm)],
+  ])('of somebody in a channel whom the desk may not write to alone: %s stays out of the channel', async (_, reply) => {
+    const [team] = desk.fake.teams.values();
+    desk.answers(() => reply);
+    desk.fake.addPerson({ id: 'cid', email: 'cid@example.com' });
+    desk.fake.strangers.add('cid');
+    await desk.teams.say('cid', 'show INC-7', { channel: team?.id ?? '' });
+    const posted = desk.fake.messages.map(({ activity }) => activity);
+    expect(desk.fake.refused.splice(0)).toEqual([expect.stringMatching(/403 .*BotNotInConversationRoster/)]);
+    expect(posted).toEqual([
+      expect.objectContaining({ text: expect.stringMatching(/add the Deskhand app/) as string }),
+    ]);
+    expect(JSON.stringify(posted)).not.toMatch(/INC-[17]/);
+  });
+
   test('under a card that the desk posted name that card as their thread', async () => {
     const posted = await theTicketInTheChannel();
     await people.say('bob', 'looking', posted);

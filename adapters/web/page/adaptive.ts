@@ -67,7 +67,7 @@ function nameMentions(node: unknown): unknown {
   const { type, text, ...rest } = node as Json;
   if (type !== 'TextBlock' || typeof text !== 'string' || !text.includes('<at>'))
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, nameMentions(value)]));
-  const inlines = text.split(/(<at>.*?<\/at>|\*\*.*?\*\*)/).map((piece) => {
+  const inlines = text.split(/(<at>[^<]*<\/at>|\*\*[^*]*\*\*)/).map((piece) => {
     const inner = /^<at>(.*)<\/at>$/.exec(piece)?.[1];
     if (inner !== undefined) return { type: 'TextRun', text: inner, color: 'accent', weight: 'bolder' };
     const strong = /^\*\*(.*)\*\*$/.exec(piece)?.[1];
