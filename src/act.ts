@@ -37,8 +37,11 @@ export type Board<D extends Recorded> = {
   reached?(record: D, person: string, reached: boolean): Promise<void>;
 };
 
-/** A job: called about every `seconds`, returns how many records it moved. `name` is unique. */
-export type Sweep = { name: string; seconds: number; run(now: Date): Promise<number> };
+/**
+ * What is done about every `seconds` by one process; returns how many records it moved. `name` is unique. `long`: it may
+ * take minutes, and is never done twice at once.
+ */
+export type Sweep = { name: string; seconds: number; long?: true; run(now: Date): Promise<number> };
 
 /** The cause of what the desk does by itself; `why` makes it once per record and reason. */
 export const byDesk = (now: Date, why: string): Cause => ({ by: 'desk', now, origin: `desk:${why}` });

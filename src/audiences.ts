@@ -1,12 +1,17 @@
-/** Who an audience is in the chats that are running: the copies to post, and for whose eyes. */
+/** Who an audience is in the chats that are running: the copies to post, for whose eyes, and where they can go. */
 import type { Accounts } from './accounts.js';
 import type { Viewer } from './card.js';
-import { type Chat, type MessageRef, type Platform, type Recipient, unplayed } from './chat.js';
+import { type Addressee, type Chat, type Platform, type Recipient, unplayed } from './chat.js';
 import type { Audience } from './history.js';
 import { viewerOfGroup, type Directory } from './people.js';
 
-/** One copy of a card: where the book keeps it, to where it goes, and for whose eyes it is drawn. */
-export type Copy = { key: string; to: Recipient | MessageRef; viewer: Viewer };
+/** One copy of a card: by which name the book keeps it, and for whose eyes it is drawn. */
+export type Slot = {
+  key: string;
+  viewer: Viewer;
+  /** Where it may go, best first. The next one is asked for when the one before has been found closed. */
+  ways(): AsyncGenerator<Recipient>;
+};
 
 export type Audiences = ReturnType<typeof createAudiences>;
 
@@ -16,46 +21,45 @@ export function createAudiences(deps: { chats: readonly Chat[]; accounts: Accoun
   const { chats, accounts, directory } = deps;
   const chatOf = (platform: Platform) => chats.find((chat) => chat.platform === platform);
 
-  async function person(id: string): Promise<Copy[]> {
-    const found = directory.person(id);
-    if (!found) return [];
-    const running = chats.map((chat) => chat.platform);
-    for (const platform of accounts.platforms(found, running)) {
-      const account = accounts.accountOf(id, platform);
-      const { name, email } = found;
-      const to = await chatOf(platform)!.reach({ person: { id, name, email, ...(account ? { account } : {}) } });
-      if (to !== 'unreachable') return [{ key: `person:${id}`, to, viewer: accounts.viewer(found) }];
-    }
-    return [];
+  /** The address of somebody in one chat, and, when that has been found closed, what is found in its place. */
+  async function* waysIn(chat: Chat, whom: Addressee): AsyncGenerator<Recipient> {
+    const first = await chat.reach(whom);
+    if (first === 'unreachable') return;
+    yield first;
+    const second = await chat.reach(whom);
+    if (second !== 'unreachable' && second !== first) yield second;
   }
 
-  async function group(id: string): Promise<Copy[]> {
-    const found = directory.group(id);
-    const copies: Copy[] = [];
-    for (const chat of found ? chats : []) {
-      const channel = found!.channels[unplayed(chat.platform)];
-      const to = channel ? await chat.reach({ channel }) : 'unreachable';
-      if (to !== 'unreachable') copies.push({ key: `group:${id}@${chat.platform}`, to, viewer: viewerOfGroup(found!) });
+  function person(id: string): Slot[] {
+    const found = directory.person(id);
+    if (!found) return [];
+    const { name, email } = found;
+    async function* ways() {
+      for (const platform of accounts.platforms(
+        found!,
+        chats.map((chat) => chat.platform),
+      )) {
+        const account = accounts.accountOf(id, platform);
+        yield* waysIn(chatOf(platform)!, { person: { id, name, email, ...(account ? { account } : {}) } });
+      }
     }
-    return copies;
+    return [{ key: `person:${id}`, viewer: accounts.viewer(found), ways }];
+  }
+
+  function group(id: string): Slot[] {
+    const found = directory.group(id);
+    return chats.flatMap((chat) => {
+      const channel = found?.channels[unplayed(chat.platform)];
+      if (!found || !channel) return [];
+      const key = `group:${id}@${chat.platform}`;
+      return [{ key, viewer: viewerOfGroup(found), ways: () => waysIn(chat, { channel }) }];
+    });
   }
 
   return {
     chatOf,
-    /** The copies for a person (at most one; none when no chat reaches them) or a group (one for each platform). */
-    reach: (audience: Audience): Promise<Copy[]> =>
+    /** The copies for a person (one, wherever they are best reached) or a group (one in each chat where it has a channel). */
+    slots: (audience: Audience): Slot[] =>
       audience.startsWith('group:') ? group(idOf(audience)) : person(idOf(audience)),
-    /** How many copies there are when everybody can be reached. */
-    expected(audience: Audience): number {
-      if (!audience.startsWith('group:')) return 1;
-      const channels = directory.group(idOf(audience))?.channels ?? {};
-      return chats.filter((chat) => channels[unplayed(chat.platform)]).length;
-    },
-    viewer(audience: Audience): Viewer | undefined {
-      const found = directory.person(idOf(audience));
-      if (audience.startsWith('person:')) return found && accounts.viewer(found);
-      const team = directory.group(idOf(audience));
-      return team && viewerOfGroup(team);
-    },
   };
 }

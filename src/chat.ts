@@ -12,20 +12,46 @@ export type Recipient = `${Platform}:${string}`;
 /** Whom a card is meant for: a person's own chat, or a channel as the policies name it for this platform. */
 export type Addressee = { person: { id: string; name: string; email: string; account?: string } } | { channel: string };
 
+/**
+ * A post that is made once, however often it is tried. `mark` names it for good; `again`: since then an earlier try may
+ * have arrived, so the platform is asked first where it can tell, and otherwise the card says that it is a repeat.
+ */
+export type Once = { mark: string; again?: Date };
+
+/** `gone`: somebody deleted it, and it is left alone. `lost`: it cannot be changed any more, so a fresh one takes its place. */
+export type Redrawn = 'drawn' | 'gone' | 'lost';
+
 export interface Chat {
   readonly platform: Platform;
-  /** Posts a card. Throws `Busy` when the platform asks to wait; anything else thrown means it was not accepted. */
-  post(to: Recipient | MessageRef, card: Card): Promise<MessageRef>;
-  /** Redraws a posted card in place. A message that is gone is left alone. */
-  update(ref: MessageRef, card: Card): Promise<void>;
-  /** Finds the conversation for a person or channel. `unreachable` is an answer: the agents are told. */
+  /** Posts a card. @throws `Busy`, `Uncertain` or `Final`; anything else means that it was not accepted. */
+  post(to: Recipient | MessageRef, card: Card, once?: Once): Promise<MessageRef>;
+  /** Redraws a posted card in place. @throws `Busy`. */
+  update(ref: MessageRef, card: Card): Promise<Redrawn>;
+  /** Finds the conversation for a person or channel. `unreachable` is an answer: the agents are told. @throws `Busy`. */
   reach(whom: Addressee): Promise<Recipient | 'unreachable'>;
 }
 
-/** The platform's "not now" (429 or 5xx): nothing was posted; try again after `retryAfter` seconds. */
+/** The platform's "not now" (429 or 5xx), whatever was asked of it: nothing was done; try again after `retryAfter` seconds. */
 export class Busy extends Error {
   constructor(readonly retryAfter: number) {
     super(`the platform asks to wait ${retryAfter} s`);
+  }
+}
+
+/** Whether the post arrived is not known: no answer came, or one that leaves it open. */
+export class Uncertain extends Error {
+  constructor(reason: string) {
+    super(`the platform may have taken it: ${reason}`);
+  }
+}
+
+/**
+ * The platform's last word, by its own documents: nothing more can be posted there. What was remembered of the address
+ * is forgotten, so that `reach` finds another one, or none.
+ */
+export class Final extends Error {
+  constructor(reason: string) {
+    super(`the platform takes nothing there any more: ${reason}`);
   }
 }
 

@@ -18,7 +18,10 @@ import { createJobs, type Jobs } from './jobs.js';
 import { createLibrary } from './learning/learning.library.js';
 import { createMetrics } from './metrics.js';
 import { readPolicies } from './policies.js';
+import { openDeliveries } from './store/deliveries.js';
+import { createDeliveries } from './deliveries.js';
 import { createPostbox } from './postbox.js';
+import { createProcesses } from './processes.js';
 import { openRooms } from './rooms.js';
 import { loadSops } from './sops/sops.shelf.js';
 import { openBooks } from './store/books.js';
@@ -111,8 +114,11 @@ async function rise(
     await announcer.idle();
   }
 
+  const processes = createProcesses({ rows: books.processes, alone: store.kind === 'embedded', log });
+  const deliveries = createDeliveries({ book: openDeliveries(books, processes), log });
   const adapterDeps: AdapterDeps = {
     perform: (request) => desk!.perform(request),
+    deliveries,
     addresses: books.addresses,
     accountOf: accounts.accountOf,
     log,
@@ -146,7 +152,7 @@ async function rise(
 
   const chats = adapters.flatMap((adapter) => adapter.chats);
   const audiences = createAudiences({ chats, accounts, directory });
-  const postbox = createPostbox({ books, audiences, alone: store.kind === 'embedded' });
+  const postbox = createPostbox({ books, audiences, processes });
   const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now });
   const rooms = await openRooms({
     connection: store.connection,
@@ -174,10 +180,25 @@ async function rise(
     awaiting: rooms.awaiting,
     observe: metrics.observe,
   });
+  /** What dead processes acknowledged and did not answer. */
+  async function takeOver(): Promise<number> {
+    const left = await deliveries.takeOver();
+    for (const { platform, body } of left) {
+      const adapter = adapters.find(({ chats }) => chats.some((chat) => chat.platform === platform));
+      await adapter?.replay?.(body);
+    }
+    return left.length;
+  }
+  const inherit = () => {
+    Promise.all([announcer.recover(), takeOver()]).catch((error: unknown) =>
+      log.error({ error: describe(error) }, 'what a dead process left is taken up with the next sweep'),
+    );
+  };
   const links = { name: 'accounts', seconds: 60, run: () => accounts.refresh().then(() => 0) };
   jobs = createJobs({
     connection: store.connection,
-    sweeps: [...rooms.sweeps, announcer.sweep],
+    processes,
+    sweeps: [...rooms.sweeps, announcer.sweep, { name: 'deliveries', seconds: 60, run: takeOver }],
     everywhere: [links, ...rooms.everywhere],
     clock,
     log,
@@ -194,9 +215,12 @@ async function rise(
     await adapter.start();
     undo.push(() => adapter.stop());
   }
+  await processes.start();
+  undo.push(() => processes.stop());
+  processes.onDeath(inherit);
   await jobs.start();
   undo.push(() => jobs.stop());
-  if (store.kind === 'embedded') await announcer.recover();
+  inherit();
   const port = await http.listen(config.port, config.host);
   undo.push(() => http.close());
   return { port, jump, settle, prepare: () => library.knowledge().prepare() };

@@ -3,7 +3,9 @@
  * tell of it. The history is also the outbox: an event lists the audiences to whom it is still owed.
  */
 import { randomUUID } from 'node:crypto';
-import type { Model, UpdateQuery } from 'mongoose';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { Model } from 'mongoose';
 
 /**
  * To whom something is owed: a person in their own chat, a group in its channels, or whoever reads the thread beneath
@@ -79,16 +81,22 @@ const eventsOf = (happenings: readonly Happening[], cause: Cause): Event[] =>
 const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
 
 /**
- * @param saved called after every save; announcing starts here and is not waited for.
- * @param nextNumber draws the next number of a prefix, unique over all processes.
+ * @param deps.saved called after every save with the record as it stands; announcing starts here and is not waited for.
+ * @param deps.nextNumber draws the next number of a prefix, unique over all processes.
  */
 export function createLedger<D extends Recorded>(
   prefix: string,
   model: Model<D>,
-  deps: { saved(id: string): void; nextNumber(prefix: string): Promise<number> },
+  deps: { saved(id: string, record: Recorded): void; nextNumber(prefix: string): Promise<number> },
 ): Ledger<D> {
-  const load = async (id: string) => ((await model.findById(id).lean().exec()) as D | null) ?? undefined;
-  const byOrigin = async (origin: string) => ((await model.findOne({ origin }).lean().exec()) as D | null) ?? undefined;
+  const one = async (filter: object) => ((await model.collection.findOne(filter as never)) as D | null) ?? undefined;
+  const load = (id: string) => one({ _id: id });
+  const byOrigin = (origin: string) => one({ origin });
+  const fields = new Set(Object.keys(model.schema.paths).map((path) => path.split('.')[0]!));
+  /** A field that the store does not name is a slip of ours: it would be found by nobody. */
+  const need = (key: string) => {
+    if (!fields.has(key)) throw new Error(`${prefix} has no field ${key}: name it in its store`);
+  };
 
   const ledger: Ledger<D> = {
     prefix,
@@ -107,17 +115,20 @@ export function createLedger<D extends Recorded>(
         unreachable: [],
       } as unknown as D;
       try {
-        await model.create([record]);
+        Object.keys(own).forEach(need);
+        await model.collection.insertOne(record as never, { ignoreUndefined: true });
       } catch (error) {
         const other = isDuplicate(error) ? await byOrigin(cause.origin) : undefined;
         if (!other) throw error;
         return other;
       }
-      deps.saved(record._id);
+      deps.saved(record._id, record);
       return record;
     },
     async change(id, cause, apply) {
-      for (;;) {
+      for (let tries = 1; ; tries++) {
+        // Others are quicker: let them.
+        if (tries > 3) await pause(Math.random() * 10 * tries);
         const record = await load(id);
         if (!record || record.history.some((event) => event.origin === cause.origin)) return record;
         const changed = apply(record);
@@ -125,8 +136,11 @@ export function createLedger<D extends Recorded>(
         const set: Record<string, unknown> = { owing: cause.now };
         const unset: Record<string, ''> = {};
         const next = changed.next as Record<string, unknown>;
-        for (const key of new Set([...Object.keys(record), ...Object.keys(next)])) {
-          if (kept.has(key)) continue;
+        const before = record as Record<string, unknown>;
+        // Only what differs: a field that this version does not know stays as another one wrote it.
+        for (const key of new Set([...Object.keys(before), ...Object.keys(next)])) {
+          if (kept.has(key) || isDeepStrictEqual(next[key], before[key])) continue;
+          if (!(key in before)) need(key);
           if (next[key] === undefined) unset[key] = '';
           else set[key] = next[key];
         }
@@ -135,13 +149,14 @@ export function createLedger<D extends Recorded>(
           $inc: { version: 1 },
           $push: { history: { $each: eventsOf(changed.events, cause) } },
           ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
-        } as UpdateQuery<D>;
-        const saved = (await model
-          .findOneAndUpdate({ _id: id, version: record.version } as never, update, { returnDocument: 'after' })
-          .lean()
-          .exec()) as D | null;
+        };
+        const filter = { _id: id, version: record.version };
+        const saved = (await model.collection.findOneAndUpdate(filter as never, update as never, {
+          returnDocument: 'after',
+          ignoreUndefined: true,
+        })) as D | null;
         if (saved) {
-          deps.saved(saved._id);
+          deps.saved(saved._id, saved);
           return saved;
         }
       }

@@ -1,4 +1,9 @@
-/** The sweeps and their cadence, on Agenda over the desk's own store, so that several processes divide the work. */
+/**
+ * What the desk does by itself, and when. A sweep that finds nothing to do costs a read or two, so the first of the
+ * processes looks every few seconds; and Agenda, over the desk's own store, has any one of them sweep every minute, so
+ * that none is needed in particular. What takes long is a job of its own.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import type { Connection } from 'mongoose';
@@ -6,15 +11,22 @@ import type { Logger } from 'pino';
 import type { Sweep } from './act.js';
 import type { Clock } from './clock.js';
 import { describe } from './errors.js';
+import type { Processes } from './processes.js';
 
-/** How often due jobs are looked for. */
-const POLL_MS = 1000;
+/** How often Agenda looks for a job that is due. */
+const POLL_MS = 15_000;
 const JOBS = 'jobs';
+/** The job in which all short sweeps are run. */
+const SWEEPS = 'sweeps';
+const SWEEPS_MS = 60_000;
+/** A process that has been at its sweeps for so long is dead or hangs: another one begins. */
+const SWEEPS_LOCK_MS = 180_000;
+/** A long job is given up after so long, and run anew at its next time. */
+const LONG_LOCK_MS = 3 * 3_600_000;
 /** The clocks of two machines may differ by so much. */
 const MARGIN_SECONDS = 60;
-
-/** What Agenda keeps of a job; a failure too counts as finished, and its count begins anew with the next success. */
-type Job = { name: string; nextRunAt: Date; lastRunAt?: Date; lastFinishedAt?: Date; failCount?: number };
+/** A stop waits for no job for longer; what it was at is done again by another process, or after the next start. */
+const DRAIN_MS = 3_000;
 
 /** A sweep, its cadence, and when it last ended well in any process, as far as that shows. */
 export type Beat = { sweep: string; seconds: number; last: Date };
@@ -34,107 +46,142 @@ export type Jobs = {
 };
 
 /**
- * @param everywhere what each process does for itself, such as taking up what others have changed.
- * @param ran is told of every sweep: its name, how many records it moved, seconds taken.
+ * @param deps.everywhere what each process does for itself, such as taking up what others have changed.
+ * @param deps.ran is told of every sweep: its name, how many records it moved, seconds taken.
  */
 export function createJobs(deps: {
   connection: Connection;
+  processes: Processes;
   sweeps: readonly Sweep[];
   everywhere: readonly Sweep[];
   clock: Clock;
   log: Logger;
   ran(sweep: string, moved: number, seconds: number): void;
 }): Jobs {
-  const { sweeps, clock, log } = deps;
+  const { processes, sweeps, clock, log } = deps;
+  const short = sweeps.filter(({ long }) => !long);
+  const long = sweeps.filter((sweep) => sweep.long);
+  const book = deps.connection.collection(JOBS);
   let last: number | undefined;
+  const started = new Date();
+  /** When this process last began each sweep: several reasons to sweep at once are one. */
+  const underWay = new Map<string, Promise<number>>();
 
-  async function run(sweep: Sweep): Promise<number> {
-    const started = performance.now();
+  async function once(sweep: Sweep): Promise<number> {
+    const before = performance.now();
     const moved = await sweep.run(clock.now());
     last = performance.now();
-    deps.ran(sweep.name, moved, (last - started) / 1000);
+    processes.beat(sweep.name);
+    deps.ran(sweep.name, moved, (last - before) / 1000);
     return moved;
+  }
+  function run(sweep: Sweep): Promise<number> {
+    const running = underWay.get(sweep.name);
+    if (running) return running;
+    const work = once(sweep).finally(() => underWay.delete(sweep.name));
+    underWay.set(sweep.name, work);
+    return work;
+  }
+  const failed = (error: unknown, job: string | undefined) =>
+    log.error({ error: describe(error), job }, 'a job failed; it runs again at its next time');
+  const tryOnce = (sweep: Sweep) => run(sweep).catch((error: unknown) => void failed(error, sweep.name));
+
+  const agenda = new Agenda({
+    backend: new MongoBackend({ mongo: deps.connection.db as never, collection: JOBS, ensureIndex: false }),
+    processEvery: POLL_MS,
+  });
+  agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => failed(error, job.attrs?.name));
+  agenda.on('error', (error: unknown) => failed(error, undefined));
+  const define = (name: string, lockLifetime: number, work: () => Promise<unknown>) => {
+    const job = async () => {
+      await work();
+    };
+    // oxlint-disable-next-line typescript/no-misused-promises -- the rule reads Agenda's older, callback overload
+    agenda.define(name, job, { concurrency: 1, lockLifetime });
+  };
+  define(SWEEPS, SWEEPS_LOCK_MS, () => Promise.all(short.map(tryOnce)));
+  for (const sweep of long) define(sweep.name, LONG_LOCK_MS, () => run(sweep));
+  const cadences = new Map([[SWEEPS, SWEEPS_MS], ...long.map(({ name, seconds }) => [name, seconds * 1000] as const)]);
+
+  /** One row for each job, whichever process comes first; what stands in it of earlier runs, locks and failures stays. */
+  async function enter(): Promise<void> {
+    const twice = book.aggregate([
+      { $group: { _id: '$name', rows: { $push: '$_id' } } },
+      { $match: { 'rows.1': { $exists: true } } },
+    ]);
+    for await (const { rows } of twice) await book.deleteMany({ _id: { $in: (rows as never[]).slice(1) } });
+    await book.createIndex({ name: 1 }, { unique: true });
+    const now = new Date();
+    await Promise.all(
+      [...cadences].map(([name, repeatInterval]) =>
+        book
+          .updateOne(
+            { name },
+            {
+              $set: { repeatInterval, type: 'single' },
+              $setOnInsert: { priority: 0, nextRunAt: now, lockedAt: null, lastModifiedBy: null, data: {} },
+            },
+            { upsert: true },
+          )
+          .catch((error: { code?: number }) => {
+            if (error.code !== 11000) throw error;
+          }),
+      ),
+    );
   }
 
   /**
    * A clock that has stepped back leaves moments behind that are to come: jobs that wait for them, or are held until
    * then. None is further ahead than its cadence.
    */
-  async function hurry(now: Date): Promise<number> {
-    const ahead = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-    const { modifiedCount } = await deps.connection.collection(JOBS).bulkWrite(
-      sweeps.flatMap(({ name, seconds }) => [
-        {
-          updateMany: {
-            filter: { name, nextRunAt: { $gt: ahead(seconds + MARGIN_SECONDS) } },
-            update: { $set: { nextRunAt: now } },
-          },
-        },
-        {
-          updateMany: {
-            filter: { name, lockedAt: { $gt: ahead(MARGIN_SECONDS) } },
-            update: { $set: { lockedAt: null } },
-          },
-        },
+  async function hurry(): Promise<void> {
+    const now = new Date();
+    const ahead = (milliseconds: number) => new Date(now.getTime() + milliseconds + MARGIN_SECONDS * 1000);
+    const update = (filter: object, change: object) => ({ updateMany: { filter, update: { $set: change } } });
+    await book.bulkWrite(
+      [...cadences].flatMap(([name, cadence]) => [
+        update({ name, nextRunAt: { $gt: ahead(cadence) } }, { nextRunAt: now }),
+        update({ name, lockedAt: { $gt: ahead(0) } }, { lockedAt: null }),
       ]),
       { ordered: false },
     );
-    return modifiedCount;
   }
-  const ownSweeps: readonly Sweep[] = [...deps.everywhere, { name: 'jobs', seconds: 60, run: () => hurry(new Date()) }];
 
   const timers: NodeJS.Timeout[] = [];
-  const failed = (error: unknown, job: string | undefined) =>
-    log.error({ error: describe(error), job }, 'a job failed; it runs again at its next time');
-
-  const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: deps.connection.db as never, collection: JOBS }),
-    processEvery: POLL_MS,
-    defaultLockLifetime: 20_000,
-  });
-  agenda.on('fail', (error: unknown, job: { attrs?: { name: string } }) => failed(error, job.attrs?.name));
-  for (const sweep of sweeps) {
-    const job = async () => {
-      await run(sweep);
-    };
-    // oxlint-disable-next-line typescript/no-misused-promises -- the rule reads Agenda's older, callback overload
-    agenda.define(sweep.name, job, { concurrency: 1 });
-  }
+  const every = (seconds: number, work: () => void) => void timers.push(setInterval(work, seconds * 1000));
 
   return {
     async start() {
+      await enter();
+      await hurry();
       await agenda.start();
-      await Promise.all(sweeps.map(({ name, seconds }) => agenda.every(seconds * 1000, name)));
-      await hurry(new Date());
-      for (const sweep of ownSweeps) {
-        const work = () => void run(sweep).catch((error: unknown) => failed(error, sweep.name));
-        timers.push(setInterval(work, sweep.seconds * 1000));
-      }
+      for (const sweep of deps.everywhere) every(sweep.seconds, () => void tryOnce(sweep));
+      for (const sweep of short)
+        every(sweep.seconds, () => {
+          if (processes.isFirst()) void tryOnce(sweep);
+        });
+      every(MARGIN_SECONDS, () => void hurry().catch((error: unknown) => failed(error, 'jobs')));
     },
     async catchUp() {
       for (let rounds = 0; rounds < 20; rounds++) {
-        const moved = await Promise.all(sweeps.map(run));
+        const moved = await Promise.all(sweeps.map(once));
         if (moved.every((count) => count === 0)) return;
       }
     },
     heartbeat: () => (last === undefined ? undefined : (performance.now() - last) / 1000),
     async alive(seconds) {
-      const [since, until] = [-seconds, MARGIN_SECONDS].map((away) => new Date(Date.now() + away * 1000));
-      const lately = { lastFinishedAt: { $gte: since, $lte: until } };
-      return (await deps.connection.collection(JOBS).findOne(lately)) !== null;
+      const [since, until] = [-seconds, MARGIN_SECONDS].map((away) => Date.now() + away * 1000) as [number, number];
+      const beats = await processes.beats();
+      return [...beats.values()].some((at) => at.getTime() >= since && at.getTime() <= until);
     },
     async beats() {
-      const jobs = await deps.connection.collection<Job>(JOBS).find().toArray();
-      return sweeps.flatMap(({ name: sweep, seconds }) => {
-        const job = jobs.find(({ name }) => name === sweep);
-        const finished = job?.lastFinishedAt ?? job?.lastRunAt ?? job?.nextRunAt;
-        const failing = (job?.failCount ?? 0) * seconds * 1000;
-        return finished ? [{ sweep, seconds, last: new Date(finished.getTime() - failing) }] : [];
-      });
+      const beats = await processes.beats();
+      return short.map(({ name: sweep, seconds }) => ({ sweep, seconds, last: beats.get(sweep) ?? started }));
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
-      await agenda.drain();
+      await agenda.drain(DRAIN_MS);
+      await Promise.race([Promise.allSettled(underWay.values()), wait(DRAIN_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -5,8 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Busy } from './chat.js';
 
-/** Longer waits are left to the sweep, so that a stop is not held up: the message is kept in its record. */
-const LONGEST_WAIT_SECONDS = 60;
+/** Longer waits are left to who posts, who has other things to do: the message is kept in its record. */
+const LONGEST_WAIT_SECONDS = 2;
 
 export type Lanes = {
   /** Runs `post` after all that came before it in this lane. Throws `Busy` only for a wait that is too long. */

@@ -1,80 +1,170 @@
 /**
- * Posts every copy of every card once. A copy is claimed in the book before it is posted, so that two processes do not
- * both post it; a claim whose holder died is taken over, which may repeat the one message it was posting.
+ * Posts every copy of every card once. Copies are claimed in the book before they are posted, so that two processes do
+ * not both post one; what a dead process had claimed is taken over, and asked for first where the platform can tell.
  */
-import { randomUUID } from 'node:crypto';
-import type { Card, Viewer } from './card.js';
-import { Busy, type MessageRef, platformOf } from './chat.js';
-import type { Audiences, Copy } from './audiences.js';
+import type { Card } from './card.js';
+import { Busy, Final, type MessageRef, type Once, platformOf, Uncertain } from './chat.js';
+import type { Audiences, Slot } from './audiences.js';
 import { createLanes } from './lanes.js';
+import type { Processes } from './processes.js';
 import type { Books, PostedRow } from './store/books.js';
 
-/** After this long a claim that brought no message is taken for dead: far longer than one call of a platform lasts. */
+/** A process that lives but has not posted what it claimed in this time has lost sight of it. */
 const CLAIM_MS = 180_000;
 /** Seconds after which to look again whether another process has posted what it is posting. */
 const LOOK_AGAIN = 5;
+/** What is found out while others are still being posted is saved after so long, together. */
+const GATHER_MS = 50;
 
 export type Postbox = ReturnType<typeof createPostbox>;
 
-/** @param alone no other process shares the store, so claims of others are claims of the dead. */
-export function createPostbox(deps: { books: Books; audiences: Audiences; alone: boolean }) {
-  const { posted } = deps.books;
-  const { chatOf } = deps.audiences;
-  const holder = randomUUID();
-  const lanes = createLanes();
+/** A copy that is to be posted: as `name`, which is unique in its record. */
+export type Wanted = { name: string; key: string };
 
-  /** Undefined when the copy is posted already. @throws Busy while another process is posting it. */
-  async function claim(record: string, name: string, key: string, drawn: number): Promise<string | undefined> {
-    const _id = `${record}|${name}|${key}`;
-    const claimed = new Date();
-    const mine: PostedRow = { _id, record, name, ref: null, drawn, claimed, holder };
-    const { upsertedCount } = await posted
-      .updateOne({ _id }, { $setOnInsert: mine }, { upsert: true })
-      .exec()
-      .catch((error: { code?: number }) => {
-        if (error.code !== 11000) throw error;
-        return { upsertedCount: 0 };
-      });
-    if (upsertedCount > 0) return _id;
-    const dead = deps.alone
-      ? { holder: { $ne: holder } }
-      : { claimed: { $lte: new Date(claimed.getTime() - CLAIM_MS) } };
-    const taken = await posted
-      .findOneAndUpdate({ _id, ref: null, ...dead }, { $set: { holder, claimed, drawn } })
-      .lean()
-      .exec();
-    if (taken) return _id;
-    const other = await posted.findById(_id).lean().exec();
-    if (!other?.ref) throw new Busy(LOOK_AGAIN);
-    return undefined;
+export const rowId = (record: string, { name, key }: Wanted): string => `${record}|${name}|${key}`;
+
+export function createPostbox(deps: { books: Books; audiences: Audiences; processes: Processes }) {
+  const { posted } = deps.books;
+  const { processes } = deps;
+  const { chatOf } = deps.audiences;
+  const holder = processes.own;
+  const lanes = createLanes();
+  const rowsOf = async (filter: object) => (await posted.collection.find(filter).toArray()) as unknown as PostedRow[];
+
+  /** Takes over the claim of a process that is dead, or has forgotten it; false when somebody else was first. */
+  async function takeOver(row: PostedRow, drawn: number): Promise<boolean> {
+    const isOver = Date.now() - row.claimed.getTime() >= CLAIM_MS;
+    if (row.holder !== holder && !isOver && !(await processes.isDead(row.holder))) return false;
+    const same = { _id: row._id as never, ref: null, holder: row.holder, claimed: row.claimed };
+    const taken = await posted.collection.updateOne(same, {
+      $set: { holder, claimed: new Date(), drawn, since: row.since ?? row.claimed },
+    });
+    return taken.modifiedCount === 1;
+  }
+
+  async function insertNew(rows: readonly PostedRow[]): Promise<Set<string>> {
+    const ids = new Set(rows.map(({ _id }) => _id));
+    try {
+      await posted.collection.insertMany(rows as never, { ordered: false });
+    } catch (error) {
+      const { code, writeErrors = [] } = error as { code?: number; writeErrors?: readonly { index: number }[] };
+      if (code !== 11000) throw error;
+      for (const { index } of writeErrors) ids.delete(rows[index]!._id);
+    }
+    return ids;
+  }
+
+  /** What is found out about the copies of one record, saved in as few writes as may be. */
+  function openPass(record: { _id: string; version: number }) {
+    const { _id: id, version } = record;
+    const claims = new Map<string, Once>();
+    const held = new Set<string>();
+    const redrawn = new Set<string>();
+    let pending: object[] = [];
+    let gathering: NodeJS.Timeout | undefined;
+    let saving: Promise<unknown> = Promise.resolve();
+
+    const write = (): Promise<unknown> => {
+      clearTimeout(gathering);
+      gathering = undefined;
+      const writes = pending;
+      pending = [];
+      if (writes.length > 0)
+        saving = saving.then(() => posted.collection.bulkWrite(writes as never, { ordered: false }));
+      return saving;
+    };
+    /**
+     * Saves what was found out. True when another process has drawn a newer version meanwhile: which of the two came last
+     * to the platform nobody knows, so the newest is to be drawn once more.
+     */
+    const save = async (): Promise<boolean> => {
+      await write();
+      if (redrawn.size === 0 || processes.others().length === 0) return false;
+      const newer = { _id: { $in: [...redrawn] as never }, drawn: { $gt: version } };
+      const overtaken = await posted.collection.updateMany(newer, { $set: { drawn: version } });
+      return overtaken.modifiedCount > 0;
+    };
+    const note = (found: object) => {
+      pending.push(found);
+      // A rejection is seen by whoever saves at the end of the pass.
+      gathering ??= setTimeout(() => void write().catch(() => undefined), GATHER_MS);
+    };
+    const setRef = (_id: string, ref: MessageRef) =>
+      note({ updateOne: { filter: { _id }, update: { $set: { ref, drawn: version } } } });
+    const release = (_id: string) => note({ deleteOne: { filter: { _id, holder, ref: null } } });
+
+    async function postTo(slot: Slot, once: Once, draw: () => Card): Promise<MessageRef | 'unreachable'> {
+      for await (const to of slot.ways()) {
+        const chat = chatOf(platformOf(to));
+        try {
+          if (chat) return await lanes.run(to, () => chat.post(to, draw(), once));
+        } catch (error) {
+          if (!(error instanceof Final)) throw error;
+        }
+      }
+      return 'unreachable';
+    }
+
+    /** @throws what the platform said when it did not take it; the claim is given back, unless it may have been taken. */
+    async function post(name: string, slot: Slot, draw: () => Card): Promise<MessageRef | 'unreachable' | 'posted'> {
+      const _id = rowId(id, { name, key: slot.key });
+      if (held.has(_id)) throw new Busy(LOOK_AGAIN);
+      const once = claims.get(_id);
+      if (!once) return 'posted';
+      try {
+        const ref = await postTo(slot, once, draw);
+        if (ref === 'unreachable') release(_id);
+        else setRef(_id, ref);
+        return ref;
+      } catch (error) {
+        if (!(error instanceof Uncertain) && !once.again) release(_id);
+        throw error;
+      }
+    }
+
+    return {
+      /** Claims, in one write, all that is to be posted. */
+      async claim(wanted: readonly Wanted[]): Promise<void> {
+        if (wanted.length === 0) return;
+        const claimed = new Date();
+        const rows = wanted.map((each): PostedRow => {
+          const { name } = each;
+          return { _id: rowId(id, each), record: id, name, ref: null, drawn: version, claimed, holder };
+        });
+        const fresh = await insertNew(rows);
+        for (const _id of fresh) claims.set(_id, { mark: _id });
+        const others = rows.filter(({ _id }) => !fresh.has(_id)).map(({ _id }) => _id);
+        if (others.length === 0) return;
+        for (const row of await rowsOf({ _id: { $in: others }, ref: null }))
+          if (await takeOver(row, version)) claims.set(row._id, { mark: row._id, again: row.since ?? row.claimed });
+          else held.add(row._id);
+      },
+      post,
+      /** Redraws a posted copy that shows an older version; one that is lost is posted afresh. */
+      async redraw(row: PostedRow, slot: Slot, draw: () => Card): Promise<MessageRef | 'unreachable'> {
+        const ref = row.ref!;
+        const chat = row.drawn < version ? chatOf(platformOf(ref)) : undefined;
+        if (!chat) return ref;
+        const done = await lanes.run(ref, () => chat.update(ref, draw()));
+        if (done !== 'lost') {
+          redrawn.add(row._id);
+          note({ updateOne: { filter: { _id: row._id }, update: { $max: { drawn: version } } } });
+          return ref;
+        }
+        const same = { _id: row._id as never, ref };
+        const freed = await posted.collection.updateOne(same, { $set: { ref: null, holder, claimed: new Date() } });
+        if (freed.modifiedCount === 0) return ref;
+        claims.set(row._id, { mark: `${row._id}|${version}` });
+        const fresh = await post(row.name, slot, draw);
+        return fresh === 'posted' ? ref : fresh;
+      },
+      save,
+    };
   }
 
   return {
-    rows: (record: string) => posted.find({ record }).lean().exec() as Promise<PostedRow[]>,
-    /** Posts a copy unless it is posted already. @throws what the platform said when it did not take it. */
-    async postOnce(record: { _id: string; version: number }, name: string, copy: Copy, draw: (eyes: Viewer) => Card) {
-      const chat = chatOf(platformOf(copy.to));
-      if (!chat) return;
-      // Claimed for one call at a time: while a lane waits, whichever process comes first may post.
-      await lanes.run(copy.to, async () => {
-        const _id = await claim(record._id, name, copy.key, record.version);
-        if (!_id) return;
-        try {
-          const ref = await chat.post(copy.to, draw(copy.viewer));
-          await posted.updateOne({ _id }, { $set: { ref } }).exec();
-        } catch (error) {
-          await posted.deleteOne({ _id, holder, ref: null }).exec();
-          throw error;
-        }
-      });
-    },
-    /** Redraws a posted copy that shows an older version. */
-    async redraw(row: PostedRow, version: number, card: () => Card): Promise<void> {
-      const chat = row.ref && row.drawn < version ? chatOf(platformOf(row.ref)) : undefined;
-      if (!chat) return;
-      await lanes.run(row.ref!, () => chat.update(row.ref!, card()));
-      await posted.updateOne({ _id: row._id }, { $max: { drawn: version } }).exec();
-    },
+    rows: (record: string) => rowsOf({ record }),
+    openPass,
     /** The record whose card or thread this is. */
     recordOf: (ref: MessageRef) => deps.books.recordOf(ref),
     stop: lanes.stop,

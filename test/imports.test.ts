@@ -82,7 +82,7 @@ const isPage = (file: string) => file.startsWith('adapters/web/page/');
 /** Shared files that touch the world outside: chats, files, the store, the clock of the machine. */
 const isWorldly = (file: string) =>
   isStore(file) ||
-  /^src\/(accounts|announce|audiences|config|desk|directory|frontdesk|jobs|lanes|metrics|policy|postbox)\.ts$/.test(
+  /^src\/(accounts|announce|audiences|config|desk|directory|frontdesk|deliveries|jobs|lanes|metrics|policy|postbox|processes)\.ts$/.test(
     file,
   );
 
@@ -259,6 +259,8 @@ describe('reads of the world outside', () => {
       'src/accounts.ts',
       // Claims to post are leases between processes that may run on differently jumped clocks.
       'src/postbox.ts',
+      'src/processes.ts',
+      'src/store/deliveries.ts',
       // Tokens end by the time of those who issue them.
       'adapters/teams/inbound-token.ts',
       'adapters/teams/outbound-token.ts',

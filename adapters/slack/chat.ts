@@ -85,8 +85,10 @@ export function createChat({ client, bot, mention, byEmail, log }: Deps): Chat {
       const { channel, ts = '' } = parseRef(ref);
       try {
         await client.chat.update({ ...renderCard(card, mention), channel, ts, parse: 'none' });
+        return 'drawn';
       } catch (error) {
         if (!GONE.includes(codeOf(error) ?? '')) throw translate(error);
+        return 'gone';
       }
     },
 

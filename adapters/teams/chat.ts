@@ -49,7 +49,7 @@ export function createTeamsChat(deps: {
     async update(ref, card) {
       const { conversation, message: activity } = parseAddress(ref);
       const { client } = await clientFor(conversation);
-      await allowing([404], () =>
+      const done = await allowing([404], () =>
         client.conversations.updateActivity(
           conversation,
           activity ?? '',
@@ -57,6 +57,7 @@ export function createTeamsChat(deps: {
           options(),
         ),
       );
+      return done ? 'drawn' : 'gone';
     },
 
     async reach(whom) {

@@ -30,9 +30,11 @@ export function createPlayChat(
 
   return {
     platform,
-    async post(to, card) {
+    async post(to, card, once) {
+      const before = once?.again && messages.get(once.mark);
+      if (before) return refOf(before);
       const message = await messages.post({
-        id: randomUUID(),
+        id: once?.mark ?? randomUUID(),
         platform,
         ...addressed(to),
         author: 'desk',
@@ -43,6 +45,7 @@ export function createPlayChat(
     },
     async update(ref, card) {
       await messages.redraw(ref.slice(platform.length + 3), card);
+      return 'drawn';
     },
     async reach(whom) {
       if ('channel' in whom) {

@@ -49,6 +49,7 @@ export function createTriage(deps: {
   const training: Sweep = {
     name: 'triage-training',
     seconds: 3600,
+    long: true,
     async run(now) {
       const tickets = await closed.count();
       const before = await models.findById('category', { tickets: 1 }).lean<ModelRow | null>().exec();

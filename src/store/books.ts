@@ -31,6 +31,37 @@ export type PostedRow = {
   drawn: number;
   claimed: Date;
   holder: string;
+  /** Since when a try may have arrived of which nothing is known. */
+  since?: Date;
+};
+
+/** A process of the desk that lives, or lived. */
+export type ProcessRow = {
+  _id: string;
+  started: Date;
+  /** Set anew every few seconds. */
+  seen: Date;
+  host: string;
+  pid: number;
+  /** When each sweep last ended well in it. */
+  beats?: Record<string, Date>;
+  /** It was stopped in order. */
+  ended?: boolean;
+};
+
+/**
+ * A request that was answered, or is to be: `_id` is its origin. `body`, what the platform sent, is kept while it has been
+ * acknowledged and its person has not been told.
+ */
+export type DeliveryRow = {
+  _id: string;
+  platform: Platform;
+  holder: string;
+  at: Date;
+  told?: boolean;
+  body?: unknown;
+  /** There is while `body` is: what a dead process owed is found by it. */
+  waits?: boolean;
 };
 
 export type Books = ReturnType<typeof openBooks>;
@@ -47,6 +78,13 @@ export function openBooks(connection: Connection) {
   );
   const settings = model<SettingsRow>('settings', new Schema({ _id: String }, loose));
   const posted = model<PostedRow>('posted', new Schema({ _id: String }, loose).index({ record: 1 }).index({ ref: 1 }));
+  const processes = model<ProcessRow>('processes', new Schema({ _id: String }, loose));
+  const deliveries = model<DeliveryRow>(
+    'deliveries',
+    new Schema({ _id: String, at: Date }, loose)
+      .index({ waits: 1 }, { sparse: true })
+      .index({ at: 1 }, { expireAfterSeconds: 2 * 24 * 3600 }),
+  );
   const counters = model<{ _id: string; last: number }>('counters', new Schema({ _id: String }, loose));
   const kept = model<{ _id: string; value: unknown }>('addresses', new Schema({ _id: String }, loose));
 
@@ -71,6 +109,8 @@ export function openBooks(connection: Connection) {
     accounts,
     settings,
     posted,
+    processes,
+    deliveries,
     addresses,
     /** What people have shown to know already. */
     habits: {
@@ -102,7 +142,9 @@ export function openBooks(connection: Connection) {
         string | undefined;
     },
     async prepare() {
-      await Promise.all([accounts, settings, posted, counters, kept].map((each) => each.createIndexes()));
+      await Promise.all(
+        [accounts, settings, posted, processes, deliveries, counters, kept].map((each) => each.createIndexes()),
+      );
     },
   };
 }

@@ -19,7 +19,10 @@ let model: Model<Request>;
 let desk: ReturnType<typeof createAudit>['handlers'];
 beforeAll(async () => {
   connection = await mongoose.createConnection(ownDatabase()).asPromise();
-  const schema = new mongoose.Schema({ _id: String }, { strict: false, versionKey: false, autoIndex: false });
+  const schema = new mongoose.Schema(
+    { _id: String, state: String },
+    { strict: false, versionKey: false, autoIndex: false },
+  );
   model = connection.model('requests', schema, 'requests') as unknown as Model<Request>;
   let number = 0;
   ledger = createLedger<Request>('REQ', model, { saved: () => undefined, nextNumber: async () => ++number });

@@ -6,9 +6,11 @@ import { createHeartbeat } from '../../src/heartbeat/heartbeat.handlers.js';
 import { silenceOf } from '../../src/heartbeat/heartbeat.js';
 import { openHeartbeat } from '../../src/heartbeat/heartbeat.store.js';
 import { createLedger } from '../../src/history.js';
-import { createJobs, type Jobs } from '../../src/jobs.js';
+import { createJobs } from '../../src/jobs.js';
+import { openBooks } from '../../src/store/books.js';
 import { wording } from '../../src/wording/index.js';
 import { ownDatabase } from '../kit/company.js';
+import { amongOthers } from '../kit/processes.js';
 import { until } from '../kit/until.js';
 import { directory } from '../tickets/people.js';
 import { textOf } from '../tickets/room.js';
@@ -33,7 +35,7 @@ test('a silence of several sweeps began with the first', () => {
 });
 
 let connection: Connection;
-const running: Jobs[] = [];
+const running: { stop(): Promise<void> }[] = [];
 let number = 0;
 /** The machine's time, which these tests move on. */
 let later = 0;
@@ -58,8 +60,10 @@ afterAll(async () => {
 
 /** One process of several over the same store, whose sweep does this. */
 function startProcess(sweep: () => Promise<number>) {
+  const processes = amongOthers(openBooks(connection));
   const jobs = createJobs({
     connection,
+    processes,
     sweeps: [{ name: 'sla', seconds: 1, run: sweep }],
     everywhere: [],
     clock: { now: time },
@@ -76,7 +80,20 @@ function startProcess(sweep: () => Promise<number>) {
     time,
     elapsed: () => time().getTime(),
   });
-  return { jobs, watch: () => watch.run(time()) };
+  return {
+    jobs,
+    watch: () => watch.run(time()),
+    async start() {
+      await processes.start();
+      running.push({ stop: () => processes.stop() });
+      await jobs.start();
+    },
+    /** Ends in order, and has told the others what it did. */
+    async stop() {
+      await jobs.stop();
+      await processes.stop();
+    },
+  };
 }
 
 /** What was told to whom. */
@@ -91,9 +108,9 @@ const lastOf = async ({ jobs }: ReturnType<typeof startProcess>) => (await jobs.
 
 test('when the process that swept is gone, another tells the administrators, once, and once that sweeps run again', async () => {
   const [sweeper, one, other] = [startProcess(well), startProcess(well), startProcess(well)];
-  await sweeper.jobs.start();
+  await sweeper.start();
   await until(() => sweeper.jobs.heartbeat() !== undefined, 'the sweep ran');
-  await sweeper.jobs.stop();
+  await sweeper.stop();
   later = 0;
   await Promise.all([one.watch(), other.watch()]);
   expect(await told()).toEqual([]);
@@ -105,7 +122,7 @@ test('when the process that swept is gone, another tells the administrators, onc
 
   later = 0;
   const silent = await lastOf(one);
-  await one.jobs.start();
+  await one.start();
   await until(async () => (await lastOf(one)) > silent, 'another process sweeps');
   await Promise.all([one.watch(), other.watch()]);
   await other.watch();
@@ -114,24 +131,20 @@ test('when the process that swept is gone, another tells the administrators, onc
 
 test('a sweep that fails again and again is silent, and its own process tells', async () => {
   const sweeper = startProcess(fails);
-  await sweeper.jobs.start();
-  const book = connection.collection('jobs');
-  await until(() => book.findOne({ name: 'sla', failCount: { $gte: 1 } }), 'the sweep failed');
-  await sweeper.jobs.stop();
+  await sweeper.start();
   later = 0;
   await sweeper.watch();
   expect(await told()).toEqual([]);
-  // As after a few minutes of it.
-  await book.updateOne({ name: 'sla' }, { $set: { failCount: 300, lastFinishedAt: time() } });
+  later = 600_000;
   await sweeper.watch();
   expect(await told()).toEqual(['silent → person:admin']);
 });
 
 test('a desk that was down as a whole has its time to begin', async () => {
   const before = startProcess(well);
-  await before.jobs.start();
+  await before.start();
   await until(() => before.jobs.heartbeat() !== undefined, 'the sweep ran');
-  await before.jobs.stop();
+  await before.stop();
   later = 8 * HOUR;
   await startProcess(well).watch();
   expect(await told()).toEqual([]);
@@ -139,7 +152,9 @@ test('a desk that was down as a whole has its time to begin', async () => {
 
 test('the administrators read in their language what is silent since when', async () => {
   const { watch } = startProcess(well);
-  await connection.collection('jobs').insertOne({ name: 'sla', lastFinishedAt: TIME });
+  await connection
+    .collection('processes')
+    .insertOne({ _id: 'gone' as never, seen: TIME, ended: true, beats: { sla: TIME } });
   later = HOUR;
   await watch();
   const [record] = await openHeartbeat(connection).find().lean();

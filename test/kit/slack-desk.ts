@@ -2,6 +2,8 @@
 import pino from 'pino';
 import type { Adapter, AdapterDeps } from '../../adapters/adapter.js';
 import { createHttp } from '../../adapters/http.js';
+import { createDeliveries } from '../../src/deliveries.js';
+import { inMemory } from './deliveries.js';
 import { createSlack } from '../../adapters/slack/index.js';
 import type { SlackConfig } from '../../adapters/slack/config.js';
 import type { Viewer } from '../../src/card.js';
@@ -45,6 +47,7 @@ export async function createSlackDesk({ answer, mode = 'http', identity = 'email
       asked.push(request);
       return { ...((await answer?.(request)) ?? { kind: 'done' }), for: VIEWER };
     },
+    deliveries: createDeliveries({ book: inMemory(), log: pino({ level: 'silent' }) }),
     addresses: { keep: async () => {}, recall: async () => undefined },
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     accountOf: (person) => (person === 'bob' ? `${fake.team}/U2BOB` : undefined),

@@ -44,6 +44,8 @@ export type Failure = {
   retryAfter?: number;
   times?: number;
   carriedOut?: boolean;
+  /** Only in this conversation. */
+  channel?: string;
 };
 
 type Args = Record<string, unknown>;
@@ -197,9 +199,9 @@ export async function createFakeSlack(
   };
 
   /** Carries out what is asked, or the failure that was ordered; true when the answer has been dealt with. */
-  function failsAsOrdered(method: string, response: ServerResponse, act: () => unknown): boolean {
+  function failsAsOrdered(method: string, args: Args, response: ServerResponse, act: () => unknown): boolean {
     const failure = failures.get(method);
-    if (!failure) return false;
+    if (!failure || (failure.channel && failure.channel !== args['channel'])) return false;
     const { times = 1, status, error, hang, retryAfter, carriedOut } = failure;
     if (times > 1) failures.set(method, { ...failure, times: times - 1 });
     else failures.delete(method);
@@ -217,7 +219,7 @@ export async function createFakeSlack(
     if (bearer !== (method === 'apps.connections.open' ? appToken : token)) {
       return answer(response, 200, { ok: false, error: 'invalid_auth' });
     }
-    if (failsAsOrdered(method, response, () => act(args))) return undefined;
+    if (failsAsOrdered(method, args, response, () => act(args))) return undefined;
     try {
       return answer(response, 200, { ok: true, ...act(args) }, scopes ? { 'x-oauth-scopes': scopes.join(',') } : {});
     } catch (error) {
@@ -238,7 +240,7 @@ export async function createFakeSlack(
       const message = { ...take(args), channel: where.channel, ts: nextTs(), by: 'desk', ...inThread(args) };
       messages.push(sent['response_type'] === 'ephemeral' ? { ...message, ephemeralTo: where.user } : message);
     };
-    if (failsAsOrdered('response_url', response, act)) return undefined;
+    if (failsAsOrdered('response_url', args, response, act)) return undefined;
     act();
     return answer(response, 200, { ok: true });
   }

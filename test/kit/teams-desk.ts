@@ -4,6 +4,8 @@ import type { Request } from '../../src/chat.js';
 import { done, type Answer, type Reply } from '../../src/reply.js';
 import type { Viewer } from '../../src/card.js';
 import { createHttp } from '../../adapters/http.js';
+import { createDeliveries } from '../../src/deliveries.js';
+import { inMemory } from './deliveries.js';
 import { createTeams, type TeamsConfig } from '../../adapters/teams/index.js';
 import { createFakeTeams, type FakeTeams } from './teams-fake.js';
 import { createTeamsSender } from './teams-sender.js';
@@ -51,6 +53,7 @@ async function start(fake: FakeTeams, options: Options) {
       asked.push(request);
       return { ...(await answer(request)), for: viewer };
     },
+    deliveries: createDeliveries({ book: inMemory(), log }),
     addresses: {
       keep: (key, value) => Promise.resolve(void kept.set(key, structuredClone(value))),
       recall: (key) => Promise.resolve(kept.get(key)),

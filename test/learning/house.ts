@@ -14,6 +14,7 @@ import { createDesk } from '../../src/desk.js';
 import { createLibrary } from '../../src/learning/learning.library.js';
 import { readPolicies, type Policies } from '../../src/policies.js';
 import { createPostbox } from '../../src/postbox.js';
+import { aloneOn } from '../kit/processes.js';
 import type { Reply } from '../../src/reply.js';
 import { openRooms } from '../../src/rooms.js';
 import { loadSops } from '../../src/sops/sops.shelf.js';
@@ -72,6 +73,7 @@ function openChat() {
     },
     async update(ref, card) {
       messages.set(ref, { ...messages.get(ref)!, card });
+      return 'drawn';
     },
     reach: async (whom) => ('person' in whom ? `slack:@${whom.person.id}` : `slack:${whom.channel}`),
   };
@@ -96,7 +98,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     identify: async ({ id }: { id: string }) => directory.person(id)!,
   } as unknown as Accounts;
   const audiences = createAudiences({ chats: [chat], accounts, directory });
-  const postbox = createPostbox({ books, audiences, alone: true });
+  const postbox = createPostbox({ books, audiences, processes: aloneOn(books) });
   const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now });
   const { articles, glossary } = await onFile;
   const knowledge = createKnowledge(choose(structuredClone(articles)), glossary);

@@ -14,6 +14,7 @@ import { createAudiences } from '../../src/audiences.js';
 import type { Chat } from '../../src/chat.js';
 import { createLedger } from '../../src/history.js';
 import { createPostbox } from '../../src/postbox.js';
+import { aloneOn } from '../kit/processes.js';
 import { openBooks } from '../../src/store/books.js';
 import { connectStore } from '../../src/store/connect.js';
 import { openForecasts } from '../../src/tickets/forecast.store.js';
@@ -35,7 +36,7 @@ const chat: Chat = {
     await pause(20);
     return `slack:${randomUUID()}`;
   },
-  update: async () => undefined,
+  update: async () => 'drawn',
   reach: async (whom) => `slack:${'person' in whom ? whom.person.id : whom.channel}`,
 };
 
@@ -46,7 +47,7 @@ const audiences = createAudiences({
   accounts: await openAccounts(books, directory, 'email'),
   directory,
 });
-const postbox = createPostbox({ books, audiences, alone: true });
+const postbox = createPostbox({ books, audiences, processes: aloneOn(books) });
 const announcer = createAnnouncer({ audiences, postbox, log: pino({ level: 'warn' }), now });
 const deps = { saved: announcer.soon, nextNumber: books.nextNumber };
 const tickets = createTickets({

@@ -106,7 +106,7 @@ describe('redrawing', () => {
     await inTeam();
     const ref = await desk.chat.post(await reached({ channel: 'IT Desk' }), card('New'));
     desk.fake.messages.length = 0;
-    await expect(desk.chat.update(ref, card('Resolved'))).resolves.toBeUndefined();
+    await expect(desk.chat.update(ref, card('Resolved'))).resolves.toBe('gone');
   });
 });
 

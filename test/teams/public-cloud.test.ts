@@ -2,6 +2,8 @@
 import nock from 'nock';
 import { pino } from 'pino';
 import { createTeams } from '../../adapters/teams/index.js';
+import { createDeliveries } from '../../src/deliveries.js';
+import { inMemory } from '../kit/deliveries.js';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 
@@ -24,6 +26,7 @@ describe('Teams in the public cloud', () => {
       },
       {
         perform: () => Promise.reject(new Error('nobody asks')),
+        deliveries: createDeliveries({ book: inMemory(), log: pino({ level: 'silent' }) }),
         addresses: { keep: async () => {}, recall: async () => undefined },
         log: pino({ level: 'silent' }),
         accountOf: () => undefined,

@@ -6,6 +6,7 @@ import { createAudiences } from '../../src/audiences.js';
 import type { Card } from '../../src/card.js';
 import type { Chat, MessageRef } from '../../src/chat.js';
 import { createPostbox } from '../../src/postbox.js';
+import { aloneOn } from '../kit/processes.js';
 import { openBooks } from '../../src/store/books.js';
 import { at, directory } from './people.js';
 import { as, openRoom, textOf, time, vpn, type Room } from './room.js';
@@ -24,6 +25,7 @@ async function openChat(desk: Room, away: Set<string>) {
     },
     async update(ref, card) {
       cards.set(ref, { to: cards.get(ref)!.to, card });
+      return 'drawn';
     },
     async reach(whom) {
       if ('channel' in whom) return `slack:${whom.channel}`;
@@ -35,7 +37,7 @@ async function openChat(desk: Room, away: Set<string>) {
   await books.posted.deleteMany({});
   const accounts = await openAccounts(books, directory, 'email');
   const audiences = createAudiences({ chats: [chat], accounts, directory });
-  const postbox = createPostbox({ books, audiences, alone: true });
+  const postbox = createPostbox({ books, audiences, processes: aloneOn(books) });
   const announcer = createAnnouncer({ audiences, postbox, log: pino({ level: 'silent' }), now: () => time.now });
   announcer.register(desk.board);
   announcer.register(desk.rounds);
