@@ -137,10 +137,10 @@ export function createAnnouncer(deps: {
     for (const [person, isReached] of reached) {
       await board.reached?.(record, person, isReached);
       if (isReached !== record.unreachable.includes(person)) continue;
-      await board.ledger.model.collection.updateOne({ _id: record._id as never }, {
-        [isReached ? '$pull' : '$addToSet']: { unreachable: person },
-        $inc: { version: 1 },
-      } as never);
+      await board.ledger.model.collection.updateOne(
+        { _id: record._id as never },
+        { [isReached ? '$pull' : '$addToSet']: { unreachable: person }, $inc: { version: 1 } },
+      );
       again.add(record._id);
     }
   }

@@ -46,6 +46,26 @@ export type Jobs = {
 };
 
 /**
+ * Agenda watches each run by a timer of half its lock's lifetime, which goes on when the run has ended and would keep the
+ * process alive for as long: its timers are let go of.
+ */
+function letGo(agenda: Agenda): void {
+  const processor = (agenda as unknown as { jobProcessor?: { runOrRetry(job: unknown): Promise<void> } }).jobProcessor;
+  if (!processor) return;
+  const runOrRetry = processor.runOrRetry.bind(processor);
+  processor.runOrRetry = (job) => {
+    const plain = globalThis.setTimeout;
+    const lenient = (...args: Parameters<typeof plain>) => plain(...args).unref();
+    globalThis.setTimeout = Object.assign(lenient, plain);
+    try {
+      return runOrRetry(job);
+    } finally {
+      globalThis.setTimeout = plain;
+    }
+  };
+}
+
+/**
  * @param deps.everywhere what each process does for itself, such as taking up what others have changed.
  * @param deps.ran is told of every sweep: its name, how many records it moved, seconds taken.
  */
@@ -82,9 +102,9 @@ export function createJobs(deps: {
     underWay.set(sweep.name, work);
     return work;
   }
-  const failed = (error: unknown, job: string | undefined) =>
+  const failed = (error: unknown, job: string | undefined): void =>
     log.error({ error: describe(error), job }, 'a job failed; it runs again at its next time');
-  const tryOnce = (sweep: Sweep) => run(sweep).catch((error: unknown) => void failed(error, sweep.name));
+  const tryOnce = (sweep: Sweep) => run(sweep).catch((error: unknown) => failed(error, sweep.name));
 
   const agenda = new Agenda({
     backend: new MongoBackend({ mongo: deps.connection.db as never, collection: JOBS, ensureIndex: false }),
@@ -155,6 +175,7 @@ export function createJobs(deps: {
       await enter();
       await hurry();
       await agenda.start();
+      letGo(agenda);
       for (const sweep of deps.everywhere) every(sweep.seconds, () => void tryOnce(sweep));
       for (const sweep of short)
         every(sweep.seconds, () => {
