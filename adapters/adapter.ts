@@ -23,7 +23,7 @@ export type Adapter = {
 };
 
 export type AdapterDeps = {
-  /** The one entrance to the desk. It answers refusals and breakages as values and does not throw. */
+  /** The one entrance to the desk. It answers refusals and breakages as values. @throws `Busy` to be asked again. */
   perform(request: Request): Promise<Answer>;
   addresses: Addresses;
   /** Through which what a platform delivers is acknowledged in time and answered once. */

@@ -68,7 +68,16 @@ export type Account = {
   /** The platform's own record of this account, asked for only when the desk does not know the account yet. */
   profile(): Promise<Profile>;
 };
-export type Profile = { name: string; guest: boolean; email?: string; locale?: string; zone?: string };
+export type Profile = {
+  /** The account's own id, where a request may bear another name of the same account. */
+  id?: string;
+  name: string;
+  /** Whether it is a guest's, a program's, a deactivated or a foreign account: such are not served. */
+  guest: boolean;
+  email?: string;
+  locale?: string;
+  zone?: string;
+};
 
 /**
  * Where something was said: `thread` is the message that heads the thread; `private` means a one-to-one chat;

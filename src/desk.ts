@@ -1,13 +1,14 @@
 /**
  * The one entrance: whoever asks, from wherever, by words, a button or a form. Identifies the person, reads the
- * Command, checks the role it needs, lets its room handle it, and answers with a value. It does not throw.
+ * Command, checks the role it needs, lets its room handle it, and answers with a value. It throws only `Busy`, when a
+ * platform asks to wait before the desk can know who asks: nothing is done then, and the same is to be asked again.
  */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts.js';
 import type { Act, Forms, Handlers } from './act.js';
 import { plain, type Lang, type Viewer } from './card.js';
-import type { Request } from './chat.js';
+import { Busy, type Request } from './chat.js';
 import {
   command as commands,
   complete,
@@ -129,6 +130,7 @@ export function createDesk<Feed>(deps: {
     try {
       return await handle(completed.data, act);
     } catch (error) {
+      if (error instanceof Busy) throw error;
       const why = error instanceof Refusal ? error.why(act.say) : [act.say.chat.broken(broke(error))];
       return again((first) => [{ field: first, message: plain(why, act.viewer) }], error);
     }
@@ -207,6 +209,7 @@ export function createDesk<Feed>(deps: {
         // Whom the desk does not know is not told so for every word they say among others.
         if (error instanceof Refusal && !known && !addressed) return answer(done());
         if (error instanceof Refusal) return answer(refused(error.why(wording[viewer.lang])));
+        if (error instanceof Busy) throw error;
         const reference = broke(error);
         deps.observe(asks.kind, 'broken', performance.now() - started);
         return { kind: 'refused', why: [wording[viewer.lang].chat.broken(reference)], for: viewer };

@@ -6,6 +6,8 @@ export const en = {
   tooOld: 'This button is no longer known to the desk. Type `help` to see what you can ask.',
   broken: (reference: string) =>
     `Something broke on our side, and nothing of yours is lost. Please try again; if it stays, tell IT the reference ${reference}.`,
+  busy: (seconds: number) =>
+    `The chat platform asks the desk to wait. Nothing was sent: please send it again in ${Math.ceil(seconds)} seconds.`,
   cut: 'The rest was too long to show here.',
   ownChat:
     'This is for you alone: add the Deskhand app, or write to Deskhand in a chat of your own, and ask again there.',
@@ -16,6 +18,7 @@ export const zh: typeof en = {
   sendAgain: '请更正标出的字段后重新提交。',
   tooOld: '服务台已不认识这个按钮。输入“帮助”查看可以做什么。',
   broken: (reference) => `我们这边出了问题，您的内容没有丢失。请重试；若仍不行，请把编号 ${reference} 告诉 IT。`,
+  busy: (seconds) => `聊天平台要求稍候，尚未提交：请在 ${Math.ceil(seconds)} 秒后重新提交。`,
   cut: '其余内容过长，此处未显示。',
   ownChat: '此内容仅供您本人查看：请添加 Deskhand 应用，或在与 Deskhand 的私聊中再次提问。',
 };
