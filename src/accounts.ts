@@ -1,33 +1,54 @@
-/** Which person a chat account belongs to, fail closed; in which language they read; where they are best reached. */
+/**
+ * Which person a chat account belongs to, fail closed; in which language they read; where they are best reached. An
+ * account is judged when it first speaks, daily from then on, and before what weighs most: what its platform and the
+ * directory say of it then is what counts.
+ */
 import type { Lang, Viewer } from './card.js';
-import { unplayed, type Account, type Platform } from './chat.js';
+import { Busy, unplayed, type Account, type Platform, type Profile } from './chat.js';
 import { langOfLocale, type Directory, type Person } from './people.js';
 import { Refusal } from './refusal.js';
 import type { AccountRow, Books } from './store/books.js';
 
 export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
 
+/** So old a judgement of an account is not relied upon. */
+const JUDGED_MS = 24 * 3_600_000;
+
 /**
  * @param identity `email`: an account is linked the first time by its platform's verified e-mail; `none`: only
  *   accounts named in people.yaml are served.
+ * @param linked is told of every new link, so that nobody becomes somebody else unnoticed.
  */
-export async function openAccounts(books: Books, directory: Directory, identity: 'email' | 'none') {
+export async function openAccounts(
+  books: Books,
+  directory: Directory,
+  identity: 'email' | 'none',
+  linked: (person: Person, platform: Platform, account: string) => Promise<void> = async () => {},
+) {
   const rows = new Map<string, AccountRow>();
   /** The accounts of a person, by platform: the book holds one of each. */
   const byPerson = new Map<string, Map<Platform, AccountRow>>();
   const langs = new Map<string, Lang>();
+  /** Other names under which requests bear a known account. */
+  const aliases = new Map<string, string>();
 
+  const keyOf = (platform: Platform, account: string) => `${platform}:${account}`;
   const remember = (row: AccountRow) => {
     rows.set(row._id, row);
     const own = byPerson.get(row.person);
     if (own) own.set(row.platform, row);
     else byPerson.set(row.person, new Map([[row.platform, row]]));
   };
+  const forget = (row: AccountRow) => {
+    rows.delete(row._id);
+    const own = byPerson.get(row.person);
+    if (own?.get(row.platform)?._id === row._id) own.delete(row.platform);
+  };
   const refresh = async () => {
-    const linked = (await books.accounts.find().lean().exec()) as AccountRow[];
+    const known = (await books.accounts.find().lean().exec()) as AccountRow[];
     rows.clear();
     byPerson.clear();
-    for (const row of linked) remember(row);
+    for (const row of known) remember(row);
     for (const row of await books.settings.find().lean().exec()) if (row.lang) langs.set(row._id, row.lang);
   };
   await refresh();
@@ -37,32 +58,76 @@ export async function openAccounts(books: Books, directory: Directory, identity:
   const linkedByHand = (platform: Platform, account: string) =>
     directory.people.find((person) => person.accounts[unplayed(platform)] === account);
 
-  /** @throws Refusal when nobody in the directory is behind the account, or another account already is that person. */
-  async function link(account: Account): Promise<AccountRow> {
-    const _id = `${account.platform}:${account.id}`;
+  /** Whose account this is. @throws Refusal for guests, and when nobody in the directory is behind it. */
+  function ownerOf(platform: Platform, account: string, profile: Profile): { person: Person; byHand: boolean } {
+    const byHand = linkedByHand(platform, account);
+    if (byHand) return { person: byHand, byHand: true };
+    if (profile.guest) throw new Refusal((say) => say.desk.guest);
+    const person = identity === 'email' && profile.email ? directory.byEmail(profile.email) : undefined;
+    if (!person) throw new Refusal((say) => say.desk.stranger);
+    return { person, byHand: false };
+  }
+
+  /**
+   * The row of an account as its platform tells of it now. A mail address belongs to one account at a time: the one that
+   * bears it now takes the place of an earlier one, unless that was named by hand.
+   */
+  async function judge(account: Account): Promise<AccountRow> {
     const { platform } = account;
     const profile = await account.profile();
-    const byHand = linkedByHand(platform, account.id);
-    if (!byHand && profile.guest) throw new Refusal((say) => say.desk.guest);
-    const person = byHand ?? (identity === 'email' && profile.email ? directory.byEmail(profile.email) : undefined);
-    if (!person) throw new Refusal((say) => say.desk.stranger);
+    const id = profile.id ?? account.id;
+    const _id = keyOf(platform, id);
+    const before = rows.get(_id);
+    let owner: ReturnType<typeof ownerOf>;
+    try {
+      owner = ownerOf(platform, id, profile);
+    } catch (error) {
+      if (before) {
+        await books.accounts.deleteOne({ _id }).exec();
+        forget(before);
+      }
+      throw error;
+    }
+    const { person, byHand } = owner;
+    const other = of(person.id).find((each) => each.platform === platform && each._id !== _id);
+    if (other && !byHand && linkedByHand(platform, other.account)?.id === person.id)
+      throw new Refusal((say) => say.desk.linkedElsewhere);
+    const now = new Date();
     const row: AccountRow = {
       _id,
       person: person.id,
       platform,
-      account: account.id,
-      usedAt: new Date(),
+      account: id,
+      usedAt: before?.usedAt ?? now,
+      judged: now,
       ...(profile.locale ? { locale: profile.locale } : {}),
       ...(profile.zone ? { zone: profile.zone } : {}),
     };
-    if (byHand) await books.accounts.deleteMany({ person: person.id, platform, _id: { $ne: _id } }).exec();
+    await books.accounts.deleteMany({ person: person.id, platform, _id: { $ne: _id } }).exec();
     try {
       await books.accounts.updateOne({ _id }, { $set: row }, { upsert: true }).exec();
     } catch (error) {
-      if ((error as { code?: number }).code !== 11000) throw error;
-      throw new Refusal((say) => say.desk.linkedElsewhere);
+      // Another account of the same person is being linked at this moment: whichever is asked for last stays.
+      if ((error as { code?: number }).code === 11000) throw new Busy(1);
+      throw error;
     }
+    if (other) forget(other);
+    if (before && before.person !== row.person) forget(before);
+    remember(row);
+    if (account.id !== id) aliases.set(keyOf(platform, account.id), _id);
+    if (before?.person !== person.id) await linked(person, platform, profile.name || id);
     return row;
+  }
+
+  /** Several requests of one account at once are one question to its platform. */
+  const judging = new Map<string, Promise<AccountRow>>();
+  function judgeOnce(account: Account): Promise<AccountRow> {
+    const key = keyOf(account.platform, account.id);
+    const known = judging.get(key);
+    if (known) return known;
+    const work = judge(account).finally(() => judging.delete(key));
+    judging.set(key, work);
+    return work;
   }
 
   const viewer = (person: Person): Viewer => {
@@ -73,22 +138,33 @@ export async function openAccounts(books: Books, directory: Directory, identity:
     };
   };
 
+  async function known(account: Account): Promise<AccountRow | undefined> {
+    const key = keyOf(account.platform, account.id);
+    const _id = aliases.get(key) ?? key;
+    const row = rows.get(_id) ?? ((await books.accounts.findById(_id).lean().exec()) as AccountRow | null);
+    if (!row) return undefined;
+    if (!rows.has(_id)) remember(row);
+    return row;
+  }
+  const isFresh = ({ judged }: AccountRow) => judged !== undefined && Date.now() - judged.getTime() < JUDGED_MS;
+
   return {
     /** Takes up links and languages that other processes have made. */
     refresh,
     viewer,
-    /** @throws Refusal for guests, strangers, and people who have left the directory. */
-    async identify(account: Account): Promise<Person> {
-      const _id = `${account.platform}:${account.id}`;
-      const known = rows.get(_id) ?? ((await books.accounts.findById(_id).lean().exec()) as AccountRow | null);
-      const row = known ?? (await link(account));
-      if (!rows.has(_id)) remember(row);
+    /**
+     * The person behind an account. @param anew asks the platform again, however lately it was asked.
+     * @throws Refusal for guests, strangers, and people who have left the directory; `Busy` when it cannot be known yet.
+     */
+    async identify(account: Account, anew = false): Promise<Person> {
+      const before = await known(account);
+      const row = before && !anew && isFresh(before) ? before : await judgeOnce(account);
       const person = directory.person(row.person);
       if (!person) throw new Refusal((say) => say.desk.stranger);
-      const elsewhere = of(person.id).some((other) => other._id !== _id && other.usedAt > row.usedAt);
+      const elsewhere = of(person.id).some((other) => other._id !== row._id && other.usedAt > row.usedAt);
       if (elsewhere) {
         row.usedAt = new Date();
-        await books.accounts.updateOne({ _id }, { $set: { usedAt: row.usedAt } }).exec();
+        await books.accounts.updateOne({ _id: row._id }, { $set: { usedAt: row.usedAt } }).exec();
       }
       return person;
     },

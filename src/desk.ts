@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import type { Accounts } from './accounts.js';
 import type { Act, Forms, Handlers } from './act.js';
 import { plain, type Lang, type Viewer } from './card.js';
-import { Busy, type Request } from './chat.js';
+import { Busy, type Account, type Request } from './chat.js';
 import {
   command as commands,
   complete,
@@ -25,6 +25,7 @@ import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './hear
 import { understand } from './intake.js';
 import type { Person, Role } from './people.js';
 import { Refusal } from './refusal.js';
+import type { Stamp } from './stamp.js';
 import { done, form, refused, type Answer, type Problem, type Reply } from './reply.js';
 import type { Wording } from './wording/index.js';
 import { wording } from './wording/index.js';
@@ -57,6 +58,12 @@ const needs: Partial<Record<Action['do'], Role>> = {
   'publish-article': 'agent',
   'withdraw-article': 'agent',
 };
+
+/** An act together with the account through which it is done. */
+type Asking = Act & { account: Account };
+
+/** Before these the account is judged anew: it may have been deactivated, or given to somebody else, a minute ago. */
+const weighty: ReadonlySet<Command['do']> = new Set(['approve', 'reject', 'audit']);
 
 function may(person: Person, command: Command): void {
   const role = command.do === 'show-form' ? needs[command.draft.do] : needs[command.do];
@@ -93,28 +100,32 @@ export function createDesk<Feed>(deps: {
   };
   /** The ticket on which an agent waits for this person's word. */
   awaiting(act: Act): Promise<string | undefined>;
+  /** Marks what can be done with an answer as this store's, and knows its own marks. */
+  stamp: Stamp;
   /** Counts and times what is done, for the metrics. */
   observe(what: string, outcome: Reply['kind'] | 'broken', milliseconds: number): void;
 }): Desk {
   const { accounts, log, clock } = deps;
 
-  async function handle(command: Command, act: Act): Promise<Reply> {
+  async function handle(command: Command, act: Asking): Promise<Reply> {
+    if (weighty.has(command.do) && (await accounts.identify(act.account, true)).id !== act.actor.id)
+      throw new Refusal((say) => say.desk.stranger);
     may(act.actor, command);
     if (command.do !== 'show-form') {
-      const handler = deps.handlers[command.do] as (command: Command, act: Act) => Promise<Reply>;
+      const handler = deps.handlers[command.do] as (command: Command, act: Asking) => Promise<Reply>;
       return handler(command, act);
     }
     return form(await blank(command.draft, act));
   }
 
-  async function blank(draft: Draft, act: Act) {
-    const build = deps.forms[draft.do] as ((draft: Draft, act: Act) => ReturnType<Forms['note']>) | undefined;
+  async function blank(draft: Draft, act: Asking) {
+    const build = deps.forms[draft.do] as ((draft: Draft, act: Asking) => ReturnType<Forms['note']>) | undefined;
     if (!build) throw new Refusal((say) => say.desk.wrongCommand);
     return build(draft, act);
   }
 
   /** What cannot be taken leaves the form open with its words kept, and says why. */
-  async function submit(draft: unknown, values: Record<string, string>, act: Act): Promise<Reply> {
+  async function submit(draft: unknown, values: Record<string, string>, act: Asking): Promise<Reply> {
     const shown = commands.safeParse({ do: 'show-form', draft });
     if (!shown.success || shown.data.do !== 'show-form') throw new Refusal((say) => say.desk.wrongCommand);
     may(act.actor, shown.data);
@@ -143,7 +154,7 @@ export function createDesk<Feed>(deps: {
     return reference;
   }
 
-  async function hear(asks: Heard, { bound, feed, addressed }: Setting<Feed>, act: Act): Promise<Reply> {
+  async function hear(asks: Heard, { bound, feed, addressed }: Setting<Feed>, act: Asking): Promise<Reply> {
     if (bound?.aside && !addressed) return done(act.say.reports.goAside(bound.record));
     const commanded = asks.commanded === true || (act.place.mentioned === true && bound !== undefined);
     const understood = understand(asks.words, { bound: bound?.record, commanded });
@@ -166,15 +177,17 @@ export function createDesk<Feed>(deps: {
       : handle(meant ?? { do: 'ask', words }, act);
   }
 
-  async function perform({ asks }: Request, setting: Setting<Feed>, act: Act): Promise<Reply> {
+  async function perform({ asks }: Request, setting: Setting<Feed>, act: Asking): Promise<Reply> {
     switch (asks.kind) {
       case 'words':
         return isTheirs(setting, act.actor.id) ? hear(asks, setting, act) : done();
       case 'message':
         return deps.reports.report(asks, act);
       case 'submission':
+        if (!deps.stamp.isOurs(asks.draft)) throw new Refusal((say) => say.desk.earlierStore);
         return submit(asks.draft, asks.values, act);
       case 'command': {
+        if (!deps.stamp.isOurs(asks.command)) throw new Refusal((say) => say.desk.earlierStore);
         const parsed = commands.safeParse(asks.command);
         if (!parsed.success) throw new Refusal((say) => say.desk.wrongCommand);
         return handle(parsed.data, act);
@@ -189,7 +202,7 @@ export function createDesk<Feed>(deps: {
       let viewer: Viewer = { lang: languageOf(asks), zone: 'UTC' };
       const answer = (reply: Reply): Answer => {
         deps.observe(asks.kind, reply.kind, performance.now() - started);
-        return { ...reply, for: viewer };
+        return { ...stamped(reply, deps.stamp), for: viewer };
       };
       let addressed = true;
       let known = false;
@@ -202,7 +215,17 @@ export function createDesk<Feed>(deps: {
         const now = clock.now();
         const say = wording[viewer.lang];
         const files = asks.kind === 'words' && asks.files?.length ? { files: asks.files } : {};
-        const act: Act = { actor, by: actor.id, now, origin: request.origin, viewer, say, place, ...files };
+        const act: Asking = {
+          actor,
+          account: request.account,
+          by: actor.id,
+          now,
+          origin: request.origin,
+          viewer,
+          say,
+          place,
+          ...files,
+        };
         known = true;
         return answer(await perform(request, setting, act));
       } catch (error) {
@@ -216,6 +239,11 @@ export function createDesk<Feed>(deps: {
       }
     },
   };
+}
+
+function stamped(reply: Reply, stamp: Stamp): Reply {
+  if (reply.kind === 'card') return { ...reply, card: stamp.card(reply.card) };
+  return reply.kind === 'form' || reply.kind === 'invalid' ? { ...reply, form: stamp.form(reply.form) } : reply;
 }
 
 /** A draft whose texts fit its fields, for words that were too long for the command they made. */

@@ -18,6 +18,7 @@ import { createJobs, type Jobs } from './jobs.js';
 import { createLibrary } from './learning/learning.library.js';
 import { createMetrics } from './metrics.js';
 import { readPolicies } from './policies.js';
+import { stampOf } from './stamp.js';
 import { openDeliveries } from './store/deliveries.js';
 import { createDeliveries } from './deliveries.js';
 import { createPostbox } from './postbox.js';
@@ -26,6 +27,7 @@ import { openRooms } from './rooms.js';
 import { loadSops } from './sops/sops.shelf.js';
 import { openBooks } from './store/books.js';
 import { connectStore } from './store/connect.js';
+import { openSchema } from './store/schema.js';
 import { openPlaygroundMemory } from './store/playground.js';
 
 export type Deskhand = {
@@ -81,8 +83,9 @@ async function rise(
   const policies = readPolicies(config.policiesDir);
   const { directory } = policies;
   const [store, articles] = await Promise.all([opening, loadKnowledge(config.knowledgeDir)]);
+  const schema = await openSchema(store.connection, { log });
   const books = openBooks(store.connection);
-  const accounts = await openAccounts(books, directory, config.identity);
+  const accounts = await openAccounts(books, directory, config.identity, (...link) => rooms.linked(...link));
   const offset = config.playground ? await books.addresses.recall('clock:offset') : 0;
   const clock = clockFrom(Number(offset ?? 0));
 
@@ -153,7 +156,8 @@ async function rise(
   const chats = adapters.flatMap((adapter) => adapter.chats);
   const audiences = createAudiences({ chats, accounts, directory });
   const postbox = createPostbox({ books, audiences, processes });
-  const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now });
+  const stamp = stampOf(schema.epoch);
+  const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now, stamp: stamp.card });
   const rooms = await openRooms({
     connection: store.connection,
     books,
@@ -178,6 +182,7 @@ async function rise(
     ears: { recordOf: postbox.recordOf, boundTo: rooms.reports.boundTo, feedOf: rooms.reports.feedOf },
     reports: rooms.reports,
     awaiting: rooms.awaiting,
+    stamp,
     observe: metrics.observe,
   });
   /** What dead processes acknowledged and did not answer. */

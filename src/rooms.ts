@@ -26,6 +26,8 @@ import { createFrontdesk } from './frontdesk.js';
 import { createHeartbeat } from './heartbeat/heartbeat.handlers.js';
 import { openHeartbeat } from './heartbeat/heartbeat.store.js';
 import { createLedger, type Ledger, type Recorded } from './history.js';
+import { createIdentity } from './identity/identity.handlers.js';
+import { openLinkedDays } from './identity/identity.store.js';
 import type { Beat } from './jobs.js';
 import { createFindings } from './learning/findings.handlers.js';
 import { createLearning } from './learning/learning.handlers.js';
@@ -51,6 +53,7 @@ import type { Books } from './store/books.js';
 import { openRounds } from './tickets/rounds.store.js';
 import { createTickets } from './tickets/tickets.handlers.js';
 import { openForecasts } from './tickets/forecast.store.js';
+import { bringIndexes } from './store/indexes.js';
 import { openTickets } from './tickets/tickets.store.js';
 
 export type Rooms = {
@@ -60,6 +63,8 @@ export type Rooms = {
   /** What each process does for itself. */
   everywhere: Sweep[];
   reports: Reports;
+  /** An account has come to act for a person. */
+  linked: ReturnType<typeof createIdentity>['linked'];
   /** The ticket on which an agent waits for this person's word. */
   awaiting(act: Act): Promise<string | undefined>;
 };
@@ -89,20 +94,15 @@ export async function openRooms(deps: {
   const { connection, books, accounts, announcer, clock, log } = deps;
   const { directory, sla, catalogue, changes: policy } = deps.policies;
 
-  const models: Model<never>[] = [];
-  const indexed = <M>(model: Model<M>): Model<M> => {
-    models.push(model as unknown as Model<never>);
-    return model;
-  };
   const ledger = <D extends Recorded>(prefix: string, model: Model<D>): Ledger<D> =>
-    createLedger(prefix, indexed(model), { saved: announcer.soon, nextNumber: books.nextNumber });
+    createLedger(prefix, model, { saved: announcer.soon, nextNumber: books.nextNumber });
 
   const agreed = openAgreed(connection, directory);
   const { staffing } = agreed;
   const routes = staffed(deps.policies.routes, staffing.awayUntil);
   const provisioner = recordProvisioner(connection);
-  const questions = indexed(openQuestions(connection));
-  const acknowledgements = indexed(openAcknowledgements(connection));
+  const questions = openQuestions(connection);
+  const acknowledgements = openAcknowledgements(connection);
 
   const { library } = deps;
   const tidy = createTidy(directory.people.map(({ name }) => name));
@@ -129,7 +129,7 @@ export async function openRooms(deps: {
     directory,
     sla,
     staffing,
-    forecasts: indexed(openForecasts(connection)),
+    forecasts: openForecasts(connection),
     clock,
     ask: answers.ask,
     templates: deps.policies.templates,
@@ -143,7 +143,7 @@ export async function openRooms(deps: {
     question: async (id) => (id.startsWith('M-') ? reports.source(id) : answers.question(id)),
   });
   const reports = createReports({
-    reports: indexed(openReports(connection)),
+    reports: openReports(connection),
     bursts: openBursts(connection),
     nextNumber: books.nextNumber,
     accounts,
@@ -226,6 +226,7 @@ export async function openRooms(deps: {
     // Jobs keep to the machine's time, which nobody moves.
     time: jumpingClock(0).now,
   });
+  const identity = createIdentity({ ledger: ledger('LINK', openLinkedDays(connection)), directory, clock });
   const audit = createAudit({
     ledgers: [tickets, access, changes, duty, leave].map(({ board }) => board.ledger),
     directory,
@@ -241,11 +242,11 @@ export async function openRooms(deps: {
   announcer.register(leave.board);
   announcer.register(versions.board);
   announcer.register(heartbeat.board);
+  announcer.register(identity.board);
   announcer.register(learning.board);
   announcer.register(writing.board);
   announcer.register(findings.board);
-  // All at once, so that the store can save many in one flush.
-  await Promise.all([books.prepare(), provisioner.ready(), ...models.map((model) => model.createIndexes())]);
+  await bringIndexes(connection, log);
   await agreed.refresh(clock.now());
 
   await Promise.all([learning.refresh(), triage.refresh()]);
@@ -293,6 +294,7 @@ export async function openRooms(deps: {
       heartbeat.watch,
     ],
     reports,
+    linked: identity.linked,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
   };
 }

@@ -7,6 +7,8 @@ const { Schema } = mongoose;
 
 /** A chat account that is linked to a person. `_id` is `<platform>:<account id>`. */
 export type AccountRow = { _id: string; person: string; platform: Platform; account: string; usedAt: Date } & {
+  /** When its platform was last asked whose it is. */
+  judged?: Date;
   locale?: string;
   zone?: string;
 };

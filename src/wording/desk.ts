@@ -14,6 +14,11 @@ export const en = {
     code('help'),
     ' to see what you can ask.',
   ] as Text,
+  earlierStore: [
+    'This card belongs to an earlier desk: the numbers on it mean something else today. Type ',
+    code('mine'),
+    ' to see what is yours.',
+  ] as Text,
   needsRole: (role: string): Text => ['For this you need the role ', bold(role), '. Please ask your administrator.'],
   roles: { agent: 'agent', lead: 'lead', security: 'security', admin: 'administrator' },
   field: {
@@ -72,6 +77,7 @@ export const zh: typeof en = {
   stranger: ['服务台不认识这个账号，请联系 IT 将您加入通讯录。'],
   linkedElsewhere: ['您在此平台已绑定另一个账号。如果这个也是您的，请联系 IT 手动绑定。'],
   wrongCommand: ['服务台无法执行此操作，按钮可能来自旧卡片。输入 ', code('帮助'), ' 查看可以做什么。'],
+  earlierStore: ['此卡片来自之前的服务台，上面的编号如今另有所指。输入 ', code('我的'), ' 查看您的事项。'],
   needsRole: (role) => ['此操作需要角色 ', bold(role), '，请联系管理员。'],
   roles: { agent: '坐席', lead: '组长', security: '安全', admin: '管理员' },
   field: {

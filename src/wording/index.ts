@@ -11,6 +11,7 @@ import * as desk from './desk.js';
 import * as digest from './digest.js';
 import * as forecast from './forecast.js';
 import * as heartbeat from './heartbeat.js';
+import * as identity from './identity.js';
 import * as promises from './promises.js';
 import * as learning from './learning.js';
 import * as quality from './quality.js';
@@ -35,6 +36,7 @@ const rooms = {
   digest,
   forecast,
   heartbeat,
+  identity,
   promises,
   learning,
   quality,

@@ -34,14 +34,20 @@ export type Company = {
   close(): Promise<void>;
 };
 
-/** @param settings environment variables, as the program would read them. */
-export async function openCompany(settings: Record<string, string>): Promise<Company> {
+/**
+ * @param settings environment variables, as the program would read them.
+ * @param over the store, and what time it is there; a new one on a Monday morning unless told.
+ */
+export async function openCompany(
+  settings: Record<string, string>,
+  over: { uri?: string; now?: number } = {},
+): Promise<Company> {
   const config: Config = {
     ...readConfig({ ...surroundings(), ...settings }),
-    mongodbUri: ownDatabase(),
+    mongodbUri: over.uri ?? ownDatabase(),
   };
   const log = pino({ level: config.logLevel });
-  let passed = MONDAY - Date.now();
+  let passed = (over.now ?? MONDAY) - Date.now();
   const clock = () => {
     const running = jumpingClock(passed);
     return { now: running.now, jump: (by: number) => (passed = running.jump(by)) };

@@ -272,6 +272,8 @@ export async function createFakeSlack(
     socket,
     dm,
     nextTs,
+    /** So many messages have been written here before. */
+    skip: (count: number) => void (serial += count),
     openView,
     user: (id: string) => userNamed(id),
     knows: (id: string) => users.has(id),

@@ -17,6 +17,7 @@ import { createPostbox } from '../../src/postbox.js';
 import { aloneOn } from '../kit/processes.js';
 import type { Reply } from '../../src/reply.js';
 import { openRooms } from '../../src/rooms.js';
+import { stampOf } from '../../src/stamp.js';
 import { loadSops } from '../../src/sops/sops.shelf.js';
 import { openBooks } from '../../src/store/books.js';
 import { ownDatabase } from '../kit/company.js';
@@ -128,6 +129,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     ears: { recordOf: postbox.recordOf, boundTo: rooms.reports.boundTo, feedOf: rooms.reports.feedOf },
     reports: rooms.reports,
     awaiting: rooms.awaiting,
+    stamp: stampOf(undefined),
     observe: () => {},
   });
   const request = (who: string, asks: Request['asks'], origin = `delivery-${++deliveries}`): Promise<Reply> =>
