@@ -13,6 +13,10 @@ export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
 
 /** So old a judgement of an account is not relied upon. */
 const JUDGED_MS = 24 * 3_600_000;
+/** The book need not know to the minute when an account was last judged. */
+const RECENT_MS = 3_600_000;
+
+const isRecent = ({ judged }: AccountRow) => judged !== undefined && Date.now() - judged.getTime() < RECENT_MS;
 
 /**
  * @param identity `email`: an account is linked the first time by its platform's verified e-mail; `none`: only
@@ -44,7 +48,12 @@ export async function openAccounts(
     const own = byPerson.get(row.person);
     if (own?.get(row.platform)?._id === row._id) own.delete(row.platform);
   };
+  const revision = books.revision('accounts');
+  let seen: number | undefined;
   const refresh = async () => {
+    const now = await revision.read();
+    if (now === seen) return;
+    seen = now;
     const known = (await books.accounts.find().lean().exec()) as AccountRow[];
     rows.clear();
     byPerson.clear();
@@ -85,6 +94,7 @@ export async function openAccounts(
       if (before) {
         await books.accounts.deleteOne({ _id }).exec();
         forget(before);
+        await revision.bump();
       }
       throw error;
     }
@@ -103,9 +113,13 @@ export async function openAccounts(
       ...(profile.locale ? { locale: profile.locale } : {}),
       ...(profile.zone ? { zone: profile.zone } : {}),
     };
-    await books.accounts.deleteMany({ person: person.id, platform, _id: { $ne: _id } }).exec();
     try {
-      await books.accounts.updateOne({ _id }, { $set: row }, { upsert: true }).exec();
+      // What was asked a moment ago need not be written again.
+      const isNews = !before || before.person !== row.person || !isRecent(before);
+      if (isNews) {
+        await books.accounts.deleteMany({ person: person.id, platform, _id: { $ne: _id } }).exec();
+        await books.accounts.updateOne({ _id }, { $set: row }, { upsert: true }).exec();
+      }
     } catch (error) {
       // Another account of the same person is being linked at this moment: whichever is asked for last stays.
       if ((error as { code?: number }).code === 11000) throw new Busy(1);
@@ -115,7 +129,10 @@ export async function openAccounts(
     if (before && before.person !== row.person) forget(before);
     remember(row);
     if (account.id !== id) aliases.set(keyOf(platform, account.id), _id);
-    if (before?.person !== person.id) await linked(person, platform, profile.name || id);
+    if (before?.person !== person.id) {
+      await revision.bump();
+      await linked(person, platform, profile.name || id);
+    }
     return row;
   }
 
@@ -181,6 +198,7 @@ export async function openAccounts(
     async setLanguage(person: string, lang: Lang): Promise<void> {
       await books.settings.updateOne({ _id: person }, { $set: { lang } }, { upsert: true }).exec();
       langs.set(person, lang);
+      await revision.bump();
     },
   };
 }

@@ -94,8 +94,17 @@ export async function openRooms(deps: {
   const { connection, books, accounts, announcer, clock, log } = deps;
   const { directory, sla, catalogue, changes: policy } = deps.policies;
 
-  const ledger = <D extends Recorded>(prefix: string, model: Model<D>): Ledger<D> =>
-    createLedger(prefix, model, { saved: announcer.soon, nextNumber: books.nextNumber });
+  /** @param changed is told of every save besides the announcer. */
+  const ledger = <D extends Recorded>(prefix: string, model: Model<D>, changed?: () => Promise<void>): Ledger<D> =>
+    createLedger(prefix, model, {
+      saved(id, record) {
+        announcer.soon(id, record);
+        changed?.().catch((error: unknown) =>
+          log.warn({ error: describe(error) }, 'other processes learn of it later'),
+        );
+      },
+      nextNumber: books.nextNumber,
+    });
 
   const agreed = openAgreed(connection, directory);
   const { staffing } = agreed;
@@ -106,11 +115,12 @@ export async function openRooms(deps: {
 
   const { library } = deps;
   const tidy = createTidy(directory.people.map(({ name }) => name));
-  const phrasings = ledger('PHR', openPhrasings(connection));
-  const drafts = ledger('ART', openDrafts(connection));
+  const revision = books.revision('library');
+  const phrasings = ledger('PHR', openPhrasings(connection), revision.bump);
+  const drafts = ledger('ART', openDrafts(connection), revision.bump);
   const found = ledger('GAP', openFindings(connection));
   const learned = createLearningQueries(phrasings.model, drafts.model, found.model);
-  const learning = createLearning({ ledger: phrasings, queries: learned, library, tidy });
+  const learning = createLearning({ ledger: phrasings, queries: learned, library, revision, tidy });
 
   const answers = createAnswers({
     knowledge: library.knowledge,
@@ -289,7 +299,7 @@ export async function openRooms(deps: {
     ],
     everywhere: [
       { name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) },
-      { name: 'library', seconds: REFRESH_SECONDS, run: learning.refresh },
+      { name: 'library', seconds: REFRESH_SECONDS, run: learning.keepUp },
       { name: 'triage', seconds: 60, run: triage.refresh },
       heartbeat.watch,
     ],

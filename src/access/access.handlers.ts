@@ -113,7 +113,7 @@ export function createAccess(deps: {
     sweeps: [
       {
         name: 'access',
-        seconds: 5,
+        seconds: 10,
         async run(now) {
           const due = (await ledger.model
             .find({ 'due.next': { $lte: now } })

@@ -119,7 +119,7 @@ export function createChanges(deps: {
     sweeps: [
       {
         name: 'changes',
-        seconds: 5,
+        seconds: 10,
         async run(now) {
           const query = ledger.model.find({ 'due.next': { $lte: now } });
           const due = (await query.sort({ 'due.next': 1 }).limit(BATCH).lean().exec()) as Change[];

@@ -22,6 +22,8 @@ export type Confirmed = {
 
 /** As many as a card shows of each. */
 const SHOWN = 6;
+/** For so long what was read is relied upon while nobody says that it has changed. */
+const RELY_MS = 10 * 60_000;
 /** Two people mean the same when their questions are so much alike. */
 const SAME = 0.6;
 
@@ -29,6 +31,8 @@ export function createLearning(deps: {
   ledger: Ledger<Phrasing>;
   queries: Queries;
   library: Library;
+  /** Counts the changes of what the desk was taught and what was published in it. */
+  revision: { read(): Promise<number> };
   /** The words without what tells of people. */
   tidy(words: string): string;
 }) {
@@ -38,9 +42,18 @@ export function createLearning(deps: {
     return article?.id === id ? article : undefined;
   };
 
-  /** Brings what this process answers from up to what the store has; resolves to 0, as nothing of anybody's moved. */
-  async function refresh(): Promise<number> {
+  let seen: number | undefined;
+  let read = 0;
+  /** Brings what this process answers from up to what the store has. */
+  async function refresh(): Promise<void> {
+    seen = await deps.revision.read();
+    read = performance.now();
     await library.update(await queries.inService());
+  }
+
+  /** The same when another process has changed something; a process that died at that moment may not have said so. */
+  async function keepUp(): Promise<number> {
+    if ((await deps.revision.read()) !== seen || performance.now() - read > RELY_MS) await refresh();
     return 0;
   }
 
@@ -123,5 +136,5 @@ export function createLearning(deps: {
       throw new Error('nobody is told of a phrasing');
     },
   };
-  return { handlers, board, confirmed, refresh };
+  return { handlers, board, confirmed, refresh, keepUp };
 }

@@ -122,6 +122,14 @@ export function openBooks(connection: Connection) {
         await settings.updateOne({ _id: person }, { $set: { replied: true } }, { upsert: true }).exec();
       },
     },
+    /**
+     * Says that something has changed which every process keeps a reading of, so that none need read it all again to learn
+     * that it has not.
+     */
+    revision: (name: string) => ({
+      read: async (): Promise<number> => (await counters.findById(`revision:${name}`).lean().exec())?.last ?? 0,
+      bump: async (): Promise<void> => void (await draw(`revision:${name}`, 1)),
+    }),
     /** Draws the next number of a prefix: 1, 2, 3 …, unique over all processes. */
     nextNumber: (prefix: string) => draw(prefix, 1),
     /** Gives numbers of a prefix that it draws a block at a time: as unique, with gaps where a process ended. */
