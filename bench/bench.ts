@@ -7,6 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { measureCalendar } from './calendar.js';
+import { countCommands } from './commands.js';
 import { question, writeArticles, writePolicies } from './company.js';
 import { flood, pace, type Outcome } from './load.js';
 import { run, type Program } from './program.js';
@@ -98,6 +99,7 @@ async function starts(what: string, knowledge: string, most: number): Promise<vo
 
 try {
   if (!only || 'Working time'.includes(only)) measureCalendar('policies', size(2_000_000));
+  if (!only || 'commands'.includes(only)) await countCommands(quick ? 20 : 60);
   if (!only || 'tickets'.includes(only))
     await compareLists(join(dir, 'lists'), quick ? 20_000 : 100_000, quick ? 60 : 200);
   await starts('First answer after start, 130 articles', 'knowledge', 1500);

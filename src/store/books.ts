@@ -95,16 +95,17 @@ export function openBooks(connection: Connection) {
       await kept.updateOne({ _id: key }, { $set: { value } }, { upsert: true }).exec();
     },
     async recall(key) {
-      return (await kept.findById(key).lean().exec())?.value;
+      return (await kept.collection.findOne({ _id: key as never }))?.['value'];
     },
   };
 
   const draw = async (prefix: string, count: number): Promise<number> => {
-    const row = await counters
-      .findOneAndUpdate({ _id: prefix }, { $inc: { last: count } }, { upsert: true, returnDocument: 'after' })
-      .lean()
-      .exec();
-    return row.last;
+    const drawn = { $inc: { last: count } };
+    const row = await counters.collection.findOneAndUpdate({ _id: prefix as never }, drawn, {
+      upsert: true,
+      returnDocument: 'after',
+    });
+    return row!['last'] as number;
   };
 
   return {

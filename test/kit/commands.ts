@@ -1,4 +1,5 @@
 /** What a few stories cost, in commands to the store. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { openCompany, ownDatabase, type Company } from './company.js';
 import type { Driver, Seen } from './driver.js';
 import { createSlackDriver } from './slack-driver.js';
@@ -8,6 +9,14 @@ import { until } from './until.js';
 import { relay, type Relay, type Said } from './wire.js';
 
 export type Cost = { story: string; commands: number; durable: number; said: string[] };
+
+/** At most so many commands, and of these so many writes that wait for a majority and its journal. */
+export const bounds: Record<string, Pick<Cost, 'commands' | 'durable'>> = {
+  'a ticket opened and told to agents and requester': { commands: 9, durable: 5 },
+  'a claim, its two cards redrawn': { commands: 5, durable: 3 },
+  'the last approval, until the access is active': { commands: 16, durable: 9 },
+  'a minute in which nothing happens': { commands: 120, durable: 10 },
+};
 
 /** Of what the sweeps and heartbeats say meanwhile, nothing belongs to a story. */
 const background = new Set(['jobs', 'processes', 'schema', 'agenda_logs', '1']);
@@ -48,6 +57,22 @@ export async function openBench(uri = ownDatabase()): Promise<Bench> {
 
 const find = (cards: Seen[], title: RegExp, text = /(?:)/) =>
   cards.findLast((each) => title.test(each.title) && text.test(each.text));
+
+/** What one process says while nobody asks it anything; a write counts when it changes something. */
+export async function idle({ wire }: Bench, seconds: number): Promise<Cost> {
+  wire.take();
+  await wait(seconds * 1000);
+  const said = wire.take();
+  // A poll for jobs that finds none changes nothing: of these as many count as jobs were run.
+  const runs = said.filter(({ name, collection }) => name === 'update' && collection === 'jobs').length / 2;
+  const durable = said.filter(({ name, isWrite }) => isWrite && name !== 'findAndModify').length + Math.ceil(runs / 2);
+  return {
+    story: 'a minute in which nothing happens',
+    commands: said.length,
+    durable,
+    said: said.map(({ name, collection }) => `${name} ${collection}`),
+  };
+}
 
 /** Waits until nothing of a story is said to the store any more. */
 async function quiet({ wire }: Bench, since: number): Promise<Said[]> {
