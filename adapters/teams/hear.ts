@@ -2,31 +2,27 @@
  * What becomes of an activity. Words and presses that come as messages are acknowledged when they are kept, and answered
  * afterwards; an invoke is answered in its response, and what must be posted besides follows it.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Busy, type Account, type Recipient, type Request } from '../../src/chat.js';
 import { command as commands } from '../../src/command.js';
 import type { Delivery } from '../../src/deliveries.js';
 import { wording } from '../../src/wording/index.js';
 import type { AdapterDeps } from '../adapter.js';
-import { accountIdOf, isElsewhere, kindOf, originOf, tenantOf, type Activity } from './activity.js';
+import { isElsewhere, kindOf, originOf, tenantOf, type Activity } from './activity.js';
 import { addressOf, conversationOf } from './address.js';
-import { DEFAULT_WAIT } from './calls.js';
+import { budgetOf, by, within } from './budget.js';
 import { readActivity, type Inbound } from './inbound.js';
 import { Broken, guarded, logFailure } from './log.js';
 import { createOrder } from './order.js';
+import { createPresence, type Presence } from './presence.js';
 import type { Pointed } from './reported.js';
 import type { References } from './references.js';
 import { inWords, note, told, unknownButton, type createRespond, type Shown } from './respond.js';
 import type { Roster } from './roster.js';
 
 type Requested = Extract<Inbound, { request: unknown }>;
-type Presence = Extract<Inbound, { kind: 'presence' }>;
 
 /** Answers to invokes that are kept for a redelivery. */
 const REMEMBERED = 1_000;
-/** Teams waits about 10 s for the answer to an invoke, and 5 s when a dialog of the message extension is sent. */
-const budgetOf = ({ name }: Activity): number => (name === 'composeExtension/submitAction' ? 3_500 : 7_500);
-
 const hereOf = ({ conversation }: Activity): Recipient => addressOf(conversation.id);
 
 /** The desk's sentences in the language of the client, for whom the desk does not know yet. */
@@ -47,6 +43,7 @@ export function createHear(deps: {
   const { log, perform, references, respond, roster, send, stopping } = deps;
   const answers = new Map<string, Promise<object | undefined>>();
   const inOrder = createOrder(stopping);
+  const presence = createPresence({ references, roster, log, stopping });
 
   function take({ ask, ...delivery }: Pick<Delivery, 'origin' | 'line' | 'ask'>, activity: object): Promise<void> {
     const asked = async () => {
@@ -119,61 +116,22 @@ export function createHear(deps: {
     await take({ origin, line: lineOf(activity), ask: () => Promise.resolve(tell) }, activity);
   }
 
-  /** The channels of a team are asked for once where they were never known. */
+  /** Takes what has nothing to be told. */
+  const takeQuietly = (origin: string, line: string, work: () => Promise<void>, activity: Activity): Promise<void> =>
+    take({ origin, line, ask: () => work().then(() => undefined) }, activity);
+
+  const takePresence = (inbound: Presence): Promise<void> =>
+    takeQuietly(inbound.origin, lineOf(inbound.activity), () => presence.notice(inbound), inbound.activity);
+
   async function takeTeam(activity: Activity): Promise<void> {
     const team = activity.channelData?.team?.id;
-    if (!team) return;
-    const ask = async () => {
-      if (!(await references.team(team))) await learn(() => roster.learnTeam(activity));
-      return undefined;
-    };
-    await take({ origin: `teams:team/${team}`, line: team, ask }, activity);
-  }
-
-  /** What cannot be learnt is done without; what Teams puts off is learnt later. */
-  async function learn(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof Busy || stopping.aborted) throw error;
-      logFailure(log, error, 'a team or a person of Teams is not known');
-    }
-  }
-
-  async function notice({ activity, gone }: Presence): Promise<void> {
-    const isPersonal = kindOf(activity) === 'personal';
-    const account = isPersonal ? await roster.accountOf(activity) : accountIdOf(activity);
-    if (gone) return references.forget(activity, account);
-    await references.learn(activity, account);
-    await learn(() => (isPersonal ? roster.learnPerson(activity, account) : roster.learnTeam(activity)));
-  }
-
-  const takePresence = (inbound: Presence): Promise<void> => {
-    const { activity, origin } = inbound;
-    const ask = async () => {
-      await notice(inbound);
-      return undefined;
-    };
-    return take({ origin, line: lineOf(activity), ask }, activity);
-  };
-
-  /** Waits as long as Teams asks to, if that leaves time for the answer. */
-  async function within<T>(end: number, work: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await work();
-      } catch (error) {
-        const pause = error instanceof Busy ? error.retryAfter * 1000 : Infinity;
-        if (performance.now() + pause >= end) throw error;
-        await sleep(pause, undefined, { signal: stopping, ref: false });
-      }
-    }
+    if (team) await takeQuietly(`teams:team/${team}`, team, () => presence.meet(team, activity), activity);
   }
 
   async function answerTo(inbound: Requested): Promise<object | undefined> {
     const { activity, request } = inbound;
     const end = performance.now() + budgetOf(activity);
-    const { body, tell } = await within(end, () => ask(inbound, end));
+    const { body, tell } = await within(end, stopping, () => ask(inbound, end));
     // Acknowledged by the response, so what follows it is kept first.
     if (tell) await take({ origin: request.origin, line: lineOf(activity), ask: async () => tell }, activity);
     return body;
@@ -221,14 +179,4 @@ export function createHear(deps: {
       else if (inbound.kind !== 'nothing') await takeRequest(inbound);
     },
   };
-}
-
-/** @throws `Busy` when it is not told by then, in milliseconds of this process. */
-async function by<T>(end: number | undefined, work: Promise<T>): Promise<T> {
-  if (end === undefined) return work;
-  const left = Math.max(end - performance.now(), 0);
-  const late = sleep(left, undefined, { ref: false }).then(() => {
-    throw new Busy(DEFAULT_WAIT);
-  });
-  return Promise.race([work, late]);
 }

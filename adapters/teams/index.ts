@@ -13,6 +13,7 @@ import { createHear, sentencesFor } from './hear.js';
 import { readActivity } from './inbound.js';
 import { createTokenCheck } from './inbound-token.js';
 import { logFailure } from './log.js';
+import { createLookups } from './lookups.js';
 import { createAppToken, Unregistered } from './outbound-token.js';
 import { createReferences } from './references.js';
 import { createRespond, unknownButton } from './respond.js';
@@ -46,7 +47,8 @@ export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
   };
   const references = createReferences(deps.addresses);
   const botId = `28:${azure?.appId ?? 'deskhand'}`;
-  const roster = createRoster({ connectors, calls, doubts, references, identity, botId });
+  const lookups = createLookups({ connectors, calls, doubts, references });
+  const roster = createRoster({ connectors, lookups, references, identity, botId });
   const { chat, send } = createTeamsChat({ connectors, calls, doubts, references, roster, mentionOf, accountOf });
   const respond = createRespond({ send, mentionOf });
   const { perform, deliveries } = deps;
@@ -126,7 +128,7 @@ export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
       const ended = Promise.allSettled([deliveries.stop(), ...underWay]);
       await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
       stopping.abort();
-      roster.stop();
+      lookups.stop();
       calls.stop();
       await ended;
     },

@@ -1,107 +1,32 @@
 /** Who is in the teams that the desk was added to, and the personal chats that can be opened with them. */
 import { Busy, type Profile, type Recipient } from '../../src/chat.js';
-import { createLanes } from '../../src/lanes.js';
-import type { Connectors } from './app.js';
-import { addressOf, conversationOf } from './address.js';
-import { DEFAULT_WAIT, Throttled, type Calls, type Outcome } from './calls.js';
-import type { Doubts } from './doubts.js';
 import { accountIdOf, tenantOf, type Activity } from './activity.js';
-import { addressesOf, isGuest, knownZone, member, objectIdOf, type Member } from './members.js';
+import { addressOf } from './address.js';
+import type { Connectors } from './app.js';
+import { DEFAULT_WAIT } from './calls.js';
+import type { Lookups } from './lookups.js';
+import { addressesOf, isGuest, knownZone, objectIdOf, type Member } from './members.js';
 import type { References, Team } from './references.js';
-
-/** For so long Teams is not asked about the same person again: they press twice, and are looked for in many chats. */
-const REMEMBERED_MS = 60_000;
-/** The most people who are remembered so. */
-const MOST_REMEMBERED = 1_000;
-/** Seconds after which a conversation that Teams does not find is believed not to be there. */
-const DOUBTED = 10;
-
-type Settled<T> = { value: T } | { error: unknown };
 
 export function createRoster(deps: {
   connectors: Connectors;
-  calls: Calls;
-  doubts: Doubts;
+  lookups: Lookups;
   references: References;
   identity: 'email' | 'none';
   /** The desk's own id in Teams. */
   botId: string;
 }) {
-  const { connectors, calls, doubts, references, botId, identity } = deps;
-  const lanes = createLanes();
-  const remembered = new Map<string, { until: number; member: Promise<Member | undefined> }>();
-
-  /**
-   * All look-ups go one after another, so that when Teams asks for fewer, the next one waits as long as it asked. What
-   * else fails concerns one of them alone, and holds up no other.
-   */
-  async function lookUp<T>(call: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<Outcome<T>> {
-    const settled = await lanes.run('look-ups', async (): Promise<Settled<Outcome<T>>> => {
-      try {
-        return { value: await calls.calling('look-up', call) };
-      } catch (error) {
-        if (error instanceof Throttled) throw error;
-        return { error };
-      }
-    });
-    if ('error' in settled) throw settled.error;
-    return settled.value;
-  }
-
-  async function ask(serviceUrl: string, conversation: string, id: string): Promise<Member | undefined> {
-    const { conversations } = connectors(serviceUrl).connector;
-    const found = await lookUp((options) => conversations.getConversationMember(conversation, id, options));
-    if ('not' in found) {
-      if (found.not === 'passing') doubts.outlast(conversation, DOUBTED);
-      return undefined;
-    }
-    doubts.settle(conversation);
-    const { data } = member.safeParse(found.done);
-    // Something between the desk and Teams has answered.
-    if (!data) throw new Busy(DEFAULT_WAIT);
-    return data;
-  }
-
-  /** A member of a conversation, by object id, Teams' own id or user principal name. */
-  function findMember(serviceUrl: string, conversation: string, id: string): Promise<Member | undefined> {
-    const key = `${conversation} ${id}`;
-    const known = remembered.get(key);
-    if (known && known.until > performance.now()) return known.member;
-    const found = ask(serviceUrl, conversation, id);
-    remembered.set(key, { until: performance.now() + REMEMBERED_MS, member: found });
-    const forget = () => remembered.get(key)?.member === found && remembered.delete(key);
-    found.then((each) => each ?? forget(), forget);
-    const [oldest] = remembered.keys();
-    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-    return found;
-  }
-
-  /** The first team in which the person is found. */
-  async function findInTeams(id: string): Promise<{ team: Team; found: Member } | undefined> {
-    for (const team of await references.teams()) {
-      const found = await findMember(team.serviceUrl, team.id, id);
-      if (found) return { team, found };
-    }
-    return undefined;
-  }
-
-  /** Somebody where an activity was, or in any team that the desk is in: they may act where the desk is not. */
-  async function findAround(activity: Activity, id: string): Promise<Member | undefined> {
-    const here = await findMember(activity.serviceUrl, conversationOf(activity.conversation.id), id);
-    return here ?? (await findInTeams(id))?.found;
-  }
+  const { connectors, lookups, references, botId, identity } = deps;
+  const { findAround, findInTeams, lookUp } = lookups;
 
   /** The chat of a person with the desk; undefined where Teams lets the desk open none. */
   async function open({ serviceUrl, tenant }: Team, who: Member): Promise<string | undefined> {
     const inTenant = tenant ? { tenantId: tenant, channelData: { tenant: { id: tenant } } } : {};
     const chat = { isGroup: false, bot: { id: botId }, members: [{ id: who.id }], ...inTenant };
     const { conversations } = connectors(serviceUrl).connector;
-    const opened = await lookUp((options) => conversations.createConversation(chat as never, options));
-    if ('not' in opened) {
-      if (opened.not === 'passing') doubts.outlast(who.id, DOUBTED);
-      return undefined;
-    }
-    const { id } = opened.done;
+    const opened = await lookUp(who.id, (options) => conversations.createConversation(chat as never, options));
+    if (!opened) return undefined;
+    const { id } = opened;
     if (!id) throw new Busy(DEFAULT_WAIT);
     await references.keepConversation(id, { serviceUrl, kind: 'personal', ...(tenant ? { tenant } : {}) });
     return (await references.isClosed(id)) ? undefined : id;
@@ -112,10 +37,12 @@ export function createRoster(deps: {
     return id && `${tenant ?? 'local'}/${id}`;
   };
 
-  /** Keeps whose the addresses are, so that a person is reached by either. */
+  /** Keeps whose the addresses are, so that a person is reached by either; a mail address belongs to whose it is. */
   async function remember(account: string, who: Member | undefined, tenant: string | undefined): Promise<void> {
     if (identity !== 'email' || !who || isGuest(who, tenant)) return;
-    for (const address of addressesOf(who)) await references.keepAccount(address.toLowerCase(), account);
+    for (const address of addressesOf(who).map((each) => each.toLowerCase()))
+      if (address === who.email?.toLowerCase() || !(await references.accountOf(address)))
+        await references.keepAccount(address, account);
   }
 
   function told(who: Member | undefined, name: string, tenant: string | undefined): Profile {
@@ -197,7 +124,7 @@ export function createRoster(deps: {
     /** Learns by which addresses the person is known whose chat the app was added to. */
     async learnPerson(activity: Activity, account: string): Promise<void> {
       if (identity !== 'email') return;
-      const who = await findMember(activity.serviceUrl, conversationOf(activity.conversation.id), activity.from.id);
+      const who = await findAround(activity, activity.from.id);
       await remember(account, who, tenantOf(activity));
     },
 
@@ -206,27 +133,21 @@ export function createRoster(deps: {
       const { id, name } = activity.channelData?.team ?? {};
       if (!id) return;
       const { teams } = connectors(activity.serviceUrl).teams;
-      const details = await lookUp((options) => teams.fetchTeamDetails(id, options));
-      const list = await lookUp((options) => teams.fetchChannelList(id, options));
-      if ('not' in details || 'not' in list) {
-        if ([details, list].some((each) => 'not' in each && each.not === 'passing')) doubts.outlast(id, DOUBTED);
-        return;
-      }
+      const details = await lookUp(id, (options) => teams.fetchTeamDetails(id, options));
+      const list = await lookUp(id, (options) => teams.fetchChannelList(id, options));
+      if (!details || !list) return;
       const tenant = tenantOf(activity);
       await references.keepTeam({
         id,
-        name: details.done.name ?? name ?? '',
+        name: details.name ?? name ?? '',
         serviceUrl: activity.serviceUrl,
         ...(tenant ? { tenant } : {}),
         // Teams leaves out the name of the general channel, whose id is the team's.
-        channels: (list.done.conversations ?? []).flatMap((each) =>
+        channels: (list.conversations ?? []).flatMap((each) =>
           each.id ? [{ id: each.id, name: each.name ?? 'General' }] : [],
         ),
       });
     },
-
-    /** Ends all waiting: what waits throws. */
-    stop: lanes.stop,
   };
 }
 export type Roster = ReturnType<typeof createRoster>;
