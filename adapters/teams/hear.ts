@@ -43,7 +43,7 @@ export function createHear(deps: {
   const { log, perform, references, respond, roster, send, stopping } = deps;
   const answers = new Map<string, Promise<object | undefined>>();
   const inOrder = createOrder(stopping);
-  const presence = createPresence({ references, roster, log, stopping });
+  const presence = createPresence({ references, roster, log });
 
   function take({ ask, ...delivery }: Pick<Delivery, 'origin' | 'line' | 'ask'>, activity: object): Promise<void> {
     const asked = async () => {

@@ -1,23 +1,24 @@
 /** What the desk learns of people and teams as it hears of them, beside what they ask. */
 import type { Logger } from 'pino';
-import { Busy } from '../../src/chat.js';
 import { accountIdOf, kindOf, type Activity } from './activity.js';
+import { Rejected } from './calls.js';
 import type { Inbound } from './inbound.js';
 import { logFailure } from './log.js';
+import { Unregistered } from './outbound-token.js';
 import type { References } from './references.js';
 import type { Roster } from './roster.js';
 
 export type Presence = Extract<Inbound, { kind: 'presence' }>;
 
-export function createPresence(deps: { references: References; roster: Roster; log: Logger; stopping: AbortSignal }) {
-  const { references, roster, log, stopping } = deps;
+export function createPresence(deps: { references: References; roster: Roster; log: Logger }) {
+  const { references, roster, log } = deps;
 
-  /** What cannot be learnt is done without. @throws `Busy` for what Teams puts off: it is learnt later. */
+  /** What Teams will not tell is done without; whatever else fails is tried again with the next delivery. */
   async function learn(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (error instanceof Busy || stopping.aborted) throw error;
+      if (!(error instanceof Rejected || error instanceof Unregistered)) throw error;
       logFailure(log, error, 'a team or a person of Teams is not known');
     }
   }
