@@ -111,9 +111,9 @@ export const accountIdOf = (activity: Activity): string =>
 
 /** Teams delivers an activity again as it was; where it has no id, what else stays the same names it. */
 export function originOf(activity: Activity): string {
-  const { conversation, from, id, name, replyToId, timestamp, localTimestamp, value } = activity;
+  const { conversation, from, id, name, replyToId, text: words, timestamp, localTimestamp, value } = activity;
   if (id) return `teams:${conversation.id}/${id}`;
-  const same = [conversation.id, from.id, name, replyToId, timestamp ?? localTimestamp, value];
+  const same = [conversation.id, from.id, name, replyToId, words, timestamp ?? localTimestamp, value];
   return `teams:${conversation.id}/${digest(same)}`;
 }
 

@@ -50,8 +50,12 @@ export function createCalls() {
       const patience = new AbortController();
       const timer = setTimeout(() => patience.abort(), PATIENCE_MS).unref();
       underWay.add(patience);
+      // What the call itself waits for, such as the app's token, may not heed the signal.
+      const givenUp = new Promise<never>((_, reject) =>
+        patience.signal.addEventListener('abort', () => reject(new Error('no answer came')), { once: true }),
+      );
       try {
-        return { done: await call({ abortSignal: patience.signal }) };
+        return { done: await Promise.race([call({ abortSignal: patience.signal }), givenUp]) };
       } catch (error) {
         // No token was to be had, so nothing was asked.
         if (error instanceof Busy || error instanceof Unregistered) throw error;
@@ -78,7 +82,7 @@ function judge(doing: Doing, error: unknown): Exclude<Outcome<never>, { done: ne
   const meaning = meaningOf(doing, failure);
   const reason = status
     ? [status, failure.code, !inner && message.slice(0, 200)].filter(Boolean).join(' ')
-    : `nothing (${code ?? 'no reason'})`;
+    : `nothing (${code ?? 'in time'})`;
   if (meaning === 'ours') throw new Rejected(reason);
   if (meaning !== 'not now') return { not: meaning, reason };
   const asked = Number(response?.headers.get('retry-after'));

@@ -12,7 +12,7 @@ import { renderCard } from './render.js';
 import type { Roster } from './roster.js';
 import { clip, inert, type MentionOf } from './text.js';
 
-/** Seconds after which a conversation that Teams does not find is believed to be gone; of a person another is tried soon. */
+/** Seconds after which a conversation that Teams does not find is believed to be gone: somebody waits for a person's word. */
 const DOUBTED = { personal: 10, group: 600, channel: 600 };
 
 /** The activity that shows a card; `summary` is what notifications say. */
@@ -51,8 +51,9 @@ export function createTeamsChat(deps: {
     const base = conversationOf(conversation);
     const { conversations, kind } = await clientFor(base);
     // Only channels have threads; in other chats a reply is simply the next message.
-    const inThread = activity && kind === 'channel' && !conversation.includes(';');
-    const target = inThread ? `${conversation};messageid=${activity}` : conversation;
+    const inThread = activity && !conversation.includes(';');
+    const thread = inThread ? `${conversation};messageid=${activity}` : conversation;
+    const target = kind === 'channel' ? thread : base;
     const posted = await calls.calling('post', (options) =>
       conversations.sendToConversation(target, message as never, options),
     );
@@ -86,13 +87,13 @@ export function createTeamsChat(deps: {
     async update(ref, card) {
       const { conversation, message: activity = '' } = parseAddress(ref);
       const base = conversationOf(conversation);
-      const { conversations } = await clientFor(base);
+      const { conversations, kind } = await clientFor(base);
       const redrawn = { ...cardActivity(card, mentionOf), id: activity };
       const drawn = await calls.calling('redraw', (options) =>
         conversations.updateActivity(conversation, activity, redrawn as never, options),
       );
       if ('not' in drawn) {
-        if (drawn.not === 'passing') doubts.outlast(base, DOUBTED.channel);
+        if (drawn.not === 'passing') doubts.outlast(base, DOUBTED[kind]);
         return drawn.not === 'gone' ? 'gone' : 'lost';
       }
       doubts.settle(base);

@@ -47,8 +47,8 @@ export function createHear(deps: {
 
   function take({ ask, ...delivery }: Pick<Delivery, 'origin' | 'line' | 'ask'>, activity: object): Promise<void> {
     const asked = async () => {
-      const tell = await guarded(log, 'an activity failed', ask);
-      return tell && (() => guarded(log, 'an answer failed', tell));
+      const tell = await guarded(deps, 'an activity failed', ask);
+      return tell && (() => guarded(deps, 'an answer failed', tell));
     };
     // Teams does not say whether it delivers again.
     const redelivered = true;

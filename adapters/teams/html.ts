@@ -3,6 +3,8 @@
 export type Reading = {
   /** The names under which the desk itself is mentioned: such a mention is left out. */
   ours?: ReadonlySet<string>;
+  /** Pictures came as files too, and only what is said of them is of use. */
+  pictured?: boolean;
   /** The words of the attachment that stands where the tag `attachment` bears its id. */
   attached?(id: string): string | undefined;
 };
@@ -31,7 +33,7 @@ const ID = /(?:^|\s)id=(?:"([^"]*)"|'([^']*)')/i;
 const blocks = new Set('p div li ul ol h1 h2 h3 h4 h5 h6 blockquote table tr pre codeblock hr'.split(' '));
 
 /** The words of a message, with its tables, lists, links and pictures as plain text can have them. */
-export function wordsIn(html: string, { ours, attached }: Reading = {}): string {
+export function wordsIn(html: string, { ours, pictured, attached }: Reading = {}): string {
   const written: string[] = [];
   let last = '\n';
   /** How deep in quotations of others, whose words are not the writer's own; and in code, whose spaces count. */
@@ -80,7 +82,7 @@ export function wordsIn(html: string, { ours, attached }: Reading = {}): string 
         write('\n');
         return undefined;
       case 'img':
-        write(valueOf(attributes, ALT) || '🖼');
+        write(saidOf(valueOf(attributes, ALT)) || (pictured ? '' : '🖼'));
         return undefined;
       case 'emoji':
       case 'customemoji':
@@ -157,6 +159,9 @@ export function wordsIn(html: string, { ours, attached }: Reading = {}): string 
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** What is said of a picture; Teams says `image` of those that nobody has described. */
+const saidOf = (description: string): string => (/^image$/i.test(description.trim()) ? '' : description);
 
 /** Whether a link shows the very address that it leads to. */
 function isSame(text: string, url: string): boolean {

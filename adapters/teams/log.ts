@@ -24,11 +24,19 @@ export class Broken extends Error {
   }
 }
 
-/** Lets through what the kernel acts upon; whatever else is thrown is logged, and thrown as `Broken`. */
-export async function guarded<T>(log: Logger, what: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Lets through what the kernel acts upon, and what ends because the desk stops; whatever else is thrown is logged, and
+ * thrown as `Broken`.
+ */
+export async function guarded<T>(
+  { log, stopping }: { log: Logger; stopping: AbortSignal },
+  what: string,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (stopping.aborted) throw error;
     if ([Busy, Uncertain, Final, CutShort, Broken].some((kind) => error instanceof kind)) throw error;
     throw new Broken(logFailure(log, error, what));
   }

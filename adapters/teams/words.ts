@@ -50,12 +50,13 @@ function parse(json: string): unknown {
 
 /** The words of a message that is HTML, and of those that were forwarded with it, each where it stands. */
 export function readHtml(html: string, sent: Attachments, ours: ReadonlySet<string> = new Set()): string {
+  const pictured = sent?.some(({ contentType }) => contentType?.startsWith('image/')) === true;
   const others = forwardedIn(sent);
   const attached = (id: string) => {
     const found = others.find((each) => each.id === id);
     return found && `\n${found.words}\n`;
   };
-  return withForwarded(wordsIn(html, { ours, attached }), sent);
+  return withForwarded(wordsIn(html, { ours, pictured, attached }), sent);
 }
 
 const forwardedIn = (sent: Attachments) =>

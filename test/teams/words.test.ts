@@ -36,6 +36,7 @@ const html = [
   ],
   ['a picture by its description', '<div><img alt="blue screen 0x7B" src="x"></div>', 'blue screen 0x7B'],
   ['a picture without one', '<div><img src="x"></div>', '🖼'],
+  ['a picture that nobody has described', '<div>so: <img alt="image" src="x"></div>', 'so: 🖼'],
   [
     'a sign in an attribute that would end its tag',
     '<img alt="a > b"> <a href="https://x.example/" title="1>2">y</a>',
