@@ -44,7 +44,9 @@ export async function openAccounts(books: Books, directory: Directory, identity:
     const profile = await account.profile();
     const byHand = linkedByHand(platform, account.id);
     if (!byHand && profile.guest) throw new Refusal((say) => say.desk.guest);
-    const person = byHand ?? (identity === 'email' && profile.email ? directory.byEmail(profile.email) : undefined);
+    const addresses = identity === 'email' ? [profile.email, profile.otherEmail] : [];
+    const person =
+      byHand ?? addresses.map((each) => each && directory.byEmail(each)).find((each) => each !== undefined);
     if (!person) throw new Refusal((say) => say.desk.stranger);
     const row: AccountRow = {
       _id,

@@ -39,6 +39,8 @@ export function wordsIn(html: string, { ours, pictured, attached }: Reading = {}
   /** How deep in quotations of others, whose words are not the writer's own; and in code, whose spaces count. */
   let quoting = 0;
   let verbatim = 0;
+  /** How deep in cells: a row is one line, whatever paragraphs are in its cells. */
+  let cells = 0;
   let link: { from: number; url: string } | undefined;
   let mention: number | undefined;
   /** What ends with the elements that are open, by their names, innermost last. */
@@ -55,8 +57,9 @@ export function wordsIn(html: string, { ours, pictured, attached }: Reading = {}
     const spaced = text.replace(/[ \t\r\n\f]+/g, ' ');
     write(decode(/\s/.test(last) && spaced.startsWith(' ') ? spaced.slice(1) : spaced));
   }
-  const breakLine = () => {
-    if (last !== '\n') write('\n');
+  const breakLine = (name: string) => {
+    if (cells > 0 && (name === 'p' || name === 'div')) write(/\s/.test(last) ? '' : ' ');
+    else if (last !== '\n') write('\n');
   };
   const since = (from: number) => written.slice(from).join('').trim();
 
@@ -113,8 +116,9 @@ export function wordsIn(html: string, { ours, pictured, attached }: Reading = {}
       }
       case 'td':
       case 'th':
-        if (last !== '\n') write(' | ');
-        return undefined;
+        if (last !== '\n') write(last === ' ' ? '| ' : ' | ');
+        cells += 1;
+        return () => void (cells -= 1);
       case 'blockquote':
         if (!/schema\.skype\.com\/Reply/i.test(attributes)) return undefined;
         quoting += 1;
@@ -143,10 +147,10 @@ export function wordsIn(html: string, { ours, pictured, attached }: Reading = {}
     const isBlock = blocks.has(name);
     if (slash) {
       open.get(name)?.pop()?.();
-      if (isBlock) breakLine();
+      if (isBlock) breakLine(name);
       continue;
     }
-    if (isBlock) breakLine();
+    if (isBlock) breakLine(name);
     const end = begin(name, attributes);
     if (attributes.endsWith('/')) end?.();
     else if (open.has(name)) open.get(name)!.push(end);

@@ -18,8 +18,10 @@ export type Member = z.infer<typeof member>;
 export const objectIdOf = ({ aadObjectId, objectId }: Member): string | undefined => aadObjectId ?? objectId;
 
 /** The addresses by which a person may be known, the mail address first: it need not be the user principal name. */
-export const addressesOf = ({ email, userPrincipalName }: Member): string[] =>
-  [email, userPrincipalName].flatMap((each) => (each ? [each] : []));
+export const addressesOf = ({ email, userPrincipalName }: Member): string[] => {
+  const isOther = email?.toLowerCase() !== userPrincipalName?.toLowerCase();
+  return [email, isOther ? userPrincipalName : undefined].flatMap((each) => (each ? [each] : []));
+};
 
 /**
  * Whether it is a guest's, an anonymous person's or another directory's account. A roster may leave the mark of a guest

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { File } from '../../src/chat.js';
 import { attachments, filesOf } from './files.js';
-import { readHtml, withForwarded } from './words.js';
+import { readHtml, withCarried } from './words.js';
 
 export { wordsIn } from './html.js';
 
@@ -11,6 +11,7 @@ const text = z.string().optional().catch(undefined);
 const payload = z.looseObject({
   id: z.string(),
   createdDateTime: text,
+  subject: text,
   from: z
     .looseObject({ user: z.looseObject({ id: text, displayName: text }).nullish().catch(undefined) })
     .nullish()
@@ -36,11 +37,12 @@ export function readPointed(value: unknown): Pointed | undefined {
   const at = new Date(data.createdDateTime ?? NaN);
   const content = data.body?.content ?? '';
   const isHtml = data.body?.contentType === 'html';
+  const words = isHtml ? readHtml(content, data.attachments) : withCarried(content, data.attachments);
   return {
     kind: 'pointed',
     id: data.id,
     ...(user?.id ? { author: { user: user.id, name: user.displayName ?? '' } } : {}),
-    words: isHtml ? readHtml(content, data.attachments) : withForwarded(content, data.attachments),
+    words: [data.subject?.trim(), words].filter(Boolean).join('\n'),
     at: Number.isNaN(at.getTime()) ? new Date(Number(data.id) || 0) : at,
     files: filesOf(data.attachments),
   };

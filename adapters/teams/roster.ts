@@ -46,11 +46,12 @@ export function createRoster(deps: {
   }
 
   function told(who: Member | undefined, name: string, tenant: string | undefined): Profile {
-    const [email] = who && identity === 'email' ? addressesOf(who) : [];
+    const [email, otherEmail] = who && identity === 'email' ? addressesOf(who) : [];
     return {
       name: who?.name || name,
       guest: !who || isGuest(who, tenant),
       ...(email ? { email } : {}),
+      ...(otherEmail ? { otherEmail } : {}),
     };
   }
 

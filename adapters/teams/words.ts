@@ -1,6 +1,6 @@
 /**
  * What a message says, wherever Teams puts it: in its text, with marks for mentions and quotations; in the HTML beside
- * it, which alone has links, tables and pictures; in messages that were forwarded with it. Pure.
+ * it, which alone has links, tables and pictures; in what it carries, such as a forwarded message. Pure.
  */
 import { z } from 'zod';
 import type { Attachments } from './files.js';
@@ -22,6 +22,8 @@ export type Message = {
 };
 
 const forwarded = z.object({ originalMessageContent: z.string() });
+const announcement = z.object({ title: z.string() });
+const snippet = z.object({ lines: z.string() });
 const reference = z.object({ messageId: z.string() });
 
 const htmlOf = ({ attachments = [] }: Message): string =>
@@ -48,26 +50,36 @@ function parse(json: string): unknown {
   }
 }
 
-/** The words of a message that is HTML, and of those that were forwarded with it, each where it stands. */
+/** The words of a message that is HTML, and of what it carries, each where it stands. */
 export function readHtml(html: string, sent: Attachments, ours: ReadonlySet<string> = new Set()): string {
   const pictured = sent?.some(({ contentType }) => contentType?.startsWith('image/')) === true;
-  const others = forwardedIn(sent);
+  const others = carriedIn(sent);
   const attached = (id: string) => {
     const found = others.find((each) => each.id === id);
     return found && `\n${found.words}\n`;
   };
-  return withForwarded(wordsIn(html, { ours, pictured, attached }), sent);
+  return withCarried(wordsIn(html, { ours, pictured, attached }), sent);
 }
 
-const forwardedIn = (sent: Attachments) =>
-  held(sent, 'forwardedMessageReference', forwarded).map(({ id, content }) => ({
+/** The words of messages that were forwarded with it, of the heading of an announcement, and of pieces of code. */
+const carriedIn = (sent: Attachments) => [
+  ...held(sent, 'application/vnd.microsoft.card.announcement', announcement).map(({ id, content }) => ({
+    id,
+    words: content.title,
+  })),
+  ...held(sent, 'forwardedMessageReference', forwarded).map(({ id, content }) => ({
     id,
     words: wordsIn(content.originalMessageContent),
-  }));
+  })),
+  ...held(sent, 'application/vnd.microsoft.card.codesnippet', snippet).map(({ id, content }) => ({
+    id,
+    words: content.lines,
+  })),
+];
 
-/** The words, and beneath them those of forwarded messages that they have not in them. */
-export const withForwarded = (words: string, sent: Attachments): string =>
-  forwardedIn(sent)
+/** The words, and beneath them those that the message carries and that they have not in them. */
+export const withCarried = (words: string, sent: Attachments): string =>
+  carriedIn(sent)
     .reduce((all, each) => (all.includes(each.words) ? all : `${all}\n${each.words}`), words)
     .trim();
 
@@ -102,7 +114,7 @@ export function wordsOf(message: Message): string {
     .replace(/<quoted\b[^<>]*>(?:<\/quoted>)?/gi, ' ')
     .replaceAll(/&nbsp;|\u00a0/g, ' ')
     .trim();
-  return withForwarded(words, attachments);
+  return withCarried(words, attachments);
 }
 
 const nameIn = (mark: string | undefined): string | undefined => mark?.replace(/^<at\b[^<>]*>|<\/at>$/gi, '').trim();

@@ -166,9 +166,12 @@ it('says a repeat to be one, when Teams did not say whether the first arrived', 
   expect((await people.channel('it')).filter(({ title }) => title.startsWith('INC-1'))).toHaveLength(2);
 });
 
-it('reaches an approver whose mail address is not the user name, once the app was installed for him', async () => {
+it.each([
+  ['mail address', { email: 'manager@example.com', upn: 'mrossi@corp.example.com' }],
+  ['user name', { email: 'marco.rossi@corp.example.com', upn: 'manager@example.com' }],
+])('knows an approver by his %s, once the app was installed for him', async (_, addresses) => {
   await open();
-  fake.addPerson({ id: 'manager', email: 'manager@example.com', upn: 'mrossi@corp.example.com', name: 'Marco Rossi' });
+  fake.addPerson({ id: 'manager', name: 'Marco Rossi', ...addresses });
   await sender.install('manager');
   await people.say('employee', 'request crm-read for 8h because the quarter ends');
   const asked = await inChat('manager', /REQ-1/, /the quarter ends/);

@@ -106,6 +106,11 @@ describe('a person whose mail address is not the user principal name', () => {
     await again.close();
   });
 
+  test('is told with both, so that the desk knows them by either', async () => {
+    await says('marco');
+    expect(await profile()).toMatchObject({ email: 'manager@example.com', otherEmail: 'mrossi@corp.example.com' });
+  });
+
   test('is not reached by e-mail where e-mails do not identify people', async () => {
     const { appId, cloud, password, tenantId } = fake;
     const config = { mode: 'azure', type: 'SingleTenant', identity: 'none', appId, cloud, password, tenantId } as const;

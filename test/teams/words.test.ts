@@ -34,6 +34,11 @@ const html = [
     '<p>these are down:</p><table><tbody><tr><td>print01</td><td>10.0.0.7</td></tr></tbody></table>',
     'these are down:\nprint01 | 10.0.0.7',
   ],
+  [
+    'cells apart, though each is a paragraph',
+    '<table><tr><td><p>print01</p></td><td><p>10.0.0.7</p></td></tr><tr><td><p>print02</p></td><td></td></tr></table><p>help</p>',
+    'print01 | 10.0.0.7\nprint02 |\nhelp',
+  ],
   ['a picture by its description', '<div><img alt="blue screen 0x7B" src="x"></div>', 'blue screen 0x7B'],
   ['a picture without one', '<div><img src="x"></div>', '🖼'],
   ['a picture that nobody has described', '<div>so: <img alt="image" src="x"></div>', 'so: 🖼'],
@@ -68,6 +73,16 @@ test('a message that was forwarded and is pointed at keeps its words', () => {
   expect(readPointed({ id: '1', body: { contentType: 'text', content: 'see' }, attachments })?.words).toBe(
     'see\nthe printer burns',
   );
+});
+
+test('a message that is pointed at begins with its subject and has what it carries', () => {
+  const attachments = [
+    { id: 'a', contentType: 'application/vnd.microsoft.card.announcement', content: '{"title":"VPN is down"}' },
+    { id: 'c', contentType: 'application/vnd.microsoft.card.codesnippet', content: '{"name":"x","lines":"error 809"}' },
+  ];
+  const content = '<attachment id="a"></attachment><p>since nine</p>';
+  const said = { id: '1', subject: 'Berlin', body: { contentType: 'html', content }, attachments };
+  expect(readPointed(said)?.words).toBe('Berlin\nVPN is down\nsince nine\nerror 809');
 });
 
 test('nulls stand where fields may be absent', () => {
