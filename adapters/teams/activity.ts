@@ -71,13 +71,16 @@ const isAddressed = (activity: Fields): activity is Activity =>
 /** Said with the message extension, which people use also in chats of their own, where the desk is not. */
 export const isElsewhere = ({ name }: Activity): boolean => name?.startsWith('composeExtension/') === true;
 
-/** The chat of two people, to which the app was added: it is nobody's own chat with the desk. */
-const isBetweenPeople = (id: string): boolean => id.startsWith('19:') && id.endsWith('@unq.gbl.spaces');
+/**
+ * Chats between people and channels have ids that begin so, whatever kind an activity names: an app that is added to the
+ * chat of two people is told of a personal one. A person's own chat with the desk begins with `a:`.
+ */
+const isAmongPeople = (id: string): boolean => id.startsWith('19:');
 
 export const kindOf = ({ conversation }: Activity): 'personal' | 'channel' | 'group' => {
   if (conversation.conversationType === 'channel') return 'channel';
   const isGroup = conversation.conversationType === 'groupChat' || conversation.isGroup;
-  return isGroup || isBetweenPeople(conversationOf(conversation.id)) ? 'group' : 'personal';
+  return isGroup || isAmongPeople(conversation.id) ? 'group' : 'personal';
 };
 
 export function placeOf(activity: Activity): Place {

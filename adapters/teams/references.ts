@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Addresses } from '../../src/chat.js';
 import { conversationOf } from './address.js';
+import { createClosings } from './closings.js';
 import { kindOf, tenantOf, type Activity } from './activity.js';
 
 const conversation = z.object({
@@ -29,6 +30,7 @@ const BELIEVED_MS = 10_000;
 
 export function createReferences(addresses: Addresses) {
   const written = new Map<string, string>();
+  const closings = createClosings(addresses);
   const services = new Map<string, { serviceUrl: string | undefined; until: number }>();
   let adding: Promise<unknown> = Promise.resolve();
 
@@ -65,11 +67,6 @@ export function createReferences(addresses: Addresses) {
     return newest ? { ...known, serviceUrl: newest } : known;
   }
 
-  const isClosed = async (id: string): Promise<boolean> => Boolean(await addresses.recall(`teams:closed:${id}`));
-  async function reopen(id: string): Promise<void> {
-    if (await isClosed(id)) await addresses.keep(`teams:closed:${id}`, null);
-  }
-
   return {
     keepConversation,
     keepPerson,
@@ -83,8 +80,8 @@ export function createReferences(addresses: Addresses) {
     person: async (account: string) => (await recall(`teams:person:${account}`, person))?.conversation,
 
     /** Teams takes nothing there any more, until somebody there, or an installation, is heard again. */
-    close: (id: string) => addresses.keep(`teams:closed:${id}`, true),
-    isClosed,
+    close: closings.add,
+    isClosed: closings.has,
 
     /** Keeps where the activity was said; a personal chat also as the way to its person. */
     async learn(activity: Activity, account: string): Promise<void> {
@@ -95,7 +92,7 @@ export function createReferences(addresses: Addresses) {
       if (tenant) await keepService(tenant, serviceUrl);
       await keepConversation(id, { serviceUrl, kind, ...(tenant ? { tenant } : {}) });
       if (kind === 'personal') await keepPerson(account, id);
-      await reopen(id);
+      await closings.remove(id);
     },
 
     /** The app was removed from a person's chat or from a team. */
@@ -114,7 +111,7 @@ export function createReferences(addresses: Addresses) {
       for (const { id } of value.channels) {
         const { serviceUrl, tenant } = value;
         await keepConversation(id, { serviceUrl, kind: 'channel', ...(tenant ? { tenant } : {}) });
-        await reopen(id);
+        await closings.remove(id);
       }
       // One after another: two teams added at once would each write a list without the other.
       const added = adding.then(async () => {

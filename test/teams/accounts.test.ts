@@ -134,6 +134,7 @@ describe('a chat of two people', () => {
     ['personal', { id: between, conversationType: 'personal' }],
     ['of no kind', { id: between }],
     ['of no kind (null)', { id: between, conversationType: null, isGroup: null }],
+    ['personal, though it is a meeting’s', { id: '19:meeting_x@thread.v2', conversationType: 'personal' }],
   ])('to which the app was added as one that is %s is nobody’s own', async (_, conversation) => {
     await installs('ada');
     const tenant = { tenantId: fake.tenantId };
