@@ -94,6 +94,7 @@ export function createTeamsChat(deps: {
       );
       if ('not' in drawn) {
         if (drawn.not === 'passing') doubts.outlast(base, DOUBTED[kind]);
+        if (drawn.not === 'final') await references.close(base);
         return drawn.not === 'gone' ? 'gone' : 'lost';
       }
       doubts.settle(base);
@@ -105,7 +106,8 @@ export function createTeamsChat(deps: {
         const account = whom.person.account ?? deps.accountOf(whom.person.id);
         return account ? roster.reach(account) : roster.reachByEmail(whom.person.email);
       }
-      const channel = findChannel(await references.teams(), whom.channel) ?? whom.channel;
+      // One that was deleted may have been made anew under its name.
+      const channel = findChannel(await references.openTeams(), whom.channel) ?? whom.channel;
       const known = await references.conversation(channel);
       if (!known || known.kind === 'personal' || (await references.isClosed(channel))) return 'unreachable';
       return addressOf(channel);

@@ -36,6 +36,7 @@ export function createClosings(addresses: Addresses) {
   }
 
   return {
+    all: lately,
     has: async (id: string): Promise<boolean> => (await lately()).has(id),
     add: (id: string): Promise<void> => change((closed) => void closed.add(id)),
     async remove(id: string): Promise<void> {

@@ -28,13 +28,23 @@ const everywhere = (meaning: Meaning): Record<Doing, Meaning> => ({
   redraw: meaning,
 });
 
+/** The desk is kept out of the conversation until somebody there lets it in again. */
+const shutOut = [
+  'BotDisabledByAdmin',
+  'BotNotInConversationRoster',
+  'ConversationBlockedByUser',
+  'ForbiddenOperationException',
+  'NotEnoughPermissions',
+  'MessageWritesBlocked',
+];
+
 /** The first row that fits counts; one without codes is for all other codes of its status. */
 const table: readonly Row[] = [
   { status: 400, ...everywhere('ours') },
   { status: 401, ...everywhere('ours') },
   { status: 403, codes: ['InvalidBotApiHost'], ...everywhere('ours') },
-  // BotDisabledByAdmin, BotNotInConversationRoster, ConversationBlockedByUser, ForbiddenOperationException,
-  // NotEnoughPermissions, MessageWritesBlocked: of no other 403 does Teams want another try either.
+  { status: 403, codes: shutOut, 'look-up': 'nobody', post: 'final', redraw: 'final' },
+  // Of no other 403 does Teams want another try either; it also answers so where a message is gone.
   { status: 403, 'look-up': 'nobody', post: 'final', redraw: 'lost' },
   { status: 404, codes: ['ActivityNotFoundInConversation'], 'look-up': 'nobody', post: 'gone', redraw: 'gone' },
   { status: 404, codes: ['ConversationNotFound'], ...everywhere('passing') },

@@ -48,6 +48,11 @@ export function createReferences(addresses: Addresses) {
   const keepPerson = (account: string, id: string) => keep(`teams:person:${account}`, { conversation: id });
   const teamIds = async () => (await recall('teams:teams', z.array(z.string()))) ?? [];
 
+  async function teams(): Promise<Team[]> {
+    const found = await Promise.all((await teamIds()).map((id) => recall(`teams:team:${id}`, team)));
+    return Promise.all(found.filter((each) => each !== undefined).map(atNewest));
+  }
+
   /** From where Teams serves the tenant, as it last said. */
   async function serviceOf(tenant: string): Promise<string | undefined> {
     const known = services.get(tenant);
@@ -122,9 +127,12 @@ export function createReferences(addresses: Addresses) {
       await added;
     },
     team: (id: string) => recall(`teams:team:${id}`, team),
-    async teams(): Promise<Team[]> {
-      const found = await Promise.all((await teamIds()).map((id) => recall(`teams:team:${id}`, team)));
-      return Promise.all(found.filter((each) => each !== undefined).map(atNewest));
+    teams,
+    /** The teams with those of their channels that are not closed. */
+    async openTeams(): Promise<Team[]> {
+      const closed = await closings.all();
+      const isOpen = ({ id }: { id: string }) => !closed.has(id);
+      return (await teams()).map((each) => ({ ...each, channels: each.channels.filter(isOpen) }));
     },
   };
 }

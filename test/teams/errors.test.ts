@@ -10,12 +10,13 @@ const forbidden = [
   'ForbiddenOperationException',
   'NotEnoughPermissions',
   'MessageWritesBlocked',
-].map((code): Row => [{ status: 403, code }, 'nobody', 'final', 'lost']);
+].map((code): Row => [{ status: 403, code }, 'nobody', 'final', 'final']);
 
 const rows: Row[] = [
   [{ status: 400, code: 'Bad Argument' }, 'ours', 'ours', 'ours'],
   [{ status: 401, code: 'BotNotRegistered' }, 'ours', 'ours', 'ours'],
   ...forbidden,
+  [{ status: 403, code: 'ServiceError' }, 'nobody', 'final', 'lost'],
   [{ status: 403, code: 'InvalidBotApiHost' }, 'ours', 'ours', 'ours'],
   [{ status: 404, code: 'ActivityNotFoundInConversation' }, 'nobody', 'gone', 'gone'],
   [{ status: 404, code: 'ConversationNotFound' }, 'passing', 'passing', 'passing'],
