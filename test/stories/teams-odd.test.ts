@@ -49,7 +49,7 @@ const inChannel = (title: RegExp, text?: RegExp) =>
 const notesTo = (who: string) =>
   fake.messages
     .filter(({ by, conversation }) => by === 'desk' && conversation === fake.chatOf(who))
-    .map(({ activity }) => String(activity['text'] ?? ''));
+    .flatMap(({ activity }) => (typeof activity['text'] === 'string' ? [activity['text']] : []));
 const posts = (conversation: string) =>
   fake.calls.filter(({ method, path }) => method === 'POST' && decodeURIComponent(path).includes(conversation)).length;
 
@@ -230,14 +230,15 @@ describe('a channel that feeds a group', () => {
         const words = `the printer in room ${n} jams`;
         const { status } = await sender.say(`p${n}`, words, { channel, quiet: true });
         expect(status).toBe(200);
-        if (performance.now() - began > 3_000) late.push(n);
+        // Teams gives up after about 15 s; this machine may be busy with other tests.
+        if (performance.now() - began > 10_000) late.push(n);
       }),
     );
     expect(late).toEqual([]);
     const titles = (cards: Seen[]) => new Set(cards.flatMap(({ title }) => /room \d+ jams/.exec(title) ?? []));
     const end = Date.now() + 150_000;
     while (titles(await people.channel('it')).size < COUNT && Date.now() < end)
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(titles(await people.channel('it')).size).toBe(COUNT);
     expect(fake.impatient).toEqual([]);
   }, 200_000);

@@ -208,8 +208,7 @@ test('first look-ups of many at once wait as long as Teams asks, and lose nobody
   const statuses = await Promise.all(people.map(async ({ id }) => (await desk.teams.say(id, 'hello')).status));
   expect(new Set(statuses)).toEqual(new Set([200]));
   await until(() => fake.messages.length === 40, 'everybody is answered');
-  expect(fake.messages.map(({ activity }) => activity['text']).toSorted()).toEqual(
-    people.map(({ name }) => name).toSorted(),
-  );
+  const greeted = new Set(fake.messages.map(({ activity }) => activity['text']));
+  expect(greeted).toEqual(new Set(people.map(({ name }) => name)));
   expect(fake.impatient).toEqual([]);
 });
