@@ -72,7 +72,8 @@ export async function openAccounts(
     const byHand = linkedByHand(platform, account);
     if (byHand) return { person: byHand, byHand: true };
     if (profile.guest) throw new Refusal((say) => say.desk.guest);
-    const person = identity === 'email' && profile.email ? directory.byEmail(profile.email) : undefined;
+    const addresses = identity === 'email' ? [profile.email, profile.otherEmail] : [];
+    const person = addresses.map((each) => each && directory.byEmail(each)).find((each) => each !== undefined);
     if (!person) throw new Refusal((say) => say.desk.stranger);
     return { person, byHand: false };
   }

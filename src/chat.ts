@@ -75,6 +75,8 @@ export type Profile = {
   /** Whether it is a guest's, a program's, a deactivated or a foreign account: such are not served. */
   guest: boolean;
   email?: string;
+  /** Another address that the platform vouches for, such as a user name that is none of a mailbox. */
+  otherEmail?: string;
   locale?: string;
   zone?: string;
 };

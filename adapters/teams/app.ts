@@ -12,8 +12,10 @@ import {
   ManagedIdentityServiceClientCredentialsFactory,
   TeamsConnectorClient,
 } from 'botframework-connector';
+import { Busy } from '../../src/chat.js';
+import { DEFAULT_WAIT } from './calls.js';
 import type { TeamsConfig } from './config.js';
-import type { createAppToken } from './outbound-token.js';
+import { Unregistered, type createAppToken } from './outbound-token.js';
 
 type Credentials = ConstructorParameters<typeof ConnectorClient>[0];
 
@@ -29,14 +31,22 @@ export function credentialsFor(
   if (appToken)
     return {
       async signRequest(request) {
-        request.headers.set('authorization', `Bearer ${await appToken()}`);
+        request.headers.set('authorization', `Bearer ${await appToken().catch(unsigned)}`);
         return request;
       },
     };
   const identities = new ManagedIdentityServiceClientCredentialsFactory(config.appId, new JwtTokenProviderFactory());
   return {
-    signRequest: async (request) => (await identities.createCredentials(config.appId, scope)).signRequest(request),
+    signRequest: async (request) => {
+      const own = await identities.createCredentials(config.appId, scope).catch(unsigned);
+      return own.signRequest(request).catch(unsigned);
+    },
   };
+}
+
+/** Without a token nothing is sent, so all can be asked again; but a wrong setting has to be mended. */
+function unsigned(error: unknown): never {
+  throw error instanceof Unregistered ? error : new Busy(DEFAULT_WAIT);
 }
 
 /**

@@ -1,58 +1,90 @@
 /** Calls to Teams: what their failures mean. No error keeps anything of the request, which bears the app's token. */
 import { z } from 'zod';
 import { Busy } from '../../src/chat.js';
+import { meaningOf, type Doing, type Failure, type Meaning } from './errors.js';
+import { Unregistered } from './outbound-token.js';
 
 /** A call to Teams is given up after 15 s. (The client's own `timeout` leaves its timer running when nothing answers.) */
-export const options = () => ({ abortSignal: AbortSignal.timeout(15_000) });
+const PATIENCE_MS = 15_000;
 
-/** What Teams asks to try again; of these nothing was accepted. */
-const notNow = new Set([412, 429, 502, 503, 504]);
 /** Seconds to wait when Teams does not say: the shortest of its windows that is longer than one second. */
-const DEFAULT_WAIT = 2;
+export const DEFAULT_WAIT = 2;
 
-/** Teams answered with an error. */
+/** Teams asks for fewer calls: whatever else is asked of it would be refused as well. */
+export class Throttled extends Busy {}
+
+/** Teams refused what the desk asked; asking again does not help. */
 export class Rejected extends Error {
-  constructor(
-    readonly status: number,
-    reason: string,
-  ) {
-    super(`Teams answered ${status} ${reason}`);
+  constructor(reason: string) {
+    super(`Teams answered ${reason}`);
   }
 }
 
-/** No answer came: whether the call had its effect is not known. */
-export class Unanswered extends Error {
-  constructor(code: string) {
-    super(`Teams did not answer: ${code}`);
+/** The call was not made, or was given up, because the desk stops. */
+export class CutShort extends Error {
+  constructor(readonly wasUnderWay: boolean) {
+    super('the desk stops, and asks nothing more of Teams');
   }
 }
+
+/** What came of a call that was neither refused nor put off. */
+export type Outcome<T> = { done: T } | { not: Exclude<Meaning, 'not now' | 'ours'>; reason: string };
 
 const answered = z.looseObject({
-  statusCode: z.number(),
+  statusCode: z.number().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
   message: z.string().catch(''),
   response: z.object({ headers: z.custom<{ get(name: string): string | undefined }>() }).optional().catch(undefined),
 });
-const unanswered = z.looseObject({ code: z.string() }).catch({ code: 'no reason' });
 
-/** @throws `Busy`, `Rejected` or `Unanswered`. */
-export async function calling<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    const { data } = answered.safeParse(error);
-    if (!data) throw new Unanswered(unanswered.parse(error).code);
-    if (!notNow.has(data.statusCode)) throw new Rejected(data.statusCode, data.message.slice(0, 200));
-    const asked = Number(data.response?.headers.get('retry-after'));
-    throw new Busy(asked > 0 ? asked : DEFAULT_WAIT);
-  }
+export type Calls = ReturnType<typeof createCalls>;
+
+export function createCalls() {
+  const underWay = new Set<AbortController>();
+  let stopped = false;
+
+  return {
+    /** @throws `Busy` to be asked again, `Rejected` for a fault of ours, `CutShort` when the desk stops. */
+    async calling<T>(doing: Doing, call: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<Outcome<T>> {
+      if (stopped) throw new CutShort(false);
+      const patience = new AbortController();
+      const timer = setTimeout(() => patience.abort(), PATIENCE_MS).unref();
+      underWay.add(patience);
+      // What the call itself waits for, such as the app's token, may not heed the signal.
+      const givenUp = new Promise<never>((_, reject) =>
+        patience.signal.addEventListener('abort', () => reject(new Error('no answer came')), { once: true }),
+      );
+      try {
+        return { done: await Promise.race([call({ abortSignal: patience.signal }), givenUp]) };
+      } catch (error) {
+        // No token was to be had, so nothing was asked.
+        if (error instanceof Busy || error instanceof Unregistered) throw error;
+        if (stopped) throw new CutShort(true);
+        return judge(doing, error);
+      } finally {
+        clearTimeout(timer);
+        underWay.delete(patience);
+      }
+    },
+    /** Gives up what is under way; every further call throws `CutShort`. */
+    stop(): void {
+      stopped = true;
+      for (const patience of underWay) patience.abort();
+    },
+  };
 }
 
-/** Like `calling`, but these statuses mean only that there is nothing there. */
-export async function allowing<T>(statuses: readonly number[], call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await calling(call);
-  } catch (error) {
-    if (error instanceof Rejected && statuses.includes(error.status)) return undefined;
-    throw error;
-  }
+function judge(doing: Doing, error: unknown): Exclude<Outcome<never>, { done: never }> {
+  const { statusCode: status, code, message, response } = answered.catch({ message: '' }).parse(error);
+  // `MessageWritesBlocked` comes in a message that is JSON itself.
+  const inner = /"subCode":\s*"(\w+)"/.exec(message)?.[1];
+  const failure: Failure = { ...(status ? { status } : {}), ...((inner ?? code) ? { code: inner ?? code! } : {}) };
+  const meaning = meaningOf(doing, failure);
+  const reason = status
+    ? [status, failure.code, !inner && message.slice(0, 200)].filter(Boolean).join(' ')
+    : `nothing (${code ?? 'in time'})`;
+  if (meaning === 'ours') throw new Rejected(reason);
+  if (meaning !== 'not now') return { not: meaning, reason };
+  const asked = Number(response?.headers.get('retry-after'));
+  throw new (status === 429 ? Throttled : Busy)(asked > 0 ? asked : DEFAULT_WAIT);
 }

@@ -1,7 +1,7 @@
 /** The door at `POST /api/messages`: takes in a body of JSON, small enough and from somebody who may send it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { isLoopback } from './config.js';
+import { isLoopback, isLoopbackUrl } from './config.js';
 
 /** Teams' own activities are under 100 KB. */
 const BODY_LIMIT = 256 * 1024;
@@ -52,6 +52,30 @@ function parse(text: string): unknown {
   }
 }
 
-/** Whether a program on this machine sent it, and not a tunnel or proxy on somebody else's behalf. */
-export const isLocal = ({ headers, socket }: IncomingMessage): boolean =>
-  isLoopback(socket.remoteAddress ?? '') && !headers['x-forwarded-for'] && !headers['forwarded'];
+/** By these a tunnel or proxy says that it speaks for somebody else. */
+const isRelayed = (header: string): boolean =>
+  header.startsWith('x-forwarded-') || ['forwarded', 'x-real-ip', 'via'].includes(header);
+
+/**
+ * Whether a program on this machine sent it for itself: from this machine, to this machine by name, and not for a page of
+ * another site, which may have been given a name that leads here.
+ */
+export function isLocal({ headers, socket }: IncomingMessage): boolean {
+  const { host = '', origin } = headers;
+  const named = [`http://${host}`, ...(origin === undefined ? [] : [origin])];
+  return isLoopback(socket.remoteAddress ?? '') && named.every(isLoopbackUrl) && !Object.keys(headers).some(isRelayed);
+}
+
+/**
+ * The one service of an emulator that is answered: the first that was heard. Activities say where their answers go, and
+ * nobody signs them here, so a later one may not send the desk to another port of this machine.
+ */
+export function createLocalService(): (serviceUrl: string) => boolean {
+  let first: string | undefined;
+  return (serviceUrl) => {
+    if (!isLoopbackUrl(serviceUrl)) return false;
+    const { origin } = new URL(serviceUrl);
+    first ??= origin;
+    return origin === first;
+  };
+}

@@ -4,7 +4,7 @@ import type { Command, Draft } from '../../src/command.js';
 /** What comes back when an action is pressed, beside the inputs of the card it is on. */
 export type Payload = {
   msteams?: { type: 'task/fetch' };
-  deskhand: { command: Command } | { draft: Draft };
+  deskhand: { command: Command } | { draft: Draft; form?: string };
 };
 
 export type Colour = 'default' | 'accent' | 'good' | 'warning' | 'attention';

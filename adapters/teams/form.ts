@@ -3,10 +3,13 @@ import { carriedBy, type Field, type Form, type Text } from '../../src/card.js';
 import type { Problem } from '../../src/reply.js';
 import { wording } from '../../src/wording/index.js';
 import { adaptiveCard, type AdaptiveCard, type Element, type Input } from './elements.js';
-import { blocks, type Style } from './text.js';
+import { blocks, inert, type Style } from './text.js';
 
-/** The dialog's card: fields with their values, each problem beneath the field it is about. */
-export function renderForm(form: Form, problems: readonly Problem[] = []): AdaptiveCard {
+/**
+ * The dialog's card: fields with their values, each problem beneath the field it is about. `id` names this one dialog, so
+ * that it is known when it is sent twice.
+ */
+export function renderForm(form: Form, problems: readonly Problem[] = [], id?: string): AdaptiveCard {
   const say = wording[form.for.lang].chat;
   const write = (text: Text, style: Style = {}) => blocks(text, form.for, () => undefined, [], style);
   const names = new Set(form.fields.map(({ name }) => name));
@@ -22,7 +25,12 @@ export function renderForm(form: Form, problems: readonly Problem[] = []): Adapt
   ];
   return adaptiveCard(body, {
     actions: [
-      { type: 'Action.Submit', title: form.submit, style: 'positive', data: { deskhand: { draft: carriedBy(form) } } },
+      {
+        type: 'Action.Submit',
+        title: form.submit,
+        style: 'positive',
+        data: { deskhand: { draft: carriedBy(form), ...(id ? { form: id } : {}) } },
+      },
     ],
   });
 }
@@ -35,7 +43,7 @@ function inputs(field: Field, missing: string): Element[] {
     value: string | undefined,
   ): Pick<Input, 'id' | 'label' | 'isRequired' | 'errorMessage' | 'value'> => ({
     id,
-    label: field.label,
+    label: inert(field.label),
     isRequired: !field.optional,
     ...(field.optional ? {} : { errorMessage: missing }),
     ...(value ? { value } : {}),
@@ -49,7 +57,7 @@ function inputs(field: Field, missing: string): Element[] {
           ...common(field.name, field.value),
           isMultiline: field.kind === 'paragraph',
           maxLength: field.maxLength,
-          ...(field.placeholder ? { placeholder: field.placeholder } : {}),
+          ...(field.placeholder ? { placeholder: inert(field.placeholder) } : {}),
         },
       ];
     case 'choice':
@@ -58,7 +66,7 @@ function inputs(field: Field, missing: string): Element[] {
         {
           type: 'Input.ChoiceSet',
           ...common(field.name, field.value),
-          choices: field.choices.map(({ value, label }) => ({ title: label, value })),
+          choices: field.choices.map(({ value, label }) => ({ title: inert(label), value })),
           ...(field.kind === 'several' ? { isMultiSelect: true, style: 'expanded', wrap: true } : {}),
         },
       ];

@@ -1,45 +1,67 @@
-/** What becomes of an activity: presence is remembered, a request is performed and answered. */
-import type { Account, Recipient, Request } from '../../src/chat.js';
+/**
+ * What becomes of an activity. Words and presses that come as messages are acknowledged when they are kept, and answered
+ * afterwards; an invoke is answered in its response, and what must be posted besides follows it.
+ */
+import { Busy, type Account, type Recipient, type Request } from '../../src/chat.js';
+import { command as commands } from '../../src/command.js';
+import type { Delivery } from '../../src/deliveries.js';
 import { wording } from '../../src/wording/index.js';
 import type { AdapterDeps } from '../adapter.js';
+import { isElsewhere, kindOf, originOf, tenantOf, type Activity } from './activity.js';
 import { addressOf, conversationOf } from './address.js';
-import { accountIdOf, isElsewhere, kindOf, tenantOf, type Activity, type Inbound } from './inbound.js';
+import { budgetOf, by, within } from './budget.js';
+import { readActivity, type Inbound } from './inbound.js';
+import { Broken, guarded, logFailure } from './log.js';
+import { createOrder } from './order.js';
+import { createPresence, type Presence } from './presence.js';
 import type { Pointed } from './reported.js';
 import type { References } from './references.js';
-import { note, told, type Body, type createRespond } from './respond.js';
+import { inWords, note, told, unknownButton, type createRespond, type Shown } from './respond.js';
 import type { Roster } from './roster.js';
-import { logFailure } from './log.js';
 
+type Requested = Extract<Inbound, { request: unknown }>;
+
+/** Answers to invokes that are kept for a redelivery. */
+const REMEMBERED = 1_000;
 const hereOf = ({ conversation }: Activity): Recipient => addressOf(conversation.id);
 
-type Requested = Extract<Inbound, { activity: unknown; request: unknown }>;
-
-/** Answers that are kept for a redelivery. */
-const REMEMBERED = 1_000;
+/** The desk's sentences in the language of the client, for whom the desk does not know yet. */
+export const sentencesFor = (locale: unknown) =>
+  wording[typeof locale === 'string' && locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'].chat;
 
 export function createHear(deps: {
   perform: AdapterDeps['perform'];
+  deliveries: Pick<AdapterDeps['deliveries'], 'take'>;
   log: AdapterDeps['log'];
   respond: ReturnType<typeof createRespond>;
   send(to: Recipient, message: object): Promise<unknown>;
   references: References;
   roster: Roster;
+  /** Ends all waiting. */
+  stopping: AbortSignal;
 }) {
-  const { log, perform, references, respond, roster, send } = deps;
-  const answers = new Map<string, Promise<Body>>();
-  const asked = new Set<string>();
+  const { log, perform, references, respond, roster, send, stopping } = deps;
+  const answers = new Map<string, Promise<object | undefined>>();
+  const inOrder = createOrder(stopping);
+  const presence = createPresence({ references, roster, log });
 
-  /** The channels of a team are asked for when they may have changed, and once where they were never known. */
-  async function learnTeam(activity: Activity, changed: boolean): Promise<void> {
-    const team = activity.channelData?.team?.id;
-    if (!team || (!changed && asked.has(team))) return;
-    asked.add(team);
-    try {
-      if (changed || !(await references.team(team))) await roster.learnTeam(activity);
-    } catch (error) {
-      logFailure(log, error, 'the channels of a team are not known');
-    }
+  function take({ ask, ...delivery }: Pick<Delivery, 'origin' | 'line' | 'ask'>, activity: object): Promise<void> {
+    const asked = async () => {
+      const tell = await guarded(deps, 'an activity failed', ask);
+      return tell && (() => guarded(deps, 'an answer failed', tell));
+    };
+    // Teams does not say whether it delivers again.
+    const redelivered = true;
+    return deps.deliveries.take({
+      ...delivery,
+      platform: 'teams',
+      body: JSON.stringify(activity),
+      redelivered,
+      ask: asked,
+    });
   }
+  const referenceOf = (error: unknown): string =>
+    error instanceof Broken ? error.reference : logFailure(log, error, 'an activity failed');
 
   function reported({ id, author, ...said }: Pointed, activity: Activity): Request['asks'] {
     const user = author?.user ?? 'nobody';
@@ -53,12 +75,17 @@ export function createHear(deps: {
     return { kind: 'message', message, how: 'shortcut' };
   }
 
-  async function answerTo({ kind, activity, request }: Requested): Promise<Body> {
-    const id = accountIdOf(activity);
-    const account: Account = { platform: 'teams', id, profile: () => roster.profile(activity) };
+  /** @param until when Teams must have told who somebody is, in milliseconds of this process. @throws `Busy`. */
+  async function ask({ kind, activity, request }: Requested, until?: number): Promise<Shown> {
     const here = hereOf(activity);
+    const id = await by(until, roster.accountOf(activity));
+    if (!isElsewhere(activity)) await references.learn(activity, id);
+    const account: Account = { platform: 'teams', id, profile: () => by(until, roster.profile(activity)) };
     const asks = request.asks.kind === 'pointed' ? reported(request.asks, activity) : request.asks;
     const answer = await perform({ account, ...request, asks });
+    const isNoCommand = asks.kind === 'command' && !commands.safeParse(asks.command).success;
+    if (kind === 'card' && answer.kind === 'refused' && isNoCommand)
+      return { body: unknownButton(inWords(answer.why, answer.for)) };
     return respond(kind, answer, {
       here,
       async alone() {
@@ -69,43 +96,87 @@ export function createHear(deps: {
     });
   }
 
-  /** The same request once, however often it is delivered while its answer is remembered. */
-  function once(inbound: Requested): Promise<Body> {
-    const { origin } = inbound.request;
-    const known = answers.get(origin);
-    if (known) return known;
-    const answer = answerTo(inbound);
-    answers.set(origin, answer);
-    answer.catch(() => answers.delete(origin));
-    for (const oldest of answers.keys()) {
-      if (answers.size <= REMEMBERED) break;
-      answers.delete(oldest);
-    }
-    return answer;
+  const lineOf = ({ conversation }: Activity): string => conversation.id;
+
+  const takeRequest = (inbound: Requested): Promise<void> => {
+    const { activity, request } = inbound;
+    const line = lineOf(activity);
+    const asked = inOrder(line, async () => (await ask(inbound)).tell);
+    return take({ origin: request.origin, line, ask: asked }, activity);
+  };
+
+  /** What breaks is logged under a reference, which the person is told. */
+  async function apologise(error: unknown, { activity, request }: Requested): Promise<void> {
+    const { private: isPrivate, mentioned } = request.place;
+    // Whether other words in a channel were meant for the desk, only the desk can tell.
+    if (!isPrivate && !mentioned && request.asks.kind === 'words') throw error;
+    const words = sentencesFor(activity.locale).broken(referenceOf(error));
+    const tell = async () => void (await send(hereOf(activity), note(words)));
+    const origin = `${request.origin}#broken`;
+    await take({ origin, line: lineOf(activity), ask: () => Promise.resolve(tell) }, activity);
   }
 
-  /** Never throws: what breaks is logged under a reference, which the person is told. */
-  return async function hear(inbound: Inbound): Promise<Body> {
-    if (inbound.kind === 'nothing') return undefined;
-    const { activity } = inbound;
+  /** Takes what has nothing to be told. */
+  const takeQuietly = (origin: string, line: string, work: () => Promise<void>, activity: Activity): Promise<void> =>
+    take({ origin, line, ask: () => work().then(() => undefined) }, activity);
+
+  const takePresence = (inbound: Presence): Promise<void> =>
+    takeQuietly(inbound.origin, lineOf(inbound.activity), () => presence.notice(inbound), inbound.activity);
+
+  async function takeTeam(activity: Activity): Promise<void> {
+    const team = activity.channelData?.team?.id;
+    if (team) await takeQuietly(`teams:team/${team}`, team, () => presence.meet(team, activity), activity);
+  }
+
+  async function answerTo(inbound: Requested): Promise<object | undefined> {
+    const { activity, request } = inbound;
+    const end = performance.now() + budgetOf(activity);
+    const { body, tell } = await within(end, stopping, () => ask(inbound, end));
+    // Acknowledged by the response, so what follows it is kept first.
+    if (tell) await take({ origin: request.origin, line: lineOf(activity), ask: async () => tell }, activity);
+    return body;
+  }
+
+  /** The same invoke once, however often it is delivered while its answer is remembered. */
+  async function invoked(inbound: Requested): Promise<object | undefined> {
+    const { activity, kind } = inbound;
+    const delivery = originOf(activity);
+    const answer = answers.get(delivery) ?? answerTo(inbound);
+    answers.set(delivery, answer);
+    const [oldest] = answers.keys();
+    if (answers.size > REMEMBERED && oldest !== undefined) answers.delete(oldest);
     try {
-      if (inbound.kind === 'presence' && inbound.gone) {
-        await references.forget(activity);
+      return await answer;
+    } catch (error) {
+      answers.delete(delivery);
+      const say = sentencesFor(activity.locale);
+      const words = error instanceof Busy ? say.busy(error.retryAfter) : say.broken(referenceOf(error));
+      return kind === 'message' ? undefined : told(kind, words);
+    }
+  }
+
+  return {
+    /** Gives the body of the response. @throws when it may not be acknowledged, so that Teams delivers it again. */
+    async hear(inbound: Inbound): Promise<object | undefined> {
+      if (inbound.kind === 'nothing') return undefined;
+      if (inbound.kind === 'presence') {
+        await takePresence(inbound);
         return undefined;
       }
-      if (!isElsewhere(activity)) await references.learn(activity);
-      await learnTeam(activity, inbound.kind === 'presence');
-      return inbound.kind === 'presence' ? undefined : await once(inbound);
-    } catch (error) {
-      const reference = logFailure(log, error, 'an activity failed');
-      const lang = activity.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-      const words = wording[lang].chat.broken(reference);
-      if (inbound.kind === 'presence') return undefined;
-      if (inbound.kind !== 'message') return told(inbound.kind, words);
-      await send(hereOf(activity), note(words)).catch((again: unknown) =>
-        logFailure(log, again, 'nor could it be told'),
+      const team = takeTeam(inbound.activity).catch((error: unknown) =>
+        logFailure(log, error, 'the channels of a team are not known'),
       );
+      if (inbound.kind !== 'message') return invoked(inbound);
+      await takeRequest(inbound).catch((error: unknown) => apologise(error, inbound));
+      await team;
       return undefined;
-    }
+    },
+
+    /** Does the work of an activity again that a dead process acknowledged. */
+    async replay(kept: unknown): Promise<void> {
+      const inbound = readActivity(typeof kept === 'string' ? JSON.parse(kept) : kept);
+      if (inbound.kind === 'presence') await takePresence(inbound);
+      else if (inbound.kind !== 'nothing') await takeRequest(inbound);
+    },
   };
 }

@@ -1,20 +1,28 @@
 /** Microsoft Teams as an adapter: one route, one Chat. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter, AdapterDeps } from '../adapter.js';
+import { tenantOf } from './activity.js';
 import { createConnectors, createTurns, credentialsFor } from './app.js';
+import { createCalls } from './calls.js';
 import { createTeamsChat } from './chat.js';
-import { endpoints, isLoopbackUrl, type TeamsConfig } from './config.js';
-import { isLocal, takeIn, type Allowed, type Taken } from './door.js';
-import { createHear } from './hear.js';
-import { readActivity, tenantOf } from './inbound.js';
+import { endpoints, type TeamsConfig } from './config.js';
+import { createLocalService, isLocal, takeIn, type Allowed, type Taken } from './door.js';
+import { createDoubts } from './doubts.js';
+import { createHear, sentencesFor } from './hear.js';
+import { readActivity } from './inbound.js';
 import { createTokenCheck } from './inbound-token.js';
 import { logFailure } from './log.js';
+import { createLookups } from './lookups.js';
 import { createAppToken, Unregistered } from './outbound-token.js';
 import { createReferences } from './references.js';
-import { createRespond } from './respond.js';
+import { createRespond, unknownButton } from './respond.js';
 import { createRoster, userOf } from './roster.js';
 
 export type { Cloud, TeamsConfig } from './config.js';
+
+/** What Teams has not answered by then is given up when the desk stops; it is kept, and done after the next start. */
+const STOP_MS = 2_000;
 
 /** @throws when the configuration lacks something, naming the setting and the remedy. */
 export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
@@ -25,8 +33,12 @@ export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
 
   const check = azure && createTokenCheck(azure);
   const appToken = azure?.password ? createAppToken({ ...azure, password: azure.password }) : undefined;
-  const connectors = createConnectors(credentialsFor(config, scope, appToken), azure?.mayAnswer ?? isLoopbackUrl);
+  const mayAnswer = azure?.mayAnswer ?? createLocalService();
+  const connectors = createConnectors(credentialsFor(config, scope, appToken), mayAnswer);
   const turn = createTurns(connectors, scope);
+  const calls = createCalls();
+  const doubts = createDoubts();
+  const stopping = new AbortController();
 
   const accountOf = (person: string) => deps.accountOf(person, 'teams');
   const mentionOf = (person: string) => {
@@ -34,13 +46,16 @@ export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
     return account === undefined ? undefined : userOf(account);
   };
   const references = createReferences(deps.addresses);
-  const roster = createRoster({ connectors, references, identity, botId: `28:${azure?.appId ?? 'deskhand'}` });
-  const { chat, send } = createTeamsChat({ connectors, references, roster, mentionOf, accountOf });
+  const botId = `28:${azure?.appId ?? 'deskhand'}`;
+  const lookups = createLookups({ connectors, calls, doubts, references });
+  const roster = createRoster({ connectors, lookups, references, identity, botId });
+  const { chat, send } = createTeamsChat({ connectors, calls, doubts, references, roster, mentionOf, accountOf });
   const respond = createRespond({ send, mentionOf });
-  const hear = createHear({ perform: deps.perform, log, respond, send, references, roster });
+  const { perform, deliveries } = deps;
+  const heard = createHear({ perform, deliveries, log, respond, send, references, roster, stopping: stopping.signal });
 
   const underWay = new Set<Promise<void>>();
-  let stopped = false;
+  let isClosing = false;
 
   async function allows(request: IncomingMessage, body: Taken): Promise<Allowed> {
     if (!check) return isLocal(request) ? 'yes' : 'no';
@@ -54,22 +69,32 @@ export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
 
   /** People are known by their directory, so only Teams is heard, and only the directory that the app is for. */
   function isForUs(inbound: Extract<ReturnType<typeof readActivity>, { activity: unknown }>): boolean {
-    if (!azure) return isLoopbackUrl(inbound.activity.serviceUrl);
     const { activity } = inbound;
+    if (!azure) return mayAnswer(activity.serviceUrl);
     const ours = azure.tenantId === undefined || tenantOf(activity) === azure.tenantId;
-    return activity.channelId === 'msteams' && ours && azure.mayAnswer(activity.serviceUrl);
+    return activity.channelId === 'msteams' && ours && mayAnswer(activity.serviceUrl);
   }
 
-  const failed = (error: unknown) => void logFailure(log, error, 'a turn failed');
+  /** Gives the body of the response. @throws when it may not be acknowledged. */
+  async function answerTo(body: Taken): Promise<unknown> {
+    const inbound = readActivity(body);
+    if (inbound.kind !== 'nothing' && isForUs(inbound)) return turn(body, () => heard.hear(inbound));
+    // Teams shows an error of its own to the person who pressed a button and got no answer that it knows.
+    const isPress = body.type === 'invoke' && body['name'] === 'adaptiveCard/action';
+    return isPress ? unknownButton(sentencesFor(body['locale']).tooOld) : undefined;
+  }
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await takeIn(request, response, (taken) => allows(request, taken));
     if (!body) return;
-    const inbound = readActivity(body);
-    const known = inbound.kind !== 'nothing' && isForUs(inbound);
-    const answer = known ? await turn(body, () => hear(inbound)).catch(failed) : undefined;
-    const json = answer === undefined ? '' : JSON.stringify(answer);
-    response.writeHead(200, json ? { 'content-type': 'application/json; charset=utf-8' } : {}).end(json);
+    try {
+      const answer = await answerTo(body);
+      const json = answer === undefined ? '' : JSON.stringify(answer);
+      response.writeHead(200, json ? { 'content-type': 'application/json; charset=utf-8' } : {}).end(json);
+    } catch (error) {
+      logFailure(log, error, 'an activity was not taken; Teams may deliver it again');
+      response.writeHead(503).end();
+    }
   }
 
   return {
@@ -79,7 +104,7 @@ export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
         method: 'POST',
         path: '/api/messages',
         async handle(request, response) {
-          if (stopped) {
+          if (isClosing) {
             response.writeHead(503, { connection: 'close' }).end();
             return;
           }
@@ -97,9 +122,15 @@ export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
         logFailure(log, each.reason, 'Teams cannot be reached yet; it is asked again with the next message');
       }
     },
+    replay: (body) => heard.replay(body),
     async stop() {
-      stopped = true;
-      await Promise.allSettled(underWay);
+      isClosing = true;
+      const ended = Promise.allSettled([deliveries.stop(), ...underWay]);
+      await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
+      stopping.abort();
+      lookups.stop();
+      calls.stop();
+      await ended;
     },
   };
 }

@@ -20,7 +20,7 @@ import {
   type Submit,
 } from './elements.js';
 import { fit, ROOM } from './size.js';
-import { blocks, clip, type MentionOf, type Style } from './text.js';
+import { blocks, clip, inert, type MentionOf, type Style } from './text.js';
 
 const colours: Record<Tone, Colour> = {
   neutral: 'default',
@@ -126,7 +126,7 @@ const styles = { primary: 'positive', danger: 'destructive' } as const;
 /** Teams must know beforehand which button opens a form; one to be confirmed unfolds its question beneath itself. */
 function action(button: Button, viewer: Viewer): Action {
   const { confirm, does, label, tone } = button;
-  const look = { title: clip(label, TITLE), ...(tone ? { style: styles[tone] } : {}) };
+  const look = { title: inert(clip(label, TITLE)), ...(tone ? { style: styles[tone] } : {}) };
   if (confirm) {
     const { confirm: _, ...unasked } = button;
     const ask = (text: string, style: Style) => blocks([text], viewer, () => undefined, [], style);

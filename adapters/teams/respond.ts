@@ -1,6 +1,10 @@
-/** Shows the actor an Answer in the way that the request allows: in the response of an invoke, or as a message. */
+/**
+ * How an Answer is shown to the actor: what can ride in the response of an invoke does; the rest is a message, posted
+ * when the response is on its way.
+ */
+import { randomUUID } from 'node:crypto';
 import { plain, type Card, type Text, type Viewer } from '../../src/card.js';
-import { Busy, type MessageRef, type Recipient } from '../../src/chat.js';
+import { Final, type MessageRef, type Recipient } from '../../src/chat.js';
 import type { Answer } from '../../src/reply.js';
 import { wording } from '../../src/wording/index.js';
 import { cardActivity } from './chat.js';
@@ -8,7 +12,7 @@ import { attachment, type AdaptiveCard } from './elements.js';
 import { renderForm } from './form.js';
 import type { Kind } from './inbound.js';
 import { renderCard } from './render.js';
-import { clip, type MentionOf } from './text.js';
+import { clip, inert, type MentionOf } from './text.js';
 
 type Form = Extract<Answer, { kind: 'form' | 'invalid' }>;
 
@@ -19,48 +23,61 @@ type Places = {
   alone(): Promise<Recipient | undefined>;
 };
 
-/** The response's body; `undefined` closes a dialog, and is nothing to a message. */
-export type Body = object | undefined;
+export type Shown = {
+  /** The body of an invoke's response; without one, a dialog closes. */
+  body?: object;
+  /** Posts what is a message. @throws `Busy` to be asked again: nothing was posted then. */
+  tell?(): Promise<void>;
+};
 
 export function createRespond(deps: {
   send(to: Recipient, message: object): Promise<MessageRef>;
   mentionOf: MentionOf;
 }) {
-  return async function respond(kind: Kind, answer: Answer, { here, alone }: Places): Promise<Body> {
-    const say = wording[answer.for.lang].chat;
-    const post = async (to: Recipient, message: object) => patiently(() => deps.send(to, message));
-    const postCard = async (to: Recipient, card: Card) => post(to, cardActivity(card, deps.mentionOf));
-    /** What is for one pair of eyes is shown to nobody else: who cannot be reached alone is told only how to be. */
-    const postAlone = async (message: object): Promise<boolean> => {
-      const own = await alone();
-      await post(own ?? here, own ? message : note(say.ownChat));
-      return own !== undefined;
-    };
+  const { send, mentionOf } = deps;
 
-    const tell = async (text: Text): Promise<Body> => {
-      if (kind !== 'message') return told(kind, inWords(text, answer.for));
-      await postAlone(note(inWords(text, answer.for)));
-      return undefined;
+  return function respond(kind: Kind, answer: Answer, { here, alone }: Places): Shown {
+    const say = wording[answer.for.lang].chat;
+    /** False when Teams takes nothing there any more. */
+    const isTaken = async (own: Recipient, message: object): Promise<boolean> => {
+      try {
+        await send(own, message);
+        return true;
+      } catch (error) {
+        if (error instanceof Final && own !== here) return false;
+        throw error;
+      }
     };
-    const nothing: Body = kind === 'card' ? told('card', '') : undefined;
+    /** What is for one pair of eyes is shown to nobody else: who cannot be reached alone is told only how to be. */
+    const postAlone = (message: object) => async (): Promise<void> => {
+      const own = await alone();
+      if (own === undefined || !(await isTaken(own, message))) await send(here, note(say.ownChat));
+    };
+    const tell = (text: Text): Shown =>
+      kind === 'message'
+        ? { tell: postAlone(note(inWords(text, answer.for))) }
+        : { body: told(kind, inWords(text, answer.for)) };
+    const quietly: Shown = kind === 'card' ? { body: told('card', '') } : {};
 
     switch (answer.kind) {
       case 'done':
-        return answer.note ? tell(answer.note) : nothing;
+        return answer.note ? tell(answer.note) : quietly;
       case 'refused':
         return tell(answer.why);
-      case 'card':
-        if (kind === 'fetch') return dialog(answer.card.title, renderCard(answer.card, deps.mentionOf));
-        if (kind === 'message' && answer.open) await postCard(here, answer.card);
-        else await postAlone(cardActivity(answer.card, deps.mentionOf));
-        return nothing;
+      case 'card': {
+        if (kind === 'fetch') return { body: dialog(answer.card.title, renderCard(answer.card, mentionOf)) };
+        const message = cardActivity(answer.card, mentionOf);
+        const isOpen = kind === 'message' && answer.open;
+        return { ...quietly, tell: isOpen ? async () => void (await send(here, message)) : postAlone(message) };
+      }
       case 'form':
       case 'invalid':
         if (kind === 'fetch' || kind === 'submit')
-          return dialog(answer.form.title, renderForm(answer.form, problems(answer)));
-        return (await postAlone(cardActivity(opener(answer, say), deps.mentionOf))) && kind === 'card'
-          ? told('card', say.formReady)
-          : nothing;
+          return { body: dialog(answer.form.title, renderForm(answer.form, problems(answer), randomUUID())) };
+        return {
+          ...(kind === 'card' ? { body: told('card', say.formReady) } : {}),
+          tell: postAlone(cardActivity(opener(answer, say), mentionOf)),
+        };
     }
   };
 }
@@ -82,24 +99,31 @@ const opener = (answer: Form, say: (typeof wording)['en']['chat']): Card => ({
 });
 
 /** Plain words as a message, in which nothing is read as Markdown. */
-export const note = (text: string) => ({ type: 'message', textFormat: 'plain', text });
+export const note = (text: string) => ({ type: 'message', textFormat: 'plain', text: inert(text) });
 
 /** Plain words in the response of an invoke. */
 export function told(kind: Exclude<Kind, 'message'>, words: string): object {
   return kind === 'card'
-    ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: words }
-    : { task: { type: 'message', value: words } };
+    ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: inert(words) }
+    : { task: { type: 'message', value: inert(words) } };
 }
+
+/** The answer to a button that is none of the desk's: without a status and a type, Teams shows an error of its own. */
+export const unknownButton = (words: string): object => ({
+  statusCode: 400,
+  type: 'application/vnd.microsoft.error',
+  value: { code: 'BadRequest', message: inert(words) },
+});
 
 const dialog = (title: string, card: AdaptiveCard) => ({
   task: {
     type: 'continue',
-    value: { title: clip(title, 64), height: 'large', width: 'medium', card: attachment(card) },
+    value: { title: inert(clip(title, 64)), height: 'large', width: 'medium', card: attachment(card) },
   },
 });
 
 /** Plain words have no links, so an address is written out beside its text. */
-const inWords = (text: Text, viewer: Viewer): string =>
+export const inWords = (text: Text, viewer: Viewer): string =>
   clip(
     plain(
       text.map((span) =>
@@ -110,18 +134,3 @@ const inWords = (text: Text, viewer: Viewer): string =>
       viewer,
     ),
   );
-
-/** Seconds and times that an answer waits for Teams: the person is waiting too. */
-const LONGEST_WAIT = 5;
-const TRIES = 3;
-
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await call();
-    } catch (error) {
-      if (!(error instanceof Busy) || tries >= TRIES || error.retryAfter > LONGEST_WAIT) throw error;
-      await new Promise((resolve) => setTimeout(resolve, error.retryAfter * 1000));
-    }
-  }
-}

@@ -1,90 +1,117 @@
 /** Who is in the teams that the desk was added to, and the personal chats that can be opened with them. */
-import { z } from 'zod';
-import type { Profile, Recipient } from '../../src/chat.js';
-import type { Connectors } from './app.js';
+import { Busy, type Profile, type Recipient } from '../../src/chat.js';
+import { accountIdOf, tenantOf, type Activity } from './activity.js';
 import { addressOf } from './address.js';
-import { allowing, calling, options } from './calls.js';
-import { conversationOf } from './address.js';
-import { tenantOf, type Activity } from './inbound.js';
+import type { Connectors } from './app.js';
+import { DEFAULT_WAIT } from './calls.js';
+import type { Lookups } from './lookups.js';
+import { addressesOf, isGuest, knownZone, objectIdOf, type Member } from './members.js';
 import type { References, Team } from './references.js';
-
-const text = z.string().optional().catch(undefined);
-const member = z.looseObject({
-  id: z.string(),
-  name: text,
-  email: text,
-  userPrincipalName: text,
-  userRole: text,
-  tenantId: text,
-});
-type Member = z.infer<typeof member>;
 
 export function createRoster(deps: {
   connectors: Connectors;
+  lookups: Lookups;
   references: References;
   identity: 'email' | 'none';
   /** The desk's own id in Teams. */
   botId: string;
 }) {
-  const { connectors, references, botId, identity } = deps;
+  const { connectors, lookups, references, botId, identity } = deps;
+  const { findAround, findInTeams, lookUp } = lookups;
 
-  async function findMember(serviceUrl: string, conversation: string, id: string): Promise<Member | undefined> {
-    const { conversations } = connectors(serviceUrl).connector;
-    return member.safeParse(
-      await allowing([403, 404], () => conversations.getConversationMember(conversation, id, options())),
-    ).data;
-  }
-
-  /** The first team in which the person is found, by object id or user name. */
-  async function findInTeams(id: string): Promise<{ team: Team; found: Member } | undefined> {
-    for (const team of await references.teams()) {
-      const found = await findMember(team.serviceUrl, team.id, id);
-      if (found) return { team, found };
-    }
-    return undefined;
-  }
-
+  /** The chat of a person with the desk; undefined where Teams lets the desk open none. */
   async function open({ serviceUrl, tenant }: Team, who: Member): Promise<string | undefined> {
     const inTenant = tenant ? { tenantId: tenant, channelData: { tenant: { id: tenant } } } : {};
     const chat = { isGroup: false, bot: { id: botId }, members: [{ id: who.id }], ...inTenant };
     const { conversations } = connectors(serviceUrl).connector;
-    const opened = await allowing([403], () => conversations.createConversation(chat as never, options()));
+    const opened = await lookUp(who.id, (options) => conversations.createConversation(chat as never, options));
     if (!opened) return undefined;
-    await references.keepConversation(opened.id, { serviceUrl, kind: 'personal', ...(tenant ? { tenant } : {}) });
-    return opened.id;
+    const { id } = opened;
+    if (!id) throw new Busy(DEFAULT_WAIT);
+    await references.keepConversation(id, { serviceUrl, kind: 'personal', ...(tenant ? { tenant } : {}) });
+    return (await references.isClosed(id)) ? undefined : id;
+  }
+
+  const canonical = (tenant: string | undefined, who: Member): string | undefined => {
+    const id = objectIdOf(who);
+    return id && `${tenant ?? 'local'}/${id}`;
+  };
+
+  /** Keeps whose the addresses are, so that a person is reached by either; a mail address belongs to whose it is. */
+  async function remember(account: string, who: Member | undefined, tenant: string | undefined): Promise<void> {
+    if (identity !== 'email' || !who || isGuest(who, tenant)) return;
+    for (const address of addressesOf(who).map((each) => each.toLowerCase()))
+      if (address === who.email?.toLowerCase() || !(await references.accountOf(address)))
+        await references.keepAccount(address, account);
+  }
+
+  function told(who: Member | undefined, name: string, tenant: string | undefined): Profile {
+    const [email, otherEmail] = who && identity === 'email' ? addressesOf(who) : [];
+    return {
+      name: who?.name || name,
+      guest: !who || isGuest(who, tenant),
+      ...(email ? { email } : {}),
+      ...(otherEmail ? { otherEmail } : {}),
+    };
+  }
+
+  async function reach(account: string): Promise<Recipient | 'unreachable'> {
+    const kept = await references.person(account);
+    if (kept && !(await references.isClosed(kept))) return addressOf(kept);
+    const somewhere = await findInTeams(userOf(account));
+    const opened = somewhere && (await open(somewhere.team, somewhere.found));
+    if (opened) await references.keepPerson(account, opened);
+    return addressIn(opened);
   }
 
   return {
     /** The personal chat of an account, opened if it never was. */
-    async reach(account: string): Promise<Recipient | 'unreachable'> {
-      const kept = await references.person(account);
-      if (kept) return addressOf(kept);
-      const somewhere = await findInTeams(userOf(account));
-      const opened = somewhere && (await open(somewhere.team, somewhere.found));
-      if (!opened) return 'unreachable';
-      await references.keepPerson(account, opened);
-      return addressOf(opened);
-    },
+    reach,
 
     async reachByEmail(email: string): Promise<Recipient | 'unreachable'> {
       if (identity !== 'email') return 'unreachable';
+      const known = await references.accountOf(email.toLowerCase());
+      if (known) return reach(known);
       const somewhere = await findInTeams(email);
-      if (!somewhere || isGuest(somewhere.found, somewhere.team.tenant)) return 'unreachable';
-      const { email: theirs, userPrincipalName } = somewhere.found;
-      const same = [theirs, userPrincipalName].some((each) => each?.toLowerCase() === email.toLowerCase());
-      const opened = same && (await open(somewhere.team, somewhere.found));
-      return opened ? addressOf(opened) : 'unreachable';
+      if (!somewhere) return 'unreachable';
+      const { found, team } = somewhere;
+      const same = addressesOf(found).some((each) => each.toLowerCase() === email.toLowerCase());
+      if (!same || isGuest(found, team.tenant)) return 'unreachable';
+      const account = canonical(team.tenant, found);
+      if (!account) return addressIn(await open(team, found));
+      await remember(account, found, team.tenant);
+      return reach(account);
     },
 
-    /** Teams' own record of whoever did this. The e-mail is told only where it may identify a person. */
+    /** Who acts. Where Teams leaves the object id out, the roster tells it: one person is one account. */
+    async accountOf(activity: Activity): Promise<string> {
+      const given = accountIdOf(activity);
+      const tenant = tenantOf(activity);
+      if (activity.from.aadObjectId || !tenant) return given;
+      const known = await references.accountOf(given);
+      if (known) return known;
+      const who = await findAround(activity, activity.from.id);
+      const account = who && canonical(tenant, who);
+      if (account) await references.keepAccount(given, account);
+      return account ?? given;
+    },
+
+    /** Teams' own record of the person who did this. The e-mail is told only where it may identify a person. */
     async profile(activity: Activity): Promise<Profile> {
-      const found = await findMember(activity.serviceUrl, activity.conversation.id, activity.from.id);
-      const zone = activity.entities?.find(({ type }) => type === 'clientInfo')?.timezone ?? activity.localTimezone;
-      const email = identity === 'email' ? (found?.email ?? found?.userPrincipalName) : undefined;
+      const tenant = tenantOf(activity);
+      const { aadObjectId } = activity.from;
+      const who = await findAround(activity, activity.from.id);
+      const found = aadObjectId ? undefined : who && canonical(tenant, who);
+      await remember(found ?? accountIdOf(activity), who, tenant);
+      const zones =
+        activity.entities?.filter(({ type }) => type === 'clientInfo').map(({ timezone }) => timezone) ?? [];
+      const zone = [...zones, activity.localTimezone].map(knownZone).find(Boolean);
+      const { guest, ...known } = told(who, activity.from.name ?? '', tenant);
       return {
-        name: found?.name || activity.from.name || '',
-        guest: !found || isGuest(found, tenantOf(activity)),
-        ...(email ? { email } : {}),
+        ...known,
+        ...(found ? { id: found } : {}),
+        // Without an object id it is nobody of the directory.
+        guest: guest || (tenant !== undefined && !aadObjectId && !found),
         ...(activity.locale ? { locale: activity.locale } : {}),
         ...(zone ? { zone } : {}),
       };
@@ -92,14 +119,14 @@ export function createRoster(deps: {
 
     /** Teams' own record of somebody else, from where the activity was, or from any team that the desk is in. */
     async profileOf(user: string, name: string, activity: Activity): Promise<Profile> {
-      const here = await findMember(activity.serviceUrl, conversationOf(activity.conversation.id), user);
-      const found = here ?? (await findInTeams(user))?.found;
-      const email = identity === 'email' ? (found?.email ?? found?.userPrincipalName) : undefined;
-      return {
-        name: found?.name || name,
-        guest: !found || isGuest(found, tenantOf(activity)),
-        ...(email ? { email } : {}),
-      };
+      return told(await findAround(activity, user), name, tenantOf(activity));
+    },
+
+    /** Learns by which addresses the person is known whose chat the app was added to. */
+    async learnPerson(activity: Activity, account: string): Promise<void> {
+      if (identity !== 'email') return;
+      const who = await findAround(activity, activity.from.id);
+      await remember(account, who, tenantOf(activity));
     },
 
     /** Asks for the channels of the team that the activity comes from, and keeps them. */
@@ -107,9 +134,9 @@ export function createRoster(deps: {
       const { id, name } = activity.channelData?.team ?? {};
       if (!id) return;
       const { teams } = connectors(activity.serviceUrl).teams;
-      const [details, list] = await calling(() =>
-        Promise.all([teams.fetchTeamDetails(id, options()), teams.fetchChannelList(id, options())]),
-      );
+      const details = await lookUp(id, (options) => teams.fetchTeamDetails(id, options));
+      const list = await lookUp(id, (options) => teams.fetchChannelList(id, options));
+      if (!details || !list) return;
       const tenant = tenantOf(activity);
       await references.keepTeam({
         id,
@@ -126,8 +153,8 @@ export function createRoster(deps: {
 }
 export type Roster = ReturnType<typeof createRoster>;
 
+const addressIn = (opened: string | undefined): Recipient | 'unreachable' =>
+  opened === undefined ? 'unreachable' : addressOf(opened);
+
 /** The user's part of an account id. */
 export const userOf = (account: string): string => account.slice(account.indexOf('/') + 1);
-
-const isGuest = ({ userRole, tenantId }: Member, tenant: string | undefined): boolean =>
-  userRole === 'guest' || userRole === 'anonymous' || Boolean(tenantId && tenant && tenantId !== tenant);

@@ -17,6 +17,15 @@ const couldBeMarkup = /[*_`[\]<>\\~|{}&\p{Cc}\u2028\u2029]|^\s*(?:[-+#=]|\d+[.)]
 /** Adaptive Cards fill in `{{DATE(…)}}` and `{{TIME(…)}}` everywhere; an invisible space keeps typed ones literal. */
 export const literal = (text: string): string => text.replace(/\{\{(?=DATE|TIME)/gi, '{\u200b{');
 
+/**
+ * For titles, labels, choices and plain messages, of which clients differ in what they read as markup: no typed link
+ * stands as one, nor any tag. (The text of a RichTextBlock is read by none, and stays as it was typed.)
+ */
+export const inert = (text: string): string =>
+  literal(text)
+    .replace(/\](?=[([:])/g, ']\u200b')
+    .replace(/<(?=[a-z/!])/gi, '<\u200b');
+
 /** At most this many characters of a line are shown. */
 export const clip = (text: string, most: number = LONGEST_TEXT): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;

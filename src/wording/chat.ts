@@ -9,6 +9,7 @@ export const en = {
   busy: (seconds: number) =>
     `The chat platform asks the desk to wait. Nothing was sent: please send it again in ${Math.ceil(seconds)} seconds.`,
   cut: 'The rest was too long to show here.',
+  mayRepeat: 'This may be a repeat: the chat platform did not say whether it took the first one.',
   ownChat:
     'This is for you alone: add the Deskhand app, or write to Deskhand in a chat of your own, and ask again there.',
 };
@@ -20,5 +21,6 @@ export const zh: typeof en = {
   broken: (reference) => `我们这边出了问题，您的内容没有丢失。请重试；若仍不行，请把编号 ${reference} 告诉 IT。`,
   busy: (seconds) => `聊天平台要求稍候，尚未提交：请在 ${Math.ceil(seconds)} 秒后重新提交。`,
   cut: '其余内容过长，此处未显示。',
+  mayRepeat: '这可能是重复消息：聊天平台未确认上一条是否已送达。',
   ownChat: '此内容仅供您本人查看：请添加 Deskhand 应用，或在与 Deskhand 的私聊中再次提问。',
 };

@@ -4,7 +4,7 @@ import type { Request } from '../../src/chat.js';
 import { done, type Answer, type Reply } from '../../src/reply.js';
 import type { Viewer } from '../../src/card.js';
 import { createHttp } from '../../adapters/http.js';
-import { createDeliveries } from '../../src/deliveries.js';
+import { createDeliveries, type DeliveryBook } from '../../src/deliveries.js';
 import { inMemory } from './deliveries.js';
 import { createTeams, type TeamsConfig } from '../../adapters/teams/index.js';
 import { createFakeTeams, type FakeTeams } from './teams-fake.js';
@@ -19,6 +19,8 @@ type Options = {
   accountOf?: (person: string) => string | undefined;
   /** Another desk's Teams, which stays when this one closes. */
   fake?: FakeTeams;
+  /** Where deliveries are kept, to be had again after a restart. */
+  book?: DeliveryBook;
 };
 
 /** @throws what the adapter's start throws. */
@@ -36,6 +38,7 @@ async function start(fake: FakeTeams, options: Options) {
   const kept = options.kept ?? new Map<string, unknown>();
   const asked: Request[] = [];
   const logged: string[] = [];
+  let storeIsAway = false;
   let answer: (request: Request) => Reply | Promise<Reply> = () => done();
 
   const config: TeamsConfig = options.config?.(fake) ?? {
@@ -53,9 +56,12 @@ async function start(fake: FakeTeams, options: Options) {
       asked.push(request);
       return { ...(await answer(request)), for: viewer };
     },
-    deliveries: createDeliveries({ book: inMemory(), log }),
+    deliveries: createDeliveries({ book: options.book ?? inMemory(), log }),
     addresses: {
-      keep: (key, value) => Promise.resolve(void kept.set(key, structuredClone(value))),
+      async keep(key, value) {
+        if (storeIsAway) throw new Error('the store is away');
+        kept.set(key, structuredClone(value));
+      },
       recall: (key) => Promise.resolve(kept.get(key)),
     },
     log,
@@ -78,6 +84,8 @@ async function start(fake: FakeTeams, options: Options) {
     logged,
     teams: createTeamsSender({ url, fake }),
     answers: (next: typeof answer) => (answer = next),
+    /** From now on the store can keep no address, or can again. */
+    storeIsAway: (isAway: boolean) => (storeIsAway = isAway),
     async close() {
       await adapter.stop();
       await http.close();

@@ -1,13 +1,24 @@
 /**
  * Teams over HTTP: Microsoft's identity server and the connector that a bot calls. It holds what was posted, refuses
- * what Teams refuses, and can fail on demand. Requests to the bot come from ./teams-sender.ts.
+ * what Teams refuses, limits rates, and can fail on demand. Requests to the bot come from ./teams-sender.ts.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { MESSAGE_LIMIT, problemsOf, type Json } from './teams-rules.js';
 
-export type FakePerson = { id: string; aad: string; name: string; email: string; role: string };
+export type FakePerson = {
+  id: string;
+  aad: string;
+  name: string;
+  /** The mail address; the roster finds people by `upn`, their user principal name, which need not be the same. */
+  email: string;
+  upn: string;
+  role: string;
+  /** What the roster says otherwise of them; what is undefined, it leaves out. */
+  listed: Json;
+};
 export type FakeMessage = {
   id: string;
   conversation: string;
@@ -20,7 +31,30 @@ export type FakeMessage = {
   before: Json[];
 };
 type Team = { id: string; name: string; channels: { id: string; name?: string }[] };
-export type Failure = { status: number; headers?: Record<string, string> } | 'silence';
+
+/** How a call fails: with an answer, by a connection that is closed, or by none at all. */
+export type Failure =
+  { status: number; headers?: Record<string, string>; code?: string; message?: string } | 'silence' | 'hang';
+type Failing = {
+  /** Only calls like these: `POST /teams/v3/conversations/…`. */
+  on: RegExp;
+  failure: Failure;
+  left: number;
+  /** Teams does what it was asked to, and only then fails. */
+  taken?: true;
+};
+/** So many calls of a kind in so many seconds; one more is refused, and told to wait for so many. */
+type Limit = { on: RegExp; most: number; seconds: number };
+
+/** What Teams says to a bot that is kept out of a conversation. */
+export const SHUT: Record<string, string> = {
+  BotDisabledByAdmin: 'The tenant admin disabled this bot',
+  BotNotInConversationRoster: "The bot isn't part of the conversation roster.",
+  ConversationBlockedByUser: 'User blocked the conversation with the bot.',
+  ForbiddenOperationException: "Bot isn't installed in user's personal scope",
+  NotEnoughPermissions: 'The bot has not the permission to do this.',
+  MessageWritesBlocked: 'Thread is blocked from message writes.',
+};
 
 export type FakeTeams = Awaited<ReturnType<typeof createFakeTeams>>;
 
@@ -46,8 +80,15 @@ export async function createFakeTeams({
   const personal = new Map<string, string>();
   const teams = new Map<string, Team>();
   const messages: FakeMessage[] = [];
-  const failures: Failure[] = [];
+  const failings: Failing[] = [];
+  const limits: (Limit & { times: number[]; until: number })[] = [];
+  /** Conversations the bot is kept out of, and by which code. */
+  const shut = new Map<string, string>();
   const calls: { method: string; path: string }[] = [];
+  /** Calls that were made although Teams had asked to wait. */
+  const impatient: string[] = [];
+  let pause = 0;
+  let region = 'teams';
   const refused: string[] = [];
   const tokens = new Set<string>();
   /** People who have not the app, so that no chat can be opened with them. */
@@ -57,7 +98,7 @@ export async function createFakeTeams({
 
   const nextId = () => String(++counter);
   const personBy = (id: string) =>
-    [...people.values()].find(({ aad, email }) => [aad, `29:${aad}`, email].includes(decodeURIComponent(id)));
+    [...people.values()].find(({ aad, upn }) => [aad, `29:${aad}`, upn].some((each) => isSame(each, id)));
 
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
@@ -76,16 +117,43 @@ export async function createFakeTeams({
     if (pathname === '/openid') return void reply(200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
     if (pathname === '/keys') return void reply(200, { keys: [jwk] });
     if (pathname === '/login/oauth2/v2.0/token') return grant(new URLSearchParams(text), reply);
-    if (!pathname.startsWith('/teams/v3/')) return void reply(404);
+    if (!pathname.startsWith(`/${region}/v3/`)) return void reply(404);
     if (!tokens.has(request.headers.authorization?.replace(/^Bearer /, '') ?? ''))
       return void reply(401, { error: { code: 'Unauthorized' } });
-    const failure = failures.shift();
-    if (failure === 'silence') return void request.socket.destroy();
-    if (failure) return void reply(failure.status, { error: { code: 'Failed' } }, failure.headers);
-    const path = pathname.slice('/teams/v3/'.length).split('/').map(decodeURIComponent);
+    if (pause > 0) await sleep(pause);
+    const call = `${method} ${pathname}`;
+    const wait = secondsToWait(call);
+    if (wait) return void reply(429, errorOf('Throttled', 'Too many requests'), { 'retry-after': String(wait) });
+    const failing = failings.find(({ on, left }) => left > 0 && on.test(decodeURIComponent(call)));
+    if (failing) failing.left -= 1;
+    if (failing && !failing.taken) return fail(failing.failure);
+    const path = pathname.slice(`/${region}/v3/`.length).split('/').map(decodeURIComponent);
     const { status, body } = serve(method, path, text ? (JSON.parse(text) as Json) : {}, Buffer.byteLength(text));
     if (status >= 400) refused.push(`${method} ${pathname}: ${status} ${JSON.stringify(body)}`);
+    if (failing) return fail(failing.failure);
     reply(status, body);
+
+    function fail(failure: Failure): void {
+      if (failure === 'hang') return;
+      if (failure === 'silence') return void request.socket.destroy();
+      const { status: failed, headers, code = 'Failed', message = code } = failure;
+      reply(failed, errorOf(code, message), headers);
+    }
+  }
+
+  /** The seconds that a call has to wait; it is too many when others like it were made shortly before. */
+  function secondsToWait(call: string): number | undefined {
+    const now = performance.now();
+    for (const limit of limits.filter(({ on }) => on.test(decodeURIComponent(call)))) {
+      if (now < limit.until) impatient.push(call);
+      limit.times = limit.times.filter((time) => now - time < limit.seconds * 1000);
+      if (limit.times.length < limit.most && now >= limit.until) limit.times.push(now);
+      else {
+        limit.until = Math.max(limit.until, now + limit.seconds * 1000);
+        return Math.ceil((limit.until - now) / 1000);
+      }
+    }
+    return undefined;
   }
 
   function grant(form: URLSearchParams, reply: (status: number, body: unknown) => void): void {
@@ -104,9 +172,13 @@ export async function createFakeTeams({
     if (noun === 'teams') return serveTeam(id, part);
     if (noun !== 'conversations') return missing('NotFound');
     if (!id) return openChat(body);
+    if (!isKnown(conversation) && conversation.endsWith('@unq.gbl.spaces'))
+      return shutOut('BotNotInConversationRoster');
     if (!isKnown(conversation)) return missing('ConversationNotFound');
     if (part === 'members') return rosterOf(conversation, item);
     if (part !== 'activities') return missing('NotFound');
+    const code = shut.get(conversation);
+    if (code) return shutOut(code);
     if (method === 'DELETE') {
       const index = messages.findIndex((each) => each.id === item && each.conversation === conversation);
       if (index < 0) return missing('ActivityNotFoundInConversation');
@@ -129,8 +201,8 @@ export async function createFakeTeams({
   }
 
   function wrongWith(activity: Json, size: number): { status: number; body: unknown } | undefined {
-    const bad = (message: string, status = 400) => ({ status, body: { error: { code: 'BadSyntax', message } } });
-    if (size > MESSAGE_LIMIT) return bad('MessageSizeTooBig', 413);
+    const bad = (message: string) => ({ status: 400, body: errorOf('Bad Argument', message) });
+    if (size > MESSAGE_LIMIT) return { status: 413, body: errorOf('MessageSizeTooBig', 'Message size too large.') };
     if (activity['type'] !== 'message') return bad('only messages can be posted');
     const cards = ((activity['attachments'] ?? []) as Json[]).map(({ content }) => content as Json);
     if (cards.length === 0 && !activity['text']) return bad('a message needs text or a card');
@@ -153,9 +225,8 @@ export async function createFakeTeams({
   function openChat(body: Json): { status: number; body?: unknown } {
     const [first] = (body['members'] ?? []) as { id: string }[];
     const person = personBy(first?.id ?? '');
-    if (person && strangers.has(person.id))
-      return { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } };
-    if (!person || body['tenantId'] !== tenantId) return { status: 403, body: { error: { code: 'Forbidden' } } };
+    if (person && strangers.has(person.id)) return shutOut('BotNotInConversationRoster');
+    if (!person || body['tenantId'] !== tenantId) return { status: 403, body: errorOf('Forbidden', 'Forbidden') };
     return { status: 201, body: { id: chatOf(person.id) } };
   }
 
@@ -163,14 +234,16 @@ export async function createFakeTeams({
     const person = personBy(wanted);
     const owner = [...personal].find(([, chat]) => chat === conversation)?.[0];
     if (!person || (owner !== undefined && owner !== person.id)) return missing('MemberNotFoundInConversation');
-    const { aad, email, name, role } = person;
-    return {
-      status: 200,
-      body: { id: `29:${aad}`, name, aadObjectId: aad, email, userPrincipalName: email, tenantId, userRole: role },
-    };
+    const { aad, email, listed, name, role, upn } = person;
+    const known = { id: `29:${aad}`, name, aadObjectId: aad, email, userPrincipalName: upn, tenantId, userRole: role };
+    return { status: 200, body: { ...known, ...listed } };
   }
 
-  const missing = (code: string) => ({ status: 404, body: { error: { code } } });
+  const shutOut = (code: string) => ({
+    status: 403,
+    body: code === 'MessageWritesBlocked' ? { errorCode: 209, message: blockedBy(code) } : errorOf(code, SHUT[code]!),
+  });
+  const missing = (code: string) => ({ status: 404, body: errorOf(code, 'Not found.') });
 
   /** The personal chat, opened if it never was. */
   function chatOf(who: string): string {
@@ -181,11 +254,15 @@ export async function createFakeTeams({
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const serviceUrl = `${url}/teams/`;
 
   return {
     url,
-    serviceUrl,
+    /** Where Teams serves the tenant now. */
+    get serviceUrl() {
+      return `${url}/${region}/`;
+    },
+    /** From now on Teams serves the tenant elsewhere, and is not found where it was. */
+    moveTo: (next: string) => (region = next),
     appId,
     password,
     tenantId,
@@ -207,10 +284,12 @@ export async function createFakeTeams({
     /** Every call the desk made, and those that were refused, with the reason. */
     calls,
     refused,
+    impatient,
     chatOf,
     nextId,
     addPerson(person: Pick<FakePerson, 'id' | 'email'> & Partial<FakePerson>): FakePerson {
-      const whole = { aad: `aad-${person.id}`, name: person.id, role: 'user', ...person };
+      const { id, email } = person;
+      const whole = { aad: `aad-${id}`, name: id, role: 'user', upn: email, listed: {}, ...person };
       people.set(whole.id, whole);
       return whole;
     },
@@ -223,10 +302,24 @@ export async function createFakeTeams({
       return team;
     },
     /** The next calls of the desk fail like this, in order. */
-    fail: (...next: Failure[]) => failures.push(...next),
+    fail: (...next: Failure[]) => {
+      for (const failure of next) failings.push({ on: /(?:)/, failure, left: 1 });
+    },
+    /** The next so many calls of this kind fail like this, `taken`: after they have had their effect. */
+    failOn(on: RegExp, failure: Failure, { times = 1, taken = false } = {}): void {
+      failings.push({ on, failure, left: times, ...(taken ? { taken } : {}) });
+    },
+    /** Calls fail no more. */
+    heal: () => (failings.length = 0),
+    /** Every call takes so many milliseconds. */
+    slow: (milliseconds: number) => (pause = milliseconds),
+    limit: (limit: Limit) => limits.push({ ...limit, times: [], until: 0 }),
+    /** Teams takes nothing from the bot in this conversation, by this code, until it is opened again. */
+    shut: (conversation: string, code: string) => shut.set(conversation, code),
+    reopen: (conversation: string) => shut.delete(conversation),
     /** Signs a token as the Bot Framework does, for so many seconds; the overrides make it wrong. */
     sign(claims: JWTPayload = {}, { kid = 'key-1', key = keys.privateKey, expires = 3600 } = {}) {
-      return new SignJWT({ serviceurl: serviceUrl, iss: ISSUER, aud: appId, ...claims })
+      return new SignJWT({ serviceurl: `${url}/${region}/`, iss: ISSUER, aud: appId, ...claims })
         .setProtectedHeader({ alg: 'RS256', kid })
         .setIssuedAt()
         .setExpirationTime(Math.floor(Date.now() / 1000) + expires)
@@ -241,6 +334,12 @@ export async function createFakeTeams({
       }),
   };
 }
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === decodeURIComponent(b).toLowerCase();
+const errorOf = (code: string, message: string) => ({ error: { code, message } });
+/** As in Microsoft's example: JSON within the message of an error that has no code. */
+const blockedBy = (subCode: string): string =>
+  JSON.stringify({ subCode, details: SHUT[subCode], errorCode: null, errorSubCode: null }, null, 2);
 
 async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

@@ -8,18 +8,24 @@ const CARD_RESPONSES = new Set([
   'application/vnd.microsoft.activity.message',
   'application/vnd.microsoft.card.adaptive',
 ]);
+const ERROR_RESPONSE = 'application/vnd.microsoft.error';
 
 export function createTeamsSender({ url, fake }: { url: string; fake: FakeTeams }) {
-  let token: Promise<string> | undefined;
+  /** Tokens by the service that they name. */
+  const tokens = new Map<string, Promise<string>>();
+  const tokenNow = (): Promise<string> => {
+    const token = tokens.get(fake.serviceUrl) ?? fake.sign();
+    tokens.set(fake.serviceUrl, token);
+    return token;
+  };
 
   /** Sends the activity as it is; `authorization` other than the signed one is for strangers. */
   async function send(activity: unknown, authorization?: string): Promise<Delivered> {
-    token ??= fake.sign();
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json; charset=utf-8',
-        authorization: authorization ?? `Bearer ${await token}`,
+        authorization: authorization ?? `Bearer ${await tokenNow()}`,
       },
       body: typeof activity === 'string' ? activity : JSON.stringify(activity),
     });
@@ -64,6 +70,12 @@ export function createTeamsSender({ url, fake }: { url: string; fake: FakeTeams 
 
   type Where = { channel?: string; root?: string; quiet?: boolean; files?: readonly Json[] };
 
+  /** What clients write of a message that is answered by quoting it. */
+  const quoting = (messageId: string, preview: string): Json => ({
+    type: 'quotedReply',
+    quotedReply: { messageId, senderId: `28:${fake.appId}`, senderName: 'Deskhand', preview, isReplyDeleted: false },
+  });
+
   /** `quiet`: the desk is not mentioned; it hears that only where the team has agreed to it. */
   function message(who: string, words: string, { channel, root, quiet, files = [] }: Where = {}): Json {
     if (!channel) return envelope(who, fake.chatOf(who), { type: 'message', textFormat: 'plain', text: words });
@@ -105,6 +117,12 @@ export function createTeamsSender({ url, fake }: { url: string; fake: FakeTeams 
     },
 
     say: (who: string, words: string, where?: Where) => send(message(who, words, where)),
+
+    /** Somebody answers a message in their own chat by *Reply*, which quotes it. */
+    quote(who: string, words: string, quoted: string): Promise<Delivered> {
+      const said = message(who, `<quoted messageId="${quoted}"/> ${words}`);
+      return send({ ...said, entities: [...(said['entities'] as Json[]), quoting(quoted, 'INC-1 · a card')] });
+    },
 
     /** Somebody chooses the desk's action in the menu of a message. */
     async report(who: string, said: { id: string; author: string; words: string }, where: string): Promise<Delivered> {
@@ -162,6 +180,11 @@ export type TeamsSender = ReturnType<typeof createTeamsSender>;
 
 function checkCardResponse(body: Json | undefined): void {
   const { statusCode, type, value } = body ?? {};
+  if (type === ERROR_RESPONSE) {
+    const { code, message } = (value ?? {}) as Json;
+    const isError = typeof statusCode === 'number' && statusCode >= 400 && typeof code === 'string';
+    if (isError && typeof message === 'string') return;
+  }
   if (statusCode !== 200 || !CARD_RESPONSES.has(String(type)) || value === undefined)
     throw new Error(`Teams does not understand the answer to a button: ${JSON.stringify(body)}`);
 }

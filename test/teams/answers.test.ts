@@ -4,6 +4,7 @@ import { card, done, form, openly, refused, type Reply } from '../../src/reply.j
 import type { Driver } from '../kit/driver.js';
 import { startTeams, viewer, type TeamsDesk } from '../kit/teams-desk.js';
 import { createTeamsDriver } from '../kit/teams-driver.js';
+import { until } from '../kit/until.js';
 
 let desk: TeamsDesk;
 let people: Driver;
@@ -395,6 +396,7 @@ describe('when something breaks', () => {
     desk.answers(() => card(ticket));
     desk.fake.fail({ status: 429, headers: { 'retry-after': '1' } });
     await people.say('ada', 'hello');
+    await until(async () => (await inTheirChat('ada')).length > 0, 'Ada is answered');
     expect(await inTheirChat('ada')).toEqual([ticket.title]);
   });
 });

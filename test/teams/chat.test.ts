@@ -1,6 +1,7 @@
 /** What the desk posts of its own accord, and whom it can reach. */
 import type { Card } from '../../src/card.js';
 import { Busy, type Recipient } from '../../src/chat.js';
+import { done } from '../../src/reply.js';
 import { startTeams, viewer, type TeamsDesk } from '../kit/teams-desk.js';
 import { linesOf, type Json } from '../kit/teams-rules.js';
 
@@ -42,6 +43,16 @@ describe('posting', () => {
     await desk.chat.post(first, card('more'));
     expect(posted()).toEqual(['INC-1', 'more']);
     expect(desk.fake.messages.map(({ root }) => root)).toEqual([undefined, undefined]);
+  });
+
+  test('in a private chat goes to the chat, though an activity named a thread of it', async () => {
+    const hello = desk.teams.message('ada', 'hi');
+    const conversation = { ...(hello['conversation'] as Json), id: `${desk.fake.chatOf('ada')};messageid=17` };
+    desk.answers(() => done(['Hello.']));
+    await desk.teams.send({ ...hello, conversation });
+    expect(desk.fake.calls.at(-1)?.path).toBe(
+      `/teams/v3/conversations/${encodeURIComponent(desk.fake.chatOf('ada'))}/activities`,
+    );
   });
 
   test('works where ids have slashes, as with local tools', async () => {

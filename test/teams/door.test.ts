@@ -1,6 +1,8 @@
 /** Who is let in at `POST /api/messages`, and what becomes of what nobody expects. */
+import http from 'node:http';
 import { createRequire } from 'node:module';
 import { generateKeyPair } from 'jose';
+import { done, refused } from '../../src/reply.js';
 import { createFakeTeams } from '../kit/teams-fake.js';
 import { startTeams, type TeamsDesk } from '../kit/teams-desk.js';
 
@@ -100,6 +102,41 @@ describe('who is not ours is not heard, though Teams vouches for them:', () => {
   });
 });
 
+describe('a press that is none of the desk’s gets an error that Teams understands:', () => {
+  const press = (value: unknown, more: object = {}) => ({
+    ...desk.teams.envelope('ada', desk.fake.chatOf('ada')),
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value,
+    ...more,
+  });
+  const action = (data: unknown, verb = 'claim') => ({ action: { type: 'Action.Execute', verb, data } });
+  test.each<[string, () => object]>([
+    ['an unknown verb', () => press(action({}, 'frobnicate'))],
+    ['a command that nobody knows', () => press(action({ deskhand: { command: { do: 'frobnicate' } } }, 'frobnicate'))],
+    ['data of somebody else', () => press(action({ evil: true }))],
+    ['data of null', () => press(action(null))],
+    ['an action of null', () => press({ action: null })],
+    ['no value', () => press(undefined)],
+    ['a value of null', () => press(null)],
+    ['a value that is a text', () => press('claim')],
+    ['no sender', () => press(action({}), { from: null })],
+    ['another directory', () => press(action({}), { channelData: { tenant: { id: 'another' } } })],
+  ])('%s', async (_, activity) => {
+    desk.answers(() => refused(['This button is no longer known.']));
+    const { body, status } = await desk.teams.send(activity());
+    desk.answers(() => done());
+    expect([status, body]).toEqual([
+      200,
+      {
+        statusCode: 400,
+        type: 'application/vnd.microsoft.error',
+        value: { code: 'BadRequest', message: expect.stringContaining('no longer known') as string },
+      },
+    ]);
+  });
+});
+
 describe('never an error that Teams would hold against us:', () => {
   const base = () => desk.teams.envelope('ada', desk.fake.chatOf('ada'));
   const odd: [string, () => unknown, number][] = [
@@ -151,16 +188,40 @@ describe('on this machine only (emulator):', () => {
     await local.close();
   });
 
-  test('who comes through a tunnel is not', async () => {
-    const local = await start();
-    const response = await fetch(`${local.url}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.7' },
-      body: JSON.stringify(localChat()),
+  /** As a program sends it that may choose its own headers. */
+  const sendTo = (local: TeamsDesk, headers: Record<string, string>): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const { port } = new URL(local.url);
+      const options = { port, host: '127.0.0.1', path: '/api/messages', method: 'POST' };
+      const body = JSON.stringify({ ...localChat(), serviceUrl: local.fake.serviceUrl, channelData: {} });
+      const request = http.request({ ...options, headers: { 'content-type': 'application/json', ...headers } });
+      request.on('response', (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject);
+      request.end(body);
     });
-    expect([response.status, local.asked.length]).toEqual([401, 0]);
+
+  test.each([
+    ['through a tunnel', { 'x-forwarded-for': '203.0.113.7' }],
+    ['through a tunnel that names itself', { 'x-forwarded-host': 'desk.example' }],
+    ['through a proxy', { via: '1.1 proxy' }],
+    ['through a proxy of the newer kind', { forwarded: 'for=203.0.113.7' }],
+    ['under a name that was made to lead here', { host: 'evil.example' }],
+    ['under a name that looks like this machine', { host: '127.0.0.1.evil.example' }],
+    ['from a page of another site', { origin: 'http://evil.example' }],
+    ['from a page that hides its site', { origin: 'null' }],
+  ])('who comes %s is not', async (_, headers) => {
+    const local = await start();
+    expect([await sendTo(local, headers), local.asked.length]).toEqual([401, 0]);
     await local.close();
   });
+
+  test.each([{ host: 'localhost:3978' }, { host: '[::1]:3978' }, { origin: 'http://localhost:56150' }])(
+    'who comes as %j is',
+    async (headers) => {
+      const local = await start();
+      expect([await sendTo(local, headers), local.asked.length]).toEqual([200, 1]);
+      await local.close();
+    },
+  );
 
   test.each([
     'https://evil.example/',
@@ -171,6 +232,18 @@ describe('on this machine only (emulator):', () => {
     const local = await start();
     expect(await local.teams.send({ ...localChat(), serviceUrl }, '')).toMatchObject({ status: 200 });
     expect(local.asked).toEqual([]);
+    await local.close();
+  });
+
+  test('nothing is sent to another port of this machine than that of the emulator that spoke first', async () => {
+    const local = await start();
+    const other = await createFakeTeams();
+    const from = (serviceUrl: string) => ({ ...localChat(), serviceUrl, channelData: {} });
+    await local.teams.send(from(local.fake.serviceUrl), '');
+    expect(await local.teams.send(from(other.serviceUrl), '')).toMatchObject({ status: 200 });
+    await local.teams.send(from(local.fake.serviceUrl.replace('127.0.0.1', '127.0.0.2')), '');
+    expect([local.asked.length, other.calls.length]).toEqual([1, 0]);
+    await other.close();
     await local.close();
   });
 });
