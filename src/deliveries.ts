@@ -9,7 +9,7 @@ import { Busy, Final, Uncertain, type Platform } from './chat.js';
 import { describe } from './errors.js';
 
 /** After so long a delivery is kept as it came, to be acknowledged before its work is done. Slack waits for 3 seconds. */
-const PATIENCE_MS = 800;
+const PATIENCE_MS = 500;
 /** A platform that asks to wait for longer is asked again after this. */
 const LONGEST_PAUSE_SECONDS = 60;
 /** The longest a platform goes on redelivering is a few minutes; this many deliveries cover that by far. */
@@ -34,9 +34,12 @@ export type DeliveryBook = {
   keep(origin: string, platform: Platform, body: unknown): Promise<void>;
   /** Whether it is this process's to answer: nobody has, and nobody else who lives is about to. */
   claim(origin: string, platform: Platform): Promise<boolean>;
-  told(origin: string): Promise<void>;
+  /** Its person has been told; `wasKept`: what was sent is there, and need be no longer. */
+  told(origin: string, platform: Platform, wasKept: boolean): Promise<void>;
   /** Takes over what dead processes have acknowledged and not answered. */
   takeOver(): Promise<{ platform: Platform; body: unknown }[]>;
+  /** Resolves when all that was noted is saved. */
+  settled(): Promise<void>;
 };
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
@@ -96,7 +99,7 @@ export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logge
     const done = answered.then(async (isOurs) => {
       if (!kept && !(isOurs && redelivered)) return;
       await kept?.catch(() => undefined);
-      await book.told(origin);
+      await book.told(origin, platform, kept !== undefined);
     });
     const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(keep);
     // A store that cannot keep it leaves it to its work, and to the platform's next delivery.
@@ -138,6 +141,7 @@ export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logge
       await Promise.allSettled(open.map(({ keep }) => keep()));
       stopping.abort();
       await Promise.allSettled(open.map(({ done }) => done));
+      await book.settled();
     },
   };
 }

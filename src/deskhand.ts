@@ -118,7 +118,10 @@ async function rise(
   }
 
   const processes = createProcesses({ rows: books.processes, alone: store.kind === 'embedded', log });
-  const deliveries = createDeliveries({ book: openDeliveries(books, processes), log });
+  const deliveries = createDeliveries({
+    book: await openDeliveries(books, { processes, alone: store.kind === 'embedded', log }),
+    log,
+  });
   const adapterDeps: AdapterDeps = {
     perform: (request) => desk!.perform(request),
     deliveries,

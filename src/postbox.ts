@@ -29,6 +29,8 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
   const { chatOf } = deps.audiences;
   const holder = processes.own;
   const lanes = createLanes();
+  /** What was posted a moment ago, and is not in the book yet. */
+  const fresh = new Map<MessageRef, string>();
   const rowsOf = async (filter: object) => (await posted.collection.find(filter).toArray()) as unknown as PostedRow[];
 
   /** Takes over the claim of a process that is dead, or has forgotten it; false when somebody else was first. */
@@ -61,16 +63,19 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
     const held = new Set<string>();
     const redrawn = new Set<string>();
     let pending: object[] = [];
+    let refs: MessageRef[] = [];
     let gathering: NodeJS.Timeout | undefined;
     let saving: Promise<unknown> = Promise.resolve();
 
     const write = (): Promise<unknown> => {
       clearTimeout(gathering);
       gathering = undefined;
-      const writes = pending;
-      pending = [];
+      const [writes, saved] = [pending, refs];
+      [pending, refs] = [[], []];
       if (writes.length > 0)
-        saving = saving.then(() => posted.collection.bulkWrite(writes as never, { ordered: false }));
+        saving = saving
+          .then(() => posted.collection.bulkWrite(writes as never, { ordered: false }))
+          .finally(() => saved.forEach((ref) => fresh.delete(ref)));
       return saving;
     };
     /**
@@ -89,8 +94,11 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
       // A rejection is seen by whoever saves at the end of the pass.
       gathering ??= setTimeout(() => void write().catch(() => undefined), GATHER_MS);
     };
-    const setRef = (_id: string, ref: MessageRef) =>
+    const setRef = (_id: string, ref: MessageRef) => {
+      fresh.set(ref, id);
+      refs.push(ref);
       note({ updateOne: { filter: { _id }, update: { $set: { ref, drawn: version } } } });
+    };
     const release = (_id: string) => note({ deleteOne: { filter: { _id, holder, ref: null } } });
 
     async function postTo(slot: Slot, once: Once, draw: () => Card): Promise<MessageRef | 'unreachable'> {
@@ -166,7 +174,7 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
     rows: (record: string) => rowsOf({ record }),
     openPass,
     /** The record whose card or thread this is. */
-    recordOf: (ref: MessageRef) => deps.books.recordOf(ref),
+    recordOf: async (ref: MessageRef) => fresh.get(ref) ?? deps.books.recordOf(ref),
     stop: lanes.stop,
   };
 }

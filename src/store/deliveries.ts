@@ -1,19 +1,54 @@
 /** Deliveries in the store: claimed by one process, kept while somebody has yet to be told, forgotten after two days. */
+import type { Logger } from 'pino';
 import type { DeliveryBook } from '../deliveries.js';
+import { describe } from '../errors.js';
 import type { Processes } from '../processes.js';
 import type { Books, DeliveryRow } from './books.js';
 
-export function openDeliveries(books: Books, processes: Processes): DeliveryBook {
+/** What was told is noted together with what is told in the next moment; a kill within it may cost one repeated answer. */
+const GATHER_MS = 200;
+/** No platform redelivers after longer; what was told since is all that a process alone on its store need remember. */
+const REDELIVERED_MS = 15 * 60_000;
+
+/** @param alone no other process shares the store, so none can have the same delivery at the same time. */
+export async function openDeliveries(
+  books: Books,
+  { processes, alone, log }: { processes: Processes; alone: boolean; log: Logger },
+): Promise<DeliveryBook> {
   const { collection } = books.deliveries;
   const holder = processes.own;
   const at = () => new Date();
   const isDuplicate = (error: unknown) => (error as { code?: number }).code === 11000;
   const idOf = (origin: string) => origin as never;
 
+  /** What a process before this one has told. */
+  const before = new Set<string>();
+  if (alone) {
+    const lately = { told: true, at: { $gte: new Date(Date.now() - REDELIVERED_MS) } };
+    for await (const { _id } of collection.find(lately, { projection: { _id: 1 } })) before.add(String(_id));
+  }
+
+  let pending: object[] = [];
+  let gathering: NodeJS.Timeout | undefined;
+  let saving: Promise<unknown> = Promise.resolve();
+  function flush(): Promise<unknown> {
+    clearTimeout(gathering);
+    gathering = undefined;
+    const writes = pending;
+    pending = [];
+    if (writes.length > 0)
+      saving = saving
+        .then(() => collection.bulkWrite(writes as never, { ordered: false, writeConcern: { w: 1 } }))
+        .catch((error: unknown) =>
+          log.warn({ error: describe(error) }, 'an answer may be repeated if it is asked for again'),
+        );
+    return saving;
+  }
+
   /** Makes what a dead process held this one's; false when somebody else was first. */
-  async function inherit({ _id, holder: before }: DeliveryRow): Promise<boolean> {
-    if (!(await processes.isDead(before))) return false;
-    const taken = await collection.updateOne({ _id: idOf(_id), holder: before }, { $set: { holder, at: at() } });
+  async function inherit({ _id, holder: other }: DeliveryRow): Promise<boolean> {
+    if (!(await processes.isDead(other))) return false;
+    const taken = await collection.updateOne({ _id: idOf(_id), holder: other }, { $set: { holder, at: at() } });
     return taken.modifiedCount === 1;
   }
 
@@ -27,8 +62,9 @@ export function openDeliveries(books: Books, processes: Processes): DeliveryBook
       }
     },
     async claim(origin, platform) {
+      if (alone) return !before.has(origin);
       try {
-        await collection.insertOne({ _id: idOf(origin), platform, holder, at: at() });
+        await collection.insertOne({ _id: idOf(origin), platform, holder, at: at() }, { writeConcern: { w: 1 } });
         return true;
       } catch (error) {
         if (!isDuplicate(error)) throw error;
@@ -37,8 +73,11 @@ export function openDeliveries(books: Books, processes: Processes): DeliveryBook
       if (!row || row.told) return false;
       return row.holder === holder || (await inherit(row));
     },
-    async told(origin) {
-      await collection.updateOne({ _id: idOf(origin) }, { $set: { told: true }, $unset: { body: '', waits: '' } });
+    async told(origin, platform, wasKept) {
+      const noted = { $set: { told: true, holder, platform, at: at() }, $unset: { body: '', waits: '' } };
+      pending.push({ updateOne: { filter: { _id: origin }, update: noted, upsert: true } });
+      if (wasKept) await flush();
+      else gathering ??= setTimeout(() => void flush(), GATHER_MS).unref();
     },
     async takeOver() {
       const left = collection.find({ waits: true, holder: { $ne: holder } });
@@ -47,5 +86,6 @@ export function openDeliveries(books: Books, processes: Processes): DeliveryBook
         if (await inherit(row)) ours.push({ platform: row.platform, body: row.body });
       return ours;
     },
+    settled: async () => void (await flush()),
   };
 }

@@ -12,10 +12,8 @@ export function inMemory(): DeliveryBook & { rows: Map<string, { platform: Platf
       rows.set(origin, row ?? { platform });
       return !row?.told;
     },
-    async told(origin) {
-      const { platform } = rows.get(origin)!;
-      rows.set(origin, { platform, told: true });
-    },
+    told: async (origin, platform) => void rows.set(origin, { platform, told: true }),
+    settled: async () => {},
     takeOver: async () => [],
   };
 }

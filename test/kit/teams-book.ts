@@ -32,6 +32,7 @@ export function sharedBook() {
         await reach();
         rows.set(origin, { platform: 'teams', holder, told: true });
       },
+      settled: async () => {},
       async takeOver() {
         await reach();
         const left = [...rows].filter(([, row]) => row.body !== undefined && row.holder !== holder);
