@@ -46,8 +46,11 @@ export type Recorded = {
 /** Who acts, when, and through which delivery. */
 export type Cause = { by: string; now: Date; origin: string };
 
-/** What a pure transition returns; nothing, when there is nothing to change. */
-export type Changed<D> = { next: D; events: Happening[] } | undefined;
+/**
+ * What a pure transition returns; nothing, when there is nothing to change. `unseen`: no card shows it and nobody is told,
+ * so nothing is redrawn.
+ */
+export type Changed<D> = { next: D; events: Happening[]; unseen?: true } | undefined;
 
 /** The fields of a record that are its own, as a transition makes them. */
 export type Own<D extends Recorded> = Omit<D, keyof Recorded>;
@@ -133,7 +136,7 @@ export function createLedger<D extends Recorded>(
         if (!record || record.history.some((event) => event.origin === cause.origin)) return record;
         const changed = apply(record);
         if (!changed) return record;
-        const set: Record<string, unknown> = { owing: cause.now };
+        const set: Record<string, unknown> = changed.unseen ? {} : { owing: cause.now };
         const unset: Record<string, ''> = {};
         const next = changed.next as Record<string, unknown>;
         const before = record as Record<string, unknown>;
@@ -145,7 +148,7 @@ export function createLedger<D extends Recorded>(
           else set[key] = next[key];
         }
         const update = {
-          $set: set,
+          ...(Object.keys(set).length > 0 ? { $set: set } : {}),
           $inc: { version: 1 },
           $push: { history: { $each: eventsOf(changed.events, cause) } },
           ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
@@ -155,10 +158,9 @@ export function createLedger<D extends Recorded>(
           returnDocument: 'after',
           ignoreUndefined: true,
         })) as D | null;
-        if (saved) {
-          deps.saved(saved._id, saved);
-          return saved;
-        }
+        if (!saved) continue;
+        if (!changed.unseen) deps.saved(saved._id, saved);
+        return saved;
       }
     },
   };

@@ -18,6 +18,7 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
+import { needUnclaimed } from './pledges.js';
 import { needTasksDone } from './tasks.js';
 import { goOn, told } from './waiting.js';
 
@@ -34,6 +35,7 @@ export function resolve(ticket: Ticket, by: By, house: House, summary: string, s
   const own = isRequester(by.actor, ticket);
   if (!own) needAgent(by, ticket, house);
   needOpen(ticket);
+  needUnclaimed(ticket, by.now);
   needTasksDone(ticket, by, house);
   const number = ticket.resolutions + 1;
   const working = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
@@ -108,6 +110,7 @@ export const closeByItself = (ticket: Ticket, now: Date): Changed<Ticket> =>
 export function dismiss(ticket: Ticket, by: By, house: House, reason = ''): Changed<Ticket> {
   needAgent(by, ticket, house);
   needOpen(ticket);
+  needUnclaimed(ticket, by.now);
   needTasksDone(ticket, by, house);
   return changed(
     ended(ticket, by, house),

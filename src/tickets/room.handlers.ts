@@ -3,14 +3,16 @@ import { byDesk, type Act } from '../act.js';
 import type { Changed, Ledger } from '../history.js';
 import { heardBy } from './ties.js';
 import { hearOfTask, toldParent } from './tasks.js';
-import { maySee, noSuchTicket, owesParent, type By, type House, type Ticket } from './ticket.js';
+import { maySee, MOST_HOPS, noSuchTicket, owesParent, type By, type House, type Ticket } from './ticket.js';
 import { createTicketQueries } from './tickets.store.js';
 
 export const byOf = ({ actor, now }: Act): By => ({ actor, now });
 
 export type Room = ReturnType<typeof createRoom>;
 
-export function createRoom(ledger: Ledger<Ticket>, house: House) {
+/** @param now by which claims are judged in the middle of an act. */
+export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date) {
+  const queries = createTicketQueries(ledger.model);
   /** Adds those who follow to whom the events are told. */
   const heard = (changed: Changed<Ticket>, actor: string): Changed<Ticket> =>
     changed && {
@@ -25,12 +27,25 @@ export function createRoom(ledger: Ledger<Ticket>, house: House) {
     await ledger.change(task._id, cause, (each) => (owesParent(each) ? toldParent(each, task) : undefined));
   }
 
+  /** Where the chain of merges that begins here ends: the ticket itself, when it was not merged. */
+  async function endOf(id: string): Promise<string> {
+    let end = id;
+    for (let hops = 0; hops < MOST_HOPS; hops++) {
+      const into = (await queries.mergeOf(end))?.into;
+      if (into === undefined) return end;
+      end = into;
+    }
+    return end;
+  }
+
   return {
     ledger,
     house,
+    now,
     heard,
     tellParent,
-    queries: createTicketQueries(ledger.model),
+    endOf,
+    queries,
     /** @throws Refusal of the step, or when there is no such ticket. */
     async change(id: string, act: Act, step: (ticket: Ticket, by: By) => Changed<Ticket>): Promise<Ticket> {
       const ticket = await ledger.change(id, act, (before) => heard(step(before, byOf(act)), act.actor.id));
@@ -42,7 +57,8 @@ export function createRoom(ledger: Ledger<Ticket>, house: House) {
     async load(id: string, { actor }: Pick<Act, 'actor'>): Promise<Ticket> {
       const ticket = await ledger.load(id);
       if (!ticket || !maySee(actor, ticket, house)) throw noSuchTicket(id);
-      return ticket;
+      const { merged } = ticket;
+      return merged ? { ...ticket, merged: { ...merged, into: await endOf(merged.into) } } : ticket;
     },
     /** Those of the named tickets that this person may see, in the order of their names. */
     async visible(ids: readonly string[], { actor }: Pick<Act, 'actor'>): Promise<Ticket[]> {

@@ -3,11 +3,11 @@ import { byDesk, type Sweep } from '../act.js';
 import { takeDue } from './due.js';
 import { handoverDue, type Heir } from './escalation.js';
 import type { Handover } from '../sla/sla.js';
+import type { Merging } from './merging.handlers.js';
 import type { Room } from './room.handlers.js';
 import { owesParent } from './ticket.js';
 import type { Inheritable } from './heirs.js';
 import type { DueTicket } from './tickets.store.js';
-import { tellOfMerge } from './work.handlers.js';
 
 /** Due tickets are taken this many at a time, so that the store can save several in one flush. */
 const AT_ONCE = 50;
@@ -18,6 +18,7 @@ const AT_ONCE = 50;
  */
 export function createDueSweep(
   room: Room,
+  merging: Merging,
   remind: (now: Date) => Promise<number>,
   heirOf: (ticket: Inheritable, act: Handover, now: Date) => Promise<Heir | undefined>,
 ): Sweep {
@@ -27,7 +28,7 @@ export function createDueSweep(
     const cause = byDesk(now, `sla:${due._id}:${due.due.next.toISOString()}`);
     const tied = due.merged || owesParent(due) ? await ledger.load(due._id) : undefined;
     if (tied && owesParent(tied)) await room.tellParent(tied, now);
-    if (tied?.merged) return tellOfMerge(room, tied, now);
+    if (tied?.merged) return merging.tell(tied, now);
     const act = handoverDue(due, now);
     const heir = act && (await heirOf(due, act, now));
     await ledger.change(due._id, cause, (each) => heard(takeDue(each, house, now, heir), 'desk'));

@@ -7,9 +7,12 @@ import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { dailyAt, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
+import type { Pledge } from './pledges.js';
 import { termsOf } from './terms.js';
 
 export const DAY_MS = 86_400_000;
+/** A chain of merged tickets is followed so far; each merge shortens the chains that lead to it. */
+export const MOST_HOPS = 20;
 
 export const openStates = ['new', 'assigned', 'in-progress', 'waiting'] as const;
 export type State = (typeof openStates)[number] | 'resolved' | 'closed';
@@ -69,8 +72,11 @@ export type Ticket = Recorded & {
   tasks?: readonly Task[];
   /** The groups that it was in before, the first one first. */
   moved?: readonly string[];
-  /** The ticket that took it in, and whether that one has been told. */
+  /** The ticket in which it goes on, and whether that one has been told. */
   merged?: { into: string; at: Date; told: boolean };
+  /** What is being brought to it just now, and how many merges ever claimed it as their target. */
+  pledges?: readonly Pledge[];
+  claims?: number;
   /** The number of people who report the same, as the agents were last told. */
   reports?: number;
   clocks: Clocks;
@@ -162,6 +168,8 @@ export const spoken = ({ actor, heard, files }: By, words: string): Words => ({
   ...(heard ? { heard } : {}),
   ...(files?.length ? { files } : {}),
 });
+
+export const numberOf = (id: string): number => Number(id.replace(/\D+/g, ''));
 
 export const isOpen = ({ state }: Pick<Ticket, 'state'>): boolean => state !== 'resolved' && state !== 'closed';
 

@@ -15,6 +15,7 @@ import { createAlike, type Alike } from './alike.handlers.js';
 import { createAssignment } from './assignment.js';
 import * as ending from './ending.js';
 import { createHeirs } from './heirs.js';
+import { createMerging } from './merging.handlers.js';
 import type { Suggested } from '../learning/triage.js';
 import { createLists } from './lists.handlers.js';
 import { awayText, button, buttons, opens } from './parts.js';
@@ -91,7 +92,8 @@ export function createTickets(deps: {
 }) {
   const { ledger, directory, sla, staffing, clock } = deps;
   const house: House = { directory, sla, staffing };
-  const room = createRoom(ledger, house);
+  const room = createRoom(ledger, house, clock.now);
+  const merging = createMerging(room);
   const rounds = createRounds(room, deps.rounds);
   const { queries, change, load } = room;
   const forecasts = createForecasts(room, deps.forecasts);
@@ -176,8 +178,7 @@ export function createTickets(deps: {
     },
     /** Words for a ticket that went into another go there too. */
     async comment({ ticket: id, words }, act) {
-      const merged = (await ledger.load(id))?.merged;
-      const target = merged?.into ?? id;
+      const target = await merging.goesOnIn(id, act.now);
       const ticket = await change(target, act, (each) => transition.comment(each, typed(act), house, words));
       const own = ticket.requester.id === act.actor.id;
       return ticket.state === 'closed' && own ? followUp(ticket, act) : added(ticket, act);
@@ -222,9 +223,9 @@ export function createTickets(deps: {
     },
   };
 
-  const alike = createAlike(room, deps.alike);
+  const alike = createAlike(room, merging, deps.alike);
   const opening = createOpening(room, { question: deps.question, suggest: deps.suggest, assigneeFor, met: alike.met });
-  const work = createWork(room);
+  const work = createWork(room, merging);
   const lists = createLists(room, { ...handlers, ...work });
 
   const board: Board<Ticket> = {
@@ -242,7 +243,7 @@ export function createTickets(deps: {
     forms: { ...ticketForms, ...createWorkForms(room) },
     board,
     rounds: rounds.board,
-    sweeps: [createDueSweep(room, rounds.run, heirOf), forecasts.sweep],
+    sweeps: [createDueSweep(room, merging, rounds.run, heirOf), forecasts.sweep],
     forecasts,
     heldBy: queries.heldBy,
     promises: createPromises(room),

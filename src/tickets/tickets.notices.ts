@@ -91,7 +91,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return card(say.work.movedTitle(id, event.data.to[viewer.lang]), own(show));
     }
     case 'merged':
-      return card(say.work.mergedTitle(id, event.data.into), own(show));
+      return card(say.work.mergedTitle(id, ticket.merged?.into ?? event.data.into), own(show));
     case 'absorbed':
       return card(say.work.absorbedTitle(id, event.data.from), [
         { kind: 'quote', text: (hidden ? '' : event.data.title) || event.data.from, by: event.data.who, at: event.at },

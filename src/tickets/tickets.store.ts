@@ -37,6 +37,8 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       tasks: [part({ id: String, title: String, done: Boolean, version: Number })],
       moved: [String],
       merged: part({ into: String, at: Date, told: Boolean }),
+      pledges: [part({ what: String, of: String, by: String, at: Date })],
+      claims: Number,
       reports: Number,
       clocks: anything,
       due: part({ next: Date }),
@@ -63,7 +65,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       { group: 1, rank: 1 },
       { group: 1, terms: 1, opened: -1 },
     ],
-    [{ reminds: 1 }, { reports: 1 }],
+    [{ reminds: 1 }, { reports: 1 }, { 'merged.into': 1 }],
   );
 
 /** As many as a list card shows at once. */
@@ -89,6 +91,12 @@ export type DueTicket = Pick<
   due: { next: Date };
 };
 const judged = { due: 1, state: 1, group: 1, category: 1, assignee: 1, clocks: 1, merged: 1, parent: 1 };
+
+/** Each once, the newest first. */
+export const newestOf = (tickets: readonly Ticket[], most: number): Ticket[] =>
+  [...new Map(tickets.map((ticket) => [ticket._id, ticket])).values()]
+    .toSorted((one, other) => other.opened.getTime() - one.opened.getTime())
+    .slice(0, most);
 
 export const createTicketQueries = (model: Model<Ticket>) => {
   const listed = (filter: Record<string, unknown>): Promise<Ticket[]> =>
@@ -138,8 +146,7 @@ export const createTicketQueries = (model: Model<Ticket>) => {
             .exec(),
         ),
       );
-      const byId = new Map(found.flat().map((ticket) => [ticket._id, ticket]));
-      return [...byId.values()].toSorted((one, other) => other.opened.getTime() - one.opened.getTime()).slice(0, most);
+      return newestOf(found.flat(), most);
     },
     /** The newest tickets of each of these groups since then, for comparison, and all of which their agents were told. */
     async reportedSince(since: Date, groups: readonly string[]): Promise<Report[]> {
@@ -229,6 +236,16 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .lean()
         .exec();
       return found.map(({ _id }) => _id);
+    },
+    /** What became of a ticket by merging, without the rest of it. */
+    async mergeOf(id: string): Promise<Ticket['merged']> {
+      const found = await model.collection.findOne({ _id: id as never }, { projection: { merged: 1 } });
+      return found?.['merged'] as Ticket['merged'];
+    },
+    /** The tickets that go on in this one. */
+    async mergedInto(id: string): Promise<string[]> {
+      const found = model.collection.find({ 'merged.into': id }, { projection: { _id: 1 } });
+      return (await found.toArray()).map(({ _id }) => String(_id));
     },
     /** Whether any reminder is due. */
     async owesReminders(now: Date): Promise<boolean> {

@@ -31,6 +31,15 @@ export const en = {
   // Refusals.
   isClosed: (id: string): Text => [`${id} is closed and stays so. Open a new ticket that follows it.`],
   mergedInto: (id: string, into: string): Text => [`${id} was merged into `, bold(into), '; go on there.'],
+  beingMerged: (id: string, from: string): Text => [
+    bold(from),
+    ` is just being merged into ${id}. Try again in a moment.`,
+  ],
+  justMerged: (id: string): Text => [
+    `Another ticket has just been merged into ${id}. Look at it again, then try again.`,
+  ],
+  taskComing: (id: string): Text => [`A task of ${id} is just being opened. Try again in a moment.`],
+  tookTooLong: (id: string): Text => [`This took too long, and ${id} was not changed. Try again.`],
   resolveFirst: (id: string): Text => [`${id} is still open. Resolve it first, with what was done.`],
   notWaiting: (id: string): Text => [`${id} is not on hold.`],
   endIsPast: (until: Date): Text => [moment(until), ' is past. Choose a later end, or leave it out.'],
@@ -288,6 +297,10 @@ export const zh: typeof en = {
 
   isClosed: (id) => [`${id} 已关闭，不能再更改。请新建后续工单。`],
   mergedInto: (id, into) => [`${id} 已合并到 `, bold(into), '，请在那里继续。'],
+  beingMerged: (id, from) => [bold(from), ` 正在并入 ${id}，请稍后再试。`],
+  justMerged: (id) => [`刚有另一工单并入 ${id}，请重新查看后再试。`],
+  taskComing: (id) => [`${id} 的一个任务正在新建，请稍后再试。`],
+  tookTooLong: (id) => [`操作超时，${id} 未作更改，请重试。`],
   resolveFirst: (id) => [`${id} 尚未解决，请先解决并说明处理内容。`],
   notWaiting: (id) => [`${id} 不在等待中。`],
   endIsPast: (until) => [moment(until), ' 已过去，请选择更晚的时间或留空。'],

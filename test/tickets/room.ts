@@ -24,11 +24,15 @@ export const time = { now: MONDAY };
 let deliveries = 0;
 
 /**
- * For the whole file: a database of its own, and a new room whenever one is asked for.
+ * For the whole file: a database of its own, and a new room whenever one is asked for; one that is opened beside another
+ * is a second process over the same tickets.
  * @param own the house in which it stands, when that is not the demo company's.
  * @param alike what makes tickets one issue; else nothing does.
  */
-export function openRoom(own: House = house, alike: Alike = { isAlike: () => false, from: 3 }): () => Promise<Room> {
+export function openRoom(
+  own: House = house,
+  alike: Alike = { isAlike: () => false, from: 3 },
+): (beside?: Room) => Promise<Room> {
   let connection: Connection;
   beforeAll(async () => {
     connection = await mongoose.createConnection(ownDatabase(), { monitorCommands: true }).asPromise();
@@ -40,18 +44,20 @@ export function openRoom(own: House = house, alike: Alike = { isAlike: () => fal
   beforeEach(() => {
     time.now = MONDAY;
   });
-  return () => furnish(connection, own, alike);
+  return (beside) => furnish(connection, own, alike, beside?.numbers);
 }
 
-async function furnish(connection: Connection, house: House, alike: Alike) {
+async function furnish(connection: Connection, house: House, alike: Alike, shared?: { last: number }) {
   const model = openTickets(connection);
-  await model.createIndexes();
-  await model.deleteMany({});
-  await openForecasts(connection).deleteMany({});
-  let number = 0;
+  const rounds = openRounds(connection);
+  await Promise.all([model.createIndexes(), rounds.createIndexes()]);
+  if (!shared)
+    for (const each of [model, rounds, openForecasts(connection)] as { deleteMany(all: object): Promise<unknown> }[])
+      await each.deleteMany({});
+  const numbers = shared ?? { last: 0 };
   let turns = 0;
   const known = new Set(['agent', 'agent2']);
-  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++number });
+  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++numbers.last });
   const questions: Record<string, { words: string; by: string[]; attempts?: Attempt[] }> = {
     'Q-1': {
       words: 'my vpn keeps\ndropping',
@@ -60,9 +66,6 @@ async function furnish(connection: Connection, house: House, alike: Alike) {
     },
     'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: ['employee'] },
   };
-  const rounds = openRounds(connection);
-  await rounds.createIndexes();
-  await rounds.deleteMany({});
   let round = 0;
   const tickets = createTickets({
     ledger,
@@ -78,7 +81,7 @@ async function furnish(connection: Connection, house: House, alike: Alike) {
     turn: async () => ++turns,
     habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },
   });
-  return { ...tickets, ledger, model, roundsModel: rounds };
+  return { ...tickets, ledger, model, numbers, roundsModel: rounds };
 }
 export type Room = Awaited<ReturnType<typeof furnish>>;
 
