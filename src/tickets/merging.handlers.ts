@@ -7,7 +7,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { byDesk, type Act } from '../act.js';
 import { Refusal } from '../refusal.js';
-import { Claimed, claimsOf, IN_TIME_MS, pledged, takenBack } from './pledges.js';
+import { Claimed, claimsOf, needInTime, pledged, takenBack } from './pledges.js';
 import { byOf, type Room } from './room.handlers.js';
 import { adoptedBy } from './tasks.js';
 import { MOST_HOPS, noSuchTicket, numberOf, type By, type Ticket } from './ticket.js';
@@ -63,8 +63,7 @@ export function createMerging(room: Room) {
     if (source.history.some(({ origin }) => origin === act.origin)) return source;
     if (!into) throw noSuchTicket(target);
     may(source, into, byOf(act));
-    const at = now();
-    const claim = { what: 'merge', of: id, by: act.origin, at } as const;
+    const claim = { what: 'merge', of: id, by: act.origin, at: now() } as const;
     await ledger.change(target, { ...act, origin: `${act.origin}:claim` }, (each) => {
       may(source, each, byOf(act));
       return pledged(each, claim);
@@ -72,7 +71,7 @@ export function createMerging(room: Room) {
     try {
       return await change(id, act, (each, by) => {
         may(each, into, by);
-        if (now().getTime() - at.getTime() > IN_TIME_MS) throw new Claimed((say) => say.work.tookTooLong(id));
+        needInTime(id, claim, now());
         return ties.merge(each, by, house, into, claimsOf(source));
       });
     } catch (error) {
@@ -100,7 +99,7 @@ export function createMerging(room: Room) {
     },
     /** The ticket in which this one goes on, itself if it was not merged; a merge that is under way is ended first. */
     async goesOnIn(id: string, at: Date): Promise<string> {
-      const merged = await queries.mergeOf(id);
+      const merged = (await queries.gist(id))?.merged;
       if (!merged) return id;
       if (!merged.told) {
         const ticket = await ledger.load(id);

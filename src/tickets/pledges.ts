@@ -13,7 +13,7 @@ export type Pledge = { what: 'merge' | 'task'; of: string; by: string; at: Date 
 /** A process that has not done the other half in this time is dead: its pledge counts for nothing. */
 const KEPT_MS = 60_000;
 /** A process that lives does the other half in this time, or not at all: long before others forget its pledge. */
-export const IN_TIME_MS = 20_000;
+const IN_TIME_MS = 20_000;
 
 /** Somebody else was first, and is at it: in a moment the same may succeed. */
 export class Claimed extends Refusal {}
@@ -27,9 +27,14 @@ const claimed = (id: string, { what, of }: Pledge): Claimed =>
 /** How many merges ever claimed it as their target. */
 export const claimsOf = ({ claims = 0 }: Pick<Ticket, 'claims'>): number => claims;
 
-/** The tasks that are being opened for it. */
-export const tasksComing = (ticket: Ticket, now: Date): number =>
-  standing(ticket, now).filter(({ what }) => what === 'task').length;
+/** The tasks that other deliveries are opening for it. */
+export const tasksComing = (ticket: Ticket, delivery: string, now: Date): number =>
+  standing(ticket, now).filter(({ what, by }) => what === 'task' && by !== delivery).length;
+
+/** @throws Claimed when the other half comes too late after the claim. */
+export function needInTime(id: string, { at }: Pick<Pledge, 'at'>, now: Date): void {
+  if (now.getTime() - at.getTime() > IN_TIME_MS) throw new Claimed((say) => say.work.tookTooLong(id));
+}
 
 /** @throws Claimed while something is being brought to it: nothing of that would be lost, but nobody would work on it. */
 export function needUnclaimed(ticket: Ticket, now: Date): void {

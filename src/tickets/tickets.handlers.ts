@@ -179,7 +179,7 @@ export function createTickets(deps: {
     /** Words for a ticket that went into another go there too. */
     async comment({ ticket: id, words }, act) {
       const target = await merging.goesOnIn(id, act.now);
-      const ticket = await change(target, act, (each) => transition.comment(each, typed(act), house, words));
+      const ticket = await room.reopening(target, act, (each) => transition.comment(each, typed(act), house, words));
       const own = ticket.requester.id === act.actor.id;
       return ticket.state === 'closed' && own ? followUp(ticket, act) : added(ticket, act);
     },
@@ -198,7 +198,7 @@ export function createTickets(deps: {
       const before = await load(id, act);
       if (before.state === 'closed' && !before.merged && before.requester.id === act.actor.id)
         return followUp(before, act);
-      await change(id, act, (ticket, by) => ending.reopen(ticket, by, house, reason));
+      await room.reopening(id, act, (ticket, by) => ending.reopen(ticket, by, house, reason));
       return done(act.say.tickets.reopened(id));
     },
     async working({ ticket: id }, act) {

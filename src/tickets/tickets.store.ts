@@ -98,6 +98,9 @@ export const newestOf = (tickets: readonly Ticket[], most: number): Ticket[] =>
     .toSorted((one, other) => other.opened.getTime() - one.opened.getTime())
     .slice(0, most);
 
+export type Gist = Pick<Ticket, '_id' | 'state' | 'merged' | 'parent'>;
+const gist = { state: 1, merged: 1, parent: 1 };
+
 export const createTicketQueries = (model: Model<Ticket>) => {
   const listed = (filter: Record<string, unknown>): Promise<Ticket[]> =>
     model
@@ -237,10 +240,15 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .exec();
       return found.map(({ _id }) => _id);
     },
-    /** What became of a ticket by merging, without the rest of it. */
-    async mergeOf(id: string): Promise<Ticket['merged']> {
-      const found = await model.collection.findOne({ _id: id as never }, { projection: { merged: 1 } });
-      return found?.['merged'] as Ticket['merged'];
+    /** How a ticket stands, without what was said. */
+    async gist(id: string): Promise<Gist | undefined> {
+      const found = await model.collection.findOne({ _id: id as never }, { projection: gist });
+      return (found ?? undefined) as Gist | undefined;
+    },
+    /** The task that this delivery has opened. */
+    async openedBy(origin: string): Promise<Pick<Ticket, '_id' | 'group'> | undefined> {
+      const found = await model.collection.findOne({ origin }, { projection: { group: 1 } });
+      return (found ?? undefined) as Pick<Ticket, '_id' | 'group'> | undefined;
     },
     /** The tickets that go on in this one. */
     async mergedInto(id: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** Tickets are merged by two records, one after the other, over a real store and by several processes at once. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { eventsOf, type Ticket } from '../../src/tickets/ticket.js';
 import { answer, as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
 
