@@ -81,7 +81,8 @@ const eventsOf = (happenings: readonly Happening[], cause: Cause): Event[] =>
     owed: [...new Set(tell)],
   }));
 
-const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
+/** Whether the store refused a save because another record has what only one may have. */
+export const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
 
 /**
  * @param deps.saved called after every save with the record as it stands; announcing starts here and is not waited for.

@@ -189,6 +189,7 @@ export async function openRooms(deps: {
     ledger: ledger('REQ', openAccessRequests(connection)),
     catalogue,
     routes,
+    directory,
     provisioner,
     failed: (error, request) => log.warn({ error: describe(error), request }, 'provisioning failed; it is tried again'),
   });

@@ -5,14 +5,15 @@ import { approverCards } from '../approvals/approvals.cards.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Part } from '../card.js';
-import type { Ledger } from '../history.js';
-import { who } from '../people.js';
+import { isDuplicate, type Ledger } from '../history.js';
+import { type Directory, who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { draw, listed, notice, READER, standing } from './access.cards.js';
 import { requestForm } from './access.forms.js';
 import {
   type AccessRequest,
+  already,
   attend,
   decided,
   giveBack,
@@ -22,7 +23,7 @@ import {
   seatedAnew,
   withdrawn,
 } from './access.js';
-import type { Catalogue } from './catalogue.js';
+import type { Catalogue, Entitlement } from './catalogue.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioner.store.js';
 
@@ -45,6 +46,7 @@ export function createAccess(deps: {
   catalogue: Catalogue;
   routes: Routes;
   provisioner: Provisioner;
+  directory: Directory;
   failed(error: unknown, request: string): void;
 }): Access {
   const { ledger, catalogue, routes } = deps;
@@ -63,6 +65,18 @@ export function createAccess(deps: {
     return saved?.state === 'ending' ? provision(saved, now) : undefined;
   }
 
+  /** The same asked for twice at once is looked for in vain: then the store's claim refuses the second. */
+  async function opened(entitlement: Entitlement, wish: Parameters<typeof request>[1], act: Act) {
+    const held = async () => (await openOf(act.actor.id)).filter(({ origin }) => origin !== act.origin);
+    const { own, events } = request(entitlement, wish, await held(), { catalogue, routes }, act.now);
+    try {
+      return await ledger.open(own, events, act);
+    } catch (error) {
+      const same = isDuplicate(error) && (await held()).find(({ holds }) => holds === own.holds);
+      throw same ? already(same) : error;
+    }
+  }
+
   return {
     handlers: {
       async 'request-access'({ entitlement: said, hours, reason }, act) {
@@ -71,10 +85,8 @@ export function createAccess(deps: {
           const nearest = catalogue.nearest(said);
           throw new Refusal((say) => say.access.unknownEntitlement(said, nearest.id, nearest.title));
         }
-        const held = (await openOf(act.actor.id)).filter(({ origin }) => origin !== act.origin);
         const wish = { requester: who(act.actor), hours, reason };
-        const { own, events } = request(entitlement, wish, held, { catalogue, routes }, act.now);
-        const saved = await ledger.open(own, events, act);
+        const saved = await opened(entitlement, wish, act);
         const approvers = awaited(saved.approval);
         return done(
           approvers.length > 0 ? act.say.access.sent(saved._id, approvers) : act.say.access.recorded(saved._id),

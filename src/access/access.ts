@@ -31,10 +31,15 @@ export type AccessRequest = Recorded & {
   end?: { how: 'expired' | 'returned' | 'revoked'; by?: Who; at: Date } | undefined;
   /** The entitlement held at the moment of the grant that forbade it. */
   conflict?: string | undefined;
+  /** What else forbade the grant: the requester has left, holds the same already, or the decisions are not there. */
+  bar?: Bar | undefined;
+  /** Whose it is and what: while it is open and its end was not announced, nobody has two of the same. */
+  holds?: string | undefined;
   waitingFor: string[];
   due?: { next: Date } | undefined;
 };
 export type Lease = { from: Date; until: Date; warnings: Date[]; warned: boolean };
+export type Bar = { why: 'left' | 'held' | 'unproven'; by?: string };
 export type Work = { attempt: string; tries: number; retry: Date };
 
 /** While a request is in one of these, asking for the same again makes no sense. */
@@ -42,11 +47,20 @@ export const OPEN = ['requested', 'approved', 'active', 'ending'] as const satis
 
 export const requesterOf = (request: Pick<AccessRequest, 'requester'>): Audience => `person:${request.requester.id}`;
 
+/** What a request claims; of those that are open, one has it. */
+export const holdsOf = ({ requester, entitlement }: Pick<AccessRequest, 'requester' | 'entitlement'>): string =>
+  `${requester.id}|${entitlement}`;
+
+/** Whether asking for the same again makes no sense: it ends by itself only when its end was announced. */
+const isHeld = ({ state, lease }: Pick<AccessRequest, 'state' | 'lease'>): boolean =>
+  OPEN.some((each) => each === state) && !lease?.warned;
+
 /** The record after a change, with who and what it now waits for. */
 export function settled(request: AccessRequest, now: Date, ...events: Happening[]): Changed<AccessRequest> {
   const next = dueOf(request, now);
   const waitingFor = awaited(request.approval).map(({ id }) => id);
-  return { next: { ...request, waitingFor, due: next && { next } }, events };
+  const holds = isHeld(request) ? request.holds : undefined;
+  return { next: { ...request, waitingFor, holds, due: next && { next } }, events };
 }
 
 function dueOf({ state, approval, lease, work }: Omit<AccessRequest, keyof Recorded>, now: Date): Date | undefined {
@@ -54,6 +68,9 @@ function dueOf({ state, approval, lease, work }: Omit<AccessRequest, keyof Recor
   if (state === 'approved' || state === 'ending') return work?.retry ?? now;
   return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
 }
+
+export const already = ({ _id, title, lease }: AccessRequest): Refusal =>
+  new Refusal((say) => say.access.already(_id, title, lease?.until));
 
 /**
  * Asks for an entitlement.
@@ -70,7 +87,7 @@ export function request(
   const { id, title, owner, risk, maxHours } = entitlement;
   if (wish.hours > maxHours) throw new Refusal((say) => say.access.tooLong(title, wish.hours, maxHours));
   const same = held.find((other) => other.entitlement === id && !other.lease?.warned);
-  if (same) throw new Refusal((say) => say.access.already(same._id, title, same.lease?.until));
+  if (same) throw already(same);
   const conflict = conflictWith(entitlement, held);
   if (conflict) throw new Refusal((say) => say.access.conflicts(title, conflict.title, conflict._id));
 
@@ -85,6 +102,7 @@ export function request(
     policy: catalogue.version,
     approval,
     state: 'requested',
+    holds: holdsOf({ requester, entitlement: id }),
     waitingFor: awaited(approval).map((one) => one.id),
   };
   const next = dueOf(own, now);
@@ -113,6 +131,7 @@ export function decided(
   const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
   if (approval.state === 'open')
     return settled({ ...record, approval }, now, event, ...coverings(record.approval, approval));
+  if (approval.state === 'void') return settled({ ...record, approval, state: 'barred' }, now, { what: 'left' });
   const what = approval.state === 'approved' ? 'approved' : 'rejected';
   const tell = what === 'rejected' ? [requesterOf(record)] : [];
   return settled({ ...record, approval, state: what }, now, event, { what, tell });

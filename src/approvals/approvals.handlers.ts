@@ -48,12 +48,13 @@ export function createApprovals({
     if (!found) throw unknown(id);
     return found;
   };
-  async function rule(id: string, step: string, ruling: Ruling, act: Act): Promise<void> {
+  async function rule(id: string, step: string, ruling: Ruling, act: Act): Promise<Approval> {
     const subject = subjectOf(id);
     const saved = await subject.ledger.change(id, act, (record) =>
       subject.decide(record, step, act.actor, ruling, act.now),
     );
     if (!saved) throw unknown(id);
+    return saved.approval;
   }
 
   async function mine(act: Act): Promise<Part[]> {
@@ -96,8 +97,9 @@ export function createApprovals({
     sweeps: [{ name: 'absence', seconds: 30, run: coverAbsence }],
     handlers: {
       async approve({ subject, step }, act) {
-        await rule(subject, step, { verdict: 'approved' }, act);
-        return done(act.say.approvals.approvedNote(subject));
+        const { state, requester } = await rule(subject, step, { verdict: 'approved' }, act);
+        const { approvedNote, left } = act.say.approvals;
+        return done(state === 'void' ? left(requester) : approvedNote(subject));
       },
       async reject({ subject, step, reason }, act) {
         await rule(subject, step, { verdict: 'rejected', reason }, act);

@@ -48,7 +48,7 @@ export function draw(change: Change, name: string, viewer: Viewer, say: Wording)
       ...about(change, say),
       ...(approver
         ? approverParts(change._id, change.approval, approver, say)
-        : [...routeOf(change.approval, say), ...unreached(change, say), ...rejection(change.approval)]),
+        : [...routeOf(change.approval, say), ...unreached(change, say), ...rejection(change.approval, say)]),
       ...(name === 'requester' ? buttons(requesterButtons(change, say)) : []),
     ],
   };

@@ -61,6 +61,7 @@ export async function openRooms(
     ledger: ledgers.access,
     catalogue: readCatalogue(dir, directory, routes),
     routes,
+    directory,
     provisioner: options.around?.(memberships) ?? memberships,
     failed: (error) => void failures.push(error),
   });
