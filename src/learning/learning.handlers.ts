@@ -1,9 +1,10 @@
 /** What the desk learns from the answers that helped: behind a gate, once, and it can be taken back. */
 import type { Article } from '../../knowledge/index.js';
 import type { Act, Board, Handlers } from '../act.js';
+import type { Text } from '../card.js';
 import type { Ledger } from '../history.js';
 import { Refusal } from '../refusal.js';
-import { card, done } from '../reply.js';
+import { card, done, type Reply } from '../reply.js';
 import type { Draft } from './draft.js';
 import { learnCard } from './learning.cards.js';
 import type { Library } from './learning.library.js';
@@ -21,7 +22,7 @@ export type Confirmed = {
 };
 
 /** As many as a card shows of each. */
-const SHOWN = 6;
+const SHOWN = 5;
 /** Two people mean the same when their questions are so much alike. */
 const SAME = 0.6;
 
@@ -86,27 +87,35 @@ export function createLearning(deps: {
       return title === undefined ? [] : [{ phrasing, title }];
     });
 
+  /** @param note what is said first. */
+  async function lists({ viewer, say }: Act, note?: Text): Promise<Reply> {
+    const [waiting, taught, drafts] = await Promise.all([
+      queries.inState('waiting', SHOWN),
+      queries.inState('taught', 10 * SHOWN),
+      queries.openDrafts(SHOWN),
+    ]);
+    const known = titled(taught);
+    const again = known.filter(({ phrasing, title }) => isWaiting(phrasing, title));
+    const shown = {
+      waiting: [...titled(waiting), ...again].slice(0, SHOWN),
+      taught: known.filter((each) => !again.includes(each)).slice(0, SHOWN),
+      drafts: drafts satisfies Draft[],
+      note,
+    };
+    return card(learnCard(shown, viewer, say));
+  }
+
   const handlers: Handlers<'learn' | 'decide-phrasing'> = {
-    async learn(_, { viewer, say }) {
-      const [waiting, taught, drafts] = await Promise.all([
-        queries.inState('waiting', SHOWN),
-        queries.inState('taught', 10 * SHOWN),
-        queries.openDrafts(SHOWN),
-      ]);
-      const known = titled(taught);
-      const again = known.filter(({ phrasing, title }) => isWaiting(phrasing, title));
-      const lists = {
-        waiting: [...titled(waiting), ...again].slice(0, SHOWN),
-        taught: known.filter((each) => !again.includes(each)).slice(0, SHOWN),
-        drafts: drafts satisfies Draft[],
-      };
-      return card(learnCard(lists, viewer, say));
-    },
-    async 'decide-phrasing'({ phrasing: id, verdict }, act) {
+    learn: (_, act) => lists(act),
+    /** A button that does not say what was read, or says that it was something else, shows what there is now. */
+    async 'decide-phrasing'({ phrasing: id, verdict, read }, act) {
       const before = await ledger.load(id);
       const article = before && articleOf(before.article);
       if (!before || !article) throw new Refusal((say) => say.learning.noPhrasing);
-      await ledger.change(id, act, (each) => decide(each, act.actor, act.now, verdict, article.title));
+      const after = await ledger.change(id, act, (each) =>
+        decide(each, act.actor, act.now, verdict, article.title, read),
+      );
+      if (!after?.history.some(({ origin }) => origin === act.origin)) return lists(act, act.say.learning.lookAgain);
       await refresh();
       return done(act.say.learning.verdict[verdict](before.words));
     },
