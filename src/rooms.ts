@@ -202,7 +202,7 @@ export async function openRooms(deps: {
     staffing,
     refresh: agreed.refresh,
     heldBy: tickets.heldBy,
-    assign: tickets.handlers.assign,
+    handOver: tickets.handOver,
   });
   const versions = createVersions({
     ledger: ledger('SLA', openVersions(connection)),

@@ -26,7 +26,8 @@ export function createLeave(deps: {
   refresh(now: Date): Promise<void>;
   /** The open tickets that a person holds. */
   heldBy(person: string): Promise<Ticket[]>;
-  assign: Handlers['assign'];
+  /** Gives a ticket from one to another; false when somebody else has it by now. */
+  handOver(ticket: string, from: Who, to: Person, act: Act): Promise<boolean>;
 }): { handlers: Handlers<Commands>; forms: Forms<'leave'>; board: Board<Leave> } {
   const { ledger, directory, staffing, refresh, heldBy } = deps;
 
@@ -103,8 +104,7 @@ export function createLeave(deps: {
           try {
             if (!to) throw new Refusal((say) => say.staffing.nobodyToOffer);
             const own = { ...act, origin: `${act.origin}:${ticket._id}` };
-            await deps.assign({ do: 'assign', ticket: ticket._id, to: to.id }, own);
-            given.push({ id: ticket._id, to: who(to) });
+            if (await deps.handOver(ticket._id, person, to, own)) given.push({ id: ticket._id, to: who(to) });
           } catch (error) {
             if (!(error instanceof Refusal)) throw error;
             left.push(ticket._id);

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.js';
 import type { Ledger } from '../history.js';
 import { card, done, form, quietly, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
-import type { Directory } from '../people.js';
+import type { Directory, Person, Who } from '../people.js';
 import { SURVEY_DAYS } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Staffing } from '../staffing/staffing.js';
@@ -37,6 +37,7 @@ import { createClosed } from './tickets.store.js';
 import { tally } from './tally.js';
 import * as transition from './transitions.js';
 import { triageOf } from './ties.js';
+import { assign } from './triage.js';
 import { whyCard } from './why.js';
 import { createWork } from './work.handlers.js';
 import { createWorkForms } from './work.forms.js';
@@ -246,6 +247,13 @@ export function createTickets(deps: {
     sweeps: [createDueSweep(room, merging, rounds.run, heirOf), forecasts.sweep],
     forecasts,
     heldBy: queries.heldBy,
+    /** Gives a ticket from one to another; false when somebody else has it by now. */
+    async handOver(id: string, from: Who, to: Person, act: Act): Promise<boolean> {
+      const ticket = await change(id, act, (each, by) =>
+        each.assignee?.id === from.id ? assign(each, by, house, to) : undefined,
+      );
+      return ticket.assignee?.id === to.id;
+    },
     promises: createPromises(room),
     /** One's open tickets, and those one works on. */
     async mine({ actor, say, now }: Act): Promise<Part[]> {

@@ -72,7 +72,7 @@ async function furnish(connection: Connection, directory: Directory) {
     staffing,
     refresh,
     heldBy: tickets.heldBy,
-    assign: tickets.handlers.assign,
+    handOver: tickets.handOver,
   });
 
   /** Everything that was told to a person, as titles; the desk's announcer would post it. */
