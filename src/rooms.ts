@@ -7,6 +7,7 @@ import { wishIn } from './access/wish.js';
 import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
 import type { Accounts } from './accounts.js';
+import type { Budget } from './budget.js';
 import type { Act, Forms, Handlers, Sweep } from './act.js';
 import type { Announcer } from './announce.js';
 import { createAnswers } from './answers/answers.handlers.js';
@@ -51,6 +52,7 @@ import type { Books } from './store/books.js';
 import { openRounds } from './tickets/rounds.store.js';
 import { createTickets } from './tickets/tickets.handlers.js';
 import { openForecasts } from './tickets/forecast.store.js';
+import { budget } from './tickets/ticket.js';
 import { openTickets } from './tickets/tickets.store.js';
 
 export type Rooms = {
@@ -94,8 +96,8 @@ export async function openRooms(deps: {
     models.push(model as unknown as Model<never>);
     return model;
   };
-  const ledger = <D extends Recorded>(prefix: string, model: Model<D>): Ledger<D> =>
-    createLedger(prefix, indexed(model), { saved: announcer.soon, nextNumber: books.nextNumber });
+  const ledger = <D extends Recorded>(prefix: string, model: Model<D>, weighed: { budget?: Budget } = {}): Ledger<D> =>
+    createLedger(prefix, indexed(model), { saved: announcer.soon, nextNumber: books.nextNumber, ...weighed });
 
   const agreed = openAgreed(connection, directory);
   const { staffing } = agreed;
@@ -124,7 +126,7 @@ export async function openRooms(deps: {
     nextNumber: books.numbers('Q', QUESTION_BLOCK),
   });
   const tickets = createTickets({
-    ledger: ledger('INC', openTickets(connection)),
+    ledger: ledger('INC', openTickets(connection), { budget }),
     rounds: ledger('NAG', openRounds(connection)),
     directory,
     sla,

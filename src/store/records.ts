@@ -28,7 +28,16 @@ export function openRecords<D extends Recorded>(
   unique: readonly IndexDefinition[] = [],
 ): Model<D> {
   const schema = new Schema(
-    { _id: String, version: Number, origin: String, history: [anything], owing: Date, unreachable: [String], ...own },
+    {
+      _id: String,
+      version: Number,
+      origin: String,
+      history: [anything],
+      bytes: Number,
+      owing: Date,
+      unreachable: [String],
+      ...own,
+    },
     { strict: 'throw', versionKey: false, autoIndex: false, minimize: false },
   );
   schema.index({ origin: 1 }, { unique: true });

@@ -1,4 +1,5 @@
 /** What a ticket is, who may do what with it, and what its events tell. Pure. */
+import type { Budget } from '../budget.js';
 import type { File, MessageRef } from '../chat.js';
 import type { Audience, Changed, Event, Happening, Recorded } from '../history.js';
 import { who, type Directory, type Group, type Person, type Who } from '../people.js';
@@ -151,6 +152,12 @@ export type Said = {
 };
 /** A step of the ladder as it was taken. */
 export type Rise = { target: TargetName; at: number; due: Date };
+/** How the ledger weighs what happens to a ticket: talk stops first, and its end is always possible. */
+export const budget: Budget = {
+  talk: new Set(['noted', 'replied', 'commented', 'reopened', 'escalated', 'help-wanted'] satisfies (keyof Said)[]),
+  endings: new Set(['resolved', 'closed', 'dismissed', 'merged', 'rated'] satisfies (keyof Said)[]),
+};
+
 export type Editable = 'title' | 'type' | 'category' | 'impact' | 'urgency' | 'priority';
 export type TicketEvent = { [W in keyof Said]: Omit<Event, 'what' | 'data'> & { what: W; data: Said[W] } }[keyof Said];
 

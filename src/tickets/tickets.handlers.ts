@@ -3,6 +3,7 @@ import type { Model } from 'mongoose';
 import type { Act, Board, Handlers } from '../act.js';
 import type { Part } from '../card.js';
 import type { Clock } from '../clock.js';
+import { Full } from '../budget.js';
 import type { Ledger } from '../history.js';
 import { card, done, form, quietly, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
@@ -110,16 +111,29 @@ export function createTickets(deps: {
   });
 
   /** What is closed stays closed: the answer offers a ticket that follows it. */
-  const followUp = ({ _id, title }: Ticket, { viewer, say }: Act): Reply =>
+  const followUp = (
+    { _id, title }: Ticket,
+    { viewer, say }: Act,
+    heading = say.work.followTitle(_id),
+    why = say.work.closedCard,
+  ): Reply =>
     card({
       for: viewer,
-      title: say.work.followTitle(_id),
+      title: heading,
       parts: [
         { kind: 'note', text: [title] },
-        { kind: 'text', text: say.work.closedCard },
+        { kind: 'text', text: why },
         ...buttons(opens(say.work.followUp, { do: 'open-ticket', follows: _id }, 'primary')),
       ],
     });
+
+  /** A ticket that takes no more words says so, and offers the requester one that follows it. */
+  async function full(error: unknown, id: string, act: Act): Promise<Reply> {
+    if (!(error instanceof Full)) throw error;
+    const ticket = await load(id, act);
+    if (ticket.requester.id !== act.actor.id) throw error;
+    return followUp(ticket, act, act.say.work.fullTitle(id), act.say.work.fullCard);
+  }
 
   /** In a person's own chat it might have been a new question: the answer offers to take the words back. */
   function added(ticket: Ticket, { viewer, say, place, origin }: Act): Reply {
@@ -180,14 +194,17 @@ export function createTickets(deps: {
     /** Words for a ticket that went into another go there too. */
     async comment({ ticket: id, words }, act) {
       const target = await merging.goesOnIn(id, act.now);
-      const ticket = await room.reopening(target, act, (each) => transition.comment(each, typed(act), house, words));
+      const say = (each: Ticket) => transition.comment(each, typed(act), house, words);
+      const ticket = await room.reopening(target, act, say).catch((error: unknown) => full(error, target, act));
+      if ('kind' in ticket) return ticket;
       const own = ticket.requester.id === act.actor.id;
       return ticket.state === 'closed' && own ? followUp(ticket, act) : added(ticket, act);
     },
     async 'ask-instead'({ ticket: id, event }, act) {
-      const { words } = transition.withdraw(await load(id, act), byOf(act), event);
-      await change(id, act, (ticket, by) => transition.withdraw(ticket, by, event).changed);
-      return deps.ask(words, act);
+      const said = transition.saidBy(byOf(act), await load(id, act), event);
+      await change(id, act, (ticket, by) => transition.withdraw(ticket, by, event));
+      const [read] = await ledger.readBack(id, [said]);
+      return deps.ask(read?.whole?.['words'] ?? said.data.words, act);
     },
     async resolve({ ticket: id, summary }, act) {
       const { requester, parent } = await load(id, act);

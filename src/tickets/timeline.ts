@@ -10,8 +10,12 @@ const LINES = 20;
 type Spoken = Extract<TicketEvent, { data: { words: string } }>;
 export const isSpoken = (event: TicketEvent): event is Spoken => 'words' in event.data && event.data.words !== '';
 
+/** As much of what was said as is at hand: the whole of it, where that was read back. */
+const wordsOf = ({ data, whole }: Spoken): string => whole?.['words'] ?? data.words;
+
 export const quoteOf = (event: Spoken, longest = Infinity): Part => {
-  const { words, who } = event.data;
+  const { who } = event.data;
+  const words = wordsOf(event);
   return {
     kind: 'quote',
     text: words.length > longest ? `${words.slice(0, longest).trimEnd()} …` : words,

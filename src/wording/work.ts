@@ -133,6 +133,10 @@ export const en = {
   closedCard: ['This ticket is closed. If it is not over, open one that follows it.'] as Text,
   followUp: 'Open a follow-up',
   followTitle: (id: string) => `${id} is closed`,
+  fullTitle: (id: string) => `${id} takes no more words`,
+  fullCard: [
+    'So much was said here that nothing more can be added: these words were not kept. Please open a ticket that follows it and write them there.',
+  ] as Text,
   more: 'History, more',
   button: {
     assign: 'Assign',
@@ -357,6 +361,8 @@ export const zh: typeof en = {
   closedCard: ['此工单已关闭。如仍有问题，请新建后续工单。'],
   followUp: '新建后续工单',
   followTitle: (id) => `${id} 已关闭`,
+  fullTitle: (id) => `${id} 已不能再添加内容`,
+  fullCard: ['此工单的内容过多，无法继续添加，刚才的话没有保存。请新建后续工单并写在那里。'],
   more: '历史与更多',
   button: {
     assign: '分派',

@@ -8,7 +8,7 @@ import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
 import type { Alike } from '../../src/tickets/alike.handlers.js';
 import { readTemplates } from '../../src/tickets/policy.js';
-import type { Attempt } from '../../src/tickets/ticket.js';
+import { budget, type Attempt } from '../../src/tickets/ticket.js';
 import { openRounds } from '../../src/tickets/rounds.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast.store.js';
@@ -51,13 +51,14 @@ async function furnish(connection: Connection, house: House, alike: Alike, share
   const model = openTickets(connection);
   const rounds = openRounds(connection);
   await Promise.all([model.createIndexes(), rounds.createIndexes()]);
+  const texts = connection.collection('texts');
   if (!shared)
-    for (const each of [model, rounds, openForecasts(connection)] as { deleteMany(all: object): Promise<unknown> }[])
+    for (const each of [model, rounds, texts, openForecasts(connection)] as Pick<typeof texts, 'deleteMany'>[])
       await each.deleteMany({});
   const numbers = shared ?? { last: 0 };
   let turns = 0;
   const known = new Set(['agent', 'agent2']);
-  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++numbers.last });
+  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++numbers.last, budget });
   const questions: Record<string, { words: string; by: string[]; attempts?: Attempt[] }> = {
     'Q-1': {
       words: 'my vpn keeps\ndropping',
