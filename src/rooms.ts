@@ -26,6 +26,8 @@ import { describe } from './errors.js';
 import { createFrontdesk } from './frontdesk.js';
 import { createHeartbeat } from './heartbeat/heartbeat.handlers.js';
 import { openHeartbeat } from './heartbeat/heartbeat.store.js';
+import { createTrouble } from './heartbeat/trouble.handlers.js';
+import { openTroubles } from './heartbeat/trouble.store.js';
 import { createLedger, type Ledger, type Recorded } from './history.js';
 import type { Beat } from './jobs.js';
 import { createFindings } from './learning/findings.handlers.js';
@@ -99,6 +101,7 @@ export async function openRooms(deps: {
   const ledger = <D extends Recorded>(prefix: string, model: Model<D>, weighed: { budget?: Budget } = {}): Ledger<D> =>
     createLedger(prefix, indexed(model), { saved: announcer.soon, nextNumber: books.nextNumber, ...weighed });
 
+  const trouble = createTrouble({ ledger: ledger('TRB', openTroubles(connection)), directory, log });
   const agreed = openAgreed(connection, directory);
   const { staffing } = agreed;
   const routes = staffed(deps.policies.routes, staffing.awayUntil);
@@ -133,6 +136,7 @@ export async function openRooms(deps: {
     staffing,
     forecasts: indexed(openForecasts(connection)),
     clock,
+    trouble: trouble.report,
     ask: answers.ask,
     templates: deps.policies.templates,
     alike: {
@@ -193,10 +197,21 @@ export async function openRooms(deps: {
     routes,
     directory,
     provisioner,
+    trouble: trouble.report,
     failed: (error, request) => log.warn({ error: describe(error), request }, 'provisioning failed; it is tried again'),
   });
-  const changes = createChanges({ ledger: ledger('CHG', openChanges(connection)), directory, policy, routes });
-  const approvals = createApprovals({ subjects: [access.subject, changes.subject], away: staffing.away });
+  const changes = createChanges({
+    ledger: ledger('CHG', openChanges(connection)),
+    directory,
+    policy,
+    routes,
+    trouble: trouble.report,
+  });
+  const approvals = createApprovals({
+    subjects: [access.subject, changes.subject],
+    away: staffing.away,
+    trouble: trouble.report,
+  });
   const duty = createDuty({ ledger: ledger('DUTY', agreed.duty), directory, staffing, refresh: agreed.refresh });
   const leave = createLeave({
     ledger: ledger('LEAVE', agreed.leave),
@@ -212,6 +227,7 @@ export async function openRooms(deps: {
     onFile: deps.policies.slaOnFile,
     directory,
     tickets: tickets.promises,
+    trouble: trouble.report,
   });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
   const digests = createDigests({
@@ -221,6 +237,7 @@ export async function openRooms(deps: {
     tally: tickets.tally,
     outlook: tickets.forecasts.outlook,
     staffing,
+    trouble: trouble.report,
   });
   const heartbeat = createHeartbeat({
     ledger: ledger('BEAT', openHeartbeat(connection)),
@@ -244,6 +261,7 @@ export async function openRooms(deps: {
   announcer.register(leave.board);
   announcer.register(versions.board);
   announcer.register(heartbeat.board);
+  announcer.register(trouble.board);
   announcer.register(learning.board);
   announcer.register(writing.board);
   announcer.register(findings.board);

@@ -11,7 +11,7 @@ import {
 import type { Button, Card, Part, Text, Tone, Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import type { Wording } from '../wording/index.js';
-import type { AccessRequest } from './access.js';
+import type { AccessRequest, Listed } from './access.js';
 
 /** What whoever may see it but has no part in it is shown. */
 export const READER = 'reader';
@@ -90,12 +90,12 @@ function barText({ _id, title, requester, conflict, bar }: AccessRequest, say: W
 
 const buttons = (all: Button[]): Part[] => (all.length > 0 ? [{ kind: 'buttons', buttons: all }] : []);
 
-export function requesterButtons(record: AccessRequest, say: Wording): Button[] {
+export function requesterButtons(record: Listed, say: Wording): Button[] {
   if (record.state === 'requested') return [withdrawButton(record._id, say)];
   return record.state === 'active' ? [returnButton(record, say)] : [];
 }
 
-function returnButton({ _id }: AccessRequest, say: Wording): Button {
+function returnButton({ _id }: Listed, say: Wording): Button {
   const { returnNow, returnTitle, returnText, yes, no } = say.access;
   return {
     label: returnNow,
@@ -110,7 +110,7 @@ const askAgain = ({ entitlement, hours, reason }: AccessRequest, say: Wording): 
 });
 
 /** One line and its buttons in a list of what a person has or has asked for. */
-export function listed(record: AccessRequest, say: Wording): Part[] {
+export function listed(record: Listed, say: Wording): Part[] {
   const until = record.state === 'active' ? record.lease?.until : undefined;
   const details: Button = { label: say.approvals.details, does: { do: 'show-request', request: record._id } };
   return [

@@ -1,11 +1,13 @@
 /** The access room: asking, showing, returning; and the sweep that reminds, grants, warns and revokes on time. */
 import { type Act, type Board, byDesk, type Forms, type Handlers, type Sweep } from '../act.js';
 import type { ApprovalSubject } from '../approvals/approvals.handlers.js';
+import { reseated } from '../approvals/absence.js';
 import { approverCards } from '../approvals/approvals.cards.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Part } from '../card.js';
-import { isDuplicate, type Ledger } from '../history.js';
+import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import { atAGlance, isDuplicate, type Ledger } from '../history.js';
 import { type Directory, who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
@@ -13,6 +15,7 @@ import { draw, listed, notice, READER, standing } from './access.cards.js';
 import { requestForm } from './access.forms.js';
 import {
   type AccessRequest,
+  type Listed,
   already,
   attend,
   decided,
@@ -47,6 +50,7 @@ export function createAccess(deps: {
   routes: Routes;
   provisioner: Provisioner;
   directory: Directory;
+  trouble: Report;
   failed(error: unknown, request: string): void;
 }): Access {
   const { ledger, catalogue, routes } = deps;
@@ -54,11 +58,11 @@ export function createAccess(deps: {
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
   const openOf = async (requester: string) =>
     (await ledger.model
-      .find({ 'requester.id': requester, state: { $in: OPEN } })
+      .find({ 'requester.id': requester, state: { $in: OPEN } }, atAGlance)
       .lean()
-      .exec()) as AccessRequest[];
+      .exec()) as Listed[];
 
-  async function attendTo(record: AccessRequest, now: Date): Promise<void> {
+  async function attendTo(record: Listed, now: Date): Promise<void> {
     if (record.state === 'approved' || record.state === 'ending') return provision(record, now);
     const cause = byDesk(now, `${record._id}:${record.due?.next.toISOString()}`);
     const saved = await ledger.change(record._id, cause, (latest) => attend(latest, routes, now));
@@ -117,8 +121,9 @@ export function createAccess(deps: {
       decide: (record, step, actor, ruling, now) => decided(record, step, actor, ruling, routes, now),
       withdraw: withdrawn,
       reseat: (record, now) => seatedAnew(record, routes, now),
+      isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
       waitingFor: async (person) =>
-        ledger.model.find({ waitingFor: person, state: 'requested' }).sort({ 'due.next': 1 }).lean().exec(),
+        ledger.model.find({ waitingFor: person, state: 'requested' }, atAGlance).sort({ 'due.next': 1 }).lean().exec(),
       title: (record, lang) => record.title[lang],
       show: (id) => ({ do: 'show-request', request: id }),
     },
@@ -128,13 +133,16 @@ export function createAccess(deps: {
         seconds: 5,
         async run(now) {
           const due = (await ledger.model
-            .find({ 'due.next': { $lte: now } })
+            .find({ 'due.next': { $lte: now } }, atAGlance)
             .sort({ 'due.next': 1 })
             .limit(BATCH)
             .lean()
-            .exec()) as AccessRequest[];
-          for (const record of due) await attendTo(record, now);
-          return due.length;
+            .exec()) as Listed[];
+          return eachByItself(
+            due,
+            (record) => attendTo(record, now),
+            ({ _id }, error) => deps.trouble('access', _id, error, now),
+          );
         },
       },
     ],

@@ -7,7 +7,7 @@ import { type Approval, awaited, begin, decide, deciders, withdraw } from '../ap
 import { nextOf, overdue } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Lang } from '../card.js';
-import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
+import type { Audience, Changed, Glance, Happening, Own, Recorded } from '../history.js';
 import { type Person, type Who, who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { Catalogue, Entitlement, Risk } from './catalogue.js';
@@ -38,6 +38,8 @@ export type AccessRequest = Recorded & {
   waitingFor: string[];
   due?: { next: Date } | undefined;
 };
+/** A request as lists and sweeps read it. */
+export type Listed = Glance<AccessRequest>;
 export type Lease = { from: Date; until: Date; warnings: Date[]; warned: boolean };
 export type Bar = { why: 'left' | 'held' | 'unproven'; by?: string };
 export type Work = { attempt: string; tries: number; retry: Date };
@@ -69,7 +71,7 @@ function dueOf({ state, approval, lease, work }: Omit<AccessRequest, keyof Recor
   return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
 }
 
-export const already = ({ _id, title, lease }: AccessRequest): Refusal =>
+export const already = ({ _id, title, lease }: Listed): Refusal =>
   new Refusal((say) => say.access.already(_id, title, lease?.until));
 
 /**
@@ -80,7 +82,7 @@ export const already = ({ _id, title, lease }: AccessRequest): Refusal =>
 export function request(
   entitlement: Entitlement,
   wish: { requester: Who; hours: number; reason: string },
-  held: readonly AccessRequest[],
+  held: readonly Listed[],
   { catalogue, routes }: { catalogue: Catalogue; routes: Routes },
   now: Date,
 ): { own: Own<AccessRequest>; events: Happening[] } {
@@ -115,8 +117,8 @@ export function request(
 /** What a person may not hold beside this entitlement, among what they hold or have asked for. */
 export const conflictWith = (
   entitlement: Pick<Entitlement, 'incompatible'>,
-  held: readonly AccessRequest[],
-): AccessRequest | undefined => held.find((other) => entitlement.incompatible.has(other.entitlement));
+  held: readonly Listed[],
+): Listed | undefined => held.find((other) => entitlement.incompatible.has(other.entitlement));
 
 /** The requester is told of the last approval by the grant that follows it. */
 export function decided(

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { byDesk } from '../act.js';
 import { isProven } from '../approvals/approval.js';
-import { isDuplicate, type Ledger } from '../history.js';
+import { atAGlance, isDuplicate, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
-import { type AccessRequest, type Bar, conflictWith, holdsOf } from './access.js';
+import { type AccessRequest, type Bar, conflictWith, holdsOf, type Listed } from './access.js';
 import type { Catalogue } from './catalogue.js';
 import { barred, plan, worked } from './lease.js';
 import type { Provisioner } from './provisioner.store.js';
@@ -16,7 +16,7 @@ export function createProvisioning(deps: {
   directory: Directory;
   /** An error of the provisioner: for the log; the request itself is tried again. */
   failed(error: unknown, request: string): void;
-}): (record: AccessRequest, now: Date) => Promise<void> {
+}): (record: Listed, now: Date) => Promise<void> {
   const { ledger, catalogue, provisioner, directory } = deps;
   const guards = directory.people
     .filter(({ roles }) => roles.includes('security'))
@@ -29,9 +29,9 @@ export function createProvisioning(deps: {
     if (!directory.person(requester.id)) return { why: 'left' };
     const item = catalogue.find(entitlement);
     const others = (await ledger.model
-      .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active', 'ending'] } })
+      .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active', 'ending'] } }, atAGlance)
       .lean()
-      .exec()) as AccessRequest[];
+      .exec()) as Listed[];
     const leased = others.filter((other) => other._id !== _id && other.lease);
     const same = leased.find((other) => holdsOf(other) === holdsOf(planned) && other.state === 'active');
     if (same && !same.lease?.warned) return { why: 'held', by: same._id };
@@ -40,7 +40,7 @@ export function createProvisioning(deps: {
   }
 
   /** Takes on the work; undefined when another server was quicker, or the requester has the same by another request. */
-  async function plannedAs(attempt: string, record: AccessRequest, now: Date): Promise<AccessRequest | undefined> {
+  async function plannedAs(attempt: string, record: Listed, now: Date): Promise<AccessRequest | undefined> {
     const apply = (latest: AccessRequest) => plan(latest, attempt, catalogue.warnBefore, now);
     try {
       const planned = await ledger.change(record._id, byDesk(now, `${record._id}:plan:${attempt}`), apply);

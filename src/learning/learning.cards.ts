@@ -1,13 +1,14 @@
 /** What agents and who looks after the knowledge are shown. Pure. */
 import { prose } from '../answers/prose.js';
 import { bold, moment, person, type Button, type Card, type Part, type Text, type Viewer } from '../card.js';
+import type { Glance } from '../history.js';
 import type { Wording } from '../wording/index.js';
 import { isTold, type Finding } from './findings.js';
 import type { Draft } from './draft.js';
 import { isWaiting, type Phrasing, type Verdict } from './phrasing.js';
 import { articlePrint, phrasingPrint } from './print.js';
 
-type Shown = { phrasing: Phrasing; title: string };
+type Shown = { phrasing: Glance<Phrasing>; title: string };
 
 const writes: (label: string, draft?: object) => Button = (label, draft = {}) => ({
   label,
@@ -18,7 +19,7 @@ const writes: (label: string, draft?: object) => Button = (label, draft = {}) =>
 export type LearnLists = {
   waiting: readonly Shown[];
   taught: readonly Shown[];
-  drafts: readonly Draft[];
+  drafts: readonly Pick<Draft, '_id' | 'title'>[];
   note?: Text | undefined;
 };
 

@@ -2,10 +2,9 @@
 import type { Article } from '../../knowledge/index.js';
 import type { Act, Board, Handlers } from '../act.js';
 import type { Text } from '../card.js';
-import type { Ledger } from '../history.js';
+import type { Glance, Ledger } from '../history.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
-import type { Draft } from './draft.js';
 import { learnCard } from './learning.cards.js';
 import type { Library } from './learning.library.js';
 import type { createLearningQueries } from './learning.store.js';
@@ -81,7 +80,7 @@ export function createLearning(deps: {
     await refresh();
   }
 
-  const titled = (phrasings: readonly Phrasing[]) =>
+  const titled = (phrasings: readonly Glance<Phrasing>[]) =>
     phrasings.flatMap((phrasing) => {
       const title = articleOf(phrasing.article)?.title;
       return title === undefined ? [] : [{ phrasing, title }];
@@ -99,7 +98,7 @@ export function createLearning(deps: {
     const shown = {
       waiting: [...titled(waiting), ...again].slice(0, SHOWN),
       taught: known.filter((each) => !again.includes(each)).slice(0, SHOWN),
-      drafts: drafts satisfies Draft[],
+      drafts,
       note,
     };
     return card(learnCard(shown, viewer, say));

@@ -105,5 +105,5 @@ export function decide(
 }
 
 /** Whether it waits for an agent, because nobody agreed yet or the article has become another since. */
-export const isWaiting = ({ state, title }: Phrasing, current: string): boolean =>
+export const isWaiting = ({ state, title }: Pick<Phrasing, 'state' | 'title'>, current: string): boolean =>
   state === 'waiting' || (state === 'taught' && title !== current);

@@ -5,7 +5,7 @@ import { who, type Directory, type Person, type Who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
 import { findPerson } from '../tickets/names.js';
-import { mayWork, type Ticket } from '../tickets/ticket.js';
+import { mayWork, type Listed } from '../tickets/ticket.js';
 import { dayOf, stretchOf } from './days.js';
 import { leaveCard, leaveNotice } from './leave.cards.js';
 import { cancel, enter, needRight, type Leave } from './leave.js';
@@ -25,7 +25,7 @@ export function createLeave(deps: {
   /** Takes up what was just saved. */
   refresh(now: Date): Promise<void>;
   /** The open tickets that a person holds. */
-  heldBy(person: string): Promise<Ticket[]>;
+  heldBy(person: string): Promise<Listed[]>;
   /** Gives a ticket from one to another; false when somebody else has it by now. */
   handOver(ticket: string, from: Who, to: Person, act: Act): Promise<boolean>;
 }): { handlers: Handlers<Commands>; forms: Forms<'leave'>; board: Board<Leave> } {
@@ -51,8 +51,8 @@ export function createLeave(deps: {
     needRight(act, person, directory);
     const today = dayOf(act.now, person.zone);
     const record = await ledger.model
-      .findOne({ origin: `leave:${person.id}` })
-      .lean<Leave>()
+      .findOne({ origin: `leave:${person.id}` }, { ranges: 1 })
+      .lean<Pick<Leave, 'ranges'>>()
       .exec();
     const ranges = (record?.ranges ?? []).filter(({ to }) => to >= today);
     const stretches = ranges.map((range) => stretchOf(range, person.zone));

@@ -10,7 +10,7 @@ import { findPerson } from './names.js';
 import { awayText } from './parts.js';
 import type { Room } from './room.handlers.js';
 import { termsOf } from './terms.js';
-import { mayWork, type Ticket } from './ticket.js';
+import { mayWork, type Listed } from './ticket.js';
 import { newestOf } from './tickets.store.js';
 
 /** As many as a list card shows at once. */
@@ -41,7 +41,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
 
   const awayAt =
     ({ now, say }: Act) =>
-    (ticket: Ticket) =>
+    (ticket: Listed) =>
       awayText(ticket, house, now, say);
 
   function groupNamed(words: string) {
@@ -55,7 +55,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
    * Only what the person may see: in their groups, their own, and what they follow. What they merely joined is found by
    * its title: whether another word stands in it must not be found out by asking.
    */
-  async function search(words: string, act: Act): Promise<Ticket[]> {
+  async function search(words: string, act: Act): Promise<Listed[]> {
     const { terms, states, person, group: named } = readSought(words, names);
     const group = named === undefined ? undefined : groupNamed(named);
     if (named !== undefined && !group)

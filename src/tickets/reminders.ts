@@ -128,6 +128,25 @@ export function gather(tickets: readonly Ticket[], house: House, now: Date): Rou
   return round;
 }
 
+/** What was gathered ticket by ticket, as one round. */
+export function together(rounds: readonly Round[]): Round {
+  const cards = new Map<string, Reminder[]>();
+  for (const { to, reminders } of rounds.flatMap((round) => round.cards))
+    cards.set(to, [...(cards.get(to) ?? []), ...reminders]);
+  return {
+    cards: [...cards].map(([to, reminders]) => ({ to, reminders })),
+    told: rounds.flatMap(({ told }) => told),
+    seen: rounds.flatMap(({ seen }) => seen),
+  };
+}
+
+/** Whether it owes what somebody said, and not only that it is due. */
+export const owesWords = (ticket: Pick<Ticket, 'history'>): boolean =>
+  ticket.history.some(
+    ({ what, owed }) =>
+      (what === 'escalated' || what === 'help-wanted') && owed.some((each) => each.startsWith('reminder:')),
+  );
+
 const subjectOf = ({ _id, title, priority, state, group, requester, assignee }: Ticket): Reminder => ({
   ticket: _id,
   title,

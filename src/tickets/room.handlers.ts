@@ -1,11 +1,22 @@
 /** What the handlers of tickets share: the house, and changing or showing a ticket on somebody's behalf. */
 import { byDesk, type Act } from '../act.js';
 import type { Changed, Ledger } from '../history.js';
+import type { Report } from '../heartbeat/trouble.js';
 import { Refusal } from '../refusal.js';
 import { pledged, takenBack } from './pledges.js';
 import { heardBy } from './ties.js';
 import { hearOfTask, toldParent } from './tasks.js';
-import { isOpen, maySee, MOST_HOPS, noSuchTicket, owesParent, type By, type House, type Ticket } from './ticket.js';
+import {
+  isOpen,
+  maySee,
+  MOST_HOPS,
+  noSuchTicket,
+  owesParent,
+  type By,
+  type House,
+  type Listed,
+  type Ticket,
+} from './ticket.js';
 import { createTicketQueries } from './tickets.store.js';
 
 export const byOf = ({ actor, now }: Act): By => ({ actor, now });
@@ -13,8 +24,11 @@ export const byOf = ({ actor, now }: Act): By => ({ actor, now });
 export type Room = ReturnType<typeof createRoom>;
 type Step = (ticket: Ticket, by: By) => Changed<Ticket>;
 
-/** @param now by which claims are judged in the middle of an act. */
-export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date) {
+/**
+ * @param now by which claims are judged in the middle of an act.
+ * @param trouble is told of a ticket that a sweep fails with.
+ */
+export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date, trouble: Report) {
   const queries = createTicketQueries(ledger.model);
   /** Adds those who follow to whom the events are told. */
   const heard = (changed: Changed<Ticket>, actor: string): Changed<Ticket> =>
@@ -53,6 +67,7 @@ export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date
     ledger,
     house,
     now,
+    trouble,
     heard,
     tellParent,
     endOf,
@@ -88,11 +103,8 @@ export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date
       return merged ? { ...ticket, merged: { ...merged, into: await endOf(merged.into) } } : ticket;
     },
     /** Those of the named tickets that this person may see, in the order of their names. */
-    async visible(ids: readonly string[], { actor }: Pick<Act, 'actor'>): Promise<Ticket[]> {
-      const found = await ledger.model
-        .find({ _id: { $in: ids } } as never)
-        .lean<Ticket[]>()
-        .exec();
+    async visible(ids: readonly string[], { actor }: Pick<Act, 'actor'>): Promise<Listed[]> {
+      const found = await queries.listed(ids);
       const seen = found.filter((ticket) => maySee(actor, ticket, house));
       return seen.toSorted((one, other) => ids.indexOf(one._id) - ids.indexOf(other._id));
     },

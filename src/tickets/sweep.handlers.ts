@@ -1,5 +1,6 @@
 /** Does to tickets what falls due by itself. */
 import { byDesk, type Sweep } from '../act.js';
+import { eachByItself } from '../heartbeat/trouble.js';
 import { takeDue } from './due.js';
 import { handoverDue, type Heir } from './escalation.js';
 import type { Handover } from '../sla/sla.js';
@@ -38,16 +39,13 @@ export function createDueSweep(
     name: 'sla',
     seconds: 15,
     async run(now) {
-      const tickets = await queries.due(now);
-      const failures: unknown[] = [];
-      for (let first = 0; first < tickets.length; first += AT_ONCE) {
-        const taken = tickets.slice(first, first + AT_ONCE).map((due) => take(due, now));
-        for (const result of await Promise.allSettled(taken))
-          if (result.status === 'rejected') failures.push(result.reason);
-      }
-      const reminded = await remind(now);
-      if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${tickets.length} tickets`);
-      return tickets.length + reminded;
+      const taken = await eachByItself(
+        await queries.due(now),
+        (due) => take(due, now),
+        ({ _id }, error) => room.trouble('sla', _id, error, now),
+        AT_ONCE,
+      );
+      return taken + (await remind(now));
     },
   };
 }

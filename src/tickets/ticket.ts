@@ -1,7 +1,7 @@
 /** What a ticket is, who may do what with it, and what its events tell. Pure. */
 import type { Budget } from '../budget.js';
 import type { File, MessageRef } from '../chat.js';
-import type { Audience, Changed, Event, Happening, Recorded } from '../history.js';
+import type { Audience, Changed, Event, Glance, Happening, Recorded } from '../history.js';
 import { who, type Directory, type Group, type Person, type Who } from '../people.js';
 import type { Rating } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
@@ -97,6 +97,9 @@ export type Ticket = Recorded & {
   closed?: { at: Date; by?: Who };
 };
 
+/** A ticket as lists and sweeps read it: neither what was said in it nor what happened to it. */
+export type Listed = Omit<Glance<Ticket>, 'details' | 'source' | 'inquiry' | 'terms'>;
+
 /** The actor of a transition; `heard` is the thread in which the words were typed, which need not hear them again. */
 export type By = { actor: Person; now: Date; heard?: MessageRef; files?: readonly File[] };
 export type House = { directory: Directory; sla: Sla; staffing: Staffing };
@@ -184,21 +187,25 @@ export const isOpen = ({ state }: Pick<Ticket, 'state'>): boolean => state !== '
 export const owesParent = ({ parent, state }: Pick<Ticket, 'parent' | 'state'>): boolean =>
   parent !== undefined && parent.told !== (isOpen({ state }) ? 'open' : 'done');
 
-export const isFollower = (actor: Pick<Person, 'id'>, { followers = [] }: Ticket): boolean =>
+export const isFollower = (actor: Pick<Person, 'id'>, { followers = [] }: Pick<Ticket, 'followers'>): boolean =>
   followers.some(({ id }) => id === actor.id);
 
-export const hasJoined = (actor: Pick<Person, 'id'>, { followers = [] }: Ticket): boolean =>
+export const hasJoined = (actor: Pick<Person, 'id'>, { followers = [] }: Pick<Ticket, 'followers'>): boolean =>
   followers.some(({ id, joined }) => id === actor.id && joined);
 
-export const isRequester = (actor: Person, ticket: Ticket): boolean => actor.id === ticket.requester.id;
+export const isRequester = (actor: Pick<Person, 'id'>, ticket: Pick<Ticket, 'requester'>): boolean =>
+  actor.id === ticket.requester.id;
 
 /** Agents of the ticket's group and its lead work on it; administrators too, unless the group is sensitive. */
 export const mayWork = (actor: Person, ticket: Pick<Ticket, 'group'>, directory: Directory): boolean =>
   directory.isAgentOf(actor.id, ticket.group) ||
   (actor.roles.includes('admin') && !directory.group(ticket.group)?.sensitive);
 
+/** Of whom and in which group a ticket is: what decides who sees it. */
+export type Seen = Pick<Ticket, 'group' | 'requester' | 'followers'>;
+
 /** Besides them see it: the requester, followers, and, unless the group is sensitive, those whom the ladder tells. */
-export const maySee = (actor: Person, ticket: Ticket, { directory, sla }: House): boolean =>
+export const maySee = (actor: Person, ticket: Seen, { directory, sla }: House): boolean =>
   isRequester(actor, ticket) ||
   isFollower(actor, ticket) ||
   mayWork(actor, ticket, directory) ||

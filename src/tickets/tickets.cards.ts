@@ -16,7 +16,16 @@ import {
   targetText,
   titleOf,
 } from './parts.js';
-import { eventsOf, hasJoined, isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
+import {
+  eventsOf,
+  hasJoined,
+  isFollower,
+  isRequester,
+  mayWork,
+  type House,
+  type Listed,
+  type Ticket,
+} from './ticket.js';
 import { agentButtons, moreButtons } from './agent-buttons.js';
 import { facts, ties } from './facts.js';
 import { triageOf } from './ties.js';
@@ -189,17 +198,17 @@ export function ticketCard(
 }
 
 /** Who is away is named; that somebody at work has it goes without saying. */
-const awayNote = ({ assignee }: Ticket, away: Text): Text =>
+const awayNote = ({ assignee }: Pick<Ticket, 'assignee'>, away: Text): Text =>
   assignee && away.length > 0 ? [', ', person(assignee), ...away] : [];
 
 /** One's own tickets and those one works on, for the list of mine. */
 export function mineParts(
-  own: readonly Ticket[],
-  assigned: readonly Ticket[],
+  own: readonly Listed[],
+  assigned: readonly Listed[],
   say: Wording,
-  away: (ticket: Ticket) => Text,
+  away: (ticket: Listed) => Text,
 ): Part[] {
-  const section = (heading: Text, tickets: readonly Ticket[]): Part[] =>
+  const section = (heading: Text, tickets: readonly Listed[]): Part[] =>
     tickets.length === 0
       ? []
       : [

@@ -10,6 +10,7 @@ import type { Sla } from '../sla/policy.js';
 import type { Directory, Person, Who } from '../people.js';
 import { SURVEY_DAYS } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
+import type { Report } from '../heartbeat/trouble.js';
 import type { Staffing } from '../staffing/staffing.js';
 import * as calm from './calm.js';
 import { createAlike, type Alike } from './alike.handlers.js';
@@ -80,6 +81,7 @@ export function createTickets(deps: {
   staffing: Staffing;
   forecasts: Model<ForecastDay>;
   clock: Clock;
+  trouble: Report;
   ask(words: string, act: Act): Promise<Reply>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
@@ -94,7 +96,7 @@ export function createTickets(deps: {
 }) {
   const { ledger, directory, sla, staffing, clock } = deps;
   const house: House = { directory, sla, staffing };
-  const room = createRoom(ledger, house, clock.now);
+  const room = createRoom(ledger, house, clock.now, deps.trouble);
   const merging = createMerging(room);
   const rounds = createRounds(room, deps.rounds);
   const { queries, change, load } = room;

@@ -1,11 +1,12 @@
 /** Where tickets are kept, and the questions that are asked of them: each is answered by an index. */
 import type { Connection, Model } from 'mongoose';
+import { atAGlance } from '../history.js';
 import type { Filed } from '../learning/triage.js';
 import type { Directory } from '../people.js';
 import { anything, named, openRecords, part } from '../store/records.js';
 import type { Report } from './alike.js';
 import type { Counted } from './tally.js';
-import { openStates, type Ticket } from './ticket.js';
+import { openStates, type Listed, type Ticket } from './ticket.js';
 
 export const openTickets = (connection: Connection): Model<Ticket> =>
   openRecords<Ticket>(
@@ -93,32 +94,54 @@ export type DueTicket = Pick<
 const judged = { due: 1, state: 1, group: 1, category: 1, assignee: 1, clocks: 1, merged: 1, parent: 1 };
 
 /** Each once, the newest first. */
-export const newestOf = (tickets: readonly Ticket[], most: number): Ticket[] =>
+export const newestOf = (tickets: readonly Listed[], most: number): Listed[] =>
   [...new Map(tickets.map((ticket) => [ticket._id, ticket])).values()]
     .toSorted((one, other) => other.opened.getTime() - one.opened.getTime())
     .slice(0, most);
+
+/** By which working time of a ticket is counted, and its promise. */
+const clock = ['calendar', 'started', 'carried', 'pauses'].map((field) => [`clocks.${field}`, 1]);
+const promise = ['due', 'met', 'seconds'].map((field) => [`clocks.resolution.${field}`, 1]);
+const queued = { title: 1, priority: 1, opened: 1, ...Object.fromEntries([...clock, ...promise]) };
+const solved = { priority: 1, opened: 1, 'clocks.resolution.met': 1, ...Object.fromEntries(clock) };
+/** An open ticket in the queue of its group. */
+export type Queued = Pick<Ticket, '_id' | 'title' | 'priority' | 'opened' | 'clocks'>;
+
+/** What lists leave in the store. */
+const listed = { ...atAGlance, details: 0, source: 0, inquiry: 0, terms: 0 };
+/** What a reminder tells of a ticket, and of its history what is owed: never what was said. */
+const reminded = {
+  ...Object.fromEntries(
+    ['version', 'title', 'priority', 'state', 'group', 'requester', 'followers', 'assignee', 'clocks', 'waiting'].map(
+      (field) => [field, 1],
+    ),
+  ),
+  ...Object.fromEntries(['what', 'at', 'owed'].map((field) => [`history.${field}`, 1])),
+  ...Object.fromEntries(
+    ['who', 'steps', 'late', 'target', 'due', 'to', 'from', 'tier'].map((field) => [`history.data.${field}`, 1]),
+  ),
+};
 
 export type Gist = Pick<Ticket, '_id' | 'state' | 'merged' | 'parent'>;
 const gist = { state: 1, merged: 1, parent: 1 };
 
 export const createTicketQueries = (model: Model<Ticket>) => {
-  const listed = (filter: Record<string, unknown>): Promise<Ticket[]> =>
+  const held = (filter: Record<string, unknown>, most: number): Promise<Listed[]> =>
     model
-      .find({ ...filter, state: { $in: openStates } } as never)
+      .find({ ...filter, state: { $in: openStates } } as never, listed)
       .sort({ opened: -1 })
-      .limit(LISTED)
-      .lean()
+      .limit(most)
+      .lean<Listed[]>()
       .exec();
   return {
-    openOf: (person: string) => listed({ 'requester.id': person }),
-    assignedTo: (person: string) => listed({ 'assignee.id': person }),
+    openOf: (person: string) => held({ 'requester.id': person }, LISTED),
+    assignedTo: (person: string) => held({ 'assignee.id': person }, LISTED),
     /** The open tickets that a person holds, as many as can be handed over at once. */
-    heldBy: (person: string): Promise<Ticket[]> =>
+    heldBy: (person: string) => held({ 'assignee.id': person }, HANDED),
+    listed: (ids: readonly string[]): Promise<Listed[]> =>
       model
-        .find({ 'assignee.id': person, state: { $in: openStates } } as never)
-        .sort({ opened: -1 })
-        .limit(HANDED)
-        .lean<Ticket[]>()
+        .find({ _id: { $in: ids } } as never, listed)
+        .lean<Listed[]>()
         .exec(),
     /** The tickets, at most two, that wait for this person, or in which the desk has had the last word since then. */
     async awaitingAnswer(person: string, since: Date): Promise<string[]> {
@@ -128,24 +151,24 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       return (await found.toArray()).map(({ _id }) => String(_id));
     },
     /** Open tickets of a group by priority and due date, and whether more follow this page. */
-    async queue(group: string, page: number): Promise<{ tickets: Ticket[]; more: boolean }> {
-      const query = model.find({ group, rank: { $gt: '' } } as never).sort({ rank: 1 });
+    async queue(group: string, page: number): Promise<{ tickets: Listed[]; more: boolean }> {
+      const query = model.find({ group, rank: { $gt: '' } } as never, listed).sort({ rank: 1 });
       const tickets = await query
         .skip((page - 1) * PAGE)
         .limit(PAGE + 1)
-        .lean<Ticket[]>()
+        .lean<Listed[]>()
         .exec();
       return { tickets: tickets.slice(0, PAGE), more: tickets.length > PAGE };
     },
     /** The newest tickets that meet any of the conditions. */
-    async newest(conditions: readonly Record<string, unknown>[], most: number): Promise<Ticket[]> {
+    async newest(conditions: readonly Record<string, unknown>[], most: number): Promise<Listed[]> {
       const found = await Promise.all(
         conditions.map((each) =>
           model
-            .find(each as never)
+            .find(each as never, listed)
             .sort({ opened: -1 })
             .limit(most)
-            .lean<Ticket[]>()
+            .lean<Listed[]>()
             .exec(),
         ),
       );
@@ -190,14 +213,17 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .find({ group, rank: { $gt: '' } } as never, { history: 0, source: 0, terms: 0 })
         .lean<Ticket>()
         .cursor(),
-    /** The latest tickets of a group that were solved. */
-    solved: (group: string, most: number): Promise<Pick<Ticket, '_id' | 'priority' | 'opened' | 'clocks'>[]> =>
-      model
-        .find({ group, state: { $in: ['resolved', 'closed'] } } as never, { priority: 1, opened: 1, clocks: 1 })
-        .sort({ opened: -1 })
-        .limit(most)
-        .lean<Ticket[]>()
-        .exec(),
+    /** The open tickets of a group, no more of each than a forecast needs. */
+    queued: (group: string): AsyncIterable<Queued> =>
+      model.collection.find({ group, rank: { $gt: '' } }, { projection: queued }) as unknown as AsyncIterable<Queued>,
+    /** The latest tickets of a group that were solved, and how long that took. */
+    async solved(group: string, most: number): Promise<Pick<Queued, '_id' | 'priority' | 'opened' | 'clocks'>[]> {
+      const found = model.collection.find(
+        { group, state: { $in: ['resolved', 'closed'] } },
+        { projection: solved, sort: { opened: -1 }, limit: most },
+      );
+      return (await found.toArray()) as never;
+    },
     /** How many open tickets of its group are as urgent at least, and were opened earlier. */
     aheadOf: ({ group, priority, opened }: Pick<Ticket, 'group' | 'priority' | 'opened'>): Promise<number> =>
       model
@@ -259,9 +285,9 @@ export const createTicketQueries = (model: Model<Ticket>) => {
     async owesReminders(now: Date): Promise<boolean> {
       return (await model.collection.findOne({ reminds: { $lte: now } }, { projection: { _id: 1 } })) !== null;
     },
-    /** The tickets that owe reminders which are due, whole, and at most as many as a sweep takes. */
+    /** The tickets that owe reminders which are due, at most as many as a sweep takes; of their histories no words. */
     reminding(now: Date): Promise<Ticket[]> {
-      const query = model.find({ reminds: { $lte: now } } as never, { terms: 0, details: 0, source: 0 });
+      const query = model.find({ reminds: { $lte: now } } as never, reminded);
       return query.sort({ reminds: 1 }).limit(SWEPT).lean<Ticket[]>().exec();
     },
     /** The tickets whose next step is due, longest due first. */

@@ -32,7 +32,7 @@ let deliveries = 0;
 export function openRoom(
   own: House = house,
   alike: Alike = { isAlike: () => false, from: 3 },
-): (beside?: Room) => Promise<Room> {
+): (beside?: Room, troubles?: string[]) => Promise<Room> {
   let connection: Connection;
   beforeAll(async () => {
     connection = await mongoose.createConnection(ownDatabase(), { monitorCommands: true }).asPromise();
@@ -44,10 +44,17 @@ export function openRoom(
   beforeEach(() => {
     time.now = MONDAY;
   });
-  return (beside) => furnish(connection, own, alike, beside?.numbers);
+  return (beside, troubles) => furnish(connection, own, alike, beside?.numbers, troubles);
 }
 
-async function furnish(connection: Connection, house: House, alike: Alike, shared?: { last: number }) {
+/** @param troubles where sweeps note what they fail with; without it they fail. */
+async function furnish(
+  connection: Connection,
+  house: House,
+  alike: Alike,
+  shared?: { last: number },
+  troubles?: string[],
+) {
   const model = openTickets(connection);
   const rounds = openRounds(connection);
   await Promise.all([model.createIndexes(), rounds.createIndexes()]);
@@ -74,6 +81,10 @@ async function furnish(connection: Connection, house: House, alike: Alike, share
     ...house,
     forecasts: openForecasts(connection),
     clock: { now: () => time.now },
+    trouble: async (sweep, record, error) => {
+      if (!troubles) throw error;
+      troubles.push(`${sweep} ${record}`);
+    },
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async (id) => questions[id],
     templates: readTemplates('policies'),
