@@ -34,7 +34,7 @@ const nothing: Score = { count: 0, late: 0, squares: 0 };
 /** What a group's earlier tickets foretell changes little within so long: they are read once for many questions. */
 const REMEMBERED_MS = 5 * 60_000;
 /** Others are answered after so many milliseconds of counting. */
-const SLICE_MS = 10;
+const SLICE_MS = 5;
 
 type Foresee = (course: Course) => Forecast;
 
@@ -72,7 +72,9 @@ export function createForecasts({ queries, house, trouble }: Room, days: Model<F
     const foresee = await foreseerOf(group, now);
     const open: Queued[] = [];
     for await (const ticket of queries.queued(group)) open.push(ticket);
+    await pause();
     const places = placesOf(open);
+    await pause();
     const foreseen: Foreseen[] = [];
     const failed: { id: string; error: unknown }[] = [];
     let since = performance.now();

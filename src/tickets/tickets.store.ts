@@ -80,6 +80,9 @@ const HANDED = 100;
 /** A sweep takes at most this many at once; the next one goes on. */
 const SWEPT = 1000;
 
+/** So many are taken in at a time, so that others are answered meanwhile. */
+const AT_A_TIME = 500;
+
 /** With so many of the newest tickets of each group a new one is compared. */
 const COMPARED = 100;
 const compared = { title: 1, requester: 1, type: 1, group: 1, state: 1, opened: 1, merged: 1, parent: 1, reports: 1 };
@@ -215,7 +218,10 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .cursor(),
     /** The open tickets of a group, no more of each than a forecast needs. */
     queued: (group: string): AsyncIterable<Queued> =>
-      model.collection.find({ group, rank: { $gt: '' } }, { projection: queued }) as unknown as AsyncIterable<Queued>,
+      model.collection.find(
+        { group, rank: { $gt: '' } },
+        { projection: queued, batchSize: AT_A_TIME },
+      ) as unknown as AsyncIterable<Queued>,
     /** The latest tickets of a group that were solved, and how long that took. */
     async solved(group: string, most: number): Promise<Pick<Queued, '_id' | 'priority' | 'opened' | 'clocks'>[]> {
       const found = model.collection.find(
