@@ -54,7 +54,7 @@ import type { Books } from './store/books.js';
 import { openRounds } from './tickets/rounds.store.js';
 import { createTickets } from './tickets/tickets.handlers.js';
 import { openForecasts } from './tickets/forecast.store.js';
-import { budget } from './tickets/ticket.js';
+import { budget, type Ticket } from './tickets/ticket.js';
 import { openTickets } from './tickets/tickets.store.js';
 
 export type Rooms = {
@@ -122,7 +122,7 @@ export async function openRooms(deps: {
     confirmed: learning.confirmed,
     reviewAfterDays: deps.policies.knowledge.reviewAfterDays,
     isAgent: directory.isAgent,
-    isConfidential: async (id) => (await tickets.grownFrom([id])).get(id)?.isHidden === true,
+    isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
     tidy,
     wishIn: (words) => wishIn(words, catalogue),
     questions,
@@ -172,6 +172,7 @@ export async function openRooms(deps: {
     directory,
     policy: deps.policies.knowledge,
     ticket: tickets.load,
+    isConfidential: tickets.isConfidential,
     tidy,
     refresh: learning.refresh,
   });
@@ -179,6 +180,8 @@ export async function openRooms(deps: {
     questions,
     knowledge: library.knowledge,
     ticketsFrom: tickets.grownFrom,
+    confidential: tickets.confidential,
+    isAgent: directory.isAgent,
     tidy,
   });
   const findings = createFindings({
@@ -186,6 +189,7 @@ export async function openRooms(deps: {
     queries: learned,
     questions,
     ticketsFrom: tickets.grownFrom,
+    confidential: tickets.confidential,
     articles: () => library.knowledge().articles,
     likeness: library.likeness,
     tidy,
@@ -249,6 +253,7 @@ export async function openRooms(deps: {
   const audit = createAudit({
     ledgers: [tickets, access, changes, duty, leave].map(({ board }) => board.ledger),
     directory,
+    mayRead: (record, actor) => record._id.slice(0, 4) !== 'INC-' || tickets.isOpenTo(record as Ticket, actor),
   });
   const frontdesk = createFrontdesk({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
 

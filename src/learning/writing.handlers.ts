@@ -24,15 +24,26 @@ export function createWriting(deps: {
   policy: KnowledgePolicy;
   /** @throws Refusal when this person may not see the ticket. */
   ticket(id: string, act: Act): Promise<Ticket>;
+  /** Whether a ticket is kept from those who are not concerned. */
+  isConfidential(ticket: string): Promise<boolean>;
   tidy(words: string): string;
   /** Takes into service what was published. */
   refresh(): Promise<unknown>;
 }) {
   const { ledger, policy, directory, tidy } = deps;
 
-  async function load(id: string): Promise<Draft> {
+  /** @throws Refusal when there is none. */
+  async function found(id: string): Promise<Draft> {
     const draft = await ledger.load(id);
     if (!draft) throw new Refusal((say) => say.learning.noArticle(id));
+    return draft;
+  }
+
+  /** As it may be read: nothing of it, once the ticket that it was written from has become confidential. */
+  async function load(id: string): Promise<Draft> {
+    const draft = await found(id);
+    if (draft.state === 'draft' && draft.from?.startsWith('INC-') && (await deps.isConfidential(draft.from)))
+      throw new Refusal((say) => say.learning.confidential);
     return draft;
   }
 
@@ -104,7 +115,7 @@ export function createWriting(deps: {
       return done(act.say.learning.published(article));
     },
     async 'withdraw-article'({ article }, act) {
-      const draft = await load(article);
+      const draft = await found(article);
       if (draft.author.id !== act.actor.id || draft.state !== 'draft') publishers(act);
       await ledger.change(article, act, (each) => withdraw(each, act.actor, act.now));
       await deps.refresh();

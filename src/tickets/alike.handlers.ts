@@ -5,7 +5,7 @@ import { joinCard } from './alike.cards.js';
 import * as alike from './alike.js';
 import type { Merging } from './merging.handlers.js';
 import type { Room } from './room.handlers.js';
-import { isHidden } from './tickets.cards.js';
+import { isHidden } from './discretion.js';
 import { DAY_MS, isRequester, noSuchTicket, type Ticket } from './ticket.js';
 
 export type Alike = {

@@ -73,6 +73,16 @@ export function hearOfTask(parent: Ticket, task: Ticket, { directory }: House): 
   );
 }
 
+/** A task of which the title is kept from its parent has none there, whatever was said before it became confidential. */
+export const titleOfTask = ({ tasks = [] }: Pick<Ticket, 'tasks'>, task: string, said: string): string =>
+  tasks.some(({ id, title }) => id === task && title === '') ? '' : said;
+
+/** The task goes to a sensitive group. */
+export const titleKept = (parent: Ticket, task: string): Changed<Ticket> =>
+  parent.tasks?.some(({ id, title }) => id === task && title !== '')
+    ? changed({ ...parent, tasks: parent.tasks.map((each) => (each.id === task ? { ...each, title: '' } : each)) })
+    : undefined;
+
 export const toldParent = (task: Ticket, told: Ticket): Changed<Ticket> =>
   task.parent && changed({ ...task, parent: { ...task.parent, told: isOpen(told) ? 'open' : 'done' } });
 

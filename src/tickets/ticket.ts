@@ -137,6 +137,8 @@ export type Said = {
   assigned: { who: Who; to: Who };
   moved: Words & { from: Group['name']; to: Group['name'] };
   watched: { who: Who; follower: Who; stopped: boolean };
+  /** It became confidential: these follow it no longer. */
+  withheld: { who: Who; from: readonly Who[] };
   linked: { who: Who; to: string; kind: LinkKind };
   merged: { who: Who; into: string };
   /** Another ticket was merged into this one. */
@@ -204,13 +206,28 @@ export const mayWork = (actor: Person, ticket: Pick<Ticket, 'group'>, directory:
 /** Of whom and in which group a ticket is: what decides who sees it. */
 export type Seen = Pick<Ticket, 'group' | 'requester' | 'followers'>;
 
-/** Besides them see it: the requester, followers, and, unless the group is sensitive, those whom the ladder tells. */
-export const maySee = (actor: Person, ticket: Seen, { directory, sla }: House): boolean =>
-  isRequester(actor, ticket) ||
-  isFollower(actor, ticket) ||
-  mayWork(actor, ticket, directory) ||
-  (!directory.group(ticket.group)?.sensitive &&
-    (directory.group(ticket.group)?.manager === actor.id || sla.serviceOwner === actor.id));
+/**
+ * How much of a ticket a person reads: nothing; its title and what the desk says in it; what everybody says; or the
+ * agents' notes too.
+ */
+export type Sight = 'nothing' | 'title' | 'words' | 'notes';
+
+/**
+ * The one rule of who reads a ticket, asked by every way of reading it. Agents read all of it, and so do those whom the
+ * ladder tells, unless the group is sensitive; the requester and followers read the words, and who joined by themselves
+ * what the desk says.
+ */
+export function sightOf(actor: Person, ticket: Seen, { directory, sla }: House): Sight {
+  if (mayWork(actor, ticket, directory)) return 'notes';
+  if (isRequester(actor, ticket)) return 'words';
+  const group = directory.group(ticket.group);
+  if (!group?.sensitive && (group?.manager === actor.id || sla.serviceOwner === actor.id)) return 'notes';
+  if (!isFollower(actor, ticket)) return 'nothing';
+  return hasJoined(actor, ticket) ? 'title' : 'words';
+}
+
+export const maySee = (actor: Person, ticket: Seen, house: House): boolean =>
+  sightOf(actor, ticket, house) !== 'nothing';
 
 /** An outsider is told the same of a ticket that is not theirs as of one that does not exist. */
 export const noSuchTicket = (id: string): Refusal => new Refusal((say) => say.tickets.noSuchTicket(id));

@@ -16,18 +16,10 @@ import {
   targetText,
   titleOf,
 } from './parts.js';
-import {
-  eventsOf,
-  hasJoined,
-  isFollower,
-  isRequester,
-  mayWork,
-  type House,
-  type Listed,
-  type Ticket,
-} from './ticket.js';
+import { eventsOf, isFollower, isRequester, mayWork, sightOf, type House, type Listed, type Ticket } from './ticket.js';
 import { agentButtons, moreButtons } from './agent-buttons.js';
 import { facts, ties } from './facts.js';
+import { isHidden } from './discretion.js';
 import { triageOf } from './ties.js';
 import { attached, inquiry, saidAround } from './source.js';
 import { lastWords, timeline } from './timeline.js';
@@ -54,10 +46,6 @@ function isUnplaced(ticket: Ticket): boolean {
   const [first] = eventsOf(ticket);
   return ticket.state === 'new' && first?.what === 'opened' && first.data.unplaced === true;
 }
-
-/** In a channel that everybody reads, a sensitive ticket shows neither title nor words. */
-export const isHidden = ({ group }: Ticket, { directory }: House): boolean =>
-  directory.group(group)?.sensitive === true;
 
 /** For the group that has the ticket. */
 export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, house: House): Card {
@@ -173,11 +161,12 @@ export function ticketCard(
   linked: readonly string[] = [],
 ): Card {
   const away = awayText(whole, house, now, say);
+  const sight = sightOf(actor, whole, house);
   const agent = mayWork(actor, whole, house.directory);
   const own = isRequester(actor, whole);
   const follows = isFollower(actor, whole);
-  const ticket = hasJoined(actor, whole) && !agent ? asTheDeskTells(whole) : whole;
-  const insider = agent || (!own && !follows);
+  const ticket = sight === 'title' ? asTheDeskTells(whole) : whole;
+  const insider = sight === 'notes';
   return {
     for: viewer,
     title: titleOf(ticket),

@@ -15,6 +15,8 @@ import type { Staffing } from '../staffing/staffing.js';
 import * as calm from './calm.js';
 import { createAlike, type Alike } from './alike.handlers.js';
 import { createAssignment } from './assignment.js';
+import { isHidden } from './discretion.js';
+import { createDiscretion } from './discretion.handlers.js';
 import * as ending from './ending.js';
 import { createHeirs } from './heirs.js';
 import { createMerging } from './merging.handlers.js';
@@ -31,8 +33,18 @@ import type { SavedRound } from './rounds.store.js';
 import { createDueSweep } from './sweep.handlers.js';
 import { filledIn, type Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
-import { DAY_MS, eventsOf, mayWork, type By, type House, type Ticket } from './ticket.js';
-import { isHidden, mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
+import {
+  DAY_MS,
+  eventsOf,
+  isRequester,
+  maySee,
+  mayWork,
+  type By,
+  type House,
+  type Seen,
+  type Ticket,
+} from './ticket.js';
+import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
 import { createClosed } from './tickets.store.js';
@@ -62,9 +74,6 @@ type Commands =
 
 /** For so long after the desk's reply, plain words in the requester's own chat are taken as the answer. */
 const ANSWER_WINDOW_MS = 24 * 3_600_000;
-
-/** What a question has become. */
-type Grown = { ticket: string; isHidden: boolean };
 
 /** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
 const typed = (act: Act): By => ({
@@ -129,12 +138,16 @@ export function createTickets(deps: {
       ],
     });
 
-  /** A ticket that takes no more words says so, and offers the requester one that follows it. */
-  async function full(error: unknown, id: string, act: Act): Promise<Reply> {
-    if (!(error instanceof Full)) throw error;
-    const ticket = await load(id, act);
-    if (ticket.requester.id !== act.actor.id) throw error;
-    return followUp(ticket, act, act.say.work.fullTitle(id), act.say.work.fullCard);
+  /**
+   * Words that a ticket does not take are offered one that follows it: when it is full, and when it went into one that
+   * its requester may not see.
+   */
+  async function notTaken(error: unknown, id: string, target: string, act: Act): Promise<Reply> {
+    const own =
+      error instanceof Refusal && (error instanceof Full || target !== id) ? await ledger.load(id) : undefined;
+    if (!own || !isRequester(act.actor, own)) throw error;
+    const { fullTitle, fullCard } = act.say.work;
+    return error instanceof Full ? followUp(own, act, fullTitle(target), fullCard) : followUp(own, act);
   }
 
   /** In a person's own chat it might have been a new question: the answer offers to take the words back. */
@@ -197,7 +210,7 @@ export function createTickets(deps: {
     async comment({ ticket: id, words }, act) {
       const target = await merging.goesOnIn(id, act.now);
       const say = (each: Ticket) => transition.comment(each, typed(act), house, words);
-      const ticket = await room.reopening(target, act, say).catch((error: unknown) => full(error, target, act));
+      const ticket = await room.reopening(target, act, say).catch((error: unknown) => notTaken(error, id, target, act));
       if ('kind' in ticket) return ticket;
       const own = ticket.requester.id === act.actor.id;
       return ticket.state === 'closed' && own ? followUp(ticket, act) : added(ticket, act);
@@ -277,26 +290,22 @@ export function createTickets(deps: {
     /** One's open tickets, and those one works on. */
     async mine({ actor, say, now }: Act): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
-      return mineParts(own, assigned, say, (ticket) => awayText(ticket, house, now, say));
+      const seen = assigned.filter((ticket) => maySee(actor, ticket, house));
+      return mineParts(own, seen, say, (ticket) => awayText(ticket, house, now, say));
     },
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
     /** Closed tickets to learn from: none that are confidential. */
     closed: createClosed(ledger.model, directory),
     /** @throws Refusal when this person may not see the ticket. */
     load,
-    /** The tickets that grew out of these questions, by question, and whether they are confidential. */
-    async grownFrom(questions: readonly string[]): Promise<Map<string, Grown>> {
-      const origins = questions.map((id) => `question:${id}`);
-      const found = await ledger.model
-        .find({ origin: { $in: origins } } as never, { group: 1, question: 1 })
-        .lean<Ticket[]>()
-        .exec();
-      return new Map(
-        found.flatMap((ticket) =>
-          ticket.question ? [[ticket.question, { ticket: ticket._id, isHidden: isHidden(ticket, house) }]] : [],
-        ),
-      );
+    ...createDiscretion(room, deps.alike.isAlike),
+    /** Whether a ticket is kept from those who are not concerned; one that is not there is not. */
+    async isConfidential(id: string): Promise<boolean> {
+      const [ticket] = await queries.listed([id]);
+      return ticket !== undefined && isHidden(ticket, house);
     },
+    /** Whether this person may read what was said in it. */
+    isOpenTo: (ticket: Seen, actor: Person): boolean => !isHidden(ticket, house) || maySee(actor, ticket, house),
     /** The ticket that grew out of this question or reported message. */
     async openedFrom(question: string): Promise<string | undefined> {
       return (

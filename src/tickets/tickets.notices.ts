@@ -5,10 +5,11 @@ import { BREACH } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { agentButtons } from './agent-buttons.js';
 import { mergesInto, reportedParts } from './alike.cards.js';
-import { isHidden } from './tickets.cards.js';
+import { isHidden } from './discretion.js';
 import { changesOf } from './deeds.js';
 import { askRating, button, buttons, isOverdue, opens } from './parts.js';
-import { type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
+import { titleOfTask } from './tasks.js';
+import { sightOf, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
 import { attached } from './source.js';
 import { isSpoken, quoteOf } from './timeline.js';
 
@@ -18,7 +19,9 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
   const id = ticket._id;
   const words = say.tickets;
   const beneath = to.startsWith('under:triage');
-  const hidden = beneath && isHidden(ticket, house);
+  const reader = to.startsWith('person:') ? house.directory.person(to.slice('person:'.length)) : undefined;
+  const sees = !beneath && (!reader || sightOf(reader, ticket, house) !== 'nothing');
+  const hidden = isHidden(ticket, house) && !sees;
   const subject: Part = { kind: 'note', text: [hidden ? say.work.hidden : ticket.title] };
   const said = isSpoken(event) && !hidden ? [quoteOf(event), ...attached(event.data.files, say)] : [];
   const card = (title: string, ...parts: (Part | readonly Part[])[]): Card => ({
@@ -87,6 +90,8 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       const title = beneath ? say.work.assignedTo(id, whom.name) : say.work.assignedTitle(id, who.name);
       return card(title, beneath ? [] : agentButtons(ticket, say));
     }
+    case 'withheld':
+      return card(say.work.withheldTitle(id), [{ kind: 'text', text: say.work.withheld(id) }]);
     case 'moved': {
       return card(say.work.movedTitle(id, event.data.to[viewer.lang]), own(show));
     }
@@ -109,7 +114,8 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'task': {
       const { task, title, state, left } = event.data;
       const heading = left === 0 ? say.work.tasksDoneTitle(id) : say.work.taskTitle(id, task, state);
-      return card(heading, [{ kind: 'text', text: [`${task} ${hidden ? '' : title}`.trim()] }], own(reply, show));
+      const shown = hidden ? '' : titleOfTask(ticket, task, title);
+      return card(heading, [{ kind: 'text', text: [`${task} ${shown}`.trim()] }], own(reply, show));
     }
     case 'dismissed':
       return card(say.work.dismissedTitle(id), forRequester ? [{ kind: 'text', text: say.work.writeAgain }] : []);

@@ -287,6 +287,26 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       const found = model.collection.find({ 'merged.into': id }, { projection: { _id: 1 } });
       return (await found.toArray()).map(({ _id }) => String(_id));
     },
+    /** The tickets that grew out of these questions. */
+    grownFrom: (questions: readonly string[]): Promise<Pick<Ticket, '_id' | 'group' | 'question'>[]> =>
+      model
+        .find({ origin: { $in: questions.map((id) => `question:${id}`) } } as never, { group: 1, question: 1 })
+        .lean<Ticket[]>()
+        .exec(),
+    /** What these people have in these groups, of tickets that were opened then. */
+    openedBetween: (
+      from: Date,
+      until: Date,
+      groups: readonly string[],
+      people: readonly string[],
+    ): Promise<Pick<Ticket, 'requester' | 'opened' | 'title'>[]> =>
+      model
+        .find(
+          { 'requester.id': { $in: people }, opened: { $gte: from, $lte: until }, group: { $in: groups } } as never,
+          { requester: 1, opened: 1, title: 1 },
+        )
+        .lean<Ticket[]>()
+        .exec(),
     /** Whether any reminder is due. */
     async owesReminders(now: Date): Promise<boolean> {
       return (await model.collection.findOne({ reminds: { $lte: now } }, { projection: { _id: 1 } })) !== null;

@@ -2,6 +2,7 @@
 import type { Audience, Changed, Happening } from '../history.js';
 import { who, type Directory, type Who } from '../people.js';
 import { Refusal } from '../refusal.js';
+import { discreet, isHidden, withheld } from './discretion.js';
 import { ended } from './ending.js';
 import { Claimed, claimsOf, needUnclaimed, without } from './pledges.js';
 import {
@@ -50,6 +51,9 @@ export function mayMerge(ticket: Ticket, into: Ticket, by: By, house: House): vo
   if (into._id === ticket._id) throw new Refusal((say) => say.work.withItself(ticket._id));
   needOpen(ticket);
   needOpen(into);
+  const requester = house.directory.person(ticket.requester.id);
+  if (isHidden(into, house) && !(requester && maySee(requester, { ...into, followers: [] }, house)))
+    throw new Refusal((say) => say.work.intoConfidential(ticket._id, into._id));
   const { parent } = into;
   if (ticket.tasks?.length && parent) throw new Refusal((say) => say.work.intoTask(ticket._id, into._id, parent.id));
 }
@@ -68,18 +72,20 @@ export function merge(ticket: Ticket, by: By, house: House, into: Ticket, claims
 }
 
 /** The other half of a merge: requester and followers of the merged ticket follow this one. A confidential title stays behind. */
-export function absorb(ticket: Ticket, merged: Ticket, { directory }: House): Changed<Ticket> {
+export function absorb(ticket: Ticket, merged: Ticket, house: House): Changed<Ticket> {
   if (ticket.merged) return undefined;
   const event = merged.history.find(({ what }) => what === 'merged');
   const actor = (event?.data['who'] as Who | undefined) ?? merged.requester;
   const known = new Set([ticket.requester.id, ...(ticket.followers ?? []).map(({ id }) => id)]);
   const own: Follower = { ...merged.requester, ...(event?.by === merged.requester.id ? { joined: true } : {}) };
   const joining = [own, ...(merged.followers ?? [])].filter(({ id }) => !known.has(id));
-  const title = directory.group(merged.group)?.sensitive ? '' : merged.title;
+  const title = isHidden(merged, house) ? '' : merged.title;
+  const { stay, leave } = isHidden(ticket, house) ? discreet(ticket, joining, house) : { stay: joining, leave: [] };
   const kept = without(ticket, ({ what, of }) => what === 'merge' && of === merged._id);
   return changed(
-    { ...kept, followers: [...(ticket.followers ?? []), ...joining] },
+    { ...kept, followers: [...(ticket.followers ?? []), ...stay] },
     happened('absorbed', { who: actor, from: merged._id, title }, 'under:triage'),
+    ...withheld(actor, leave),
   );
 }
 

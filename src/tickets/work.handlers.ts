@@ -1,14 +1,16 @@
 /** An agent's day: holding, editing, handing over, and tying tickets together. */
 import { DateTime } from 'luxon';
-import type { Handlers } from '../act.js';
+import { byDesk, type Handlers } from '../act.js';
 import { who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { done } from '../reply.js';
 import * as ending from './ending.js';
 import type { Merging } from './merging.handlers.js';
 import { findPerson } from './names.js';
-import type { Room } from './room.handlers.js';
+import { isSensitive } from './discretion.js';
+import { byOf, type Room } from './room.handlers.js';
 import { countSince } from './since.js';
+import { titleKept } from './tasks.js';
 import * as ties from './ties.js';
 import * as triage from './triage.js';
 import { resume, wait } from './waiting.js';
@@ -73,7 +75,12 @@ export function createWork(room: Room, merging: Merging): Handlers<Commands> {
       return done(act.say.work.assigned(id, who(person)));
     },
     async move({ ticket: id, group, note }, act) {
-      const ticket = await change(id, act, (before, by) => triage.move(before, by, house, group, note));
+      const before = await load(id, act);
+      triage.move(before, byOf(act), house, group, note);
+      // The parent forgets the title FIRST: once the task is confidential, nobody reads it there.
+      if (before.parent && isSensitive(group, house))
+        await room.ledger.change(before.parent.id, byDesk(act.now, `kept:${id}`), (each) => titleKept(each, id));
+      const ticket = await change(id, act, (each, by) => triage.move(each, by, house, group, note));
       return done(act.say.work.moved(id, groupName(ticket.group)));
     },
     async watch({ ticket: id, person, stop }, act) {

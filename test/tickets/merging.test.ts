@@ -1,6 +1,7 @@
 /** Tickets are merged by two records, one after the other, over a real store and by several processes at once. */
 import * as fc from 'fast-check';
 import { eventsOf, type Ticket } from '../../src/tickets/ticket.js';
+import { discreet, house } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
 
 const room = openRoom();
@@ -233,5 +234,47 @@ describe('what was merged twice', () => {
     await merge(desk, 'INC-2', 'INC-1').catch(() => undefined);
     await desk.model.updateOne({ _id: 'INC-2' }, { $set: { 'merged.told': false } });
     expect(await answer(desk.handlers.comment(smells, as('owner')))).toMatch(/INC-1/);
+  });
+});
+
+describe('a ticket of a group that works in confidence', () => {
+  const quiet = openRoom({ ...house, directory: discreet });
+  /** INC-1 of Emma's and INC-2 of Olga's, which went there. */
+  async function confidential(): Promise<Room> {
+    const desk = await quiet();
+    await opened(desk, 2);
+    await desk.handlers.watch({ do: 'watch', ticket: 'INC-1', person: 'security' }, as('agent'));
+    await desk.handlers.move({ do: 'move', ticket: 'INC-2', group: 'network', note: 'Quietly' }, as('agent2'));
+    return desk;
+  }
+  const merged = (desk: Room, ticket: string, into: string) =>
+    answer(desk.handlers.merge({ do: 'merge', ticket, into }, as('agent2')));
+
+  it('takes in no ticket of a person who may not read it', async () => {
+    const desk = await confidential();
+    expect(await merged(desk, 'INC-1', 'INC-2')).toMatch(/INC-2 is confidential, and the requester of INC-1 may not/);
+    expect((await ticketOf(desk, 'INC-1')).state).toBe('new');
+  });
+
+  it('takes in another one of the same person, without those who followed that', async () => {
+    const desk = await confidential();
+    await desk.model.updateOne({ _id: 'INC-1' }, { $set: { requester: { id: 'owner', name: 'Olga Petrova' } } });
+    expect(await merged(desk, 'INC-1', 'INC-2')).toMatch(/part of INC-2/);
+    const into = await ticketOf(desk, 'INC-2');
+    expect(into.followers).toEqual([]);
+    expect(into.history.find(({ what }) => what === 'withheld')?.owed).toEqual(['person:security']);
+  });
+
+  it('is not told what was merged into it before by people who may not read it now: they open one that follows', async () => {
+    const desk = await quiet();
+    await opened(desk, 2);
+    expect(await merged(desk, 'INC-1', 'INC-2')).toMatch(/part of INC-2/);
+    await desk.handlers.move({ do: 'move', ticket: 'INC-2', group: 'network', note: 'Quietly' }, as('agent2'));
+    expect((await ticketOf(desk, 'INC-2')).followers).toEqual([]);
+    const card = await shown(
+      desk.handlers.comment({ do: 'comment', ticket: 'INC-1', words: 'And mine?' }, as('employee')),
+    );
+    expect(textOf(card.parts)).toMatch(/\[Open a follow-up\]/);
+    expect((await ticketOf(desk, 'INC-2')).history.some(({ what }) => what === 'commented')).toBe(false);
   });
 });

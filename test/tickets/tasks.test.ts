@@ -4,7 +4,7 @@ import { adoptedBy, hearOfTask, toldParent } from '../../src/tickets/tasks.js';
 import { changed, type Ticket } from '../../src/tickets/ticket.js';
 import { standing, triageCard } from '../../src/tickets/tickets.cards.js';
 import { wording } from '../../src/wording/index.js';
-import { at, house } from './people.js';
+import { at, discreet, house } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
 
 const room = openRoom();
@@ -129,6 +129,25 @@ it('do not unsay by late news what the parent knows already', async () => {
   expect(hearOfTask(parent, old, house)).toBeUndefined();
   expect(toldParent(news, old)!.next.due).toBeDefined();
   expect(adoptedBy(news, 'INC-1')).toBeUndefined();
+});
+
+describe('that go to a group that works in confidence', () => {
+  const quiet = openRoom({ ...house, directory: discreet });
+
+  it('keep their title from their parent, in its card and in its history', async () => {
+    const desk = await quiet();
+    await desk.handlers['open-ticket'](vpn, as('employee'));
+    await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
+    await desk.handlers['add-task']({ ...task, title: 'Ask about the walrus' }, as('agent'));
+    const shows = async () =>
+      textOf((await shown(desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('agent')))).parts);
+    expect(await shows()).toMatch(/walrus[\s\S]*walrus/);
+    await desk.handlers.move({ do: 'move', ticket: 'INC-2', group: 'network', note: 'Quietly' }, as('agent'));
+    expect(await shows()).not.toMatch(/walrus/);
+    await solve(desk, 'INC-2', 'agent2');
+    expect(await shows()).not.toMatch(/walrus/);
+    expect(await solve(desk, 'INC-1')).toBe('INC-1 is resolved.');
+  });
 });
 
 describe.each([
