@@ -80,7 +80,9 @@ function line(event: Event, number: number, link: string, isOpen: boolean, direc
 }
 
 /** What the event carries, as it was recorded: reasons, verdicts, texts. */
-function details({ data = {}, whole }: Event, say: Wording): string[] {
+function details(event: Event, say: Wording): string[] {
+  const { whole } = event;
+  const data = event.data ?? {};
   const rest = (data['rest'] ?? {}) as Rest;
   return Object.entries(data)
     .filter(([key, value]) => key !== 'rest' && value !== undefined)

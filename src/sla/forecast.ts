@@ -46,7 +46,7 @@ export const samplesOf = (history: readonly Lived[]): Sample[] =>
 /** How many of the others are ahead of each: what `isAhead` says of every pair, found by looking through them once. */
 export function placesOf(queue: readonly { priority: Priority; opened: Date }[]): number[] {
   const times = Float64Array.from(queue, ({ opened }) => opened.getTime());
-  const order = Uint32Array.from(queue.keys()).sort((one, other) => times[one]! - times[other]!);
+  const order = Uint32Array.from(queue.keys()).toSorted((one, other) => times[one]! - times[other]!);
   const places = Array<number>(queue.length).fill(0);
   /** Of those opened earlier, how many there are of each priority. */
   const earlier = new Map<Priority, number>();

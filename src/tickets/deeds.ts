@@ -64,8 +64,11 @@ export function workDeed(event: Deed, ticket: Ticket, say: Wording): Text {
       return [say.reminders.helpLine];
     case 'raised':
       return [say.reminders.raisedLine(event.data.to.name, event.data.tier)];
+    case 'asked-again':
+      return [line.askedAgain];
     case 'opened':
     case 'claimed':
+    case 'unreached':
     case 'noted':
     case 'replied':
     case 'withdrawn':

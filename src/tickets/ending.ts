@@ -22,8 +22,9 @@ import { needUnclaimed } from './pledges.js';
 import { needTasksDone } from './tasks.js';
 import { goOn, told } from './waiting.js';
 
+/** Nothing is asked of the requester any more. */
 export function answered(ticket: Ticket): Ticket {
-  const { awaiting: _, ...rest } = ticket;
+  const { awaiting: _, unheard: __, ...rest } = ticket;
   return rest;
 }
 

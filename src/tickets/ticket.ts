@@ -87,6 +87,8 @@ export type Ticket = Recorded & {
   reminds?: Date;
   /** Since when the desk's reply is the last word and the requester's answer is awaited. */
   awaiting?: Date;
+  /** The event in which the requester was asked, while no chat has reached them with it. */
+  unheard?: string;
   /** The resolution that stands; `number` counts them, so that each is rated once. */
   resolution?: { number: number; at: Date; by: Who; summary: string; unasked?: boolean; rating?: Rating };
   resolutions: number;
@@ -133,6 +135,10 @@ export type Said = {
   'wait-overdue': { cause: WaitCause; due: Date };
   /** Without `who` the wait came to its end by itself. */
   resumed: { who?: Who };
+  /** No chat reaches the requester, for whose answer it waited: it waits no longer. */
+  unreached: { who: Who };
+  /** A chat reaches the requester again: they are asked what they were asked before. */
+  'asked-again': Words;
   edited: { who: Who; changes: { field: Editable; from: string; to: string }[] };
   assigned: { who: Who; to: Who };
   moved: Words & { from: Group['name']; to: Group['name'] };

@@ -1,6 +1,6 @@
 /** The ticket room: what people and the clock ask of tickets. */
 import type { Model } from 'mongoose';
-import type { Act, Board, Handlers } from '../act.js';
+import { byDesk, type Act, type Board, type Handlers } from '../act.js';
 import type { Part } from '../card.js';
 import type { Clock } from '../clock.js';
 import { Full } from '../budget.js';
@@ -53,6 +53,7 @@ import * as transition from './transitions.js';
 import { triageOf } from './ties.js';
 import { assign } from './triage.js';
 import { whyCard } from './why.js';
+import { askedAgain, unreached } from './waiting.js';
 import { createWork } from './work.handlers.js';
 import { createWorkForms } from './work.forms.js';
 
@@ -269,6 +270,15 @@ export function createTickets(deps: {
       return (name === triageOf(ticket) ? triageCard : movedCard)(ticket, viewer, say, house);
     },
     notice: (ticket, event, to, viewer, say) => notice(ticket, event, to, viewer, say, house),
+    /** Whether a chat reaches the requester for whose answer it waits, or who is still to be asked. */
+    async reached({ _id, requester, waiting, unheard }, person, reachable) {
+      if (person !== requester.id || !(reachable ? unheard : waiting?.cause === 'user')) return;
+      const now = clock.now();
+      const cause = byDesk(now, `${reachable ? 'reached' : 'unreached'}:${_id}:${now.toISOString()}`);
+      await ledger.change(_id, cause, (each) =>
+        room.heard(reachable ? askedAgain(each) : unreached(each, house, now), 'desk'),
+      );
+    },
   };
 
   return {

@@ -31,7 +31,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
   });
   const reply = opens(words.button.reply, { do: 'reply', ticket: id });
   const show = button(words.button.show, { do: 'show-ticket', ticket: id });
-  const forRequester = to === 'under:requester';
+  const forRequester = to === 'under:requester' || (ticket.parent !== undefined && reader?.id === ticket.requester.id);
   /** In the triage thread the card above has all buttons; in a person's own chat the message needs its own. */
   const own = (...list: Button[]): Part[] => (beneath ? [] : buttons(...list));
 
@@ -67,6 +67,19 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return climbed(ticket, event.data, viewer, say, subject, own(show));
     case 'help-wanted':
       return card(say.reminders.helpTitle(id, event.data.who.name), own(reply, show));
+    case 'unreached':
+      return card(
+        words.unreachedTitle(id, event.data.who.name),
+        [{ kind: 'text', text: words.unreached(event.data.who) }],
+        own(show),
+      );
+    case 'asked-again':
+      return forRequester
+        ? card(
+            say.work.asksYouTitle(id, event.data.who.name),
+            buttons(opens(words.button.reply, { do: 'comment', ticket: id }, 'primary')),
+          )
+        : card(words.askedAgainTitle(id, ticket.requester.name));
     case 'waited':
       return forRequester && event.data.cause === 'user'
         ? card(

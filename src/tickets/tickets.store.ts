@@ -45,6 +45,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       due: part({ next: Date }),
       reminds: Date,
       awaiting: Date,
+      unheard: String,
       resolution: anything,
       resolutions: Number,
       surveyed: Date,

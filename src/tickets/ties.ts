@@ -116,8 +116,9 @@ export function heardBy(ticket: Ticket, actor: string, event: Happening, directo
   const placed = tell.flatMap((to): Audience[] => {
     if (to === 'under:triage') return [`under:${triageOf(ticket)}`];
     if (to !== 'under:requester' || !ticket.parent) return [to];
-    // A task has no card for who gave it: what is said to them reaches their own chat, the rest their ticket.
-    return event.what === 'replied' && ticket.requester.id !== actor ? [`person:${ticket.requester.id}`] : [];
+    // A task has no card for who gave it: what is said to them, or asked of them, reaches their own chat, the rest their ticket.
+    const theirs = event.what === 'replied' || event.what === 'asked-again' || event.data?.['cause'] === 'user';
+    return theirs && ticket.requester.id !== actor ? [`person:${ticket.requester.id}`] : [];
   });
   return { ...event, tell: [...new Set([...placed, ...followers])] };
 }

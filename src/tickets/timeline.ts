@@ -46,6 +46,7 @@ const internal: ReadonlySet<string> = new Set([
   'moved',
   'watched',
   'withheld',
+  'unreached',
   'linked',
   'absorbed',
   'wait-overdue',

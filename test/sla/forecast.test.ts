@@ -97,7 +97,7 @@ describe('a forecast', () => {
     });
     fc.assert(
       fc.property(fc.array(sample, { maxLength: 150 }), fc.array(asked, { maxLength: 5 }), (past, all) => {
-        const foresee = forecaster(past as Sample[]);
+        const foresee = forecaster(past);
         for (const each of all as Course[])
           expect(foresee(each)).toEqual(
             byTheBook({ ...each, target: Math.max(each.target, each.elapsed) }, past as Sample[]),

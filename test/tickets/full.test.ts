@@ -18,7 +18,7 @@ const kept: { ticket?: object } = {};
 async function full(): Promise<Room> {
   const desk = await room();
   if (kept.ticket) {
-    await desk.model.collection.insertOne(kept.ticket as never);
+    await desk.model.collection.insertOne(kept.ticket);
     desk.numbers.last = 1;
     return desk;
   }
