@@ -22,7 +22,7 @@ import { forecastCard, outlookOf, type Foreseen, type Outlook } from './forecast
 import type { ForecastDay } from './forecast.store.js';
 import type { Room } from './room.handlers.js';
 import { DAY_MS, mayWork, type Ticket } from './ticket.js';
-import type { Queued } from './tickets.store.js';
+import type { Queued } from './glances.js';
 
 /** The latest solved tickets of a group that are looked at. */
 const HISTORY = 500;

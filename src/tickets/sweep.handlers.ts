@@ -8,7 +8,7 @@ import type { Merging } from './merging.handlers.js';
 import type { Room } from './room.handlers.js';
 import { owesParent } from './ticket.js';
 import type { Inheritable } from './heirs.js';
-import type { DueTicket } from './tickets.store.js';
+import type { DueTicket } from './glances.js';
 
 /** Due tickets are taken this many at a time, so that the store can save several in one flush. */
 const AT_ONCE = 50;

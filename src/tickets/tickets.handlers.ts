@@ -3,13 +3,11 @@ import type { Model } from 'mongoose';
 import { byDesk, type Act, type Board, type Handlers } from '../act.js';
 import type { Part } from '../card.js';
 import type { Clock } from '../clock.js';
-import { Full } from '../budget.js';
 import type { Ledger } from '../history.js';
-import { card, done, form, quietly, type Reply } from '../reply.js';
+import { card, done, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
 import type { Directory, Person, Who } from '../people.js';
 import { SURVEY_DAYS } from '../quality/csat.js';
-import { Refusal } from '../refusal.js';
 import type { Report } from '../heartbeat/trouble.js';
 import type { Staffing } from '../staffing/staffing.js';
 import * as calm from './calm.js';
@@ -22,7 +20,7 @@ import { createHeirs } from './heirs.js';
 import { createMerging } from './merging.handlers.js';
 import type { Suggested } from '../learning/triage.js';
 import { createLists } from './lists.handlers.js';
-import { awayText, button, buttons, opens } from './parts.js';
+import { awayText } from './parts.js';
 import { byOf, createRoom } from './room.handlers.js';
 import { outlook } from './forecast.cards.js';
 import { createForecasts } from './forecast.handlers.js';
@@ -31,19 +29,9 @@ import { createPromises } from './promise.handlers.js';
 import { createRounds } from './rounds.handlers.js';
 import type { SavedRound } from './rounds.store.js';
 import { createDueSweep } from './sweep.handlers.js';
-import { filledIn, type Template } from './policy.js';
+import type { Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
-import {
-  DAY_MS,
-  eventsOf,
-  isRequester,
-  maySee,
-  mayWork,
-  type By,
-  type House,
-  type Seen,
-  type Ticket,
-} from './ticket.js';
+import { DAY_MS, maySee, mayWork, type House, type Seen, type Ticket } from './ticket.js';
 import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
@@ -53,35 +41,15 @@ import * as transition from './transitions.js';
 import { triageOf } from './ties.js';
 import { assign } from './triage.js';
 import { whyCard } from './why.js';
+import { createTalk } from './talk.handlers.js';
 import { askedAgain, unreached } from './waiting.js';
 import { createWork } from './work.handlers.js';
 import { createWorkForms } from './work.forms.js';
 
-type Commands =
-  | 'show-ticket'
-  | 'claim'
-  | 'note'
-  | 'reply'
-  | 'comment'
-  | 'ask-instead'
-  | 'resolve'
-  | 'reopen'
-  | 'why'
-  | 'working'
-  | 'snooze'
-  | 'need-help'
-  | 'escalate'
-  | 'rate';
+type Commands = 'show-ticket' | 'claim' | 'resolve' | 'why' | 'working' | 'snooze' | 'need-help' | 'escalate' | 'rate';
 
 /** For so long after the desk's reply, plain words in the requester's own chat are taken as the answer. */
 const ANSWER_WINDOW_MS = 24 * 3_600_000;
-
-/** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
-const typed = (act: Act): By => ({
-  ...byOf(act),
-  ...(act.place.thread ? { heard: act.place.thread } : {}),
-  ...(act.files ? { files: act.files } : {}),
-});
 
 export function createTickets(deps: {
   ledger: Ledger<Ticket>;
@@ -122,49 +90,6 @@ export function createTickets(deps: {
     isAgent: directory.isAgent,
   });
 
-  /** What is closed stays closed: the answer offers a ticket that follows it. */
-  const followUp = (
-    { _id, title }: Ticket,
-    { viewer, say }: Act,
-    heading = say.work.followTitle(_id),
-    why = say.work.closedCard,
-  ): Reply =>
-    card({
-      for: viewer,
-      title: heading,
-      parts: [
-        { kind: 'note', text: [title] },
-        { kind: 'text', text: why },
-        ...buttons(opens(say.work.followUp, { do: 'open-ticket', follows: _id }, 'primary')),
-      ],
-    });
-
-  /**
-   * Words that a ticket does not take are offered one that follows it: when it is full, and when it went into one that
-   * its requester may not see.
-   */
-  async function notTaken(error: unknown, id: string, target: string, act: Act): Promise<Reply> {
-    const own =
-      error instanceof Refusal && (error instanceof Full || target !== id) ? await ledger.load(id) : undefined;
-    if (!own || !isRequester(act.actor, own)) throw error;
-    const { fullTitle, fullCard } = act.say.work;
-    return error instanceof Full ? followUp(own, act, fullTitle(target), fullCard) : followUp(own, act);
-  }
-
-  /** In a person's own chat it might have been a new question: the answer offers to take the words back. */
-  function added(ticket: Ticket, { viewer, say, place, origin }: Act): Reply {
-    const said = eventsOf(ticket).find((event) => event.origin === origin);
-    if (said?.what !== 'commented') return done(say.tickets.noted(ticket._id));
-    const text = said.data.reopened ? say.tickets.addedReopened(ticket._id) : say.tickets.added(ticket._id);
-    if (!place.private || place.thread) return said.data.reopened ? done(text) : quietly(text);
-    const instead = button(say.tickets.wasNewQuestion, { do: 'ask-instead', ticket: ticket._id, event: said.id });
-    return card({
-      for: viewer,
-      title: say.tickets.addedTitle(ticket._id),
-      parts: [{ kind: 'note', text: [ticket.title] }, ...buttons(instead)],
-    });
-  }
-
   const handlers: Handlers<Commands> = {
     async 'show-ticket'({ ticket: id }, act) {
       const ticket = await load(id, act);
@@ -182,58 +107,11 @@ export function createTickets(deps: {
       await change(id, act, (ticket, by) => transition.claim(ticket, by, house));
       return done(act.say.tickets.claimed(id));
     },
-    async note({ ticket: id, text }, act) {
-      await change(id, act, (ticket, by) => transition.note(ticket, by, house, text));
-      return done(act.say.tickets.noted(id));
-    },
-    /** What an agent types first is shown before it is sent; forms have been read over. */
-    async reply({ ticket: id, text, template: chosen, checked }, act) {
-      const { say, actor } = act;
-      const before = await load(id, act);
-      const template = deps.templates.find((each) => each.id === chosen);
-      if (chosen && !template) throw new Refusal(() => say.work.noSuchTemplate(chosen));
-      const lang = directory.person(before.requester.id)?.lang ?? 'en';
-      const words = [template && filledIn(template, before, actor.name, lang), text].filter(Boolean).join('\n\n');
-      if (!words) throw new Refusal(() => say.work.nothingToSay);
-      if (!checked && mayWork(actor, before, directory) && !(await deps.habits.hasReplied(actor.id))) {
-        const preview = await ticketForms.reply({ do: 'reply', ticket: id, text: words }, act);
-        return form({
-          ...preview,
-          title: say.work.form.previewTitle,
-          intro: say.work.form.previewIntro(before.requester),
-        });
-      }
-      const { requester } = await change(id, act, (ticket, by) => transition.reply(ticket, by, house, words));
-      if (checked) await deps.habits.replied(actor.id);
-      return done(say.tickets.replied(id, requester));
-    },
-    /** Words for a ticket that went into another go there too. */
-    async comment({ ticket: id, words }, act) {
-      const target = await merging.goesOnIn(id, act.now);
-      const say = (each: Ticket) => transition.comment(each, typed(act), house, words);
-      const ticket = await room.reopening(target, act, say).catch((error: unknown) => notTaken(error, id, target, act));
-      if ('kind' in ticket) return ticket;
-      const own = ticket.requester.id === act.actor.id;
-      return ticket.state === 'closed' && own ? followUp(ticket, act) : added(ticket, act);
-    },
-    async 'ask-instead'({ ticket: id, event }, act) {
-      const said = transition.saidBy(byOf(act), await load(id, act), event);
-      await change(id, act, (ticket, by) => transition.withdraw(ticket, by, event));
-      const [read] = await ledger.readBack(id, [said]);
-      return deps.ask(read?.whole?.['words'] ?? said.data.words, act);
-    },
     async resolve({ ticket: id, summary }, act) {
       const { requester, parent } = await load(id, act);
       const recent = await queries.surveyedSince(requester.id, new Date(act.now.getTime() - SURVEY_DAYS * DAY_MS));
       await change(id, act, (ticket, by) => ending.resolve(ticket, by, house, summary, !recent && !parent));
       return done(act.say.tickets.resolved(id));
-    },
-    async reopen({ ticket: id, reason }, act) {
-      const before = await load(id, act);
-      if (before.state === 'closed' && !before.merged && before.requester.id === act.actor.id)
-        return followUp(before, act);
-      await room.reopening(id, act, (ticket, by) => ending.reopen(ticket, by, house, reason));
-      return done(act.say.tickets.reopened(id));
     },
     async working({ ticket: id }, act) {
       const ticket = await change(id, act, (before, by) => transition.working(before, by, house));
@@ -259,6 +137,7 @@ export function createTickets(deps: {
 
   const alike = createAlike(room, merging, deps.alike);
   const opening = createOpening(room, { question: deps.question, suggest: deps.suggest, assigneeFor, met: alike.met });
+  const talk = createTalk(room, merging, { ...deps, replyForm: ticketForms.reply });
   const work = createWork(room, merging);
   const lists = createLists(room, { ...handlers, ...work });
 
@@ -282,7 +161,7 @@ export function createTickets(deps: {
   };
 
   return {
-    handlers: { ...handlers, ...opening, ...alike.handlers, ...work, ...lists, ...forecasts.handlers },
+    handlers: { ...handlers, ...talk, ...opening, ...alike.handlers, ...work, ...lists, ...forecasts.handlers },
     forms: { ...ticketForms, ...createWorkForms(room) },
     board,
     rounds: rounds.board,

@@ -1,10 +1,21 @@
 /** Where tickets are kept, and the questions that are asked of them: each is answered by an index. */
 import type { Connection, Model } from 'mongoose';
-import { atAGlance } from '../history.js';
 import type { Filed } from '../learning/triage.js';
 import type { Directory } from '../people.js';
 import { anything, named, openRecords, part } from '../store/records.js';
 import type { Report } from './alike.js';
+import {
+  compared,
+  gist,
+  judged,
+  listed,
+  queued,
+  reminded,
+  solved,
+  type DueTicket,
+  type Gist,
+  type Queued,
+} from './glances.js';
 import type { Counted } from './tally.js';
 import { openStates, type Listed, type Ticket } from './ticket.js';
 
@@ -86,48 +97,11 @@ const AT_A_TIME = 500;
 
 /** With so many of the newest tickets of each group a new one is compared. */
 const COMPARED = 100;
-const compared = { title: 1, requester: 1, type: 1, group: 1, state: 1, opened: 1, merged: 1, parent: 1, reports: 1 };
-
-/** What a sweep must know of a ticket before it takes it. */
-export type DueTicket = Pick<
-  Ticket,
-  '_id' | 'state' | 'group' | 'category' | 'assignee' | 'clocks' | 'merged' | 'parent'
-> & {
-  due: { next: Date };
-};
-const judged = { due: 1, state: 1, group: 1, category: 1, assignee: 1, clocks: 1, merged: 1, parent: 1 };
-
 /** Each once, the newest first. */
 export const newestOf = (tickets: readonly Listed[], most: number): Listed[] =>
   [...new Map(tickets.map((ticket) => [ticket._id, ticket])).values()]
     .toSorted((one, other) => other.opened.getTime() - one.opened.getTime())
     .slice(0, most);
-
-/** By which working time of a ticket is counted, and its promise. */
-const clock = ['calendar', 'started', 'carried', 'pauses'].map((field) => [`clocks.${field}`, 1]);
-const promise = ['due', 'met', 'seconds'].map((field) => [`clocks.resolution.${field}`, 1]);
-const queued = { title: 1, priority: 1, opened: 1, ...Object.fromEntries([...clock, ...promise]) };
-const solved = { priority: 1, opened: 1, 'clocks.resolution.met': 1, ...Object.fromEntries(clock) };
-/** An open ticket in the queue of its group. */
-export type Queued = Pick<Ticket, '_id' | 'title' | 'priority' | 'opened' | 'clocks'>;
-
-/** What lists leave in the store. */
-const listed = { ...atAGlance, details: 0, source: 0, inquiry: 0, terms: 0 };
-/** What a reminder tells of a ticket, and of its history what is owed: never what was said. */
-const reminded = {
-  ...Object.fromEntries(
-    ['version', 'title', 'priority', 'state', 'group', 'requester', 'followers', 'assignee', 'clocks', 'waiting'].map(
-      (field) => [field, 1],
-    ),
-  ),
-  ...Object.fromEntries(['what', 'at', 'owed'].map((field) => [`history.${field}`, 1])),
-  ...Object.fromEntries(
-    ['who', 'steps', 'late', 'target', 'due', 'to', 'from', 'tier'].map((field) => [`history.data.${field}`, 1]),
-  ),
-};
-
-export type Gist = Pick<Ticket, '_id' | 'state' | 'merged' | 'parent'>;
-const gist = { state: 1, merged: 1, parent: 1 };
 
 export const createTicketQueries = (model: Model<Ticket>) => {
   const held = (filter: Record<string, unknown>, most: number): Promise<Listed[]> =>
