@@ -112,6 +112,7 @@ export function createTalk(
       const own = ticket.requester.id === act.actor.id;
       return ticket.state === 'closed' && own ? followUp(ticket, act) : added(ticket, act);
     },
+    /** The words are taken back FIRST; the question is saved by this delivery's origin, so that one that comes again asks it once. */
     async 'ask-instead'({ ticket: id, event }, act) {
       const said = transition.saidBy(byOf(act), await load(id, act), event);
       await change(id, act, (ticket, by) => transition.withdraw(ticket, by, event));

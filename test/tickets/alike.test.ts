@@ -110,6 +110,27 @@ it('lets nobody join what they were not offered: too few report it, or another o
   expect(await join(desk, 'manager', 'INC-4', 'INC-1')).toMatch(/INC-1 can no longer be joined\. INC-4 stays open/);
 });
 
+describe.each([
+  ['one process', (desk: Room) => desk],
+  ['two processes', (desk: Room) => room(desk)],
+])('by %s', (_, beside) => {
+  it('joins no ticket that is resolved at the same moment', async () => {
+    for (let turn = 0; turn < 20; turn++) {
+      const { desk } = await threeReports();
+      const other = await beside(desk);
+      const resolve = { do: 'resolve', ticket: 'INC-1', summary: 'New certificate.' } as const;
+      const [joined] = await Promise.all([
+        join(desk, 'manager', 'INC-3', 'INC-1'),
+        answer(other.handlers.resolve(resolve, as('agent'))),
+      ]);
+      const [head, own] = await Promise.all(['INC-1', 'INC-3'].map((id) => desk.ledger.load(id)));
+      expect([head!.state, own!.state, head!.pledges]).toEqual(
+        /is now part of/.test(joined) ? ['new', 'closed', undefined] : ['resolved', 'new', undefined],
+      );
+    }
+  });
+});
+
 it('takes what several people ask for as each one’s own', async () => {
   const desk = await room();
   const wish = { do: 'open-ticket', title: 'a new headset', type: 'request', impact: 'low', urgency: 'low' } as const;
