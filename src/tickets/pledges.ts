@@ -18,8 +18,11 @@ const IN_TIME_MS = 20_000;
 /** Somebody else was first, and is at it: in a moment the same may succeed. */
 export class Claimed extends Refusal {}
 
+/** A clock that has stepped back must not make a pledge last for longer. */
+const apart = (one: Date, other: Date): number => Math.abs(other.getTime() - one.getTime());
+
 const standing = ({ pledges = [] }: Pick<Ticket, 'pledges'>, now: Date): Pledge[] =>
-  pledges.filter(({ at }) => now.getTime() - at.getTime() < KEPT_MS);
+  pledges.filter(({ at }) => apart(at, now) < KEPT_MS);
 
 const claimed = (id: string, { what, of }: Pledge): Claimed =>
   new Claimed((say) => (what === 'merge' ? say.work.beingMerged(id, of) : say.work.taskComing(id)));
@@ -33,7 +36,7 @@ export const tasksComing = (ticket: Ticket, delivery: string, now: Date): number
 
 /** @throws Claimed when the other half comes too late after the claim. */
 export function needInTime(id: string, { at }: Pick<Pledge, 'at'>, now: Date): void {
-  if (now.getTime() - at.getTime() > IN_TIME_MS) throw new Claimed((say) => say.work.tookTooLong(id));
+  if (apart(at, now) > IN_TIME_MS) throw new Claimed((say) => say.work.tookTooLong(id));
 }
 
 /** @throws Claimed while something is being brought to it: nothing of that would be lost, but nobody would work on it. */
