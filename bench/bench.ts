@@ -15,7 +15,7 @@ import { opensTicket, says, saysInChannel, serveSlack } from './slack.js';
 import { sweeps } from './sweeps.js';
 import { goal, note, print } from './table.js';
 import { serveTeams } from './teams.js';
-import { compareLists } from './tickets.js';
+import { compareLists, measureForecast } from './tickets.js';
 
 const quick = process.argv.includes('--quick');
 /** Only the comparisons whose name has this word in it. */
@@ -102,6 +102,7 @@ try {
   if (!only || 'commands'.includes(only)) await countCommands(quick ? 20 : 60);
   if (!only || 'tickets'.includes(only))
     await compareLists(join(dir, 'lists'), quick ? 20_000 : 100_000, quick ? 60 : 200);
+  if (!only || 'tickets forecast'.includes(only)) await measureForecast(join(dir, 'queue'), quick ? 5 : 15);
   await starts('First answer after start, 130 articles', 'knowledge', 1500);
   await starts('First answer after start, 1,000 articles', bank, 1500);
 

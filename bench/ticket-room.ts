@@ -26,6 +26,7 @@ export function openTicketRoom(connection: Connection, now: () => Date) {
     rounds: createLedger('NAG', rounds, deps),
     forecasts: openForecasts(connection),
     clock: { now },
+    trouble: (_, __, error) => Promise.reject(error),
     ask: () => Promise.reject(new Error('nobody asks here')),
     question: async () => undefined,
     suggest: () => ({}),

@@ -1,9 +1,12 @@
 /** An agent's lists over 1,000 and over 100,000 tickets in the store (20,000 with `--quick`): what was quick on the first day stays quick. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Connection } from 'mongoose';
 import type { Act } from '../src/act.js';
 import type { Command } from '../src/command.js';
+import type { Clocks } from '../src/sla/sla.js';
 import { connectStore } from '../src/store/connect.js';
 import { open } from '../src/tickets/opening.js';
+import { createTicketQueries } from '../src/tickets/tickets.store.js';
 import { termsOf } from '../src/tickets/terms.js';
 import { wording } from '../src/wording/index.js';
 import { complaint } from './company.js';
@@ -68,11 +71,63 @@ export async function compareLists(dir: string, most: number, rounds: number): P
   }
 }
 
+/** So many are open in one group: more than any desk should have. */
+const QUEUED = 20_000;
+const SOLVED = 500;
+const FORECAST_MS = 300;
+/** Others wait for so long at most while a forecast is made. */
+const HELD_MS = 20;
+
+/** What a lead waits for who asks how likely the tickets of a very long queue are to be late, and what others wait for meanwhile. */
+export async function measureForecast(dir: string, rounds: number): Promise<void> {
+  const uri = process.env['MONGODB_URI'];
+  const store = await connectStore({ dataDir: dir, ...(uri ? { uri } : {}) });
+  try {
+    const desk = await furnish(store.connection.useDb('bench-queue'), QUEUED + SOLVED, QUEUED);
+    const times: number[] = [];
+    const reads: number[] = [];
+    const held: number[] = [];
+    for (let turn = -1; turn < rounds; turn++) {
+      const delays = monitorEventLoopDelay({ resolution: 1 });
+      delays.enable();
+      const began = performance.now();
+      await desk.perform({ do: 'forecast' }, 'lead');
+      const ended = performance.now();
+      delays.disable();
+      await desk.readQueue();
+      if (turn < 0) continue;
+      times.push(ended - began);
+      reads.push(performance.now() - ended);
+      held.push(delays.max / 1e6);
+    }
+    const [time, read, hold] = [at(times, 0.5), at(reads, 0.5), at(held, 0.5)];
+    const what = `Tickets: forecast of ${QUEUED.toLocaleString('en')} open`;
+    const own = time - read;
+    goal(
+      what,
+      `${own.toFixed(0)} ms, beside ${read.toFixed(0)} ms in which the store reads them`,
+      `≤ ${FORECAST_MS} ms`,
+      own <= FORECAST_MS,
+    );
+    goal(`${what}: the longest that others wait`, `${hold.toFixed(0)} ms`, `≤ ${HELD_MS} ms`, hold <= HELD_MS);
+  } finally {
+    await store.connection.useDb('bench-queue').dropDatabase();
+    await store.close();
+  }
+}
+
 const at = (values: number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
+/** Each took longer than the one before, up to a day. */
+const solvedAt = (clocks: Clocks, opened: Date, n: number): Clocks => ({
+  ...clocks,
+  started: opened,
+  resolution: { ...clocks.resolution, met: new Date(opened.getTime() + (n % 1440) * MINUTE) },
+});
+
 /** The ticket room with so many tickets, the newest of which are open and unclaimed. */
-async function furnish(connection: Connection, count: number) {
+async function furnish(connection: Connection, count: number, queued = OPEN) {
   const { directory, house, model, tickets } = openTicketRoom(connection, () => new Date());
 
   const now = new Date();
@@ -83,7 +138,7 @@ async function furnish(connection: Connection, count: number) {
     const title = n % 9_000 === 700 ? `The quokka on the printer ${n}` : complaint(n);
     const requester = { id: `person${(n * 7) % PEOPLE}`, name: 'Somebody' };
     const opened = new Date(now.getTime() - n * MINUTE);
-    const isOpen = n < OPEN;
+    const isOpen = n < queued;
     const { due: _, rank, ...own } = made.own;
     return {
       ...own,
@@ -99,7 +154,11 @@ async function furnish(connection: Connection, count: number) {
       opened,
       ...(isOpen
         ? { rank: `${rank?.slice(0, 3)}${opened.toISOString()}` }
-        : { state: 'closed', assignee: { id: n % 2 === 0 ? 'agent' : 'agent2', name: 'An agent', since: opened } }),
+        : {
+            state: 'closed',
+            assignee: { id: n % 2 === 0 ? 'agent' : 'agent2', name: 'An agent', since: opened },
+            clocks: solvedAt(own.clocks, opened, n),
+          }),
     };
   };
   for (let first = 0; first < count; first += BATCH)
@@ -107,7 +166,11 @@ async function furnish(connection: Connection, count: number) {
   await model.createIndexes();
 
   let deliveries = 0;
+  const queries = createTicketQueries(model);
   return {
+    async readQueue(): Promise<void> {
+      for await (const _ of queries.queued('it'));
+    },
     async perform(command: Command, who: string) {
       const act: Act = {
         actor: directory.person(who)!,

@@ -17,6 +17,8 @@ const question = z.string().regex(/^[QM]-\d{1,9}$/);
 const phrasing = z.string().regex(/^PHR-\d{1,9}$/);
 const article = z.string().regex(/^ART-\d{1,9}$/);
 const finding = z.string().regex(/^GAP-\d{1,9}$/);
+/** What was read before it is decided about, as a short print of its content. */
+const print = z.string().regex(/^[0-9a-f]{12}$/);
 const sop = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const name = z.string().regex(/^[\w.@:-]{1,80}$/);
 
@@ -220,7 +222,12 @@ const commands = [
   }),
   /** What the desk may learn, and has learned, for agents. */
   z.object({ do: z.literal('learn') }),
-  z.object({ do: z.literal('decide-phrasing'), phrasing, verdict: z.enum(['accept', 'reject', 'withdraw']) }),
+  z.object({
+    do: z.literal('decide-phrasing'),
+    phrasing,
+    verdict: z.enum(['accept', 'reject', 'withdraw']),
+    read: print.optional(),
+  }),
   z.object({
     do: z.literal('write-article'),
     title: line,
@@ -234,9 +241,10 @@ const commands = [
     ticket: ticket.optional(),
     /** The article that is edited. */
     article: article.optional(),
+    read: print.optional(),
   }),
   z.object({ do: z.literal('show-draft'), article }),
-  z.object({ do: z.literal('publish-article'), article }),
+  z.object({ do: z.literal('publish-article'), article, read: print.optional() }),
   z.object({ do: z.literal('withdraw-article'), article }),
 ] as const;
 

@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
+import { needRoom, weigh, weightOf, type Budget } from './budget.js';
+import { openTexts, shortened } from './texts.js';
 
 /**
  * To whom something is owed: a person in their own chat, a group in its channels, or whoever reads the thread beneath
@@ -20,7 +22,10 @@ export type Event = {
   /** A person's id, or `desk` for what the desk did by itself. */
   by: string;
   what: string;
+  /** `rest` tells of texts that are too long for it: of these it has the beginnings. */
   data: Record<string, unknown>;
+  /** Those texts as they were said, by their keys in the data, where they were read back. It is never saved. */
+  whole?: Readonly<Record<string, string>>;
   /** The delivery that caused it; a redelivery of the same changes nothing. */
   origin?: string;
   owed: Audience[];
@@ -37,6 +42,8 @@ export type Recorded = {
   /** The delivery that opened it. */
   origin: string;
   history: Event[];
+  /** What its history weighs in the store, about; records of before it was counted do not have it. */
+  bytes?: number;
   /** When announcing what is owed, or redrawing, is next to be tried; absent when everybody has seen everything. */
   owing?: Date;
   /** Persons whom no chat could reach; the agents' card says so. */
@@ -46,8 +53,11 @@ export type Recorded = {
 /** Who acts, when, and through which delivery. */
 export type Cause = { by: string; now: Date; origin: string };
 
-/** What a pure transition returns; nothing, when there is nothing to change. */
-export type Changed<D> = { next: D; events: Happening[] } | undefined;
+/**
+ * What a pure transition returns; nothing, when there is nothing to change. `unseen`: no card shows it and nobody is told,
+ * so nothing is redrawn.
+ */
+export type Changed<D> = { next: D; events: Happening[]; unseen?: true } | undefined;
 
 /** The fields of a record that are its own, as a transition makes them. */
 export type Own<D extends Recorded> = Omit<D, keyof Recorded>;
@@ -61,11 +71,28 @@ export type Ledger<D extends Recorded> = {
    * stands. A refusal thrown by `apply` passes through; so does `undefined` for an unknown id.
    */
   change(id: string, cause: Cause, apply: (record: D) => Changed<D>): Promise<D | undefined>;
+  /** The words that are still owed to somebody are read back whole. */
   load(id: string): Promise<D | undefined>;
+  /** These events of a record with all their words whole. */
+  readBack(id: string, events: readonly Event[]): Promise<Event[]>;
   readonly model: Model<D>;
 };
 
-const kept: ReadonlySet<string> = new Set(['_id', 'version', 'origin', 'history', 'owing', 'unreachable', '__v']);
+/** A record as lists and sweeps read it: without all that ever happened to it. */
+export type Glance<D extends Recorded> = Omit<D, 'history'>;
+export const atAGlance = { history: 0 } as const;
+
+/** What the ledger itself writes. */
+const ledgers: ReadonlySet<string> = new Set([
+  '_id',
+  'version',
+  'origin',
+  'history',
+  'bytes',
+  'owing',
+  'unreachable',
+  '__v',
+]);
 
 const eventsOf = (happenings: readonly Happening[], cause: Cause): Event[] =>
   happenings.map(({ what, data = {}, tell = [] }) => ({
@@ -78,7 +105,14 @@ const eventsOf = (happenings: readonly Happening[], cause: Cause): Event[] =>
     owed: [...new Set(tell)],
   }));
 
-const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
+/** The events as the record keeps them, and the texts that are kept apart from it. */
+function kept(record: string, events: readonly Event[]) {
+  const all = events.map((event) => shortened(record, event));
+  return { history: all.map(({ event }) => event), apart: all.flatMap(({ apart }) => apart) };
+}
+
+/** Whether the store refused a save because another record has what only one may have. */
+export const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
 
 /**
  * @param deps.saved called after every save with the record as it stands; announcing starts here and is not waited for.
@@ -87,10 +121,23 @@ const isDuplicate = (error: unknown): boolean => (error as { code?: number }).co
 export function createLedger<D extends Recorded>(
   prefix: string,
   model: Model<D>,
-  deps: { saved(id: string, record: Recorded): void; nextNumber(prefix: string): Promise<number> },
+  deps: {
+    saved(id: string, record: Recorded): void;
+    nextNumber(prefix: string): Promise<number>;
+    /** For records in which people talk. */
+    budget?: Budget;
+  },
 ): Ledger<D> {
+  const texts = openTexts(model.db);
   const one = async (filter: object) => ((await model.collection.findOne(filter as never)) as D | null) ?? undefined;
-  const load = (id: string) => one({ _id: id });
+  /** What is owed is told in the words that were said, however long they are. */
+  async function toTell(record: D): Promise<D> {
+    const isLong = ({ owed, data }: Event) => owed.length > 0 && data['rest'] !== undefined;
+    if (!record.history.some(isLong)) return record;
+    const whole = await texts.readBack(record._id, record.history.filter(isLong));
+    const byId = new Map(whole.map((event) => [event.id, event]));
+    return { ...record, history: record.history.map((event) => byId.get(event.id) ?? event) };
+  }
   const byOrigin = (origin: string) => one({ origin });
   const fields = new Set(Object.keys(model.schema.paths).map((path) => path.split('.')[0]!));
   /** A field that the store does not name is a slip of ours: it would be found by nobody. */
@@ -101,53 +148,67 @@ export function createLedger<D extends Recorded>(
   const ledger: Ledger<D> = {
     prefix,
     model,
-    load,
+    async load(id) {
+      const record = await one({ _id: id });
+      return record && toTell(record);
+    },
+    readBack: texts.readBack,
     async open(own, happenings, cause) {
       const before = await byOrigin(cause.origin);
       if (before) return before;
+      const _id = `${prefix}-${await deps.nextNumber(prefix)}`;
+      const { history, apart } = kept(_id, eventsOf(happenings, cause));
       const record = {
         ...own,
-        _id: `${prefix}-${await deps.nextNumber(prefix)}`,
+        _id,
         version: 1,
         origin: cause.origin,
-        history: eventsOf(happenings, cause),
+        history,
+        bytes: weigh(history),
         owing: cause.now,
         unreachable: [],
       } as unknown as D;
       try {
         Object.keys(own).forEach(need);
+        await texts.keep(apart);
         await model.collection.insertOne(record as never, { ignoreUndefined: true });
       } catch (error) {
         const other = isDuplicate(error) ? await byOrigin(cause.origin) : undefined;
         if (!other) throw error;
         return other;
       }
-      deps.saved(record._id, record);
-      return record;
+      const told = await toTell(record);
+      deps.saved(_id, told);
+      return told;
     },
     async change(id, cause, apply) {
       for (let tries = 1; ; tries++) {
         // Others are quicker: let them.
         if (tries > 3) await pause(Math.random() * 10 * tries);
-        const record = await load(id);
+        const record = await one({ _id: id });
         if (!record || record.history.some((event) => event.origin === cause.origin)) return record;
         const changed = apply(record);
         if (!changed) return record;
-        const set: Record<string, unknown> = { owing: cause.now };
+        const { history: fresh, apart } = kept(id, eventsOf(changed.events, cause));
+        if (deps.budget) needRoom(record, fresh, cause.by, deps.budget);
+        await texts.keep(apart);
+        const set: Record<string, unknown> = changed.unseen ? {} : { owing: cause.now };
         const unset: Record<string, ''> = {};
         const next = changed.next as Record<string, unknown>;
         const before = record as Record<string, unknown>;
         // Only what differs: a field that this version does not know stays as another one wrote it.
         for (const key of new Set([...Object.keys(before), ...Object.keys(next)])) {
-          if (kept.has(key) || isDeepStrictEqual(next[key], before[key])) continue;
+          if (ledgers.has(key) || isDeepStrictEqual(next[key], before[key])) continue;
           if (!(key in before)) need(key);
           if (next[key] === undefined) unset[key] = '';
           else set[key] = next[key];
         }
+        const weight = weigh(fresh);
+        if (record.bytes === undefined) set['bytes'] = weightOf(record) + weight;
         const update = {
-          $set: set,
-          $inc: { version: 1 },
-          $push: { history: { $each: eventsOf(changed.events, cause) } },
+          ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+          $inc: { version: 1, ...(record.bytes === undefined ? {} : { bytes: weight }) },
+          $push: { history: { $each: fresh } },
           ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
         };
         const filter = { _id: id, version: record.version };
@@ -155,10 +216,10 @@ export function createLedger<D extends Recorded>(
           returnDocument: 'after',
           ignoreUndefined: true,
         })) as D | null;
-        if (saved) {
-          deps.saved(saved._id, saved);
-          return saved;
-        }
+        if (!saved) continue;
+        const told = await toTell(saved);
+        if (!changed.unseen) deps.saved(told._id, told);
+        return told;
       }
     },
   };

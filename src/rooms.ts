@@ -7,6 +7,7 @@ import { wishIn } from './access/wish.js';
 import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
 import type { Accounts } from './accounts.js';
+import type { Budget } from './budget.js';
 import type { Act, Forms, Handlers, Sweep } from './act.js';
 import type { Announcer } from './announce.js';
 import { createAnswers } from './answers/answers.handlers.js';
@@ -25,6 +26,8 @@ import { describe } from './errors.js';
 import { createFrontdesk } from './frontdesk.js';
 import { createHeartbeat } from './heartbeat/heartbeat.handlers.js';
 import { openHeartbeat } from './heartbeat/heartbeat.store.js';
+import { createTrouble } from './heartbeat/trouble.handlers.js';
+import { openTroubles } from './heartbeat/trouble.store.js';
 import { createLedger, type Ledger, type Recorded } from './history.js';
 import { createIdentity } from './identity/identity.handlers.js';
 import { openLinkedDays } from './identity/identity.store.js';
@@ -54,6 +57,7 @@ import { openRounds } from './tickets/rounds.store.js';
 import { createTickets } from './tickets/tickets.handlers.js';
 import { openForecasts } from './tickets/forecast.store.js';
 import { bringIndexes } from './store/indexes.js';
+import { budget, type Ticket } from './tickets/ticket.js';
 import { openTickets } from './tickets/tickets.store.js';
 
 export type Rooms = {
@@ -94,8 +98,12 @@ export async function openRooms(deps: {
   const { connection, books, accounts, announcer, clock, log } = deps;
   const { directory, sla, catalogue, changes: policy } = deps.policies;
 
-  /** @param changed is told of every save besides the announcer. */
-  const ledger = <D extends Recorded>(prefix: string, model: Model<D>, changed?: () => Promise<void>): Ledger<D> =>
+  /** @param more.changed is told of every save besides the announcer. */
+  const ledger = <D extends Recorded>(
+    prefix: string,
+    model: Model<D>,
+    { changed, ...weighed }: { changed?: () => Promise<void>; budget?: Budget } = {},
+  ): Ledger<D> =>
     createLedger(prefix, model, {
       saved(id, record) {
         announcer.soon(id, record);
@@ -104,8 +112,10 @@ export async function openRooms(deps: {
         );
       },
       nextNumber: books.nextNumber,
+      ...weighed,
     });
 
+  const trouble = createTrouble({ ledger: ledger('TRB', openTroubles(connection)), directory, log });
   const agreed = openAgreed(connection, directory);
   const { staffing } = agreed;
   const routes = staffed(deps.policies.routes, staffing.awayUntil);
@@ -116,8 +126,8 @@ export async function openRooms(deps: {
   const { library } = deps;
   const tidy = createTidy(directory.people.map(({ name }) => name));
   const revision = books.revision('library');
-  const phrasings = ledger('PHR', openPhrasings(connection), revision.bump);
-  const drafts = ledger('ART', openDrafts(connection), revision.bump);
+  const phrasings = ledger('PHR', openPhrasings(connection), { changed: revision.bump });
+  const drafts = ledger('ART', openDrafts(connection), { changed: revision.bump });
   const found = ledger('GAP', openFindings(connection));
   const learned = createLearningQueries(phrasings.model, drafts.model, found.model);
   const learning = createLearning({ ledger: phrasings, queries: learned, library, revision, tidy });
@@ -127,20 +137,21 @@ export async function openRooms(deps: {
     confirmed: learning.confirmed,
     reviewAfterDays: deps.policies.knowledge.reviewAfterDays,
     isAgent: directory.isAgent,
-    isConfidential: async (id) => (await tickets.grownFrom([id])).get(id)?.isHidden === true,
+    isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
     tidy,
     wishIn: (words) => wishIn(words, catalogue),
     questions,
     nextNumber: books.numbers('Q', QUESTION_BLOCK),
   });
   const tickets = createTickets({
-    ledger: ledger('INC', openTickets(connection)),
+    ledger: ledger('INC', openTickets(connection), { budget }),
     rounds: ledger('NAG', openRounds(connection)),
     directory,
     sla,
     staffing,
     forecasts: openForecasts(connection),
     clock,
+    trouble: trouble.report,
     ask: answers.ask,
     templates: deps.policies.templates,
     alike: {
@@ -176,6 +187,7 @@ export async function openRooms(deps: {
     directory,
     policy: deps.policies.knowledge,
     ticket: tickets.load,
+    isConfidential: tickets.isConfidential,
     tidy,
     refresh: learning.refresh,
   });
@@ -183,6 +195,8 @@ export async function openRooms(deps: {
     questions,
     knowledge: library.knowledge,
     ticketsFrom: tickets.grownFrom,
+    confidential: tickets.confidential,
+    isAgent: directory.isAgent,
     tidy,
   });
   const findings = createFindings({
@@ -190,6 +204,7 @@ export async function openRooms(deps: {
     queries: learned,
     questions,
     ticketsFrom: tickets.grownFrom,
+    confidential: tickets.confidential,
     articles: () => library.knowledge().articles,
     likeness: library.likeness,
     tidy,
@@ -199,11 +214,23 @@ export async function openRooms(deps: {
     ledger: ledger('REQ', openAccessRequests(connection)),
     catalogue,
     routes,
+    directory,
     provisioner,
+    trouble: trouble.report,
     failed: (error, request) => log.warn({ error: describe(error), request }, 'provisioning failed; it is tried again'),
   });
-  const changes = createChanges({ ledger: ledger('CHG', openChanges(connection)), directory, policy, routes });
-  const approvals = createApprovals({ subjects: [access.subject, changes.subject], away: staffing.away });
+  const changes = createChanges({
+    ledger: ledger('CHG', openChanges(connection)),
+    directory,
+    policy,
+    routes,
+    trouble: trouble.report,
+  });
+  const approvals = createApprovals({
+    subjects: [access.subject, changes.subject],
+    away: staffing.away,
+    trouble: trouble.report,
+  });
   const duty = createDuty({ ledger: ledger('DUTY', agreed.duty), directory, staffing, refresh: agreed.refresh });
   const leave = createLeave({
     ledger: ledger('LEAVE', agreed.leave),
@@ -211,7 +238,7 @@ export async function openRooms(deps: {
     staffing,
     refresh: agreed.refresh,
     heldBy: tickets.heldBy,
-    assign: tickets.handlers.assign,
+    handOver: tickets.handOver,
   });
   const versions = createVersions({
     ledger: ledger('SLA', openVersions(connection)),
@@ -219,6 +246,7 @@ export async function openRooms(deps: {
     onFile: deps.policies.slaOnFile,
     directory,
     tickets: tickets.promises,
+    trouble: trouble.report,
   });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
   const digests = createDigests({
@@ -228,6 +256,7 @@ export async function openRooms(deps: {
     tally: tickets.tally,
     outlook: tickets.forecasts.outlook,
     staffing,
+    trouble: trouble.report,
   });
   const heartbeat = createHeartbeat({
     ledger: ledger('BEAT', openHeartbeat(connection)),
@@ -240,6 +269,7 @@ export async function openRooms(deps: {
   const audit = createAudit({
     ledgers: [tickets, access, changes, duty, leave].map(({ board }) => board.ledger),
     directory,
+    mayRead: (record, actor) => record._id.slice(0, 4) !== 'INC-' || tickets.isOpenTo(record as Ticket, actor),
   });
   const frontdesk = createFrontdesk({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
 
@@ -253,6 +283,7 @@ export async function openRooms(deps: {
   announcer.register(versions.board);
   announcer.register(heartbeat.board);
   announcer.register(identity.board);
+  announcer.register(trouble.board);
   announcer.register(learning.board);
   announcer.register(writing.board);
   announcer.register(findings.board);

@@ -83,7 +83,7 @@ const isPage = (file: string) => file.startsWith('adapters/web/page/');
 /** Shared files that touch the world outside: chats, files, the store, the clock of the machine. */
 const isWorldly = (file: string) =>
   isStore(file) ||
-  /^src\/(accounts|announce|audiences|config|desk|directory|frontdesk|deliveries|jobs|lanes|metrics|policy|postbox|processes)\.ts$/.test(
+  /^src\/(accounts|announce|audiences|config|desk|directory|frontdesk|deliveries|jobs|lanes|metrics|policy|postbox|processes|texts)\.ts$/.test(
     file,
   );
 

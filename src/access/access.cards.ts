@@ -8,10 +8,10 @@ import {
   unreached,
   withdrawButton,
 } from '../approvals/approvals.cards.js';
-import type { Button, Card, Part, Tone, Viewer } from '../card.js';
+import type { Button, Card, Part, Text, Tone, Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import type { Wording } from '../wording/index.js';
-import type { AccessRequest } from './access.js';
+import type { AccessRequest, Listed } from './access.js';
 
 /** What whoever may see it but has no part in it is shown. */
 export const READER = 'reader';
@@ -45,7 +45,7 @@ export function draw(record: AccessRequest, name: string, viewer: Viewer, say: W
       ...about(record, say),
       ...(approver
         ? approverParts(record._id, record.approval, approver, say)
-        : [...routeOf(record.approval, say), ...unreached(record, say), ...rejection(record.approval)]),
+        : [...routeOf(record.approval, say), ...unreached(record, say), ...rejection(record.approval, say)]),
       ...(name === 'requester' ? buttons(requesterButtons(record, say)) : []),
     ],
   };
@@ -53,7 +53,7 @@ export function draw(record: AccessRequest, name: string, viewer: Viewer, say: W
 
 function about(record: AccessRequest, say: Wording): Part[] {
   const words = say.access;
-  const { lease, end, work, state, conflict } = record;
+  const { lease, end, work, state, conflict, bar } = record;
   const holds = lease && (state === 'active' || state === 'ending');
   return [
     {
@@ -75,19 +75,27 @@ function about(record: AccessRequest, say: Wording): Part[] {
       ],
     },
     { kind: 'quote', text: record.reason, by: record.requester },
-    ...(conflict ? [{ kind: 'text', text: words.barredBy(conflict) } as const] : []),
+    ...(conflict || bar ? [{ kind: 'text', text: barText(record, say) } as const] : []),
     ...(work && work.tries > 1 ? [{ kind: 'note', text: words.failing(work.tries - 1) } as const] : []),
   ];
 }
 
+/** Why it was not granted. */
+function barText({ _id, title, requester, conflict, bar }: AccessRequest, say: Wording): Text {
+  const words = say.access;
+  if (bar?.why === 'unproven') return words.unproven(_id, title, requester);
+  if (bar?.why === 'left') return say.approvals.left(requester);
+  return bar ? words.heldBy(bar.by ?? _id) : words.barredBy(conflict ?? _id);
+}
+
 const buttons = (all: Button[]): Part[] => (all.length > 0 ? [{ kind: 'buttons', buttons: all }] : []);
 
-export function requesterButtons(record: AccessRequest, say: Wording): Button[] {
+export function requesterButtons(record: Listed, say: Wording): Button[] {
   if (record.state === 'requested') return [withdrawButton(record._id, say)];
   return record.state === 'active' ? [returnButton(record, say)] : [];
 }
 
-function returnButton({ _id }: AccessRequest, say: Wording): Button {
+function returnButton({ _id }: Listed, say: Wording): Button {
   const { returnNow, returnTitle, returnText, yes, no } = say.access;
   return {
     label: returnNow,
@@ -102,7 +110,7 @@ const askAgain = ({ entitlement, hours, reason }: AccessRequest, say: Wording): 
 });
 
 /** One line and its buttons in a list of what a person has or has asked for. */
-export function listed(record: AccessRequest, say: Wording): Part[] {
+export function listed(record: Listed, say: Wording): Part[] {
   const until = record.state === 'active' ? record.lease?.until : undefined;
   const details: Button = { label: say.approvals.details, does: { do: 'show-request', request: record._id } };
   return [
@@ -138,7 +146,12 @@ export function notice(record: AccessRequest, event: Event, viewer: Viewer, say:
     case 'ended':
       return card(words.endedTitle(id), [{ kind: 'text', text: words.ended(title) }], askAgain(record, say));
     case 'barred':
-      return card(words.barredTitle(id), [{ kind: 'text', text: words.barredBy(record.conflict ?? id) }]);
+      return card(words.barredTitle(id), [{ kind: 'text', text: barText(record, say) }]);
+    case 'unproven':
+      return card(words.unprovenTitle(id), [{ kind: 'text', text: barText(record, say) }], {
+        label: words.trail,
+        does: { do: 'audit', record: id },
+      });
     case 'grant-failed':
       return card(words.grantFailedTitle(id), [
         { kind: 'text', text: words.grantFailed(title, requester, record.owner) },

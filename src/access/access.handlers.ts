@@ -1,18 +1,22 @@
 /** The access room: asking, showing, returning; and the sweep that reminds, grants, warns and revokes on time. */
 import { type Act, type Board, byDesk, type Forms, type Handlers, type Sweep } from '../act.js';
 import type { ApprovalSubject } from '../approvals/approvals.handlers.js';
+import { reseated } from '../approvals/absence.js';
 import { approverCards } from '../approvals/approvals.cards.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Part } from '../card.js';
-import type { Ledger } from '../history.js';
-import { who } from '../people.js';
+import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import { atAGlance, isDuplicate, type Ledger } from '../history.js';
+import { type Directory, who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { draw, listed, notice, READER, standing } from './access.cards.js';
 import { requestForm } from './access.forms.js';
 import {
   type AccessRequest,
+  type Listed,
+  already,
   attend,
   decided,
   giveBack,
@@ -22,7 +26,7 @@ import {
   seatedAnew,
   withdrawn,
 } from './access.js';
-import type { Catalogue } from './catalogue.js';
+import type { Catalogue, Entitlement } from './catalogue.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioner.store.js';
 
@@ -45,6 +49,8 @@ export function createAccess(deps: {
   catalogue: Catalogue;
   routes: Routes;
   provisioner: Provisioner;
+  directory: Directory;
+  trouble: Report;
   failed(error: unknown, request: string): void;
 }): Access {
   const { ledger, catalogue, routes } = deps;
@@ -52,15 +58,27 @@ export function createAccess(deps: {
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
   const openOf = async (requester: string) =>
     (await ledger.model
-      .find({ 'requester.id': requester, state: { $in: OPEN } })
+      .find({ 'requester.id': requester, state: { $in: OPEN } }, atAGlance)
       .lean()
-      .exec()) as AccessRequest[];
+      .exec()) as Listed[];
 
-  async function attendTo(record: AccessRequest, now: Date): Promise<void> {
+  async function attendTo(record: Listed, now: Date): Promise<void> {
     if (record.state === 'approved' || record.state === 'ending') return provision(record, now);
     const cause = byDesk(now, `${record._id}:${record.due?.next.toISOString()}`);
     const saved = await ledger.change(record._id, cause, (latest) => attend(latest, routes, now));
     return saved?.state === 'ending' ? provision(saved, now) : undefined;
+  }
+
+  /** The same asked for twice at once is looked for in vain: then the store's claim refuses the second. */
+  async function opened(entitlement: Entitlement, wish: Parameters<typeof request>[1], act: Act) {
+    const held = async () => (await openOf(act.actor.id)).filter(({ origin }) => origin !== act.origin);
+    const { own, events } = request(entitlement, wish, await held(), { catalogue, routes }, act.now);
+    try {
+      return await ledger.open(own, events, act);
+    } catch (error) {
+      const same = isDuplicate(error) && (await held()).find(({ holds }) => holds === own.holds);
+      throw same ? already(same) : error;
+    }
   }
 
   return {
@@ -71,10 +89,8 @@ export function createAccess(deps: {
           const nearest = catalogue.nearest(said);
           throw new Refusal((say) => say.access.unknownEntitlement(said, nearest.id, nearest.title));
         }
-        const held = (await openOf(act.actor.id)).filter(({ origin }) => origin !== act.origin);
         const wish = { requester: who(act.actor), hours, reason };
-        const { own, events } = request(entitlement, wish, held, { catalogue, routes }, act.now);
-        const saved = await ledger.open(own, events, act);
+        const saved = await opened(entitlement, wish, act);
         const approvers = awaited(saved.approval);
         return done(
           approvers.length > 0 ? act.say.access.sent(saved._id, approvers) : act.say.access.recorded(saved._id),
@@ -105,8 +121,9 @@ export function createAccess(deps: {
       decide: (record, step, actor, ruling, now) => decided(record, step, actor, ruling, routes, now),
       withdraw: withdrawn,
       reseat: (record, now) => seatedAnew(record, routes, now),
+      isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
       waitingFor: async (person) =>
-        ledger.model.find({ waitingFor: person, state: 'requested' }).sort({ 'due.next': 1 }).lean().exec(),
+        ledger.model.find({ waitingFor: person, state: 'requested' }, atAGlance).sort({ 'due.next': 1 }).lean().exec(),
       title: (record, lang) => record.title[lang],
       show: (id) => ({ do: 'show-request', request: id }),
     },
@@ -116,13 +133,16 @@ export function createAccess(deps: {
         seconds: 10,
         async run(now) {
           const due = (await ledger.model
-            .find({ 'due.next': { $lte: now } })
+            .find({ 'due.next': { $lte: now } }, atAGlance)
             .sort({ 'due.next': 1 })
             .limit(BATCH)
             .lean()
-            .exec()) as AccessRequest[];
-          for (const record of due) await attendTo(record, now);
-          return due.length;
+            .exec()) as Listed[];
+          return eachByItself(
+            due,
+            (record) => attendTo(record, now),
+            ({ _id }, error) => deps.trouble('access', _id, error, now),
+          );
         },
       },
     ],

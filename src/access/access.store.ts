@@ -21,6 +21,8 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       work: anything,
       end: anything,
       conflict: String,
+      bar: anything,
+      holds: String,
       waitingFor: [String],
       due: anything,
     },
@@ -28,4 +30,6 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       { 'requester.id': 1, state: 1 },
       { waitingFor: 1, state: 1 },
     ],
+    [],
+    [{ holds: 1 }],
   );

@@ -7,7 +7,7 @@ import { type Approval, awaited, begin, decide, deciders, withdraw } from '../ap
 import { nextOf, overdue } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Lang } from '../card.js';
-import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
+import type { Audience, Changed, Glance, Happening, Own, Recorded } from '../history.js';
 import { type Person, type Who, who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { Catalogue, Entitlement, Risk } from './catalogue.js';
@@ -31,10 +31,17 @@ export type AccessRequest = Recorded & {
   end?: { how: 'expired' | 'returned' | 'revoked'; by?: Who; at: Date } | undefined;
   /** The entitlement held at the moment of the grant that forbade it. */
   conflict?: string | undefined;
+  /** What else forbade the grant: the requester has left, holds the same already, or the decisions are not there. */
+  bar?: Bar | undefined;
+  /** Whose it is and what: while it is open and its end was not announced, nobody has two of the same. */
+  holds?: string | undefined;
   waitingFor: string[];
   due?: { next: Date } | undefined;
 };
+/** A request as lists and sweeps read it. */
+export type Listed = Glance<AccessRequest>;
 export type Lease = { from: Date; until: Date; warnings: Date[]; warned: boolean };
+export type Bar = { why: 'left' | 'held' | 'unproven'; by?: string };
 export type Work = { attempt: string; tries: number; retry: Date };
 
 /** While a request is in one of these, asking for the same again makes no sense. */
@@ -42,11 +49,20 @@ export const OPEN = ['requested', 'approved', 'active', 'ending'] as const satis
 
 export const requesterOf = (request: Pick<AccessRequest, 'requester'>): Audience => `person:${request.requester.id}`;
 
+/** What a request claims; of those that are open, one has it. */
+export const holdsOf = ({ requester, entitlement }: Pick<AccessRequest, 'requester' | 'entitlement'>): string =>
+  `${requester.id}|${entitlement}`;
+
+/** Whether asking for the same again makes no sense: it ends by itself only when its end was announced. */
+const isHeld = ({ state, lease }: Pick<AccessRequest, 'state' | 'lease'>): boolean =>
+  OPEN.some((each) => each === state) && !lease?.warned;
+
 /** The record after a change, with who and what it now waits for. */
 export function settled(request: AccessRequest, now: Date, ...events: Happening[]): Changed<AccessRequest> {
   const next = dueOf(request, now);
   const waitingFor = awaited(request.approval).map(({ id }) => id);
-  return { next: { ...request, waitingFor, due: next && { next } }, events };
+  const holds = isHeld(request) ? request.holds : undefined;
+  return { next: { ...request, waitingFor, holds, due: next && { next } }, events };
 }
 
 function dueOf({ state, approval, lease, work }: Omit<AccessRequest, keyof Recorded>, now: Date): Date | undefined {
@@ -54,6 +70,9 @@ function dueOf({ state, approval, lease, work }: Omit<AccessRequest, keyof Recor
   if (state === 'approved' || state === 'ending') return work?.retry ?? now;
   return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
 }
+
+export const already = ({ _id, title, lease }: Listed): Refusal =>
+  new Refusal((say) => say.access.already(_id, title, lease?.until));
 
 /**
  * Asks for an entitlement.
@@ -63,14 +82,14 @@ function dueOf({ state, approval, lease, work }: Omit<AccessRequest, keyof Recor
 export function request(
   entitlement: Entitlement,
   wish: { requester: Who; hours: number; reason: string },
-  held: readonly AccessRequest[],
+  held: readonly Listed[],
   { catalogue, routes }: { catalogue: Catalogue; routes: Routes },
   now: Date,
 ): { own: Own<AccessRequest>; events: Happening[] } {
   const { id, title, owner, risk, maxHours } = entitlement;
   if (wish.hours > maxHours) throw new Refusal((say) => say.access.tooLong(title, wish.hours, maxHours));
   const same = held.find((other) => other.entitlement === id && !other.lease?.warned);
-  if (same) throw new Refusal((say) => say.access.already(same._id, title, same.lease?.until));
+  if (same) throw already(same);
   const conflict = conflictWith(entitlement, held);
   if (conflict) throw new Refusal((say) => say.access.conflicts(title, conflict.title, conflict._id));
 
@@ -85,6 +104,7 @@ export function request(
     policy: catalogue.version,
     approval,
     state: 'requested',
+    holds: holdsOf({ requester, entitlement: id }),
     waitingFor: awaited(approval).map((one) => one.id),
   };
   const next = dueOf(own, now);
@@ -97,8 +117,8 @@ export function request(
 /** What a person may not hold beside this entitlement, among what they hold or have asked for. */
 export const conflictWith = (
   entitlement: Pick<Entitlement, 'incompatible'>,
-  held: readonly AccessRequest[],
-): AccessRequest | undefined => held.find((other) => entitlement.incompatible.has(other.entitlement));
+  held: readonly Listed[],
+): Listed | undefined => held.find((other) => entitlement.incompatible.has(other.entitlement));
 
 /** The requester is told of the last approval by the grant that follows it. */
 export function decided(
@@ -113,6 +133,7 @@ export function decided(
   const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
   if (approval.state === 'open')
     return settled({ ...record, approval }, now, event, ...coverings(record.approval, approval));
+  if (approval.state === 'void') return settled({ ...record, approval, state: 'barred' }, now, { what: 'left' });
   const what = approval.state === 'approved' ? 'approved' : 'rejected';
   const tell = what === 'rejected' ? [requesterOf(record)] : [];
   return settled({ ...record, approval, state: what }, now, event, { what, tell });

@@ -1,7 +1,7 @@
 /** A grant is a lease: planned, applied, verified; ended, undone, verified. Pure; `provisioning.ts` does the work. */
 import { later } from '../approvals/approval.js';
 import type { Audience, Changed } from '../history.js';
-import { type AccessRequest, requesterOf, settled } from './access.js';
+import { type AccessRequest, type Bar, holdsOf, requesterOf, settled } from './access.js';
 
 /** A provisioner that hangs or dies is given up after this, and somebody tries again; the waits double up to an hour. */
 const retryHours = (tries: number): number => Math.min(60, 2 ** tries) / 60;
@@ -21,7 +21,8 @@ export function plan(
   const until = later(now, record.hours);
   const warnings = warnBefore.filter((lead) => record.hours >= 2 * lead).map((lead) => later(until, -lead));
   const lease = { from: now, until, warnings: warnings.toSorted((a, b) => a.getTime() - b.getTime()), warned: false };
-  return settled({ ...record, work, lease }, now);
+  // A request of before claims were kept claims now: of two of the same the store refuses one.
+  return settled({ ...record, work, lease, holds: holdsOf(record) }, now);
 }
 
 /** Somebody is told of a failure that lasts once, then about daily. */
@@ -44,11 +45,16 @@ export function worked(record: AccessRequest, verified: boolean, now: Date): Cha
     : settled({ ...done, state: 'ended' }, now, { what: 'ended', tell: [requesterOf(record)] });
 }
 
-/** Separation of duties, judged again at the grant: what was held meanwhile forbids it. */
-export const barred = (record: AccessRequest, conflict: AccessRequest, now: Date): Changed<AccessRequest> =>
-  record.state === 'approved'
-    ? settled({ ...record, state: 'barred', lease: undefined, work: undefined, conflict: conflict._id }, now, {
-        what: 'barred',
-        tell: [requesterOf(record), `person:${record.owner.id}`],
-      })
-    : undefined;
+/** Why nothing is granted though it is approved: by the request that forbids it, or for what else is found at the grant. */
+export function barred(
+  record: AccessRequest,
+  by: { conflict: string } | Bar,
+  guards: readonly Audience[],
+  now: Date,
+): Changed<AccessRequest> {
+  if (record.state !== 'approved') return undefined;
+  const found = 'conflict' in by ? by : { bar: by };
+  const what = 'why' in by && by.why === 'unproven' ? 'unproven' : 'barred';
+  const tell = what === 'unproven' ? guards : [requesterOf(record), `person:${record.owner.id}` as const];
+  return settled({ ...record, ...found, state: 'barred', lease: undefined, work: undefined }, now, { what, tell });
+}

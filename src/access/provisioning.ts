@@ -1,8 +1,10 @@
 /** Makes approved requests true and ended ones untrue: plan, apply, verify, each step safe to do again. */
 import { randomUUID } from 'node:crypto';
 import { byDesk } from '../act.js';
-import type { Ledger } from '../history.js';
-import { type AccessRequest, conflictWith } from './access.js';
+import { isProven } from '../approvals/approval.js';
+import { atAGlance, isDuplicate, type Ledger } from '../history.js';
+import type { Directory } from '../people.js';
+import { type AccessRequest, type Bar, conflictWith, holdsOf, type Listed } from './access.js';
 import type { Catalogue } from './catalogue.js';
 import { barred, plan, worked } from './lease.js';
 import type { Provisioner } from './provisioner.store.js';
@@ -11,23 +13,46 @@ export function createProvisioning(deps: {
   ledger: Ledger<AccessRequest>;
   catalogue: Catalogue;
   provisioner: Provisioner;
+  directory: Directory;
   /** An error of the provisioner: for the log; the request itself is tried again. */
   failed(error: unknown, request: string): void;
-}): (record: AccessRequest, now: Date) => Promise<void> {
-  const { ledger, catalogue, provisioner } = deps;
+}): (record: Listed, now: Date) => Promise<void> {
+  const { ledger, catalogue, provisioner, directory } = deps;
+  const guards = directory.people
+    .filter(({ roles }) => roles.includes('security'))
+    .map(({ id }) => `person:${id}` as const);
 
   /** Read after the plan was saved, so that of two conflicting grants at least one sees the other. */
-  async function conflictOf({ _id, requester, entitlement }: AccessRequest): Promise<AccessRequest | undefined> {
+  async function obstacleTo(planned: AccessRequest): Promise<{ conflict: string } | Bar | undefined> {
+    const { _id, requester, entitlement, approval } = planned;
+    if (!isProven(approval)) return { why: 'unproven' };
+    if (!directory.person(requester.id)) return { why: 'left' };
     const item = catalogue.find(entitlement);
-    if (!item) return undefined;
     const others = (await ledger.model
-      .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active', 'ending'] } })
+      .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active', 'ending'] } }, atAGlance)
       .lean()
-      .exec()) as AccessRequest[];
-    return conflictWith(
-      item,
-      others.filter((other) => other._id !== _id && other.lease),
-    );
+      .exec()) as Listed[];
+    const leased = others.filter((other) => other._id !== _id && other.lease);
+    const same = leased.find((other) => holdsOf(other) === holdsOf(planned) && other.state === 'active');
+    if (same && !same.lease?.warned) return { why: 'held', by: same._id };
+    const conflict = item && conflictWith(item, leased);
+    return conflict && { conflict: conflict._id };
+  }
+
+  /** Takes on the work; undefined when another server was quicker, or the requester has the same by another request. */
+  async function plannedAs(attempt: string, record: Listed, now: Date): Promise<AccessRequest | undefined> {
+    const apply = (latest: AccessRequest) => plan(latest, attempt, catalogue.warnBefore, now);
+    try {
+      const planned = await ledger.change(record._id, byDesk(now, `${record._id}:plan:${attempt}`), apply);
+      return planned?.work?.attempt === attempt ? planned : undefined;
+    } catch (error) {
+      const other = isDuplicate(error) && (await ledger.model.findOne({ holds: holdsOf(record) }, { _id: 1 }).lean());
+      if (!other) throw error;
+      await ledger.change(record._id, byDesk(now, `${record._id}:held:${attempt}`), (latest) =>
+        barred(latest, { why: 'held', by: other._id }, guards, now),
+      );
+      return undefined;
+    }
   }
 
   async function apply(record: AccessRequest): Promise<boolean> {
@@ -49,14 +74,12 @@ export function createProvisioning(deps: {
 
   return async (record, now) => {
     const attempt = randomUUID();
-    const planned = await ledger.change(record._id, byDesk(now, `${record._id}:plan:${attempt}`), (latest) =>
-      plan(latest, attempt, catalogue.warnBefore, now),
-    );
-    if (planned?.work?.attempt !== attempt) return;
+    const planned = await plannedAs(attempt, record, now);
+    if (!planned) return;
     const outcome = byDesk(now, `${record._id}:worked:${attempt}`);
-    const conflict = planned.state === 'approved' ? await conflictOf(planned) : undefined;
-    if (conflict) {
-      await ledger.change(record._id, outcome, (latest) => barred(latest, conflict, now));
+    const obstacle = planned.state === 'approved' ? await obstacleTo(planned) : undefined;
+    if (obstacle) {
+      await ledger.change(record._id, outcome, (latest) => barred(latest, obstacle, guards, now));
       return;
     }
     const verified = await apply(planned);

@@ -28,8 +28,8 @@ export function createAnswers(deps: {
   /** Articles reviewed longer ago are due for it. */
   reviewAfterDays: number;
   isAgent: Directory['isAgent'];
-  /** Whether it became a ticket that only its group may see. */
-  isConfidential(question: string): Promise<boolean>;
+  /** Whether its words are a matter for a group that works in confidence. */
+  isConfidential(question: Question): Promise<boolean>;
   /** The words without what tells of people. */
   tidy(words: string): string;
   /** The form for the access that words ask for; `isNamed` when it is known for what. */
@@ -113,7 +113,7 @@ export function createAnswers(deps: {
     if (!deps.isAgent(act.actor)) return own(id, act);
     const question = await questions.findById(id).lean().exec();
     if (question?.by === act.actor.id) return question;
-    if (!question || (await deps.isConfidential(id))) throw new Refusal((say) => say.answers.noQuestion(id));
+    if (!question || (await deps.isConfidential(question))) throw new Refusal((say) => say.answers.noQuestion(id));
     return { ...question, words: deps.tidy(question.words) };
   }
 

@@ -2,6 +2,8 @@
 import type { Model } from 'mongoose';
 import type { Knowledge } from '../../knowledge/index.js';
 import type { Act, Handlers } from '../act.js';
+import type { Directory } from '../people.js';
+import { Refusal } from '../refusal.js';
 import { card } from '../reply.js';
 import { logCard, type Band, type Logged, type Week } from './log.cards.js';
 import type { Question } from './answers.store.js';
@@ -16,7 +18,10 @@ export function createLog(deps: {
   questions: Model<Question>;
   knowledge: () => Knowledge;
   /** The tickets that grew out of these questions, by question. */
-  ticketsFrom(questions: readonly string[]): Promise<Map<string, { ticket: string; isHidden: boolean }>>;
+  ticketsFrom(questions: readonly string[]): Promise<Map<string, { ticket: string }>>;
+  /** Those whose words are a matter for a group that works in confidence. */
+  confidential(questions: readonly Question[]): Promise<Set<string>>;
+  isAgent: Directory['isAgent'];
   /** The words without what tells of people. */
   tidy(words: string): string;
 }) {
@@ -34,8 +39,8 @@ export function createLog(deps: {
     return { sure, choices, none, helped };
   }
 
-  /** The newest before that moment; what became a confidential ticket stays where it is. */
-  async function page(band: Band | undefined, before: Date | undefined) {
+  /** The newest before that moment; others' words that are confidential, or became so, stay where they are. */
+  async function page(band: Band | undefined, before: Date | undefined, reader: string) {
     const filter = { ...(band ? { band } : {}), ...(before ? { at: { $lt: before } } : {}) };
     const found = await questions
       .find(filter)
@@ -44,9 +49,12 @@ export function createLog(deps: {
       .lean()
       .exec();
     const shown = found.slice(0, PAGE);
-    const tickets = await deps.ticketsFrom(shown.map(({ _id }) => _id));
+    const [tickets, confidential] = await Promise.all([
+      deps.ticketsFrom(shown.map(({ _id }) => _id)),
+      deps.confidential(shown),
+    ]);
     const rows = shown
-      .filter(({ _id }) => !tickets.get(_id)?.isHidden)
+      .filter(({ _id, by }) => by === reader || !confidential.has(_id))
       .map((each): Logged => logged(each, tickets.get(each._id)?.ticket));
     return { rows, earlier: found.length > PAGE ? shown.at(-1)!.at.toISOString() : undefined };
   }
@@ -73,9 +81,10 @@ export function createLog(deps: {
   });
 
   const handlers: Handlers<'list-questions'> = {
-    async 'list-questions'({ band, before }, { now, viewer, say }: Act) {
+    async 'list-questions'({ band, before }, { actor, now, viewer, say }: Act) {
+      if (!deps.isAgent(actor)) throw new Refusal((words) => words.work.needsRight(words.work.right.queue));
       const [{ rows, earlier }, week] = await Promise.all([
-        page(band, before === undefined ? undefined : new Date(before)),
+        page(band, before === undefined ? undefined : new Date(before), actor.id),
         weekUntil(now),
       ]);
       return card(logCard({ rows, week, earlier, ...(band ? { only: band } : {}) }, viewer, say));

@@ -33,7 +33,8 @@ export type Approval = {
   /** Version of the policy that gave the route. */
   policy: string;
   steps: Step[];
-  state: 'open' | Verdict | 'withdrawn' | 'expired';
+  /** `void`: its requester left before it was decided. */
+  state: 'open' | Verdict | 'withdrawn' | 'expired' | 'void';
   closed?: Date;
   /** When the open step is next reminded, escalated, expired. */
   remind?: Date;
@@ -77,7 +78,10 @@ export function begin(route: Route, about: { requester: Who; owner?: Who }, rout
   return openNext({ ...about, policy: routes.version, steps, state: 'open' }, routes, now);
 }
 
-/** @throws Refusal for whoever may not decide, and for what is decided, over or not yet open. */
+/**
+ * Nothing is approved for a person who has left: the approval ends instead.
+ * @throws Refusal for whoever may not decide, and for what is decided, over or not yet open.
+ */
 export function decide(
   approval: Approval,
   key: string,
@@ -87,6 +91,7 @@ export function decide(
   now: Date,
 ): Approval {
   const { step, seat } = mayDecide(approval, key, actor, now);
+  if (verdict.verdict === 'approved' && !routes.isHere(approval.requester)) return close(approval, 'void', now);
   const decision: Decision = {
     by: { id: actor.id, name: actor.name },
     ...(seat.onBehalfOf ? { onBehalfOf: seat.onBehalfOf } : {}),
@@ -103,6 +108,16 @@ export function decide(
   return openNext({ ...approval, steps: put('approved') }, routes, now);
 }
 
+/** Whether it says that it is approved and the decisions bear that out: of each step as many seats as it needs, by people it asked. */
+export function isProven({ requester, steps, state }: Approval): boolean {
+  const isDecided = ({ approvers, need, decisions, state: outcome }: Step): boolean => {
+    const asked = new Set(approvers.map(({ id }) => id).filter((id) => id !== requester.id));
+    const seats = decisions.filter(({ by, verdict }) => verdict === 'approved' && asked.has(by.id)).map(seatOf);
+    return outcome === 'approved' && new Set(seats).size >= Math.max(1, need) && seats.length === decisions.length;
+  };
+  return state === 'approved' && steps.length > 0 && steps.every(isDecided);
+}
+
 /** The seat from which the actor may decide this step now. */
 export function mayDecide(approval: Approval, key: string, actor: Who, now: Date): { step: Step; seat: Approver } {
   const step = approval.steps.find((each) => each.key === key);
@@ -115,6 +130,7 @@ export function mayDecide(approval: Approval, key: string, actor: Who, now: Date
   const before = step.decisions.find((decision) => decision.by.id === actor.id || seatOf(decision) === seatOf(seat));
   const last = before ?? approval.steps.findLast((each) => each.decisions.length > 0)?.decisions.at(-1);
   const { state, closed } = approval;
+  if (state === 'void') throw new Refusal((say) => say.approvals.left(approval.requester));
   if (state === 'withdrawn') throw new Refusal((say) => say.approvals.wasWithdrawn(approval.requester, closed ?? now));
   if (state === 'expired' || (approval.expire && approval.expire <= now && state === 'open')) {
     throw new Refusal((say) => say.approvals.wasExpired(closed ?? approval.expire ?? now));

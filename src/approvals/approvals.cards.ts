@@ -26,6 +26,7 @@ const tones = {
   rejected: 'danger',
   withdrawn: 'neutral',
   expired: 'warning',
+  void: 'neutral',
 } as const satisfies Record<Approval['state'], Tone>;
 
 export const approvalStatus = (approval: Approval, say: Wording): NonNullable<Card['status']> => ({
@@ -87,8 +88,9 @@ const decisionText = (one: Decision, say: Wording): Text => [
   ...say.approvals.decidedAt(one.at),
 ];
 
-/** Why it was rejected, in the words of who rejected it. */
-export function rejection(approval: Approval): Part[] {
+/** Why it was rejected, in the words of who rejected it, or that it ended without a decision. */
+export function rejection(approval: Approval, say: Wording): Part[] {
+  if (approval.state === 'void') return [{ kind: 'text', text: say.approvals.left(approval.requester) }];
   const decision = approval.steps.flatMap(({ decisions }) => decisions).find(({ verdict }) => verdict === 'rejected');
   return decision?.reason ? [{ kind: 'quote', text: decision.reason, by: decision.by, at: decision.at }] : [];
 }
@@ -111,7 +113,7 @@ export function approverParts(subject: string, approval: Approval, mine: Approve
   return [
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...routeOf(approval, say),
-    ...rejection(approval),
+    ...rejection(approval, say),
     ...(turn ? [decisionButtons(subject, step.key, say)] : []),
   ];
 }
@@ -185,7 +187,7 @@ export function approvalNotice(
     case 'approved':
       return card(words.approvedTitle(id), 'good', routeOf(approval, say));
     case 'rejected':
-      return card(words.rejectedTitle(id), 'danger', rejection(approval));
+      return card(words.rejectedTitle(id), 'danger', rejection(approval, say));
     case 'reminded':
       return card(words.reminderTitle(id), 'warning', [
         { kind: 'text', text: words.reminder(title, approval.requester, approval.expire) },
@@ -205,6 +207,8 @@ export function approvalNotice(
         ...routeOf(approval, say),
       ]);
     }
+    case 'left':
+      return card(words.leftTitle(id), 'neutral', rejection(approval, say));
     case 'expired':
       return card(words.expiredTitle(id), 'warning', [{ kind: 'text', text: words.expired }]);
     default:

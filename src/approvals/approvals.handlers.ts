@@ -2,7 +2,8 @@
 import { byDesk, type Act, type Forms, type Handlers, type Sweep } from '../act.js';
 import type { Part } from '../card.js';
 import type { Command } from '../command.js';
-import type { Changed, Ledger, Recorded } from '../history.js';
+import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import type { Changed, Glance, Ledger, Recorded } from '../history.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import type { Lang } from '../card.js';
@@ -20,9 +21,11 @@ export type ApprovalSubject<D extends Approvable = Approvable> = {
   withdraw(record: D, actor: Who, now: Date): Changed<D>;
   /** Asks who decides for an approver who has gone on leave, if anybody is to be asked. */
   reseat(record: D, now: Date): Changed<D>;
+  /** Whether anybody is to be asked so. */
+  isUncovered(approval: Approval, now: Date): boolean;
   /** The records whose open step waits for this person, the most urgent first. */
-  waitingFor(person: string): Promise<D[]>;
-  title(record: D, lang: Lang): string;
+  waitingFor(person: string): Promise<Glance<D>[]>;
+  title(record: Glance<D>, lang: Lang): string;
   show(id: string): Command;
 };
 
@@ -32,10 +35,12 @@ const LISTED = 8;
 export function createApprovals({
   subjects,
   away,
+  trouble,
 }: {
   subjects: readonly ApprovalSubject[];
   /** Everybody who is on leave. */
   away(now: Date): string[];
+  trouble: Report;
 }): {
   handlers: Handlers<'approve' | 'reject' | 'withdraw' | 'list-approvals'>;
   forms: Forms<'reject'>;
@@ -48,12 +53,13 @@ export function createApprovals({
     if (!found) throw unknown(id);
     return found;
   };
-  async function rule(id: string, step: string, ruling: Ruling, act: Act): Promise<void> {
+  async function rule(id: string, step: string, ruling: Ruling, act: Act): Promise<Approval> {
     const subject = subjectOf(id);
     const saved = await subject.ledger.change(id, act, (record) =>
       subject.decide(record, step, act.actor, ruling, act.now),
     );
     if (!saved) throw unknown(id);
+    return saved.approval;
   }
 
   async function mine(act: Act): Promise<Part[]> {
@@ -81,13 +87,18 @@ export function createApprovals({
   async function coverAbsence(now: Date): Promise<number> {
     let moved = 0;
     for (const person of away(now))
-      for (const { waitingFor, reseat, ledger } of subjects)
-        for (const record of await waitingFor(person)) {
-          if (!reseat(record, now)) continue;
-          const cause = byDesk(now, `away:${record._id}:${person}:${now.toISOString()}`);
-          await ledger.change(record._id, cause, (latest) => reseat(latest, now));
-          moved++;
-        }
+      for (const { waitingFor, isUncovered, reseat, ledger } of subjects) {
+        await eachByItself(
+          await waitingFor(person),
+          async ({ _id, approval }) => {
+            if (!isUncovered(approval, now)) return;
+            const cause = byDesk(now, `away:${_id}:${person}:${now.toISOString()}`);
+            await ledger.change(_id, cause, (latest) => reseat(latest, now));
+            moved += 1;
+          },
+          ({ _id }, error) => trouble('absence', _id, error, now),
+        );
+      }
     return moved;
   }
 
@@ -96,8 +107,9 @@ export function createApprovals({
     sweeps: [{ name: 'absence', seconds: 30, run: coverAbsence }],
     handlers: {
       async approve({ subject, step }, act) {
-        await rule(subject, step, { verdict: 'approved' }, act);
-        return done(act.say.approvals.approvedNote(subject));
+        const { state, requester } = await rule(subject, step, { verdict: 'approved' }, act);
+        const { approvedNote, left } = act.say.approvals;
+        return done(state === 'void' ? left(requester) : approvedNote(subject));
       },
       async reject({ subject, step, reason }, act) {
         await rule(subject, step, { verdict: 'rejected', reason }, act);

@@ -22,6 +22,8 @@ export type Routes = {
   delegates(approvers: readonly Approver[], about: About, now: Date): Approver[];
   /** Who decides when an approver does not: the managers above, then the fallback. */
   above(approver: Who, about: About): Who | undefined;
+  /** Whether somebody is still in the directory: nothing is decided for a person who has left. */
+  isHere(person: Who): boolean;
 };
 
 export function createRoutes(policy: ApprovalsPolicy, version: string, directory: Directory): Routes {
@@ -78,6 +80,7 @@ export function createRoutes(policy: ApprovalsPolicy, version: string, directory
     hours: { remind, escalate, expire },
     route: (id) => policy.routes.find((route) => route.id === id),
     delegates,
+    isHere: ({ id }) => directory.person(id) !== undefined,
     above: (approver, about) => firstStandIn(approver.id, about, []),
     seats({ label, ask, quorum }, about, now) {
       const approvers: Approver[] = [];

@@ -4,22 +4,27 @@ import type { Ledger, Recorded } from '../history.js';
 import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card } from '../reply.js';
-import { auditCard } from './audit.cards.js';
+import { auditCard, pageOf } from './audit.cards.js';
 
 /** Nobody else reads trails: not the lead of the agents, not those who appear in them. */
 const mayAudit = (person: Person) => person.roles.some((role) => role === 'security' || role === 'admin');
 
 export function createAudit(deps: {
-  ledgers: readonly Pick<Ledger<Recorded>, 'prefix' | 'load'>[];
+  ledgers: readonly Pick<Ledger<Recorded>, 'prefix' | 'load' | 'readBack'>[];
   directory: Directory;
+  /** Whether this person may read what was said in it; otherwise the trail says who did what, and when. */
+  mayRead(record: Recorded, actor: Person): boolean;
 }) {
   const handlers: Handlers<'audit'> = {
     async audit({ record: id, before }, { actor, viewer, say }) {
-      if (!mayAudit(actor)) throw new Refusal((say) => say.audit.needsRight);
+      if (!mayAudit(actor)) throw new Refusal((words) => words.audit.needsRight);
       const ledger = deps.ledgers.find(({ prefix }) => id.startsWith(`${prefix}-`));
       const record = await ledger?.load(id);
-      if (!record) throw new Refusal((say) => say.audit.unknown(id));
-      return card(auditCard(record, before, deps.directory, viewer, say));
+      if (!ledger || !record) throw new Refusal((words) => words.audit.unknown(id));
+      const page = pageOf(record.history, before);
+      // Long words are kept apart from the record: whether they are still those that were said is looked at here.
+      const events = deps.mayRead(record, actor) ? await ledger.readBack(id, page.events) : undefined;
+      return card(auditCard(record, { ...page, events }, deps.directory, viewer, say));
     },
   };
   return { handlers };

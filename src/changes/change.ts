@@ -99,6 +99,8 @@ export function decided(
   const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
   if (approval.state === 'open')
     return settled({ ...change, approval }, event, ...coverings(change.approval, approval));
+  if (approval.state === 'void')
+    return settled({ ...change, approval, state: 'withdrawn' }, { what: 'left', tell: ['under:change'] });
   const what = approval.state === 'approved' ? 'approved' : 'rejected';
   return settled({ ...change, approval, state: what }, event, { what, tell: everybody(change) });
 }

@@ -9,7 +9,7 @@ import {
   withdrawButton,
 } from '../approvals/approvals.cards.js';
 import { bold, type Button, type Card, moment, type Part, person, type Tone, type Viewer } from '../card.js';
-import type { Audience, Event } from '../history.js';
+import type { Audience, Event, Glance } from '../history.js';
 import type { Wording } from '../wording/index.js';
 import type { Change } from './change.js';
 
@@ -33,7 +33,7 @@ const tones = {
   'rolled-back': 'warning',
 } as const satisfies Record<Change['state'], Tone>;
 
-const statusOf = ({ state, overran }: Change, say: Wording): NonNullable<Card['status']> =>
+const statusOf = ({ state, overran }: Pick<Change, 'state' | 'overran'>, say: Wording): NonNullable<Card['status']> =>
   state === 'in-progress' && overran
     ? { text: say.changes.overrun, tone: 'danger' }
     : { text: say.changes.state[state], tone: tones[state] };
@@ -48,7 +48,7 @@ export function draw(change: Change, name: string, viewer: Viewer, say: Wording)
       ...about(change, say),
       ...(approver
         ? approverParts(change._id, change.approval, approver, say)
-        : [...routeOf(change.approval, say), ...unreached(change, say), ...rejection(change.approval)]),
+        : [...routeOf(change.approval, say), ...unreached(change, say), ...rejection(change.approval, say)]),
       ...(name === 'requester' ? buttons(requesterButtons(change, say)) : []),
     ],
   };
@@ -79,7 +79,7 @@ function about(change: Change, say: Wording): Part[] {
 
 const buttons = (all: Button[]): Part[] => (all.length > 0 ? [{ kind: 'buttons', buttons: all }] : []);
 
-function requesterButtons({ _id: change, state }: Change, say: Wording): Button[] {
+function requesterButtons({ _id: change, state }: Pick<Change, '_id' | 'state'>, say: Wording): Button[] {
   const { start, finish } = say.changes;
   if (state === 'requested') return [withdrawButton(change, say)];
   if (state === 'approved') {
@@ -95,7 +95,7 @@ const finishButton = (change: string, label: string): Button => ({
 });
 
 /** One line and its buttons in a list of a person's changes. */
-export function listed(change: Change, say: Wording): Part[] {
+export function listed(change: Glance<Change>, say: Wording): Part[] {
   const details: Button = { label: say.approvals.details, does: { do: 'show-change', change: change._id } };
   const text = say.changes.mine(change._id, change.title, statusOf(change, say).text, change.starts);
   return [

@@ -1,11 +1,13 @@
 /** The change room: opening, showing, starting, finishing; and the sweep that reminds and raises the overrun alarm. */
 import { type Act, type Board, byDesk, type Forms, type Handlers, type Sweep } from '../act.js';
+import { reseated } from '../approvals/absence.js';
 import { awaited } from '../approvals/approval.js';
 import { approverCards } from '../approvals/approvals.cards.js';
 import type { ApprovalSubject } from '../approvals/approvals.handlers.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Part, plain } from '../card.js';
-import type { Ledger } from '../history.js';
+import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import { atAGlance, type Glance, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
@@ -46,6 +48,7 @@ export function createChanges(deps: {
   directory: Directory;
   policy: ChangePolicy;
   routes: Routes;
+  trouble: Report;
 }): Changes {
   const { ledger, directory, policy, routes } = deps;
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
@@ -111,8 +114,9 @@ export function createChanges(deps: {
       decide: (change, step, actor, ruling, now) => decided(change, step, actor, ruling, routes, now),
       withdraw: withdrawn,
       reseat: (change, now) => seatedAnew(change, routes, now),
+      isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
       waitingFor: async (person) =>
-        ledger.model.find({ waitingFor: person, state: 'requested' }).sort({ 'due.next': 1 }).lean().exec(),
+        ledger.model.find({ waitingFor: person, state: 'requested' }, atAGlance).sort({ 'due.next': 1 }).lean().exec(),
       title: (change) => change.title,
       show: (id) => ({ do: 'show-change', change: id }),
     },
@@ -121,19 +125,22 @@ export function createChanges(deps: {
         name: 'changes',
         seconds: 10,
         async run(now) {
-          const query = ledger.model.find({ 'due.next': { $lte: now } });
-          const due = (await query.sort({ 'due.next': 1 }).limit(BATCH).lean().exec()) as Change[];
-          for (const change of due) {
-            const cause = byDesk(now, `${change._id}:${change.due?.next.toISOString()}`);
-            await ledger.change(change._id, cause, (latest) => attend(latest, routes, now));
-          }
-          return due.length;
+          const query = ledger.model.find({ 'due.next': { $lte: now } }, { due: 1 });
+          const due = (await query.sort({ 'due.next': 1 }).limit(BATCH).lean().exec()) as Pick<Change, '_id' | 'due'>[];
+          return eachByItself(
+            due,
+            ({ _id, due: date }) =>
+              ledger.change(_id, byDesk(now, `${_id}:${date?.next.toISOString()}`), (latest) =>
+                attend(latest, routes, now),
+              ),
+            ({ _id }, error) => deps.trouble('changes', _id, error, now),
+          );
         },
       },
     ],
     async mine({ actor, say }) {
-      const query = ledger.model.find({ 'requester.id': actor.id, state: { $in: OPEN } });
-      const own = (await query.lean().exec()) as Change[];
+      const query = ledger.model.find({ 'requester.id': actor.id, state: { $in: OPEN } }, atAGlance);
+      const own = (await query.lean().exec()) as Glance<Change>[];
       const parts = own.slice(0, LISTED).flatMap((change) => listed(change, say));
       const more = own.length - LISTED;
       return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;

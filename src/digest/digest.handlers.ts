@@ -4,6 +4,7 @@
  * new standing card of the record, which announcing posts: one in the group's channels, and one for its lead.
  */
 import { byDesk, type Board, type Sweep } from '../act.js';
+import { eachByItself, type Report } from '../heartbeat/trouble.js';
 import type { Ledger } from '../history.js';
 import type { Directory, Group } from '../people.js';
 import type { Sla } from '../sla/policy.js';
@@ -25,25 +26,26 @@ export function createDigests(deps: {
   /** What of it may become late. */
   outlook(group: string, now: Date): Promise<Outlook>;
   staffing: Pick<Staffing, 'isAway' | 'standIn'>;
+  trouble: Report;
 }) {
   const { ledger, directory, sla, staffing } = deps;
   const groups = directory.groups.filter(({ digest }) => digest !== undefined);
   const next = (group: Group, now: Date) => following(group, group.digest!, sla.calendar(group.calendar), now);
-  let begins: Promise<void> | undefined;
+  /** The groups whose records this process has not looked at yet. */
+  const begins = new Set(groups);
 
-  /** Each group has its record, reckoned by the hour that the policy names today. */
-  async function begin(now: Date): Promise<void> {
-    for (const group of groups) {
-      const hour = group.digest!;
-      const cause = byDesk(now, `digest:${group.id}`);
-      const { _id } = await ledger.open(begun(group.id, hour, next(group, now)), [], cause);
-      const moved = byDesk(now, `digest:${group.id}:${hour}:${now.toISOString()}`);
-      await ledger.change(_id, moved, (digest) =>
-        digest.hour === hour
-          ? undefined
-          : { next: { ...advanced(digest, undefined, next(group, now)), hour }, events: [] },
-      );
-    }
+  /** A group has its record, reckoned by the hour that the policy names today. */
+  async function begin(group: Group, now: Date): Promise<void> {
+    const hour = group.digest!;
+    const cause = byDesk(now, `digest:${group.id}`);
+    const { _id } = await ledger.open(begun(group.id, hour, next(group, now)), [], cause);
+    const moved = byDesk(now, `digest:${group.id}:${hour}:${now.toISOString()}`);
+    await ledger.change(_id, moved, (digest) =>
+      digest.hour === hour
+        ? undefined
+        : { next: { ...advanced(digest, undefined, next(group, now)), hour }, events: [] },
+    );
+    begins.delete(group);
   }
 
   /** Whoever reads what the lead reads: on leave somebody stands in. */
@@ -83,17 +85,21 @@ export function createDigests(deps: {
     name: 'digest',
     seconds: 30,
     async run(now) {
-      await (begins ??= begin(now).catch((error: unknown) => {
-        begins = undefined;
-        throw error;
-      }));
+      await eachByItself(
+        [...begins],
+        (group) => begin(group, now),
+        ({ id }, error) => deps.trouble('digest', id, error, now),
+      );
       const query = ledger.model.find({ 'due.next': { $lte: now } } as never, { _id: 1 });
       const due = await query
         .limit(groups.length + 1)
         .lean()
         .exec();
-      for (const { _id } of due) await tell(_id, now);
-      return due.length;
+      return eachByItself(
+        due,
+        ({ _id }) => tell(_id, now),
+        ({ _id }, error) => deps.trouble('digest', _id, error, now),
+      );
     },
   };
   return { board, sweeps: [sweep] };

@@ -3,6 +3,7 @@ import type { Lang } from '../card.js';
 import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
 import { who, type Person, type Who } from '../people.js';
 import { Refusal } from '../refusal.js';
+import { articlePrint } from './print.js';
 
 export type Written = {
   title: string;
@@ -39,18 +40,31 @@ export const drafted = (written: Written, author: Person, from?: string): { own:
   events: [happened('drafted', author)],
 });
 
-/** The author edits the draft; what is published, only who may publish. */
-export function edit(draft: Draft, actor: Person, written: Written, mayPublish: boolean): Changed<Draft> {
+/**
+ * The author edits the draft; what is published, only who may publish.
+ * @param read the print of what was in the form: what somebody else wrote meanwhile is not written over.
+ */
+export function edit(
+  draft: Draft,
+  actor: Person,
+  written: Written,
+  mayPublish: boolean,
+  read: string | undefined,
+): Changed<Draft> {
   if (draft.state === 'withdrawn') throw new Refusal((say) => say.learning.isWithdrawn(draft._id));
   if (!mayPublish && (draft.author.id !== actor.id || draft.state !== 'draft'))
     throw new Refusal((say) => say.learning.notYours(draft._id));
+  if (read !== undefined && read !== articlePrint(draft))
+    throw new Refusal((say) => say.learning.editedMeanwhile(draft._id));
   return { next: { ...draft, ...written }, events: [happened('edited', actor)] };
 }
 
-export function publish(draft: Draft, actor: Person, now: Date): Changed<Draft> {
+/** Publishes what was read; nothing, when it has become another since. @param read its print. */
+export function publish(draft: Draft, actor: Person, now: Date, read: string | undefined): Changed<Draft> {
   const { published } = draft;
   if (draft.state === 'withdrawn') throw new Refusal((say) => say.learning.isWithdrawn(draft._id));
   if (published) throw new Refusal((say) => say.learning.publishedAlready(draft._id, published.by, published.at));
+  if (read !== articlePrint(draft)) return undefined;
   const author = draft.author.id === actor.id ? [] : [`person:${draft.author.id}` as const];
   return {
     next: { ...draft, state: 'published', published: { by: who(actor), at: now } },

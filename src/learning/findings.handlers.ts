@@ -21,7 +21,9 @@ export function createFindings(deps: {
   queries: Queries;
   questions: Model<Question>;
   /** The tickets that grew out of these questions, by question. */
-  ticketsFrom(questions: readonly string[]): Promise<Map<string, { isHidden: boolean }>>;
+  ticketsFrom(questions: readonly string[]): Promise<Map<string, unknown>>;
+  /** Those whose words are a matter for a group that works in confidence. */
+  confidential(questions: readonly Pick<Question, '_id' | 'by' | 'at' | 'words'>[]): Promise<Set<string>>;
   articles(): readonly Article[];
   likeness(): Likeness;
   tidy(words: string): string;
@@ -32,15 +34,15 @@ export function createFindings(deps: {
   /** Questions that no answer ended: none was found, or it took a ticket. What is confidential stays where it is. */
   async function unanswered(from: Date, until: Date): Promise<{ count: number; latest: string[] }> {
     const asked = await deps.questions
-      .find({ at: { $gte: from, $lt: until }, helped: null } as never, { words: 1, band: 1 })
+      .find({ at: { $gte: from, $lt: until }, helped: null } as never, { words: 1, band: 1, by: 1, at: 1 })
       .sort({ at: -1 })
       .lean<Question[]>()
       .exec();
-    const tickets = await deps.ticketsFrom(asked.map(({ _id }) => _id));
-    const open = asked.filter(({ _id, band }) => {
-      const ticket = tickets.get(_id);
-      return ticket ? !ticket.isHidden : band === 'none';
-    });
+    const [tickets, confidential] = await Promise.all([
+      deps.ticketsFrom(asked.map(({ _id }) => _id)),
+      deps.confidential(asked),
+    ]);
+    const open = asked.filter(({ _id, band }) => !confidential.has(_id) && (tickets.has(_id) || band === 'none'));
     return { count: open.length, latest: open.slice(0, GROUPED).map(({ words }) => deps.tidy(words.slice(0, READ))) };
   }
 

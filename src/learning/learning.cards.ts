@@ -1,28 +1,33 @@
 /** What agents and who looks after the knowledge are shown. Pure. */
 import { prose } from '../answers/prose.js';
-import { bold, moment, person, type Button, type Card, type Part, type Viewer } from '../card.js';
+import { bold, moment, person, type Button, type Card, type Part, type Text, type Viewer } from '../card.js';
+import type { Glance } from '../history.js';
 import type { Wording } from '../wording/index.js';
 import { isTold, type Finding } from './findings.js';
 import type { Draft } from './draft.js';
 import { isWaiting, type Phrasing, type Verdict } from './phrasing.js';
+import { articlePrint, phrasingPrint } from './print.js';
 
-type Shown = { phrasing: Phrasing; title: string };
+type Shown = { phrasing: Glance<Phrasing>; title: string };
 
 const writes: (label: string, draft?: object) => Button = (label, draft = {}) => ({
   label,
   does: { do: 'show-form', draft: { do: 'write-article', ...draft } },
 });
 
-/** @param titles of the articles, as they are now. */
-export function learnCard(
-  { waiting, taught, drafts }: { waiting: readonly Shown[]; taught: readonly Shown[]; drafts: readonly Draft[] },
-  viewer: Viewer,
-  say: Wording,
-): Card {
+/** `note`: what is said first, when the card is shown again. */
+export type LearnLists = {
+  waiting: readonly Shown[];
+  taught: readonly Shown[];
+  drafts: readonly Pick<Draft, '_id' | 'title'>[];
+  note?: Text | undefined;
+};
+
+export function learnCard({ waiting, taught, drafts, note }: LearnLists, viewer: Viewer, say: Wording): Card {
   const words = say.learning;
-  const decide = (label: string, { _id: phrasing }: Phrasing, verdict: Verdict): Button => ({
+  const decide = (label: string, { phrasing, title }: Shown, verdict: Verdict): Button => ({
     label,
-    does: { do: 'decide-phrasing', phrasing, verdict },
+    does: { do: 'decide-phrasing', phrasing: phrasing._id, verdict, read: phrasingPrint(phrasing, title) },
   });
   const row = ({ phrasing, title }: Shown, buttons: Button[]): Part[] => [
     {
@@ -40,7 +45,7 @@ export function learnCard(
     ...section(
       words.waiting,
       waiting.flatMap((each) =>
-        row(each, [decide(words.accept, each.phrasing, 'accept'), decide(words.reject, each.phrasing, 'reject')]),
+        row(each, [decide(words.accept, each, 'accept'), decide(words.reject, each, 'reject')]),
       ),
     ),
     ...section(
@@ -59,13 +64,14 @@ export function learnCard(
     ),
     ...section(
       words.taught,
-      taught.flatMap((each) => row(each, [decide(words.takeBack, each.phrasing, 'withdraw')])),
+      taught.flatMap((each) => row(each, [decide(words.takeBack, each, 'withdraw')])),
     ),
   ];
   return {
     for: viewer,
     title: words.title,
     parts: [
+      ...(note ? [{ kind: 'text', text: note } as const] : []),
       { kind: 'note', text: words.intro },
       ...(parts.length > 0 ? parts : [{ kind: 'text', text: words.nothing } as const]),
       { kind: 'buttons', buttons: [writes(words.write)] },
@@ -75,7 +81,8 @@ export function learnCard(
 
 const tones = { draft: 'info', published: 'good', withdrawn: 'neutral' } as const;
 
-export function draftCard(draft: Draft, viewer: Viewer, say: Wording): Card {
+/** @param note what is said first, when the card is shown instead of what was asked. */
+export function draftCard(draft: Draft, viewer: Viewer, say: Wording, note?: Text): Card {
   const words = say.learning;
   const { _id: article, title, lang, phrasings, body, audience, author, state, from, published, withdrawn } = draft;
   const end = published ? words.takeDown : words.discard;
@@ -84,6 +91,7 @@ export function draftCard(draft: Draft, viewer: Viewer, say: Wording): Card {
     title: words.draftTitle(article, title),
     status: { text: words.state[state], tone: tones[state] },
     parts: [
+      ...(note ? [{ kind: 'text', text: note } as const] : []),
       {
         kind: 'facts',
         facts: [
@@ -113,7 +121,13 @@ export function draftCard(draft: Draft, viewer: Viewer, say: Wording): Card {
               kind: 'buttons',
               buttons: [
                 ...(state === 'draft'
-                  ? [{ label: words.publish, does: { do: 'publish-article', article }, tone: 'primary' } as const]
+                  ? [
+                      {
+                        label: words.publish,
+                        does: { do: 'publish-article', article, read: articlePrint(draft) },
+                        tone: 'primary',
+                      } as const,
+                    ]
                   : []),
                 writes(words.edit, { article }),
                 { label: end, does: { do: 'withdraw-article', article } },

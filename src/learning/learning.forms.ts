@@ -7,11 +7,13 @@ import type { Written } from './draft.js';
 /** What a line of a command holds. */
 const LONGEST_TITLE = 150;
 
+/** @param read the print of the article that is edited, as the form shows it. */
 export function articleForm(
   known: Partial<Written>,
   draft: Extract<Blanks, { do: 'write-article' }>,
   viewer: Viewer,
   say: Wording,
+  read?: string,
 ): Form {
   const words = say.learning.form;
   const labels = (of: Record<string, string>) => Object.entries(of).map(([value, label]) => ({ value, label }));
@@ -54,6 +56,6 @@ export function articleForm(
     ],
     submit: words.submit,
     cancel: say.tickets.form.cancel,
-    draft,
+    draft: read ? { ...draft, read } : draft,
   };
 }

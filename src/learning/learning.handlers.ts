@@ -1,10 +1,10 @@
 /** What the desk learns from the answers that helped: behind a gate, once, and it can be taken back. */
 import type { Article } from '../../knowledge/index.js';
 import type { Act, Board, Handlers } from '../act.js';
-import type { Ledger } from '../history.js';
+import type { Text } from '../card.js';
+import type { Glance, Ledger } from '../history.js';
 import { Refusal } from '../refusal.js';
-import { card, done } from '../reply.js';
-import type { Draft } from './draft.js';
+import { card, done, type Reply } from '../reply.js';
 import { learnCard } from './learning.cards.js';
 import type { Library } from './learning.library.js';
 import type { createLearningQueries } from './learning.store.js';
@@ -21,7 +21,7 @@ export type Confirmed = {
 };
 
 /** As many as a card shows of each. */
-const SHOWN = 6;
+const SHOWN = 5;
 /** For so long what was read is relied upon while nobody says that it has changed. */
 const RELY_MS = 10 * 60_000;
 /** Two people mean the same when their questions are so much alike. */
@@ -93,33 +93,41 @@ export function createLearning(deps: {
     await refresh();
   }
 
-  const titled = (phrasings: readonly Phrasing[]) =>
+  const titled = (phrasings: readonly Glance<Phrasing>[]) =>
     phrasings.flatMap((phrasing) => {
       const title = articleOf(phrasing.article)?.title;
       return title === undefined ? [] : [{ phrasing, title }];
     });
 
+  /** @param note what is said first. */
+  async function lists({ viewer, say }: Act, note?: Text): Promise<Reply> {
+    const [waiting, taught, drafts] = await Promise.all([
+      queries.inState('waiting', SHOWN),
+      queries.inState('taught', 10 * SHOWN),
+      queries.openDrafts(SHOWN),
+    ]);
+    const known = titled(taught);
+    const again = known.filter(({ phrasing, title }) => isWaiting(phrasing, title));
+    const shown = {
+      waiting: [...titled(waiting), ...again].slice(0, SHOWN),
+      taught: known.filter((each) => !again.includes(each)).slice(0, SHOWN),
+      drafts,
+      note,
+    };
+    return card(learnCard(shown, viewer, say));
+  }
+
   const handlers: Handlers<'learn' | 'decide-phrasing'> = {
-    async learn(_, { viewer, say }) {
-      const [waiting, taught, drafts] = await Promise.all([
-        queries.inState('waiting', SHOWN),
-        queries.inState('taught', 10 * SHOWN),
-        queries.openDrafts(SHOWN),
-      ]);
-      const known = titled(taught);
-      const again = known.filter(({ phrasing, title }) => isWaiting(phrasing, title));
-      const lists = {
-        waiting: [...titled(waiting), ...again].slice(0, SHOWN),
-        taught: known.filter((each) => !again.includes(each)).slice(0, SHOWN),
-        drafts: drafts satisfies Draft[],
-      };
-      return card(learnCard(lists, viewer, say));
-    },
-    async 'decide-phrasing'({ phrasing: id, verdict }, act) {
+    learn: (_, act) => lists(act),
+    /** A button that does not say what was read, or says that it was something else, shows what there is now. */
+    async 'decide-phrasing'({ phrasing: id, verdict, read }, act) {
       const before = await ledger.load(id);
       const article = before && articleOf(before.article);
       if (!before || !article) throw new Refusal((say) => say.learning.noPhrasing);
-      await ledger.change(id, act, (each) => decide(each, act.actor, act.now, verdict, article.title));
+      const after = await ledger.change(id, act, (each) =>
+        decide(each, act.actor, act.now, verdict, article.title, read),
+      );
+      if (!after?.history.some(({ origin }) => origin === act.origin)) return lists(act, act.say.learning.lookAgain);
       await refresh();
       return done(act.say.learning.verdict[verdict](before.words));
     },

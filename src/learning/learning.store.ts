@@ -1,6 +1,7 @@
 /** What was learned and written, so that every process answers the same and a restart forgets nothing. */
 import type { Connection, Model } from 'mongoose';
 import { stepsOf, type Article } from '../../knowledge/index.js';
+import { atAGlance, type Glance } from '../history.js';
 import { anything, named, openRecords, part } from '../store/records.js';
 import type { Finding } from './findings.js';
 import type { Draft } from './draft.js';
@@ -62,7 +63,7 @@ export const openFindings = (connection: Connection): Model<Finding> =>
   );
 
 /** As the matcher takes it. */
-export function articleOf({ _id, title, lang, phrasings, body, audience, published, author }: Draft): Article {
+export function articleOf({ _id, title, lang, phrasings, body, audience, published, author }: Glance<Draft>): Article {
   const pair = _id.toLowerCase();
   return {
     id: `${pair}.${lang}`,
@@ -83,33 +84,33 @@ export const createLearningQueries = (phrasings: Model<Phrasing>, drafts: Model<
     const [taught, published] = await Promise.all([
       phrasings
         .find({ state: 'taught' } as never, { article: 1, title: 1, words: 1 })
-        .lean<Phrasing[]>()
+        .lean<Glance<Phrasing>[]>()
         .exec(),
       drafts
-        .find({ state: 'published' } as never)
-        .lean<Draft[]>()
+        .find({ state: 'published' } as never, atAGlance)
+        .lean<Glance<Draft>[]>()
         .exec(),
     ]);
     return { taught, published: published.map(articleOf) };
   },
   /** The newest of a state. */
-  inState: (state: Phrasing['state'], most: number): Promise<Phrasing[]> =>
+  inState: (state: Phrasing['state'], most: number): Promise<Glance<Phrasing>[]> =>
     phrasings
-      .find({ state } as never)
+      .find({ state } as never, atAGlance)
       .sort({ at: -1 })
       .limit(most)
-      .lean<Phrasing[]>()
+      .lean<Glance<Phrasing>[]>()
       .exec(),
-  waitingFor: (article: string): Promise<Phrasing[]> =>
+  waitingFor: (article: string): Promise<Glance<Phrasing>[]> =>
     phrasings
-      .find({ article, state: 'waiting' } as never)
+      .find({ article, state: 'waiting' } as never, atAGlance)
       .limit(100)
-      .lean<Phrasing[]>()
+      .lean<Glance<Phrasing>[]>()
       .exec(),
   countWaiting: (): Promise<number> => phrasings.countDocuments({ state: 'waiting' } as never).exec(),
-  openDrafts: (most: number): Promise<Draft[]> =>
+  openDrafts: (most: number): Promise<Pick<Draft, '_id' | 'title'>[]> =>
     drafts
-      .find({ state: 'draft' } as never)
+      .find({ state: 'draft' } as never, { title: 1 })
       .limit(most)
       .lean<Draft[]>()
       .exec(),
@@ -117,7 +118,7 @@ export const createLearningQueries = (phrasings: Model<Phrasing>, drafts: Model<
   /** The articles of which an owner has been told, as `<id>@<reviewed>`. */
   async toldOfReview(): Promise<Set<string>> {
     const told = await findings
-      .find({ kind: 'review' } as never)
+      .find({ kind: 'review' } as never, { kind: 1, articles: 1 })
       .lean<Finding[]>()
       .exec();
     return new Set(

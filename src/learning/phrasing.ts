@@ -5,6 +5,7 @@
 import type { Changed, Happening, Own, Recorded } from '../history.js';
 import { who, type Person, type Who } from '../people.js';
 import { Refusal } from '../refusal.js';
+import { phrasingPrint } from './print.js';
 
 export type Phrasing = Recorded & {
   article: string;
@@ -80,8 +81,9 @@ export type Verdict = 'accept' | 'reject' | 'withdraw';
 const after = { accept: 'taught', reject: 'rejected', withdraw: 'withdrawn' } as const;
 
 /**
- * An agent decides, once; what was taught can be taken back. @param title the article's, as the agent sees it: under
- * a new title, what was taught before waits again.
+ * An agent decides, once, about what they have read; what was taught can be taken back.
+ * @param title the article's, as it is now: under a new title, what was taught before waits again.
+ * @param read the print of what the agent has read; nothing changes when it has become another since.
  */
 export function decide(
   phrasing: Phrasing,
@@ -89,11 +91,13 @@ export function decide(
   now: Date,
   verdict: Verdict,
   title: string,
+  read: string | undefined,
 ): Changed<Phrasing> {
   const { state, decided, words } = phrasing;
   const waits = isWaiting(phrasing, title);
   if (verdict === 'withdraw' ? state !== 'taught' : !waits)
     throw new Refusal((say) => say.learning.decidedAlready(words, state, decided?.by, decided?.at));
+  if (read !== phrasingPrint(phrasing, title)) return undefined;
   return {
     next: { ...phrasing, title, state: after[verdict], decided: { by: who(actor), at: now } },
     events: [happened(after[verdict], { who: who(actor) })],
@@ -101,5 +105,5 @@ export function decide(
 }
 
 /** Whether it waits for an agent, because nobody agreed yet or the article has become another since. */
-export const isWaiting = ({ state, title }: Phrasing, current: string): boolean =>
+export const isWaiting = ({ state, title }: Pick<Phrasing, 'state' | 'title'>, current: string): boolean =>
   state === 'waiting' || (state === 'taught' && title !== current);

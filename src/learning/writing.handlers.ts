@@ -12,6 +12,7 @@ import { drafted, edit, linesOf, publish, stepsFrom, withdraw, type Draft, type 
 import { draftCard, publishedNotice } from './learning.cards.js';
 import { articleForm } from './learning.forms.js';
 import type { KnowledgePolicy } from './policy.js';
+import { articlePrint } from './print.js';
 
 type Commands = 'write-article' | 'show-draft' | 'publish-article' | 'withdraw-article';
 type Source = { report?: string | undefined; group?: number | undefined; ticket?: string | undefined };
@@ -23,15 +24,26 @@ export function createWriting(deps: {
   policy: KnowledgePolicy;
   /** @throws Refusal when this person may not see the ticket. */
   ticket(id: string, act: Act): Promise<Ticket>;
+  /** Whether a ticket is kept from those who are not concerned. */
+  isConfidential(ticket: string): Promise<boolean>;
   tidy(words: string): string;
   /** Takes into service what was published. */
   refresh(): Promise<unknown>;
 }) {
   const { ledger, policy, directory, tidy } = deps;
 
-  async function load(id: string): Promise<Draft> {
+  /** @throws Refusal when there is none. */
+  async function found(id: string): Promise<Draft> {
     const draft = await ledger.load(id);
     if (!draft) throw new Refusal((say) => say.learning.noArticle(id));
+    return draft;
+  }
+
+  /** As it may be read: nothing of it, once the ticket that it was written from has become confidential. */
+  async function load(id: string): Promise<Draft> {
+    const draft = await found(id);
+    if (draft.state === 'draft' && draft.from?.startsWith('INC-') && (await deps.isConfidential(draft.from)))
+      throw new Refusal((say) => say.learning.confidential);
     return draft;
   }
 
@@ -73,7 +85,9 @@ export function createWriting(deps: {
       const written: Written = { title, lang, phrasings: linesOf(phrasings), body, audience };
       if (article) {
         await load(article);
-        await ledger.change(article, act, (draft) => edit(draft, act.actor, written, policy.mayPublish(act.actor)));
+        await ledger.change(article, act, (draft) =>
+          edit(draft, act.actor, written, policy.mayPublish(act.actor), command.read),
+        );
         await deps.refresh();
         return done(act.say.learning.edited(article));
       }
@@ -90,15 +104,18 @@ export function createWriting(deps: {
     async 'show-draft'({ article }, { viewer, say }) {
       return card(draftCard(await load(article), viewer, say));
     },
-    async 'publish-article'({ article }, act) {
+    /** A button that does not say what was read, or says that it was another text, shows the text as it is now. */
+    async 'publish-article'({ article, read }, act) {
       publishers(act);
       await load(article);
-      await ledger.change(article, act, (draft) => publish(draft, act.actor, act.now));
+      const after = await ledger.change(article, act, (draft) => publish(draft, act.actor, act.now, read));
+      if (after?.state === 'draft')
+        return card(draftCard(after, act.viewer, act.say, act.say.learning.readAgain(article)));
       await deps.refresh();
       return done(act.say.learning.published(article));
     },
     async 'withdraw-article'({ article }, act) {
-      const draft = await load(article);
+      const draft = await found(article);
       if (draft.author.id !== act.actor.id || draft.state !== 'draft') publishers(act);
       await ledger.change(article, act, (each) => withdraw(each, act.actor, act.now));
       await deps.refresh();
@@ -108,13 +125,15 @@ export function createWriting(deps: {
 
   const forms: Forms<'write-article'> = {
     async 'write-article'(draft, act) {
-      const known = draft.article
-        ? await load(draft.article)
-        : draft.ticket
-          ? await fromTicket(draft.ticket, act)
-          : draft.report
-            ? await fromReport(draft.report, draft.group ?? 0)
-            : {};
+      if (draft.article) {
+        const article = await load(draft.article);
+        return articleForm(article, draft, act.viewer, act.say, articlePrint(article));
+      }
+      const known = draft.ticket
+        ? await fromTicket(draft.ticket, act)
+        : draft.report
+          ? await fromReport(draft.report, draft.group ?? 0)
+          : {};
       return articleForm(known, draft, act.viewer, act.say);
     },
   };

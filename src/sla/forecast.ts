@@ -43,20 +43,81 @@ export const samplesOf = (history: readonly Lived[]): Sample[] =>
     ahead: history.filter((other) => isAhead(other, each) && other.ended > each.opened).length,
   }));
 
-export function forecastOf({ priority, elapsed, target, ahead }: Course, history: readonly Sample[]): Forecast {
-  const same = history.filter((each) => each.priority === priority);
-  const samePriority = same.length >= ENOUGH;
-  const all = samePriority ? same : history;
-  if (all.length < ENOUGH) return { known: false, why: 'few', have: all.length, need: ENOUGH };
-  const distance = (each: Sample) => Math.abs(each.ahead - ahead);
-  const half = Math.max(ENOUGH, Math.ceil(all.length / 2));
-  const farthest = all.map(distance).toSorted((one, other) => one - other)[half - 1]!;
-  const near = all.filter((each) => distance(each) <= farthest);
-  const alike = near.filter(({ worked }) => worked > elapsed);
-  if (alike.length < ENOUGH_SO_LONG) return { known: false, why: 'so-long', have: alike.length, need: ENOUGH_SO_LONG };
-  const late = alike.filter(({ worked }) => worked > target).length;
-  const chance = (late + 0.5) / (alike.length + 1);
-  return { known: true, chance, late, alike: alike.length, samePriority, ahead, left: Math.max(0, target - elapsed) };
+/** How many of the others are ahead of each: what `isAhead` says of every pair, found by looking through them once. */
+export function placesOf(queue: readonly { priority: Priority; opened: Date }[]): number[] {
+  const times = Float64Array.from(queue, ({ opened }) => opened.getTime());
+  const order = Uint32Array.from(queue.keys()).toSorted((one, other) => times[one]! - times[other]!);
+  const places = Array<number>(queue.length).fill(0);
+  /** Of those opened earlier, how many there are of each priority. */
+  const earlier = new Map<Priority, number>();
+  for (let first = 0; first < order.length;) {
+    let next = first;
+    for (; next < order.length && times[order[next]!] === times[order[first]!]; next++) {
+      const { priority } = queue[order[next]!]!;
+      for (const [other, count] of earlier) if (other <= priority) places[order[next]!]! += count;
+    }
+    for (; first < next; first++) {
+      const { priority } = queue[order[first]!]!;
+      earlier.set(priority, (earlier.get(priority) ?? 0) + 1);
+    }
+  }
+  return places;
+}
+
+/** Samples by their place in the queue, so that those nearest to a place stand side by side. */
+type Pool = { ahead: Float64Array; worked: Float64Array };
+
+function poolOf(samples: readonly Sample[]): Pool {
+  const sorted = samples.toSorted((one, other) => one.ahead - other.ahead);
+  return {
+    ahead: Float64Array.from(sorted, (each) => each.ahead),
+    worked: Float64Array.from(sorted, (each) => each.worked),
+  };
+}
+
+/** From where to where in the pool stand the half whose place is nearest, and all others that are as near. */
+function nearest({ ahead: places }: Pool, ahead: number): { from: number; to: number } {
+  const half = Math.max(ENOUGH, Math.ceil(places.length / 2));
+  const distance = (index: number) => Math.abs((places[index] ?? Infinity) - ahead);
+  let from = places.findIndex((place) => place >= ahead);
+  if (from < 0) from = places.length;
+  let to = from;
+  while (to - from < half)
+    if (distance(from - 1) <= distance(to)) from -= 1;
+    else to += 1;
+  const farthest = Math.max(distance(from), distance(to - 1));
+  while (distance(from - 1) <= farthest) from -= 1;
+  while (distance(to) <= farthest) to += 1;
+  return { from, to };
+}
+
+/** Makes forecasts from a history, which is sorted once for all of them. */
+export function forecaster(history: readonly Sample[]): (course: Course) => Forecast {
+  const everything = poolOf(history);
+  const own = new Map(
+    [...new Set(history.map(({ priority }) => priority))].map((priority) => [
+      priority,
+      poolOf(history.filter((each) => each.priority === priority)),
+    ]),
+  );
+  return ({ priority, elapsed, target, ahead }) => {
+    const same = own.get(priority);
+    const samePriority = same !== undefined && same.worked.length >= ENOUGH;
+    const pool = samePriority ? same : everything;
+    const have = pool.worked.length;
+    if (have < ENOUGH) return { known: false, why: 'few', have, need: ENOUGH };
+    const { from, to } = nearest(pool, ahead);
+    let [alike, late] = [0, 0];
+    for (let index = from; index < to; index++) {
+      const worked = pool.worked[index]!;
+      if (worked <= elapsed) continue;
+      alike += 1;
+      if (worked > target) late += 1;
+    }
+    if (alike < ENOUGH_SO_LONG) return { known: false, why: 'so-long', have: alike, need: ENOUGH_SO_LONG };
+    const chance = (late + 0.5) / (alike + 1);
+    return { known: true, chance, late, alike, samePriority, ahead, left: Math.max(0, target - elapsed) };
+  };
 }
 
 /** Sums over forecasts whose outcome is known. */

@@ -1,7 +1,8 @@
 /** Administrators learn of each new version of the promises once, and decide whether open tickets take it too. */
 import { byDesk, type Act, type Board, type Handlers, type Sweep } from '../act.js';
 import type { Part } from '../card.js';
-import type { Ledger } from '../history.js';
+import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import { atAGlance, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { PolicyError } from '../policy.js';
 import { Refusal } from '../refusal.js';
@@ -23,6 +24,7 @@ export function createVersions(deps: {
     /** Gives some open tickets the promises of today, and tells how many; none when all have them. */
     repromise(now: Date): Promise<number>;
   };
+  trouble: Report;
 }) {
   const { ledger, sla, directory, tickets } = deps;
   const admins = directory.people.filter(({ roles }) => roles.includes('admin'));
@@ -32,13 +34,13 @@ export function createVersions(deps: {
   function needAdmin({ actor }: Act): void {
     if (!actor.roles.includes('admin')) throw new Refusal((say) => say.desk.needsRole(say.desk.roles.admin));
   }
-  const inForce = async () => (await ledger.model.findOne({ origin }).lean().exec()) as SlaVersion | null;
+  const inForce = async () => (await ledger.model.findOne({ origin }, atAGlance).lean().exec()) as SlaVersion | null;
 
   /** Records the version of this process, once over all of them. */
   async function take(now: Date): Promise<number> {
     if (known) return 0;
     if (!(await inForce())) {
-      const [before] = await ledger.model.find({}).sort({ taken: -1 }).limit(1).lean().exec();
+      const [before] = await ledger.model.find({}, { sla: 1 }).sort({ taken: -1 }).limit(1).lean().exec();
       const made = taken(sla.version, before?.sla, await tickets.affected(sla, now), now);
       await ledger.open(made.own, made.events, { ...byDesk(now, ''), origin });
     }
@@ -104,8 +106,12 @@ export function createVersions(deps: {
         .find({ 'due.next': { $lte: now } }, { _id: 1 })
         .lean()
         .exec();
-      for (const { _id } of due) await apply(_id, now);
-      return fresh + due.length;
+      const done = await eachByItself(
+        due,
+        ({ _id }) => apply(_id, now),
+        ({ _id }, error) => deps.trouble('promises', _id, error, now),
+      );
+      return fresh + done;
     },
   };
   return { handlers, board, sweeps: [sweep] };

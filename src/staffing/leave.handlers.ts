@@ -5,7 +5,7 @@ import { who, type Directory, type Person, type Who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
 import { findPerson } from '../tickets/names.js';
-import { mayWork, type Ticket } from '../tickets/ticket.js';
+import { mayWork, type Listed } from '../tickets/ticket.js';
 import { dayOf, stretchOf } from './days.js';
 import { leaveCard, leaveNotice } from './leave.cards.js';
 import { cancel, enter, needRight, type Leave } from './leave.js';
@@ -25,8 +25,9 @@ export function createLeave(deps: {
   /** Takes up what was just saved. */
   refresh(now: Date): Promise<void>;
   /** The open tickets that a person holds. */
-  heldBy(person: string): Promise<Ticket[]>;
-  assign: Handlers['assign'];
+  heldBy(person: string): Promise<Listed[]>;
+  /** Gives a ticket from one to another; false when somebody else has it by now. */
+  handOver(ticket: string, from: Who, to: Person, act: Act): Promise<boolean>;
 }): { handlers: Handlers<Commands>; forms: Forms<'leave'>; board: Board<Leave> } {
   const { ledger, directory, staffing, refresh, heldBy } = deps;
 
@@ -50,8 +51,8 @@ export function createLeave(deps: {
     needRight(act, person, directory);
     const today = dayOf(act.now, person.zone);
     const record = await ledger.model
-      .findOne({ origin: `leave:${person.id}` })
-      .lean<Leave>()
+      .findOne({ origin: `leave:${person.id}` }, { ranges: 1 })
+      .lean<Pick<Leave, 'ranges'>>()
       .exec();
     const ranges = (record?.ranges ?? []).filter(({ to }) => to >= today);
     const stretches = ranges.map((range) => stretchOf(range, person.zone));
@@ -103,8 +104,7 @@ export function createLeave(deps: {
           try {
             if (!to) throw new Refusal((say) => say.staffing.nobodyToOffer);
             const own = { ...act, origin: `${act.origin}:${ticket._id}` };
-            await deps.assign({ do: 'assign', ticket: ticket._id, to: to.id }, own);
-            given.push({ id: ticket._id, to: who(to) });
+            if (await deps.handOver(ticket._id, person, to, own)) given.push({ id: ticket._id, to: who(to) });
           } catch (error) {
             if (!(error instanceof Refusal)) throw error;
             left.push(ticket._id);

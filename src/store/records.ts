@@ -24,9 +24,20 @@ export function openRecords<D extends Recorded>(
   indexes: readonly IndexDefinition[],
   /** Indexes of dates that few records have at a time. */
   sparse: readonly IndexDefinition[] = [],
+  /** What one record has at a time, of those that have it at all. */
+  unique: readonly IndexDefinition[] = [],
 ): Model<D> {
   const schema = new Schema(
-    { _id: String, version: Number, origin: String, history: [anything], owing: Date, unreachable: [String], ...own },
+    {
+      _id: String,
+      version: Number,
+      origin: String,
+      history: [anything],
+      bytes: Number,
+      owing: Date,
+      unreachable: [String],
+      ...own,
+    },
     { strict: 'throw', versionKey: false, autoIndex: false, minimize: false },
   );
   schema.index({ origin: 1 }, { unique: true });
@@ -34,5 +45,6 @@ export function openRecords<D extends Recorded>(
   schema.index({ 'due.next': 1 }, { sparse: true });
   for (const index of indexes) schema.index(index);
   for (const index of sparse) schema.index(index, { sparse: true });
+  for (const index of unique) schema.index(index, { sparse: true, unique: true });
   return connection.model(collection, schema, collection) as unknown as Model<D>;
 }

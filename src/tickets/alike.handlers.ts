@@ -3,10 +3,10 @@ import { byDesk, type Act, type Handlers } from '../act.js';
 import { card, done, type Reply } from '../reply.js';
 import { joinCard } from './alike.cards.js';
 import * as alike from './alike.js';
+import type { Merging } from './merging.handlers.js';
 import type { Room } from './room.handlers.js';
-import { isHidden } from './tickets.cards.js';
+import { isHidden } from './discretion.js';
 import { DAY_MS, isRequester, noSuchTicket, type Ticket } from './ticket.js';
-import { tellOfMerge } from './work.handlers.js';
 
 export type Alike = {
   isAlike: alike.IsAlike;
@@ -14,17 +14,23 @@ export type Alike = {
   from: number;
 };
 
-export function createAlike(room: Room, { isAlike, from }: Alike) {
-  const { ledger, house, heard, queries, change, load } = room;
+export function createAlike(room: Room, merging: Merging, { isAlike, from }: Alike) {
+  const { ledger, house, heard, queries, load } = room;
   const ordinary = house.directory.groups.filter(({ sensitive }) => !sensitive).map(({ id }) => id);
+  const recentOf = ({ opened }: Ticket) => queries.reportedSince(new Date(opened.getTime() - DAY_MS), ordinary);
 
   const handlers: Handlers<'join'> = {
+    /** A button is what somebody sent: whether this was offered to them is found out anew. */
     async join({ ticket: id, into: target }, act) {
       const own = await load(id, act);
-      const into = await ledger.load(target);
-      if (!into || isHidden(into, house)) throw noSuchTicket(target);
-      const merged = await change(own._id, act, (ticket, by) => alike.join(ticket, by, house, into, isAlike));
-      await tellOfMerge(room, merged, act.now);
+      if (!isRequester(act.actor, own)) throw noSuchTicket(id);
+      if (!own.merged) {
+        const recent = await recentOf(own);
+        const head = alike.offered(own, recent, { isAlike, from }, house)?.head._id;
+        if (head !== target && !alike.wasOffered(own, target, recent, { isAlike, from }, house))
+          throw noSuchTicket(target);
+      }
+      await merging.merge(id, target, act, (ticket, into, by) => alike.mayEndIn(ticket, into, by, house, isAlike));
       return done(act.say.alike.joined(id, target));
     },
   };
@@ -34,10 +40,8 @@ export function createAlike(room: Room, { isAlike, from }: Alike) {
     /** What the requester of a new ticket is offered, if enough people report the same; tells the agents too. */
     async met(ticket: Ticket, act: Act): Promise<Reply | undefined> {
       if (isHidden(ticket, house)) return undefined;
-      const since = new Date(ticket.opened.getTime() - DAY_MS);
-      const recent = await queries.reportedSince(since, ordinary);
-      const issue = alike.issueOf(ticket, recent, isAlike, house);
-      if (!issue || issue.people < from) return undefined;
+      const issue = alike.offered(ticket, await recentOf(ticket), { isAlike, from }, house);
+      if (!issue) return undefined;
       const reached = alike.untold(issue, from);
       const { _id: head } = issue.head;
       if (reached)

@@ -1,8 +1,6 @@
 /** Tickets of several people that report one thing: whom a newcomer may join, and what the agents are told. Pure. */
 import type { Changed } from '../history.js';
-import { who } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { ended } from './ending.js';
 import {
   changed,
   DAY_MS,
@@ -12,6 +10,7 @@ import {
   isRequester,
   noSuchTicket,
   needOpen,
+  numberOf,
   type By,
   type House,
   type Ticket,
@@ -32,11 +31,9 @@ export type Issue = { head: Report; tickets: string[]; people: number };
 /** The agents are told at the number from which people may join, and at these beyond it. */
 const MILESTONES = [5, 10, 20, 50, 100];
 
-const numberOf = ({ _id }: Pick<Ticket, '_id'>): number => Number(_id.replace(/\D+/g, ''));
-
 /** A strict order, so that of two tickets only ever one may join the other. */
 const age = (one: Report, other: Report): number =>
-  one.opened.getTime() - other.opened.getTime() || numberOf(one) - numberOf(other);
+  one.opened.getTime() - other.opened.getTime() || numberOf(one._id) - numberOf(other._id);
 
 /**
  * Whether the requester of one ticket may be shown the other, and may make theirs part of it. What people ask for is
@@ -87,15 +84,41 @@ export function report(ticket: Ticket, { tickets, people }: Issue, reached: numb
   return changed({ ...ticket, reports: reached }, happened('reported', { people, tickets }, 'under:triage'));
 }
 
-/** The requester makes a ticket of their own, which nobody has touched yet, part of one that reports the same. */
-export function join(ticket: Ticket, by: By, house: House, into: Ticket, isAlike: IsAlike): Changed<Ticket> {
+/**
+ * The head of what this ticket reports with enough others: what its requester may be offered to join.
+ * @param from so many people, the newcomer too, make it one issue.
+ */
+export function offered(
+  ticket: Report,
+  recent: readonly Report[],
+  { isAlike, from }: { isAlike: IsAlike; from: number },
+  house: House,
+): Issue | undefined {
+  const issue = issueOf(ticket, recent, isAlike, house);
+  return issue && issue.people >= from ? issue : undefined;
+}
+
+/**
+ * Whether the requester was offered this one when they opened theirs, as far as that shows now that it is over: among
+ * all that were alike it was one, and there were enough.
+ */
+export function wasOffered(
+  ticket: Report,
+  into: string,
+  recent: readonly Report[],
+  alike: { isAlike: IsAlike; from: number },
+  house: House,
+): boolean {
+  const before = recent.map((each): Report => ({ ...each, state: 'new' }));
+  const isOver = recent.some((each) => each._id === into && !isOpen(each));
+  return isOver && offered(ticket, before, alike, house)?.tickets.includes(into) === true;
+}
+
+/** @throws Refusal unless the requester may make their own ticket, which nobody has touched yet, part of the other one. */
+export function mayEndIn(ticket: Ticket, into: Ticket, by: By, house: House, isAlike: IsAlike): void {
   if (!isRequester(by.actor, ticket)) throw noSuchTicket(ticket._id);
   needOpen(ticket);
   const touched = eventsOf(ticket).find((event) => event.by !== by.actor.id && event.by !== 'desk');
   if (touched || ticket.tasks?.length) throw new Refusal((say) => say.alike.inWork(ticket._id));
   if (!mayJoin(ticket, into, isAlike, house)) throw new Refusal((say) => say.alike.over(ticket._id, into._id));
-  return changed(
-    { ...ended(ticket, by, house), merged: { into: into._id, at: by.now, told: false } },
-    happened('merged', { who: who(by.actor), into: into._id }, 'under:requester', 'under:triage'),
-  );
 }

@@ -1,7 +1,8 @@
 /** What agents did with a ticket, as lines of its history. Pure. */
 import type { Text } from '../card.js';
 import type { Wording } from '../wording/index.js';
-import type { Editable, TicketEvent } from './ticket.js';
+import { titleOfTask } from './tasks.js';
+import type { Editable, Ticket, TicketEvent } from './ticket.js';
 
 type Deed = Exclude<TicketEvent, { what: 'rated' | 'commented' | 'climbed' | 'overdue' }>;
 
@@ -22,7 +23,7 @@ export const changesOf = (changes: readonly { field: Editable; from: string; to:
     )
     .join(', ');
 
-export function workDeed(event: Deed, say: Wording): Text {
+export function workDeed(event: Deed, ticket: Ticket, say: Wording): Text {
   const { line } = say.tickets;
   switch (event.what) {
     case 'closed':
@@ -52,7 +53,9 @@ export function workDeed(event: Deed, say: Wording): Text {
     case 'absorbed':
       return [line.absorbed(event.data.from, event.data.title)];
     case 'task':
-      return [line.task[event.data.state](event.data.task, event.data.title)];
+      return [line.task[event.data.state](event.data.task, titleOfTask(ticket, event.data.task, event.data.title))];
+    case 'withheld':
+      return [line.withheld(event.data.from.map(({ name }) => name).join(', '))];
     case 'reported':
       return [say.alike.line(event.data.people)];
     case 'snoozed':
@@ -61,8 +64,11 @@ export function workDeed(event: Deed, say: Wording): Text {
       return [say.reminders.helpLine];
     case 'raised':
       return [say.reminders.raisedLine(event.data.to.name, event.data.tier)];
+    case 'asked-again':
+      return [line.askedAgain];
     case 'opened':
     case 'claimed':
+    case 'unreached':
     case 'noted':
     case 'replied':
     case 'withdrawn':

@@ -18,11 +18,13 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
+import { needUnclaimed } from './pledges.js';
 import { needTasksDone } from './tasks.js';
 import { goOn, told } from './waiting.js';
 
+/** Nothing is asked of the requester any more. */
 export function answered(ticket: Ticket): Ticket {
-  const { awaiting: _, ...rest } = ticket;
+  const { awaiting: _, unheard: __, ...rest } = ticket;
   return rest;
 }
 
@@ -34,6 +36,7 @@ export function resolve(ticket: Ticket, by: By, house: House, summary: string, s
   const own = isRequester(by.actor, ticket);
   if (!own) needAgent(by, ticket, house);
   needOpen(ticket);
+  needUnclaimed(ticket, by.now);
   needTasksDone(ticket, by, house);
   const number = ticket.resolutions + 1;
   const working = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
@@ -108,6 +111,7 @@ export const closeByItself = (ticket: Ticket, now: Date): Changed<Ticket> =>
 export function dismiss(ticket: Ticket, by: By, house: House, reason = ''): Changed<Ticket> {
   needAgent(by, ticket, house);
   needOpen(ticket);
+  needUnclaimed(ticket, by.now);
   needTasksDone(ticket, by, house);
   return changed(
     ended(ticket, by, house),

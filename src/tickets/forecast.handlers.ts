@@ -1,16 +1,28 @@
 /** Forecasts of open tickets from the history of their group, kept each day and scored when the tickets have ended. */
+import { setImmediate as pause } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Model } from 'mongoose';
 import type { Handlers, Sweep } from '../act.js';
+import { eachByItself } from '../heartbeat/trouble.js';
 import type { Group } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card } from '../reply.js';
-import { forecastOf, isAhead, samplesOf, scored, type Forecast, type Sample, type Score } from '../sla/forecast.js';
+import {
+  ENOUGH,
+  forecaster,
+  placesOf,
+  samplesOf,
+  scored,
+  type Course,
+  type Forecast,
+  type Score,
+} from '../sla/forecast.js';
 import { counted, stopped } from '../sla/sla.js';
 import { forecastCard, outlookOf, type Foreseen, type Outlook } from './forecast.cards.js';
 import type { ForecastDay } from './forecast.store.js';
 import type { Room } from './room.handlers.js';
 import { DAY_MS, mayWork, type Ticket } from './ticket.js';
+import type { Queued } from './glances.js';
 
 /** The latest solved tickets of a group that are looked at. */
 const HISTORY = 500;
@@ -19,53 +31,66 @@ const KEPT = 300;
 const SCORED_DAYS = 30;
 const nothing: Score = { count: 0, late: 0, squares: 0 };
 
-type Course = Pick<Ticket, '_id' | 'priority' | 'opened' | 'clocks'>;
+/** What a group's earlier tickets foretell changes little within so long: they are read once for many questions. */
+const REMEMBERED_MS = 5 * 60_000;
+/** Others are answered after so many milliseconds of counting. */
+const SLICE_MS = 5;
 
-export function createForecasts({ queries, house }: Room, days: Model<ForecastDay>) {
+type Foresee = (course: Course) => Forecast;
+
+export function createForecasts({ queries, house, trouble }: Room, days: Model<ForecastDay>) {
   const { directory, sla } = house;
-  const workedBy = ({ clocks }: Course, until: Date) => counted(clocks, sla.calendar(clocks.calendar), until);
+  const remembered = new Map<string, { at: Date; foresee: Foresee }>();
+  const workedBy = ({ clocks }: Pick<Queued, 'clocks'>, until: Date) =>
+    counted(clocks, sla.calendar(clocks.calendar), until);
   /** What is late already needs no forecast. */
-  const isInTime = ({ clocks }: Course, now: Date) =>
+  const isInTime = ({ clocks }: Pick<Queued, 'clocks'>, now: Date) =>
     !clocks.resolution.met && (stopped(clocks, 'resolution') || clocks.resolution.due > now);
 
-  async function samples(group: string): Promise<Sample[]> {
-    const solved = await queries.solved(group, HISTORY);
-    return samplesOf(
-      solved.flatMap((each) => {
-        const ended = each.clocks.resolution.met;
-        return ended ? [{ priority: each.priority, opened: each.opened, ended, worked: workedBy(each, ended) }] : [];
-      }),
-    );
+  async function foreseerOf(group: string, now: Date): Promise<Foresee> {
+    const before = remembered.get(group);
+    if (before && Math.abs(now.getTime() - before.at.getTime()) < REMEMBERED_MS) return before.foresee;
+    const lived = (await queries.solved(group, HISTORY)).flatMap((each) => {
+      const ended = each.clocks.resolution.met;
+      return ended ? [{ priority: each.priority, opened: each.opened, ended, worked: workedBy(each, ended) }] : [];
+    });
+    const foresee = forecaster(samplesOf(lived));
+    // Too few to tell of are quickly read again, and soon there are more.
+    if (lived.length >= ENOUGH) remembered.set(group, { at: now, foresee });
+    return foresee;
   }
 
-  const foresee = (ticket: Course, ahead: number, history: readonly Sample[], now: Date): Forecast =>
-    forecastOf(
-      {
-        priority: ticket.priority,
-        elapsed: workedBy(ticket, now),
-        target: ticket.clocks.resolution.seconds,
-        ahead,
-      },
-      history,
-    );
-
-  async function openOf(group: string): Promise<Ticket[]> {
-    const open: Ticket[] = [];
-    for await (const ticket of queries.everyOpen(group)) open.push(ticket);
-    return open;
-  }
+  const courseOf = ({ priority, clocks }: Pick<Queued, 'priority' | 'clocks'>, ahead: number, now: Date): Course => ({
+    priority,
+    elapsed: workedBy({ clocks }, now),
+    target: clocks.resolution.seconds,
+    ahead,
+  });
 
   /** The open tickets of a group that are not late yet, those that are likeliest to be late first. */
   async function ofGroup(group: string, now: Date): Promise<Foreseen[]> {
-    const [open, history] = [await openOf(group), await samples(group)];
+    const foresee = await foreseerOf(group, now);
+    const open: Queued[] = [];
+    for await (const ticket of queries.queued(group)) open.push(ticket);
+    await pause();
+    const places = placesOf(open);
+    await pause();
+    const foreseen: Foreseen[] = [];
+    const failed: { id: string; error: unknown }[] = [];
+    let since = performance.now();
+    for (const [index, ticket] of open.entries()) {
+      try {
+        if (isInTime(ticket, now)) foreseen.push({ ticket, forecast: foresee(courseOf(ticket, places[index]!, now)) });
+      } catch (error) {
+        failed.push({ id: ticket._id, error });
+      }
+      if (performance.now() - since < SLICE_MS) continue;
+      await pause();
+      since = performance.now();
+    }
+    for (const { id, error } of failed) await trouble('forecast', id, error, now);
     const chance = ({ forecast }: Foreseen) => (forecast.known ? forecast.chance : -1);
-    return open
-      .filter((ticket) => isInTime(ticket, now))
-      .map((ticket) => {
-        const ahead = open.filter((other) => isAhead(other, ticket)).length;
-        return { ticket, forecast: foresee(ticket, ahead, history, now) };
-      })
-      .toSorted((one, other) => chance(other) - chance(one));
+    return foreseen.toSorted((one, other) => chance(other) - chance(one));
   }
 
   async function keep(group: Group, now: Date): Promise<number> {
@@ -138,9 +163,17 @@ export function createForecasts({ queries, house }: Room, days: Model<ForecastDa
     seconds: 600,
     async run(now) {
       let moved = 0;
-      for (const group of directory.groups) moved += await keep(group, now);
-      const pending = await days.find({ pending: true }).lean<ForecastDay[]>().exec();
-      for (const day of pending) moved += await score(day, now);
+      const add = async (count: Promise<number>) => void (moved += await count);
+      await eachByItself(
+        directory.groups,
+        (group) => add(keep(group, now)),
+        ({ id }, error) => trouble('forecast', id, error, now),
+      );
+      await eachByItself(
+        await days.find({ pending: true }).lean<ForecastDay[]>().exec(),
+        (day) => add(score(day, now)),
+        ({ _id }, error) => trouble('forecast', _id, error, now),
+      );
       return moved;
     },
   };
@@ -156,8 +189,8 @@ export function createForecasts({ queries, house }: Room, days: Model<ForecastDa
     /** Nothing for a ticket that has ended, or is late already. */
     async of(ticket: Ticket, now: Date): Promise<Forecast | undefined> {
       if (!isInTime(ticket, now) || ticket.state === 'closed') return undefined;
-      const [ahead, history] = await Promise.all([queries.aheadOf(ticket), samples(ticket.group)]);
-      return foresee(ticket, ahead, history, now);
+      const [ahead, foresee] = await Promise.all([queries.aheadOf(ticket), foreseerOf(ticket.group, now)]);
+      return foresee(courseOf(ticket, ahead, now));
     },
   };
 }

@@ -3,12 +3,12 @@ import { bold, type Button, type Card, type Part, type Text, type Viewer } from 
 import type { Group } from '../people.js';
 import type { Wording } from '../wording/index.js';
 import { button, buttons, currentTarget, opens, targetText } from './parts.js';
-import type { Ticket } from './ticket.js';
+import type { Listed } from './ticket.js';
 
 /** When the assignee of a ticket is back, while they are away. */
-type Away = (ticket: Ticket) => Text;
+type Away = (ticket: Listed) => Text;
 
-const lineOf = (ticket: Ticket, say: Wording, away: Away): Text => [
+const lineOf = (ticket: Listed, say: Wording, away: Away): Text => [
   bold(`${ticket.priority} ${ticket._id}`),
   ` ${ticket.title} — ${say.tickets.state[ticket.state]}, `,
   ...(ticket.assignee ? [ticket.assignee.name, ...away(ticket)] : say.tickets.unassigned),
@@ -16,7 +16,7 @@ const lineOf = (ticket: Ticket, say: Wording, away: Away): Text => [
   ...targetText(ticket, currentTarget(ticket), say),
 ];
 
-const listed = (tickets: readonly Ticket[], say: Wording, away: Away): Part[] => [
+const listed = (tickets: readonly Listed[], say: Wording, away: Away): Part[] => [
   { kind: 'list', ordered: false, items: tickets.map((ticket) => lineOf(ticket, say, away)) },
   ...buttons(...tickets.slice(0, 5).map(({ _id }) => button(_id, { do: 'show-ticket', ticket: _id }))),
 ];
@@ -24,7 +24,7 @@ const listed = (tickets: readonly Ticket[], say: Wording, away: Away): Part[] =>
 /** @param next the page that follows. */
 export function queueCard(
   group: Group,
-  tickets: readonly Ticket[],
+  tickets: readonly Listed[],
   next: number | undefined,
   viewer: Viewer,
   say: Wording,
@@ -45,14 +45,14 @@ export function queueCard(
 }
 
 /** Opens the form in which some of the listed tickets are chosen. */
-const severalOf = (tickets: readonly Ticket[], say: Wording): Button[] =>
+const severalOf = (tickets: readonly Listed[], say: Wording): Button[] =>
   tickets.length > 1 ? [opens(say.work.several, { do: 'bulk', among: tickets.map(({ _id }) => _id).join(' ') })] : [];
 
 /** @param workable those of the found that the viewer may work on. */
 export function foundCard(
   words: string,
-  found: readonly Ticket[],
-  workable: readonly Ticket[],
+  found: readonly Listed[],
+  workable: readonly Listed[],
   more: boolean,
   viewer: Viewer,
   say: Wording,

@@ -9,10 +9,14 @@ import { bulkCard, foundCard, queueCard } from './lists.cards.js';
 import { findPerson } from './names.js';
 import { awayText } from './parts.js';
 import type { Room } from './room.handlers.js';
-import { mayWork, type Ticket } from './ticket.js';
+import { termsOf } from './terms.js';
+import { mayWork, type Listed } from './ticket.js';
+import { newestOf } from './tickets.store.js';
 
 /** As many as a list card shows at once. */
 const FOUND = 10;
+/** As many of what a person has joined are looked through. */
+const JOINED = 100;
 /** One message of a person does so much at most. */
 const AT_ONCE = 50;
 
@@ -37,7 +41,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
 
   const awayAt =
     ({ now, say }: Act) =>
-    (ticket: Ticket) =>
+    (ticket: Listed) =>
       awayText(ticket, house, now, say);
 
   function groupNamed(words: string) {
@@ -47,27 +51,42 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
     );
   }
 
-  /** Only what the person may see: in their groups, their own, and what they follow. */
-  async function search(words: string, act: Act): Promise<Ticket[]> {
+  /**
+   * Only what the person may see: in their groups, their own, and what they follow. What they merely joined is found by
+   * its title: whether another word stands in it must not be found out by asking.
+   */
+  async function search(words: string, act: Act): Promise<Listed[]> {
     const { terms, states, person, group: named } = readSought(words, names);
     const group = named === undefined ? undefined : groupNamed(named);
     if (named !== undefined && !group)
       throw new Refusal((say) => say.work.noSuchGroup(named, directory.groups.map(({ id }) => id).join(', ')));
     const about = person === undefined ? undefined : findPerson(person, act.actor, directory).id;
-    const wanted = [...terms.map((term) => ({ terms: term })), ...(group ? [{ group: group.id }] : [])];
-    const groups = groupsOf(act).map(({ id }) => id);
+    const { id } = act.actor;
+    const follows = (joined: unknown) => ({ 'followers.id': id, followers: { $elemMatch: { id, joined } } });
     const visible = [
-      { 'requester.id': act.actor.id },
-      { 'followers.id': act.actor.id },
-      ...groups.map((id) => ({ group: id })),
+      { 'requester.id': id },
+      follows({ $ne: true }),
+      ...groupsOf(act).map((each) => ({ group: each.id })),
     ];
+    const said = terms.map((term) => ({ terms: term }));
+    const within = group ? [{ group: group.id }] : [];
     const persons = about === undefined ? [{}] : [{ 'requester.id': about }, { 'assignee.id': about }];
     // One condition for each state, so that an index gives its newest in order.
     const stages = states?.map((state) => ({ state })) ?? [{}];
-    const conditions = visible.flatMap((seen) =>
-      persons.flatMap((whose) => stages.map((stage) => ({ $and: [seen, whose, stage, ...wanted] }))),
-    );
-    return queries.newest(conditions, FOUND + 1);
+    const conditions = (seen: object, ...wanted: object[]) =>
+      persons.flatMap((whose) => stages.map((stage) => ({ $and: [seen, whose, stage, ...within, ...wanted] })));
+    const [found, joined] = await Promise.all([
+      queries.newest(
+        visible.flatMap((seen) => conditions(seen, ...said)),
+        FOUND + 1,
+      ),
+      queries.newest(conditions(follows(true)), JOINED),
+    ]);
+    const titled = joined.filter(({ title }) => {
+      const known = termsOf(title);
+      return terms.every((term) => known.includes(term));
+    });
+    return newestOf([...found, ...titled], FOUND + 1);
   }
 
   /** The command that the step is for one ticket. */

@@ -7,7 +7,8 @@ import { done, type Reply } from '../reply.js';
 import { findPerson } from './names.js';
 import { open } from './opening.js';
 import { byOf, type Room } from './room.handlers.js';
-import { needRoomForTask } from './tasks.js';
+import { needInTime, type Pledge } from './pledges.js';
+import { needRoomForTask, placeFor } from './tasks.js';
 import { eventsOf, type Ticket } from './ticket.js';
 import { attemptsOf, type Asked } from './tickets.forms.js';
 
@@ -67,7 +68,8 @@ export function createOpening(
     },
     async 'add-task'({ ticket: id, title, group: named, to }, act) {
       const parent = await load(id, act);
-      needRoomForTask(parent, byOf(act), house);
+      const before = await room.queries.openedBy(act.origin);
+      if (!before) needRoomForTask(parent, byOf(act), house, act.origin);
       const group = directory.group(named ?? parent.group);
       if (!group)
         throw new Refusal((say) =>
@@ -81,6 +83,13 @@ export function createOpening(
       const assignee = person ?? (await deps.assigneeFor(group, category, act.now));
       const asked = { title, type: 'request', impact, urgency, category, assignee, parent: id } as const;
       const made = open(asked, byOf(act), house, group, act.origin);
+      if (!before) {
+        // The place in the parent is claimed FIRST: neither is it given twice, nor does the parent end before it hears of the task.
+        const claim: Pledge = { what: 'task', of: act.origin, by: act.origin, at: room.now() };
+        const claimed = { ...act, origin: `${act.origin}:place` };
+        await ledger.change(id, claimed, (each) => placeFor(each, byOf(act), house, claim));
+        needInTime(id, claim, room.now());
+      }
       const task = await ledger.open(made.own, made.events, act);
       await room.tellParent(task, act.now);
       return done(act.say.work.taskAdded(id, task._id, group.name));

@@ -9,7 +9,7 @@ import { isOpen, type House, type State, type Ticket } from './ticket.js';
 
 export type TicketId = `INC-${number}`;
 
-export const titleOf = (ticket: Ticket): string => `${ticket._id} · ${ticket.title}`;
+export const titleOf = (ticket: Pick<Ticket, '_id' | 'title'>): string => `${ticket._id} · ${ticket.title}`;
 
 export const buttons = (...list: Button[]): Part[] => (list.length > 0 ? [{ kind: 'buttons', buttons: list }] : []);
 
@@ -25,13 +25,13 @@ export const opens = (label: string, draft: Extract<Command, { do: 'show-form' }
 export const named = (id: string, directory: Directory): Span => person({ id, name: directory.person(id)?.name ?? id });
 
 /** When whoever works on a ticket is back, in parentheses, while they are on leave; else nothing. */
-export function awayText({ assignee }: Ticket, { staffing }: House, now: Date, say: Wording): Text {
+export function awayText({ assignee }: Pick<Ticket, 'assignee'>, { staffing }: House, now: Date, say: Wording): Text {
   const until = assignee && staffing.awayUntil(assignee.id, now);
   return until ? say.staffing.awayUntil(until) : [];
 }
 
 /** The target that counts now: the first response until there was one, then the resolution. */
-export const currentTarget = ({ clocks }: Ticket): 'firstResponse' | 'resolution' =>
+export const currentTarget = ({ clocks }: Pick<Ticket, 'clocks'>): 'firstResponse' | 'resolution' =>
   clocks.firstResponse.met ? 'resolution' : 'firstResponse';
 
 export const isOverdue = ({ clocks }: Ticket): boolean =>
@@ -55,7 +55,7 @@ export function statusOf(ticket: Ticket, say: Wording): NonNullable<Card['status
 }
 
 /** A target in one line: when it is due, or when and how it was met. */
-export function targetText(ticket: Ticket, name: TargetName, say: Wording): Text {
+export function targetText(ticket: Pick<Ticket, 'clocks'>, name: TargetName, say: Wording): Text {
   const target = ticket.clocks[name];
   if (!target) return say.sla.updatesEvery(say.sla.length(ticket.clocks.updates?.seconds ?? 0));
   const { due, met } = target;

@@ -1,5 +1,6 @@
 /** Open tickets and a new version of the promises: who would be affected, and giving it to them. */
 import { byDesk } from '../act.js';
+import { eachByItself } from '../heartbeat/trouble.js';
 import type { Sla } from '../sla/policy.js';
 import type { Affected, Move } from '../sla/version.js';
 import { moveOf, takeVersion } from './promise.js';
@@ -10,7 +11,7 @@ const BATCH = 200;
 /** Tickets are saved this many at a time, so that the store can save several in one flush. */
 const AT_ONCE = 20;
 
-export const createPromises = ({ ledger, queries, house }: Room) => ({
+export const createPromises = ({ ledger, queries, house, trouble }: Room) => ({
   async affected(sla: Sla, now: Date): Promise<Affected> {
     const first: Move[] = [];
     let count = 0;
@@ -29,13 +30,16 @@ export const createPromises = ({ ledger, queries, house }: Room) => ({
     const groups = house.directory.groups.map(({ id }) => id);
     const ids = await queries.underOther(version, groups, BATCH);
     let taken = 0;
-    for (let first = 0; first < ids.length; first += AT_ONCE) {
-      const changes = ids
-        .slice(first, first + AT_ONCE)
-        .map((id) => ledger.change(id, byDesk(now, `sla:${version}:${id}`), (each) => takeVersion(each, house, now)));
-      for (const result of await Promise.allSettled(changes))
-        if (result.status === 'fulfilled' && result.value?.clocks.version === version) taken += 1;
-    }
+    await eachByItself(
+      ids,
+      async (id) => {
+        const cause = byDesk(now, `sla:${version}:${id}`);
+        const ticket = await ledger.change(id, cause, (each) => takeVersion(each, house, now));
+        if (ticket?.clocks.version === version) taken += 1;
+      },
+      (id, error) => trouble('promises', id, error, now),
+      AT_ONCE,
+    );
     return taken;
   },
 });

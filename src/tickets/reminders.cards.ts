@@ -68,13 +68,13 @@ function single(reminder: Reminder, to: Audience, viewer: Viewer, say: Wording, 
     title: heading(ticket),
     status: { text: say.tickets.state[state], tone: broken ? 'danger' : 'warning' },
     parts: [
-      { kind: 'note', text: [title] },
-      ...(asked ? [{ kind: 'quote', text: asked.words, by: asked.who, at: asked.at } as const] : []),
+      { kind: 'note', text: [title || say.work.hidden] },
+      ...(asked?.words ? [{ kind: 'quote', text: asked.words, by: asked.who, at: asked.at } as const] : []),
       ...reasons(reminder, to, say).map((text): Part => ({ kind: 'text', text })),
       {
         kind: 'facts',
         facts: [
-          { label: fact.requester, value: [person(requester)] },
+          ...(requester ? [{ label: fact.requester, value: [person(requester)] }] : []),
           { label: fact.assignee, value: assignee ? say.tickets.assignee(assignee, assignee.since) : unassigned },
         ],
       },
@@ -109,7 +109,7 @@ export function reminderCard(
           kind: 'text',
           text: [
             bold(`${each.ticket} · ${each.priority}`),
-            ` ${each.title} — `,
+            ` ${each.title || say.work.hidden} — `,
             ...reasons(each, to, say).flatMap((reason, index) => (index === 0 ? reason : [' ', ...reason])),
           ],
         },

@@ -3,16 +3,20 @@ import type { Audience } from '../history.js';
 import { who, type Who } from '../people.js';
 import { BREACH, stopped, type TargetName } from '../sla/sla.js';
 import { hearingOf } from './presence.js';
-import { eventsOf, isOpen, type House, type Rise, type Said, type State, type Ticket } from './ticket.js';
+import { isHidden } from './discretion.js';
+import { eventsOf, isOpen, maySee, type House, type Rise, type Said, type State, type Ticket } from './ticket.js';
 
-/** What one person is told of one ticket: the ticket as it was then, and why they are told. */
+/**
+ * What one person is told of one ticket: the ticket as it was then, and why they are told. Of one that they may not see
+ * there is neither title nor requester, nor what anybody said.
+ */
 export type Reminder = {
   ticket: string;
   title: string;
   priority: string;
   state: State;
   group: string;
-  requester: Who;
+  requester?: Who;
   assignee?: Who & { since: Date };
   /** Of each target its highest step. */
   steps: Rise[];
@@ -119,7 +123,7 @@ export function gather(tickets: readonly Ticket[], house: House, now: Date): Rou
         continue;
       }
       round.told.push(...marks);
-      mine.set(to, merged(mine.get(to) ?? subjectOf(ticket), left, to, house));
+      mine.set(to, merged(mine.get(to) ?? subjectOf(ticket, to, house), left, to, house));
     }
     for (const [to, reminder] of mine) cards.set(to, [...(cards.get(to) ?? []), reminder]);
     round.seen.push(seen);
@@ -128,17 +132,40 @@ export function gather(tickets: readonly Ticket[], house: House, now: Date): Rou
   return round;
 }
 
-const subjectOf = ({ _id, title, priority, state, group, requester, assignee }: Ticket): Reminder => ({
-  ticket: _id,
-  title,
-  priority,
-  state,
-  group,
-  requester: who(requester),
-  ...(assignee ? { assignee } : {}),
-  steps: [],
-  inPlaceOf: [],
-});
+/** What was gathered ticket by ticket, as one round. */
+export function together(rounds: readonly Round[]): Round {
+  const cards = new Map<string, Reminder[]>();
+  for (const { to, reminders } of rounds.flatMap((round) => round.cards))
+    cards.set(to, [...(cards.get(to) ?? []), ...reminders]);
+  return {
+    cards: [...cards].map(([to, reminders]) => ({ to, reminders })),
+    told: rounds.flatMap(({ told }) => told),
+    seen: rounds.flatMap(({ seen }) => seen),
+  };
+}
+
+/** Whether it owes what somebody said, and not only that it is due. */
+export const owesWords = (ticket: Pick<Ticket, 'history'>): boolean =>
+  ticket.history.some(
+    ({ what, owed }) =>
+      (what === 'escalated' || what === 'help-wanted') && owed.some((each) => each.startsWith('reminder:')),
+  );
+
+function subjectOf(ticket: Ticket, to: string, house: House): Reminder {
+  const { _id, title, priority, state, group, requester, assignee } = ticket;
+  const reader = house.directory.person(to);
+  const sees = !isHidden(ticket, house) || (reader !== undefined && maySee(reader, ticket, house));
+  return {
+    ticket: _id,
+    ...(sees ? { title, requester: who(requester) } : { title: '' }),
+    priority,
+    state,
+    group,
+    ...(assignee ? { assignee } : {}),
+    steps: [],
+    inPlaceOf: [],
+  };
+}
 
 function merged(reminder: Reminder, owed: Owed, to: string, { directory }: House): Reminder {
   const { person, events: _, steps, ...rest } = owed;
@@ -146,6 +173,7 @@ function merged(reminder: Reminder, owed: Owed, to: string, { directory }: House
   return {
     ...reminder,
     ...rest,
+    ...(rest.asked && reminder.title === '' ? { asked: { ...rest.asked, words: '' } } : {}),
     steps: unique(highest([...reminder.steps, ...steps])),
     inPlaceOf: [...reminder.inPlaceOf, ...(absent ? [who(absent)] : [])],
   };

@@ -1,16 +1,35 @@
 /** What the handlers of tickets share: the house, and changing or showing a ticket on somebody's behalf. */
 import { byDesk, type Act } from '../act.js';
 import type { Changed, Ledger } from '../history.js';
+import type { Report } from '../heartbeat/trouble.js';
+import { Refusal } from '../refusal.js';
+import { pledged, takenBack } from './pledges.js';
 import { heardBy } from './ties.js';
 import { hearOfTask, toldParent } from './tasks.js';
-import { maySee, noSuchTicket, owesParent, type By, type House, type Ticket } from './ticket.js';
+import {
+  isOpen,
+  maySee,
+  MOST_HOPS,
+  noSuchTicket,
+  owesParent,
+  type By,
+  type House,
+  type Listed,
+  type Ticket,
+} from './ticket.js';
 import { createTicketQueries } from './tickets.store.js';
 
 export const byOf = ({ actor, now }: Act): By => ({ actor, now });
 
 export type Room = ReturnType<typeof createRoom>;
+type Step = (ticket: Ticket, by: By) => Changed<Ticket>;
 
-export function createRoom(ledger: Ledger<Ticket>, house: House) {
+/**
+ * @param now by which claims are judged in the middle of an act.
+ * @param trouble is told of a ticket that a sweep fails with.
+ */
+export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date, trouble: Report) {
+  const queries = createTicketQueries(ledger.model);
   /** Adds those who follow to whom the events are told. */
   const heard = (changed: Changed<Ticket>, actor: string): Changed<Ticket> =>
     changed && {
@@ -25,31 +44,67 @@ export function createRoom(ledger: Ledger<Ticket>, house: House) {
     await ledger.change(task._id, cause, (each) => (owesParent(each) ? toldParent(each, task) : undefined));
   }
 
+  /** Where the chain of merges that begins here ends: the ticket itself, when it was not merged. */
+  async function endOf(id: string): Promise<string> {
+    let end = id;
+    for (let hops = 0; hops < MOST_HOPS; hops++) {
+      const into = (await queries.gist(end))?.merged?.into;
+      if (into === undefined) return end;
+      end = into;
+    }
+    return end;
+  }
+
+  /** @throws Refusal of the step, or when there is no such ticket. */
+  async function change(id: string, act: Act, step: Step): Promise<Ticket> {
+    const ticket = await ledger.change(id, act, (before) => heard(step(before, byOf(act)), act.actor.id));
+    if (!ticket) throw noSuchTicket(id);
+    if (owesParent(ticket)) await tellParent(ticket, act.now);
+    return ticket;
+  }
+
   return {
     ledger,
     house,
+    now,
+    trouble,
     heard,
     tellParent,
-    queries: createTicketQueries(ledger.model),
-    /** @throws Refusal of the step, or when there is no such ticket. */
-    async change(id: string, act: Act, step: (ticket: Ticket, by: By) => Changed<Ticket>): Promise<Ticket> {
-      const ticket = await ledger.change(id, act, (before) => heard(step(before, byOf(act)), act.actor.id));
-      if (!ticket) throw noSuchTicket(id);
-      if (owesParent(ticket)) await tellParent(ticket, act.now);
-      return ticket;
+    endOf,
+    queries,
+    change,
+    /**
+     * A step by which a task may be opened again. Its parent is claimed FIRST, so that it is not resolved meanwhile; one
+     * that has ended before is told.
+     */
+    async reopening(id: string, act: Act, step: Step): Promise<Ticket> {
+      const { state, parent } = (await queries.gist(id)) ?? {};
+      if (!parent || state !== 'resolved') return change(id, act, step);
+      const at = now();
+      await ledger.change(parent.id, { ...act, origin: `${act.origin}:hold` }, (each) =>
+        isOpen(each) ? pledged(each, { what: 'task', of: id, by: act.origin, at }) : undefined,
+      );
+      const release = () =>
+        ledger.change(parent.id, { ...act, origin: `${act.origin}:release` }, (each) => takenBack(each, act.origin));
+      try {
+        const ticket = await change(id, act, step);
+        await release();
+        return ticket;
+      } catch (error) {
+        if (error instanceof Refusal) await release();
+        throw error;
+      }
     },
     /** @throws Refusal when this person may not see the ticket. */
     async load(id: string, { actor }: Pick<Act, 'actor'>): Promise<Ticket> {
       const ticket = await ledger.load(id);
       if (!ticket || !maySee(actor, ticket, house)) throw noSuchTicket(id);
-      return ticket;
+      const { merged } = ticket;
+      return merged ? { ...ticket, merged: { ...merged, into: await endOf(merged.into) } } : ticket;
     },
     /** Those of the named tickets that this person may see, in the order of their names. */
-    async visible(ids: readonly string[], { actor }: Pick<Act, 'actor'>): Promise<Ticket[]> {
-      const found = await ledger.model
-        .find({ _id: { $in: ids } } as never)
-        .lean<Ticket[]>()
-        .exec();
+    async visible(ids: readonly string[], { actor }: Pick<Act, 'actor'>): Promise<Listed[]> {
+      const found = await queries.listed(ids);
       const seen = found.filter((ticket) => maySee(actor, ticket, house));
       return seen.toSorted((one, other) => ids.indexOf(one._id) - ids.indexOf(other._id));
     },

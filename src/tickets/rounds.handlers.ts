@@ -6,12 +6,13 @@
 import { randomUUID } from 'node:crypto';
 import { byDesk, type Board } from '../act.js';
 import type { Ledger } from '../history.js';
-import { gather, type Told } from './reminders.js';
+import { eachByItself } from '../heartbeat/trouble.js';
+import { gather, owesWords, together, type Round, type Told } from './reminders.js';
 import { reminderCard } from './reminders.cards.js';
 import type { Room } from './room.handlers.js';
 import { KEPT, type SavedRound } from './rounds.store.js';
 
-export function createRounds({ ledger: tickets, queries, house }: Room, ledger: Ledger<SavedRound>) {
+export function createRounds({ ledger: tickets, queries, house, trouble }: Room, ledger: Ledger<SavedRound>) {
   const { collection } = tickets.model;
 
   /** Takes off what these tickets owed; with a version, only while a ticket is still as it was judged. */
@@ -41,8 +42,16 @@ export function createRounds({ ledger: tickets, queries, house }: Room, ledger: 
     if (!(await queries.owesReminders(now))) return 0;
     const [last] = await ledger.model.find().sort({ number: -1 }).limit(1).lean<SavedRound[]>().exec();
     if (last) await settle(last);
-    const due = await queries.reminding(now);
-    const { cards, told, seen } = gather(due, house, now);
+    const rounds: Round[] = [];
+    const done = await eachByItself(
+      await queries.reminding(now),
+      async (due) => {
+        const ticket = owesWords(due) ? await tickets.load(due._id) : due;
+        if (ticket) rounds.push(gather([ticket], house, now));
+      },
+      ({ _id }, error) => trouble('reminders', _id, error, now),
+    );
+    const { cards, told, seen } = together(rounds);
     if (cards.length > 0) {
       const number = (last?.number ?? 0) + 1;
       const holder = randomUUID();
@@ -54,7 +63,7 @@ export function createRounds({ ledger: tickets, queries, house }: Room, ledger: 
       await settle(round);
       await ledger.model.deleteMany({ number: { $lte: number - KEPT }, settled: true, owing: { $exists: false } });
       // Another process was first: what it did not know of is gathered next time.
-      if (round.holder !== holder) return due.length;
+      if (round.holder !== holder) return done;
     }
     const looked = seen.flatMap(({ ticket, version, moot, next }) => [
       ...toldOff(moot, version),
@@ -66,7 +75,7 @@ export function createRounds({ ledger: tickets, queries, house }: Room, ledger: 
       },
     ]);
     if (looked.length > 0) await collection.bulkWrite(looked, { ordered: false });
-    return due.length;
+    return done;
   }
 
   /** A ticket names whom no chat reaches, also where a round spoke for it; its card is redrawn when that changes. */

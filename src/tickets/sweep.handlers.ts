@@ -1,13 +1,14 @@
 /** Does to tickets what falls due by itself. */
 import { byDesk, type Sweep } from '../act.js';
+import { eachByItself } from '../heartbeat/trouble.js';
 import { takeDue } from './due.js';
 import { handoverDue, type Heir } from './escalation.js';
 import type { Handover } from '../sla/sla.js';
+import type { Merging } from './merging.handlers.js';
 import type { Room } from './room.handlers.js';
 import { owesParent } from './ticket.js';
 import type { Inheritable } from './heirs.js';
-import type { DueTicket } from './tickets.store.js';
-import { tellOfMerge } from './work.handlers.js';
+import type { DueTicket } from './glances.js';
 
 /** Due tickets are taken this many at a time, so that the store can save several in one flush. */
 const AT_ONCE = 50;
@@ -18,6 +19,7 @@ const AT_ONCE = 50;
  */
 export function createDueSweep(
   room: Room,
+  merging: Merging,
   remind: (now: Date) => Promise<number>,
   heirOf: (ticket: Inheritable, act: Handover, now: Date) => Promise<Heir | undefined>,
 ): Sweep {
@@ -27,7 +29,7 @@ export function createDueSweep(
     const cause = byDesk(now, `sla:${due._id}:${due.due.next.toISOString()}`);
     const tied = due.merged || owesParent(due) ? await ledger.load(due._id) : undefined;
     if (tied && owesParent(tied)) await room.tellParent(tied, now);
-    if (tied?.merged) return tellOfMerge(room, tied, now);
+    if (tied?.merged) return merging.tell(tied, now);
     const act = handoverDue(due, now);
     const heir = act && (await heirOf(due, act, now));
     await ledger.change(due._id, cause, (each) => heard(takeDue(each, house, now, heir), 'desk'));
@@ -37,16 +39,13 @@ export function createDueSweep(
     name: 'sla',
     seconds: 15,
     async run(now) {
-      const tickets = await queries.due(now);
-      const failures: unknown[] = [];
-      for (let first = 0; first < tickets.length; first += AT_ONCE) {
-        const taken = tickets.slice(first, first + AT_ONCE).map((due) => take(due, now));
-        for (const result of await Promise.allSettled(taken))
-          if (result.status === 'rejected') failures.push(result.reason);
-      }
-      const reminded = await remind(now);
-      if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${tickets.length} tickets`);
-      return tickets.length + reminded;
+      const taken = await eachByItself(
+        await queries.due(now),
+        (due) => take(due, now),
+        ({ _id }, error) => room.trouble('sla', _id, error, now),
+        AT_ONCE,
+      );
+      return taken + (await remind(now));
     },
   };
 }

@@ -1,15 +1,19 @@
 /** What a ticket is, who may do what with it, and what its events tell. Pure. */
+import type { Budget } from '../budget.js';
 import type { File, MessageRef } from '../chat.js';
-import type { Audience, Changed, Event, Happening, Recorded } from '../history.js';
+import type { Audience, Changed, Event, Glance, Happening, Recorded } from '../history.js';
 import { who, type Directory, type Group, type Person, type Who } from '../people.js';
 import type { Rating } from '../quality/csat.js';
 import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { dailyAt, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
+import type { Pledge } from './pledges.js';
 import { termsOf } from './terms.js';
 
 export const DAY_MS = 86_400_000;
+/** A chain of merged tickets is followed so far; each merge shortens the chains that lead to it. */
+export const MOST_HOPS = 20;
 
 export const openStates = ['new', 'assigned', 'in-progress', 'waiting'] as const;
 export type State = (typeof openStates)[number] | 'resolved' | 'closed';
@@ -69,8 +73,11 @@ export type Ticket = Recorded & {
   tasks?: readonly Task[];
   /** The groups that it was in before, the first one first. */
   moved?: readonly string[];
-  /** The ticket that took it in, and whether that one has been told. */
+  /** The ticket in which it goes on, and whether that one has been told. */
   merged?: { into: string; at: Date; told: boolean };
+  /** What is being brought to it just now, and how many merges ever claimed it as their target. */
+  pledges?: readonly Pledge[];
+  claims?: number;
   /** The number of people who report the same, as the agents were last told. */
   reports?: number;
   clocks: Clocks;
@@ -80,6 +87,8 @@ export type Ticket = Recorded & {
   reminds?: Date;
   /** Since when the desk's reply is the last word and the requester's answer is awaited. */
   awaiting?: Date;
+  /** The event in which the requester was asked, while no chat has reached them with it. */
+  unheard?: string;
   /** The resolution that stands; `number` counts them, so that each is rated once. */
   resolution?: { number: number; at: Date; by: Who; summary: string; unasked?: boolean; rating?: Rating };
   resolutions: number;
@@ -89,6 +98,9 @@ export type Ticket = Recorded & {
   closes?: Date;
   closed?: { at: Date; by?: Who };
 };
+
+/** A ticket as lists and sweeps read it: neither what was said in it nor what happened to it. */
+export type Listed = Omit<Glance<Ticket>, 'details' | 'source' | 'inquiry' | 'terms'>;
 
 /** The actor of a transition; `heard` is the thread in which the words were typed, which need not hear them again. */
 export type By = { actor: Person; now: Date; heard?: MessageRef; files?: readonly File[] };
@@ -123,10 +135,16 @@ export type Said = {
   'wait-overdue': { cause: WaitCause; due: Date };
   /** Without `who` the wait came to its end by itself. */
   resumed: { who?: Who };
+  /** No chat reaches the requester, for whose answer it waited: it waits no longer. */
+  unreached: { who: Who };
+  /** A chat reaches the requester again: they are asked what they were asked before. */
+  'asked-again': Words;
   edited: { who: Who; changes: { field: Editable; from: string; to: string }[] };
   assigned: { who: Who; to: Who };
   moved: Words & { from: Group['name']; to: Group['name'] };
   watched: { who: Who; follower: Who; stopped: boolean };
+  /** It became confidential: these follow it no longer. */
+  withheld: { who: Who; from: readonly Who[] };
   linked: { who: Who; to: string; kind: LinkKind };
   merged: { who: Who; into: string };
   /** Another ticket was merged into this one. */
@@ -145,6 +163,12 @@ export type Said = {
 };
 /** A step of the ladder as it was taken. */
 export type Rise = { target: TargetName; at: number; due: Date };
+/** How the ledger weighs what happens to a ticket: talk stops first, and its end is always possible. */
+export const budget: Budget = {
+  talk: new Set(['noted', 'replied', 'commented', 'reopened', 'escalated', 'help-wanted'] satisfies (keyof Said)[]),
+  endings: new Set(['resolved', 'closed', 'dismissed', 'merged', 'rated'] satisfies (keyof Said)[]),
+};
+
 export type Editable = 'title' | 'type' | 'category' | 'impact' | 'urgency' | 'priority';
 export type TicketEvent = { [W in keyof Said]: Omit<Event, 'what' | 'data'> & { what: W; data: Said[W] } }[keyof Said];
 
@@ -163,32 +187,53 @@ export const spoken = ({ actor, heard, files }: By, words: string): Words => ({
   ...(files?.length ? { files } : {}),
 });
 
+export const numberOf = (id: string): number => Number(id.replace(/\D+/g, ''));
+
 export const isOpen = ({ state }: Pick<Ticket, 'state'>): boolean => state !== 'resolved' && state !== 'closed';
 
 /** Whether the ticket that it is a task of is still to be told how it stands. */
 export const owesParent = ({ parent, state }: Pick<Ticket, 'parent' | 'state'>): boolean =>
   parent !== undefined && parent.told !== (isOpen({ state }) ? 'open' : 'done');
 
-export const isFollower = (actor: Pick<Person, 'id'>, { followers = [] }: Ticket): boolean =>
+export const isFollower = (actor: Pick<Person, 'id'>, { followers = [] }: Pick<Ticket, 'followers'>): boolean =>
   followers.some(({ id }) => id === actor.id);
 
-export const hasJoined = (actor: Pick<Person, 'id'>, { followers = [] }: Ticket): boolean =>
+export const hasJoined = (actor: Pick<Person, 'id'>, { followers = [] }: Pick<Ticket, 'followers'>): boolean =>
   followers.some(({ id, joined }) => id === actor.id && joined);
 
-export const isRequester = (actor: Person, ticket: Ticket): boolean => actor.id === ticket.requester.id;
+export const isRequester = (actor: Pick<Person, 'id'>, ticket: Pick<Ticket, 'requester'>): boolean =>
+  actor.id === ticket.requester.id;
 
 /** Agents of the ticket's group and its lead work on it; administrators too, unless the group is sensitive. */
 export const mayWork = (actor: Person, ticket: Pick<Ticket, 'group'>, directory: Directory): boolean =>
   directory.isAgentOf(actor.id, ticket.group) ||
   (actor.roles.includes('admin') && !directory.group(ticket.group)?.sensitive);
 
-/** Besides them see it: the requester, followers, and, unless the group is sensitive, those whom the ladder tells. */
-export const maySee = (actor: Person, ticket: Ticket, { directory, sla }: House): boolean =>
-  isRequester(actor, ticket) ||
-  isFollower(actor, ticket) ||
-  mayWork(actor, ticket, directory) ||
-  (!directory.group(ticket.group)?.sensitive &&
-    (directory.group(ticket.group)?.manager === actor.id || sla.serviceOwner === actor.id));
+/** Of whom and in which group a ticket is: what decides who sees it. */
+export type Seen = Pick<Ticket, 'group' | 'requester' | 'followers'>;
+
+/**
+ * How much of a ticket a person reads: nothing; its title and what the desk says in it; what everybody says; or the
+ * agents' notes too.
+ */
+export type Sight = 'nothing' | 'title' | 'words' | 'notes';
+
+/**
+ * The one rule of who reads a ticket, asked by every way of reading it. Agents read all of it, and so do those whom the
+ * ladder tells, unless the group is sensitive; the requester and followers read the words, and who joined by themselves
+ * what the desk says.
+ */
+export function sightOf(actor: Person, ticket: Seen, { directory, sla }: House): Sight {
+  if (mayWork(actor, ticket, directory)) return 'notes';
+  if (isRequester(actor, ticket)) return 'words';
+  const group = directory.group(ticket.group);
+  if (!group?.sensitive && (group?.manager === actor.id || sla.serviceOwner === actor.id)) return 'notes';
+  if (!isFollower(actor, ticket)) return 'nothing';
+  return hasJoined(actor, ticket) ? 'title' : 'words';
+}
+
+export const maySee = (actor: Person, ticket: Seen, house: House): boolean =>
+  sightOf(actor, ticket, house) !== 'nothing';
 
 /** An outsider is told the same of a ticket that is not theirs as of one that does not exist. */
 export const noSuchTicket = (id: string): Refusal => new Refusal((say) => say.tickets.noSuchTicket(id));

@@ -16,9 +16,10 @@ import {
   targetText,
   titleOf,
 } from './parts.js';
-import { eventsOf, hasJoined, isFollower, isRequester, mayWork, type House, type Ticket } from './ticket.js';
+import { eventsOf, isFollower, isRequester, mayWork, sightOf, type House, type Listed, type Ticket } from './ticket.js';
 import { agentButtons, moreButtons } from './agent-buttons.js';
 import { facts, ties } from './facts.js';
+import { isHidden } from './discretion.js';
 import { triageOf } from './ties.js';
 import { attached, inquiry, saidAround } from './source.js';
 import { lastWords, timeline } from './timeline.js';
@@ -45,10 +46,6 @@ function isUnplaced(ticket: Ticket): boolean {
   const [first] = eventsOf(ticket);
   return ticket.state === 'new' && first?.what === 'opened' && first.data.unplaced === true;
 }
-
-/** In a channel that everybody reads, a sensitive ticket shows neither title nor words. */
-export const isHidden = ({ group }: Ticket, { directory }: House): boolean =>
-  directory.group(group)?.sensitive === true;
 
 /** For the group that has the ticket. */
 export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, house: House): Card {
@@ -164,11 +161,12 @@ export function ticketCard(
   linked: readonly string[] = [],
 ): Card {
   const away = awayText(whole, house, now, say);
+  const sight = sightOf(actor, whole, house);
   const agent = mayWork(actor, whole, house.directory);
   const own = isRequester(actor, whole);
   const follows = isFollower(actor, whole);
-  const ticket = hasJoined(actor, whole) && !agent ? asTheDeskTells(whole) : whole;
-  const insider = agent || (!own && !follows);
+  const ticket = sight === 'title' ? asTheDeskTells(whole) : whole;
+  const insider = sight === 'notes';
   return {
     for: viewer,
     title: titleOf(ticket),
@@ -189,17 +187,17 @@ export function ticketCard(
 }
 
 /** Who is away is named; that somebody at work has it goes without saying. */
-const awayNote = ({ assignee }: Ticket, away: Text): Text =>
+const awayNote = ({ assignee }: Pick<Ticket, 'assignee'>, away: Text): Text =>
   assignee && away.length > 0 ? [', ', person(assignee), ...away] : [];
 
 /** One's own tickets and those one works on, for the list of mine. */
 export function mineParts(
-  own: readonly Ticket[],
-  assigned: readonly Ticket[],
+  own: readonly Listed[],
+  assigned: readonly Listed[],
   say: Wording,
-  away: (ticket: Ticket) => Text,
+  away: (ticket: Listed) => Text,
 ): Part[] {
-  const section = (heading: Text, tickets: readonly Ticket[]): Part[] =>
+  const section = (heading: Text, tickets: readonly Listed[]): Part[] =>
     tickets.length === 0
       ? []
       : [

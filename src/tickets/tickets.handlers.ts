@@ -1,23 +1,26 @@
 /** The ticket room: what people and the clock ask of tickets. */
 import type { Model } from 'mongoose';
-import type { Act, Board, Handlers } from '../act.js';
+import { byDesk, type Act, type Board, type Handlers } from '../act.js';
 import type { Part } from '../card.js';
 import type { Clock } from '../clock.js';
 import type { Ledger } from '../history.js';
-import { card, done, form, quietly, type Reply } from '../reply.js';
+import { card, done, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
-import type { Directory } from '../people.js';
+import type { Directory, Person, Who } from '../people.js';
 import { SURVEY_DAYS } from '../quality/csat.js';
-import { Refusal } from '../refusal.js';
+import type { Report } from '../heartbeat/trouble.js';
 import type { Staffing } from '../staffing/staffing.js';
 import * as calm from './calm.js';
 import { createAlike, type Alike } from './alike.handlers.js';
 import { createAssignment } from './assignment.js';
+import { isHidden } from './discretion.js';
+import { createDiscretion } from './discretion.handlers.js';
 import * as ending from './ending.js';
 import { createHeirs } from './heirs.js';
+import { createMerging } from './merging.handlers.js';
 import type { Suggested } from '../learning/triage.js';
 import { createLists } from './lists.handlers.js';
-import { awayText, button, buttons, opens } from './parts.js';
+import { awayText } from './parts.js';
 import { byOf, createRoom } from './room.handlers.js';
 import { outlook } from './forecast.cards.js';
 import { createForecasts } from './forecast.handlers.js';
@@ -26,48 +29,27 @@ import { createPromises } from './promise.handlers.js';
 import { createRounds } from './rounds.handlers.js';
 import type { SavedRound } from './rounds.store.js';
 import { createDueSweep } from './sweep.handlers.js';
-import { filledIn, type Template } from './policy.js';
+import type { Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
-import { DAY_MS, eventsOf, mayWork, type By, type House, type Ticket } from './ticket.js';
-import { isHidden, mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
+import { DAY_MS, maySee, mayWork, type House, type Seen, type Ticket } from './ticket.js';
+import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
 import { createClosed } from './tickets.store.js';
 import { tally } from './tally.js';
 import * as transition from './transitions.js';
 import { triageOf } from './ties.js';
+import { assign } from './triage.js';
 import { whyCard } from './why.js';
+import { createTalk } from './talk.handlers.js';
+import { askedAgain, unreached } from './waiting.js';
 import { createWork } from './work.handlers.js';
 import { createWorkForms } from './work.forms.js';
 
-type Commands =
-  | 'show-ticket'
-  | 'claim'
-  | 'note'
-  | 'reply'
-  | 'comment'
-  | 'ask-instead'
-  | 'resolve'
-  | 'reopen'
-  | 'why'
-  | 'working'
-  | 'snooze'
-  | 'need-help'
-  | 'escalate'
-  | 'rate';
+type Commands = 'show-ticket' | 'claim' | 'resolve' | 'why' | 'working' | 'snooze' | 'need-help' | 'escalate' | 'rate';
 
 /** For so long after the desk's reply, plain words in the requester's own chat are taken as the answer. */
 const ANSWER_WINDOW_MS = 24 * 3_600_000;
-
-/** What a question has become. */
-type Grown = { ticket: string; isHidden: boolean };
-
-/** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
-const typed = (act: Act): By => ({
-  ...byOf(act),
-  ...(act.place.thread ? { heard: act.place.thread } : {}),
-  ...(act.files ? { files: act.files } : {}),
-});
 
 export function createTickets(deps: {
   ledger: Ledger<Ticket>;
@@ -77,6 +59,7 @@ export function createTickets(deps: {
   staffing: Staffing;
   forecasts: Model<ForecastDay>;
   clock: Clock;
+  trouble: Report;
   ask(words: string, act: Act): Promise<Reply>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
@@ -91,7 +74,8 @@ export function createTickets(deps: {
 }) {
   const { ledger, directory, sla, staffing, clock } = deps;
   const house: House = { directory, sla, staffing };
-  const room = createRoom(ledger, house);
+  const room = createRoom(ledger, house, clock.now, deps.trouble);
+  const merging = createMerging(room);
   const rounds = createRounds(room, deps.rounds);
   const { queries, change, load } = room;
   const forecasts = createForecasts(room, deps.forecasts);
@@ -105,32 +89,6 @@ export function createTickets(deps: {
     suggest: deps.suggest,
     isAgent: directory.isAgent,
   });
-
-  /** What is closed stays closed: the answer offers a ticket that follows it. */
-  const followUp = ({ _id, title }: Ticket, { viewer, say }: Act): Reply =>
-    card({
-      for: viewer,
-      title: say.work.followTitle(_id),
-      parts: [
-        { kind: 'note', text: [title] },
-        { kind: 'text', text: say.work.closedCard },
-        ...buttons(opens(say.work.followUp, { do: 'open-ticket', follows: _id }, 'primary')),
-      ],
-    });
-
-  /** In a person's own chat it might have been a new question: the answer offers to take the words back. */
-  function added(ticket: Ticket, { viewer, say, place, origin }: Act): Reply {
-    const said = eventsOf(ticket).find((event) => event.origin === origin);
-    if (said?.what !== 'commented') return done(say.tickets.noted(ticket._id));
-    const text = said.data.reopened ? say.tickets.addedReopened(ticket._id) : say.tickets.added(ticket._id);
-    if (!place.private || place.thread) return said.data.reopened ? done(text) : quietly(text);
-    const instead = button(say.tickets.wasNewQuestion, { do: 'ask-instead', ticket: ticket._id, event: said.id });
-    return card({
-      for: viewer,
-      title: say.tickets.addedTitle(ticket._id),
-      parts: [{ kind: 'note', text: [ticket.title] }, ...buttons(instead)],
-    });
-  }
 
   const handlers: Handlers<Commands> = {
     async 'show-ticket'({ ticket: id }, act) {
@@ -149,56 +107,11 @@ export function createTickets(deps: {
       await change(id, act, (ticket, by) => transition.claim(ticket, by, house));
       return done(act.say.tickets.claimed(id));
     },
-    async note({ ticket: id, text }, act) {
-      await change(id, act, (ticket, by) => transition.note(ticket, by, house, text));
-      return done(act.say.tickets.noted(id));
-    },
-    /** What an agent types first is shown before it is sent; forms have been read over. */
-    async reply({ ticket: id, text, template: chosen, checked }, act) {
-      const { say, actor } = act;
-      const before = await load(id, act);
-      const template = deps.templates.find((each) => each.id === chosen);
-      if (chosen && !template) throw new Refusal(() => say.work.noSuchTemplate(chosen));
-      const lang = directory.person(before.requester.id)?.lang ?? 'en';
-      const words = [template && filledIn(template, before, actor.name, lang), text].filter(Boolean).join('\n\n');
-      if (!words) throw new Refusal(() => say.work.nothingToSay);
-      if (!checked && mayWork(actor, before, directory) && !(await deps.habits.hasReplied(actor.id))) {
-        const preview = await ticketForms.reply({ do: 'reply', ticket: id, text: words }, act);
-        return form({
-          ...preview,
-          title: say.work.form.previewTitle,
-          intro: say.work.form.previewIntro(before.requester),
-        });
-      }
-      const { requester } = await change(id, act, (ticket, by) => transition.reply(ticket, by, house, words));
-      if (checked) await deps.habits.replied(actor.id);
-      return done(say.tickets.replied(id, requester));
-    },
-    /** Words for a ticket that went into another go there too. */
-    async comment({ ticket: id, words }, act) {
-      const merged = (await ledger.load(id))?.merged;
-      const target = merged?.into ?? id;
-      const ticket = await change(target, act, (each) => transition.comment(each, typed(act), house, words));
-      const own = ticket.requester.id === act.actor.id;
-      return ticket.state === 'closed' && own ? followUp(ticket, act) : added(ticket, act);
-    },
-    async 'ask-instead'({ ticket: id, event }, act) {
-      const { words } = transition.withdraw(await load(id, act), byOf(act), event);
-      await change(id, act, (ticket, by) => transition.withdraw(ticket, by, event).changed);
-      return deps.ask(words, act);
-    },
     async resolve({ ticket: id, summary }, act) {
       const { requester, parent } = await load(id, act);
       const recent = await queries.surveyedSince(requester.id, new Date(act.now.getTime() - SURVEY_DAYS * DAY_MS));
       await change(id, act, (ticket, by) => ending.resolve(ticket, by, house, summary, !recent && !parent));
       return done(act.say.tickets.resolved(id));
-    },
-    async reopen({ ticket: id, reason }, act) {
-      const before = await load(id, act);
-      if (before.state === 'closed' && !before.merged && before.requester.id === act.actor.id)
-        return followUp(before, act);
-      await change(id, act, (ticket, by) => ending.reopen(ticket, by, house, reason));
-      return done(act.say.tickets.reopened(id));
     },
     async working({ ticket: id }, act) {
       const ticket = await change(id, act, (before, by) => transition.working(before, by, house));
@@ -222,9 +135,10 @@ export function createTickets(deps: {
     },
   };
 
-  const alike = createAlike(room, deps.alike);
+  const alike = createAlike(room, merging, deps.alike);
   const opening = createOpening(room, { question: deps.question, suggest: deps.suggest, assigneeFor, met: alike.met });
-  const work = createWork(room);
+  const talk = createTalk(room, merging, { ...deps, replyForm: ticketForms.reply });
+  const work = createWork(room, merging);
   const lists = createLists(room, { ...handlers, ...work });
 
   const board: Board<Ticket> = {
@@ -235,40 +149,52 @@ export function createTickets(deps: {
       return (name === triageOf(ticket) ? triageCard : movedCard)(ticket, viewer, say, house);
     },
     notice: (ticket, event, to, viewer, say) => notice(ticket, event, to, viewer, say, house),
+    /** Whether a chat reaches the requester for whose answer it waits, or who is still to be asked. */
+    async reached({ _id, requester, waiting, unheard }, person, reachable) {
+      if (person !== requester.id || !(reachable ? unheard : waiting?.cause === 'user')) return;
+      const now = clock.now();
+      const cause = byDesk(now, `${reachable ? 'reached' : 'unreached'}:${_id}:${now.toISOString()}`);
+      await ledger.change(_id, cause, (each) =>
+        room.heard(reachable ? askedAgain(each) : unreached(each, house, now), 'desk'),
+      );
+    },
   };
 
   return {
-    handlers: { ...handlers, ...opening, ...alike.handlers, ...work, ...lists, ...forecasts.handlers },
+    handlers: { ...handlers, ...talk, ...opening, ...alike.handlers, ...work, ...lists, ...forecasts.handlers },
     forms: { ...ticketForms, ...createWorkForms(room) },
     board,
     rounds: rounds.board,
-    sweeps: [createDueSweep(room, rounds.run, heirOf), forecasts.sweep],
+    sweeps: [createDueSweep(room, merging, rounds.run, heirOf), forecasts.sweep],
     forecasts,
     heldBy: queries.heldBy,
+    /** Gives a ticket from one to another; false when somebody else has it by now. */
+    async handOver(id: string, from: Who, to: Person, act: Act): Promise<boolean> {
+      const ticket = await change(id, act, (each, by) =>
+        each.assignee?.id === from.id ? assign(each, by, house, to) : undefined,
+      );
+      return ticket.assignee?.id === to.id;
+    },
     promises: createPromises(room),
     /** One's open tickets, and those one works on. */
     async mine({ actor, say, now }: Act): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
-      return mineParts(own, assigned, say, (ticket) => awayText(ticket, house, now, say));
+      const seen = assigned.filter((ticket) => maySee(actor, ticket, house));
+      return mineParts(own, seen, say, (ticket) => awayText(ticket, house, now, say));
     },
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
     /** Closed tickets to learn from: none that are confidential. */
     closed: createClosed(ledger.model, directory),
     /** @throws Refusal when this person may not see the ticket. */
     load,
-    /** The tickets that grew out of these questions, by question, and whether they are confidential. */
-    async grownFrom(questions: readonly string[]): Promise<Map<string, Grown>> {
-      const origins = questions.map((id) => `question:${id}`);
-      const found = await ledger.model
-        .find({ origin: { $in: origins } } as never, { group: 1, question: 1 })
-        .lean<Ticket[]>()
-        .exec();
-      return new Map(
-        found.flatMap((ticket) =>
-          ticket.question ? [[ticket.question, { ticket: ticket._id, isHidden: isHidden(ticket, house) }]] : [],
-        ),
-      );
+    ...createDiscretion(room, deps.alike.isAlike),
+    /** Whether a ticket is kept from those who are not concerned; one that is not there is not. */
+    async isConfidential(id: string): Promise<boolean> {
+      const [ticket] = await queries.listed([id]);
+      return ticket !== undefined && isHidden(ticket, house);
     },
+    /** Whether this person may read what was said in it. */
+    isOpenTo: (ticket: Seen, actor: Person): boolean => !isHidden(ticket, house) || maySee(actor, ticket, house),
     /** The ticket that grew out of this question or reported message. */
     async openedFrom(question: string): Promise<string | undefined> {
       return (

@@ -5,10 +5,11 @@ import { BREACH } from '../sla/sla.js';
 import type { Wording } from '../wording/index.js';
 import { agentButtons } from './agent-buttons.js';
 import { mergesInto, reportedParts } from './alike.cards.js';
-import { isHidden } from './tickets.cards.js';
+import { isHidden } from './discretion.js';
 import { changesOf } from './deeds.js';
 import { askRating, button, buttons, isOverdue, opens } from './parts.js';
-import { type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
+import { titleOfTask } from './tasks.js';
+import { sightOf, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
 import { attached } from './source.js';
 import { isSpoken, quoteOf } from './timeline.js';
 
@@ -18,7 +19,9 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
   const id = ticket._id;
   const words = say.tickets;
   const beneath = to.startsWith('under:triage');
-  const hidden = beneath && isHidden(ticket, house);
+  const reader = to.startsWith('person:') ? house.directory.person(to.slice('person:'.length)) : undefined;
+  const sees = !beneath && (!reader || sightOf(reader, ticket, house) !== 'nothing');
+  const hidden = isHidden(ticket, house) && !sees;
   const subject: Part = { kind: 'note', text: [hidden ? say.work.hidden : ticket.title] };
   const said = isSpoken(event) && !hidden ? [quoteOf(event), ...attached(event.data.files, say)] : [];
   const card = (title: string, ...parts: (Part | readonly Part[])[]): Card => ({
@@ -28,7 +31,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
   });
   const reply = opens(words.button.reply, { do: 'reply', ticket: id });
   const show = button(words.button.show, { do: 'show-ticket', ticket: id });
-  const forRequester = to === 'under:requester';
+  const forRequester = to === 'under:requester' || (ticket.parent !== undefined && reader?.id === ticket.requester.id);
   /** In the triage thread the card above has all buttons; in a person's own chat the message needs its own. */
   const own = (...list: Button[]): Part[] => (beneath ? [] : buttons(...list));
 
@@ -64,6 +67,19 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return climbed(ticket, event.data, viewer, say, subject, own(show));
     case 'help-wanted':
       return card(say.reminders.helpTitle(id, event.data.who.name), own(reply, show));
+    case 'unreached':
+      return card(
+        words.unreachedTitle(id, event.data.who.name),
+        [{ kind: 'text', text: words.unreached(event.data.who) }],
+        own(show),
+      );
+    case 'asked-again':
+      return forRequester
+        ? card(
+            say.work.asksYouTitle(id, event.data.who.name),
+            buttons(opens(words.button.reply, { do: 'comment', ticket: id }, 'primary')),
+          )
+        : card(words.askedAgainTitle(id, ticket.requester.name));
     case 'waited':
       return forRequester && event.data.cause === 'user'
         ? card(
@@ -87,11 +103,13 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       const title = beneath ? say.work.assignedTo(id, whom.name) : say.work.assignedTitle(id, who.name);
       return card(title, beneath ? [] : agentButtons(ticket, say));
     }
+    case 'withheld':
+      return card(say.work.withheldTitle(id), [{ kind: 'text', text: say.work.withheld(id) }]);
     case 'moved': {
       return card(say.work.movedTitle(id, event.data.to[viewer.lang]), own(show));
     }
     case 'merged':
-      return card(say.work.mergedTitle(id, event.data.into), own(show));
+      return card(say.work.mergedTitle(id, ticket.merged?.into ?? event.data.into), own(show));
     case 'absorbed':
       return card(say.work.absorbedTitle(id, event.data.from), [
         { kind: 'quote', text: (hidden ? '' : event.data.title) || event.data.from, by: event.data.who, at: event.at },
@@ -109,7 +127,8 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'task': {
       const { task, title, state, left } = event.data;
       const heading = left === 0 ? say.work.tasksDoneTitle(id) : say.work.taskTitle(id, task, state);
-      return card(heading, [{ kind: 'text', text: [`${task} ${hidden ? '' : title}`.trim()] }], own(reply, show));
+      const shown = hidden ? '' : titleOfTask(ticket, task, title);
+      return card(heading, [{ kind: 'text', text: [`${task} ${shown}`.trim()] }], own(reply, show));
     }
     case 'dismissed':
       return card(say.work.dismissedTitle(id), forRequester ? [{ kind: 'text', text: say.work.writeAgain }] : []);

@@ -4,8 +4,20 @@ import type { Filed } from '../learning/triage.js';
 import type { Directory } from '../people.js';
 import { anything, named, openRecords, part } from '../store/records.js';
 import type { Report } from './alike.js';
+import {
+  compared,
+  gist,
+  judged,
+  listed,
+  queued,
+  reminded,
+  solved,
+  type DueTicket,
+  type Gist,
+  type Queued,
+} from './glances.js';
 import type { Counted } from './tally.js';
-import { openStates, type Ticket } from './ticket.js';
+import { openStates, type Listed, type Ticket } from './ticket.js';
 
 export const openTickets = (connection: Connection): Model<Ticket> =>
   openRecords<Ticket>(
@@ -37,11 +49,14 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       tasks: [part({ id: String, title: String, done: Boolean, version: Number })],
       moved: [String],
       merged: part({ into: String, at: Date, told: Boolean }),
+      pledges: [part({ what: String, of: String, by: String, at: Date })],
+      claims: Number,
       reports: Number,
       clocks: anything,
       due: part({ next: Date }),
       reminds: Date,
       awaiting: Date,
+      unheard: String,
       resolution: anything,
       resolutions: Number,
       surveyed: Date,
@@ -63,7 +78,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       { group: 1, rank: 1 },
       { group: 1, terms: 1, opened: -1 },
     ],
-    [{ reminds: 1 }, { reports: 1 }],
+    [{ reminds: 1 }, { reports: 1 }, { 'merged.into': 1 }],
   );
 
 /** As many as a list card shows at once. */
@@ -77,37 +92,34 @@ const HANDED = 100;
 /** A sweep takes at most this many at once; the next one goes on. */
 const SWEPT = 1000;
 
+/** So many are taken in at a time, so that others are answered meanwhile. */
+const AT_A_TIME = 500;
+
 /** With so many of the newest tickets of each group a new one is compared. */
 const COMPARED = 100;
-const compared = { title: 1, requester: 1, type: 1, group: 1, state: 1, opened: 1, merged: 1, parent: 1, reports: 1 };
-
-/** What a sweep must know of a ticket before it takes it. */
-export type DueTicket = Pick<
-  Ticket,
-  '_id' | 'state' | 'group' | 'category' | 'assignee' | 'clocks' | 'merged' | 'parent'
-> & {
-  due: { next: Date };
-};
-const judged = { due: 1, state: 1, group: 1, category: 1, assignee: 1, clocks: 1, merged: 1, parent: 1 };
+/** Each once, the newest first. */
+export const newestOf = (tickets: readonly Listed[], most: number): Listed[] =>
+  [...new Map(tickets.map((ticket) => [ticket._id, ticket])).values()]
+    .toSorted((one, other) => other.opened.getTime() - one.opened.getTime())
+    .slice(0, most);
 
 export const createTicketQueries = (model: Model<Ticket>) => {
-  const listed = (filter: Record<string, unknown>): Promise<Ticket[]> =>
+  const held = (filter: Record<string, unknown>, most: number): Promise<Listed[]> =>
     model
-      .find({ ...filter, state: { $in: openStates } } as never)
+      .find({ ...filter, state: { $in: openStates } } as never, listed)
       .sort({ opened: -1 })
-      .limit(LISTED)
-      .lean()
+      .limit(most)
+      .lean<Listed[]>()
       .exec();
   return {
-    openOf: (person: string) => listed({ 'requester.id': person }),
-    assignedTo: (person: string) => listed({ 'assignee.id': person }),
+    openOf: (person: string) => held({ 'requester.id': person }, LISTED),
+    assignedTo: (person: string) => held({ 'assignee.id': person }, LISTED),
     /** The open tickets that a person holds, as many as can be handed over at once. */
-    heldBy: (person: string): Promise<Ticket[]> =>
+    heldBy: (person: string) => held({ 'assignee.id': person }, HANDED),
+    listed: (ids: readonly string[]): Promise<Listed[]> =>
       model
-        .find({ 'assignee.id': person, state: { $in: openStates } } as never)
-        .sort({ opened: -1 })
-        .limit(HANDED)
-        .lean<Ticket[]>()
+        .find({ _id: { $in: ids } } as never, listed)
+        .lean<Listed[]>()
         .exec(),
     /** The tickets, at most two, that wait for this person, or in which the desk has had the last word since then. */
     async awaitingAnswer(person: string, since: Date): Promise<string[]> {
@@ -117,29 +129,28 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       return (await found.toArray()).map(({ _id }) => String(_id));
     },
     /** Open tickets of a group by priority and due date, and whether more follow this page. */
-    async queue(group: string, page: number): Promise<{ tickets: Ticket[]; more: boolean }> {
-      const query = model.find({ group, rank: { $gt: '' } } as never).sort({ rank: 1 });
+    async queue(group: string, page: number): Promise<{ tickets: Listed[]; more: boolean }> {
+      const query = model.find({ group, rank: { $gt: '' } } as never, listed).sort({ rank: 1 });
       const tickets = await query
         .skip((page - 1) * PAGE)
         .limit(PAGE + 1)
-        .lean<Ticket[]>()
+        .lean<Listed[]>()
         .exec();
       return { tickets: tickets.slice(0, PAGE), more: tickets.length > PAGE };
     },
     /** The newest tickets that meet any of the conditions. */
-    async newest(conditions: readonly Record<string, unknown>[], most: number): Promise<Ticket[]> {
+    async newest(conditions: readonly Record<string, unknown>[], most: number): Promise<Listed[]> {
       const found = await Promise.all(
         conditions.map((each) =>
           model
-            .find(each as never)
+            .find(each as never, listed)
             .sort({ opened: -1 })
             .limit(most)
-            .lean<Ticket[]>()
+            .lean<Listed[]>()
             .exec(),
         ),
       );
-      const byId = new Map(found.flat().map((ticket) => [ticket._id, ticket]));
-      return [...byId.values()].toSorted((one, other) => other.opened.getTime() - one.opened.getTime()).slice(0, most);
+      return newestOf(found.flat(), most);
     },
     /** The newest tickets of each of these groups since then, for comparison, and all of which their agents were told. */
     async reportedSince(since: Date, groups: readonly string[]): Promise<Report[]> {
@@ -180,14 +191,20 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .find({ group, rank: { $gt: '' } } as never, { history: 0, source: 0, terms: 0 })
         .lean<Ticket>()
         .cursor(),
-    /** The latest tickets of a group that were solved. */
-    solved: (group: string, most: number): Promise<Pick<Ticket, '_id' | 'priority' | 'opened' | 'clocks'>[]> =>
-      model
-        .find({ group, state: { $in: ['resolved', 'closed'] } } as never, { priority: 1, opened: 1, clocks: 1 })
-        .sort({ opened: -1 })
-        .limit(most)
-        .lean<Ticket[]>()
-        .exec(),
+    /** The open tickets of a group, no more of each than a forecast needs. */
+    queued: (group: string): AsyncIterable<Queued> =>
+      model.collection.find(
+        { group, rank: { $gt: '' } },
+        { projection: queued, batchSize: AT_A_TIME },
+      ) as unknown as AsyncIterable<Queued>,
+    /** The latest tickets of a group that were solved, and how long that took. */
+    async solved(group: string, most: number): Promise<Pick<Queued, '_id' | 'priority' | 'opened' | 'clocks'>[]> {
+      const found = model.collection.find(
+        { group, state: { $in: ['resolved', 'closed'] } },
+        { projection: solved, sort: { opened: -1 }, limit: most },
+      );
+      return (await found.toArray()) as never;
+    },
     /** How many open tickets of its group are as urgent at least, and were opened earlier. */
     aheadOf: ({ group, priority, opened }: Pick<Ticket, 'group' | 'priority' | 'opened'>): Promise<number> =>
       model
@@ -230,13 +247,48 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .exec();
       return found.map(({ _id }) => _id);
     },
+    /** How a ticket stands, without what was said. */
+    async gist(id: string): Promise<Gist | undefined> {
+      const found = await model.collection.findOne({ _id: id as never }, { projection: gist });
+      return (found ?? undefined) as Gist | undefined;
+    },
+    /** The task that this delivery has opened. */
+    async openedBy(origin: string): Promise<Pick<Ticket, '_id' | 'group'> | undefined> {
+      const found = await model.collection.findOne({ origin }, { projection: { group: 1 } });
+      return (found ?? undefined) as Pick<Ticket, '_id' | 'group'> | undefined;
+    },
+    /** The tickets that go on in this one. */
+    async mergedInto(id: string): Promise<string[]> {
+      const found = model.collection.find({ 'merged.into': id }, { projection: { _id: 1 } });
+      return (await found.toArray()).map(({ _id }) => String(_id));
+    },
+    /** The tickets that grew out of these questions. */
+    grownFrom: (questions: readonly string[]): Promise<Pick<Ticket, '_id' | 'group' | 'question'>[]> =>
+      model
+        .find({ origin: { $in: questions.map((id) => `question:${id}`) } } as never, { group: 1, question: 1 })
+        .lean<Ticket[]>()
+        .exec(),
+    /** What these people have in these groups, of tickets that were opened then. */
+    openedBetween: (
+      from: Date,
+      until: Date,
+      groups: readonly string[],
+      people: readonly string[],
+    ): Promise<Pick<Ticket, 'requester' | 'opened' | 'title'>[]> =>
+      model
+        .find(
+          { 'requester.id': { $in: people }, opened: { $gte: from, $lte: until }, group: { $in: groups } } as never,
+          { requester: 1, opened: 1, title: 1 },
+        )
+        .lean<Ticket[]>()
+        .exec(),
     /** Whether any reminder is due. */
     async owesReminders(now: Date): Promise<boolean> {
       return (await model.collection.findOne({ reminds: { $lte: now } }, { projection: { _id: 1 } })) !== null;
     },
-    /** The tickets that owe reminders which are due, whole, and at most as many as a sweep takes. */
+    /** The tickets that owe reminders which are due, at most as many as a sweep takes; of their histories no words. */
     reminding(now: Date): Promise<Ticket[]> {
-      const query = model.find({ reminds: { $lte: now } } as never, { terms: 0, details: 0, source: 0 });
+      const query = model.find({ reminds: { $lte: now } } as never, reminded);
       return query.sort({ reminds: 1 }).limit(SWEPT).lean<Ticket[]>().exec();
     },
     /** The tickets whose next step is due, longest due first. */

@@ -2,7 +2,9 @@
 import type { Audience, Changed, Happening } from '../history.js';
 import { who, type Directory, type Who } from '../people.js';
 import { Refusal } from '../refusal.js';
+import { discreet, isHidden, withheld } from './discretion.js';
 import { ended } from './ending.js';
+import { Claimed, claimsOf, needUnclaimed, without } from './pledges.js';
 import {
   changed,
   happened,
@@ -42,15 +44,27 @@ export function link(ticket: Ticket, by: By, house: House, to: string, kind: Lin
   );
 }
 
-/** Ends a ticket whose matter another one takes on; its words stay readable here. */
-export function merge(ticket: Ticket, by: By, house: House, into: Ticket): Changed<Ticket> {
+/** @throws Refusal unless an agent of both may end the one in the other. */
+export function mayMerge(ticket: Ticket, into: Ticket, by: By, house: House): void {
   needAgent(by, ticket, house);
   needAgent(by, into, house);
   if (into._id === ticket._id) throw new Refusal((say) => say.work.withItself(ticket._id));
   needOpen(ticket);
   needOpen(into);
+  const requester = house.directory.person(ticket.requester.id);
+  if (isHidden(into, house) && !(requester && maySee(requester, { ...into, followers: [] }, house)))
+    throw new Refusal((say) => say.work.intoConfidential(ticket._id, into._id));
   const { parent } = into;
   if (ticket.tasks?.length && parent) throw new Refusal((say) => say.work.intoTask(ticket._id, into._id, parent.id));
+}
+
+/**
+ * Ends a ticket whose matter another one takes on; its words stay readable here.
+ * @param claims of the ticket when it was read, before the other one was claimed.
+ */
+export function merge(ticket: Ticket, by: By, house: House, into: Ticket, claims = claimsOf(ticket)): Changed<Ticket> {
+  needUnclaimed(ticket, by.now);
+  if (claimsOf(ticket) !== claims) throw new Claimed((say) => say.work.justMerged(ticket._id));
   return changed(
     { ...ended(ticket, by, house), merged: { into: into._id, at: by.now, told: false } },
     happened('merged', { who: who(by.actor), into: into._id }, 'under:requester', 'under:triage'),
@@ -58,21 +72,31 @@ export function merge(ticket: Ticket, by: By, house: House, into: Ticket): Chang
 }
 
 /** The other half of a merge: requester and followers of the merged ticket follow this one. A confidential title stays behind. */
-export function absorb(ticket: Ticket, merged: Ticket, { directory }: House): Changed<Ticket> {
+export function absorb(ticket: Ticket, merged: Ticket, house: House): Changed<Ticket> {
+  if (ticket.merged) return undefined;
   const event = merged.history.find(({ what }) => what === 'merged');
   const actor = (event?.data['who'] as Who | undefined) ?? merged.requester;
   const known = new Set([ticket.requester.id, ...(ticket.followers ?? []).map(({ id }) => id)]);
   const own: Follower = { ...merged.requester, ...(event?.by === merged.requester.id ? { joined: true } : {}) };
   const joining = [own, ...(merged.followers ?? [])].filter(({ id }) => !known.has(id));
-  const title = directory.group(merged.group)?.sensitive ? '' : merged.title;
+  const title = isHidden(merged, house) ? '' : merged.title;
+  const { stay, leave } = isHidden(ticket, house) ? discreet(ticket, joining, house) : { stay: joining, leave: [] };
+  const kept = without(ticket, ({ what, of }) => what === 'merge' && of === merged._id);
   return changed(
-    { ...ticket, followers: [...(ticket.followers ?? []), ...joining] },
+    { ...kept, followers: [...(ticket.followers ?? []), ...stay] },
     happened('absorbed', { who: actor, from: merged._id, title }, 'under:triage'),
+    ...withheld(actor, leave),
   );
 }
 
-export const toldOfMerge = (ticket: Ticket): Changed<Ticket> =>
-  ticket.merged && !ticket.merged.told ? changed({ ...ticket, merged: { ...ticket.merged, told: true } }) : undefined;
+export const toldOfMerge = (ticket: Ticket, into: string): Changed<Ticket> =>
+  ticket.merged && !ticket.merged.told
+    ? changed({ ...ticket, merged: { ...ticket.merged, into, told: true } })
+    : undefined;
+
+/** The ticket that took this one in went into another itself. */
+export const ledOn = (ticket: Ticket, into: string): Changed<Ticket> =>
+  ticket.merged && ticket.merged.into !== into ? changed({ ...ticket, merged: { ...ticket.merged, into } }) : undefined;
 
 /** The name of the triage card in this group: each group that had the ticket has its own. */
 export const triageOf = ({ moved = [], group: own }: Pick<Ticket, 'moved' | 'group'>, group = own): string =>
@@ -92,8 +116,9 @@ export function heardBy(ticket: Ticket, actor: string, event: Happening, directo
   const placed = tell.flatMap((to): Audience[] => {
     if (to === 'under:triage') return [`under:${triageOf(ticket)}`];
     if (to !== 'under:requester' || !ticket.parent) return [to];
-    // A task has no card for who gave it: what is said to them reaches their own chat, the rest their ticket.
-    return event.what === 'replied' && ticket.requester.id !== actor ? [`person:${ticket.requester.id}`] : [];
+    // A task has no card for who gave it: what is said to them, or asked of them, reaches their own chat, the rest their ticket.
+    const theirs = event.what === 'replied' || event.what === 'asked-again' || event.data?.['cause'] === 'user';
+    return theirs && ticket.requester.id !== actor ? [`person:${ticket.requester.id}`] : [];
   });
   return { ...event, tell: [...new Set([...placed, ...followers])] };
 }

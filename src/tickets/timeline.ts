@@ -10,8 +10,12 @@ const LINES = 20;
 type Spoken = Extract<TicketEvent, { data: { words: string } }>;
 export const isSpoken = (event: TicketEvent): event is Spoken => 'words' in event.data && event.data.words !== '';
 
+/** As much of what was said as is at hand: the whole of it, where that was read back. */
+const wordsOf = ({ data, whole }: Spoken): string => whole?.['words'] ?? data.words;
+
 export const quoteOf = (event: Spoken, longest = Infinity): Part => {
-  const { words, who } = event.data;
+  const { who } = event.data;
+  const words = wordsOf(event);
   return {
     kind: 'quote',
     text: words.length > longest ? `${words.slice(0, longest).trimEnd()} …` : words,
@@ -20,14 +24,14 @@ export const quoteOf = (event: Spoken, longest = Infinity): Part => {
   };
 };
 
-function deed(event: TicketEvent, say: Wording): Text {
+function deed(event: TicketEvent, ticket: Ticket, say: Wording): Text {
   const { line } = say.tickets;
   if (event.what === 'rated') return [line.rated(event.data.score)];
   if (event.what === 'commented') return [event.data.reopened ? line.commentedReopened : line.commented];
   if (event.what === 'climbed')
     return [event.data.steps.map(({ target, at }) => line.climbed(say.sla.target[target], at)).join('; ')];
   if (event.what === 'overdue') return [say.reminders.overdueLine(say.sla.target[event.data.target])];
-  return workDeed(event, say);
+  return workDeed(event, ticket, say);
 }
 
 /** Notes, reminders and what agents escalate are their own; the requester sees the rest. */
@@ -41,6 +45,8 @@ const internal: ReadonlySet<string> = new Set([
   'working',
   'moved',
   'watched',
+  'withheld',
+  'unreached',
   'linked',
   'absorbed',
   'wait-overdue',
@@ -60,7 +66,7 @@ export function timeline(ticket: Ticket, insider: boolean, say: Wording): Part[]
     moment(event.at),
     ' ',
     ...('who' in event.data ? [person(event.data.who), ' '] : []),
-    ...deed(event, say),
+    ...deed(event, ticket, say),
     ...(isSpoken(event) ? [': ', excerpt(event.data.words)] : []),
     ...(event.what === 'rated' && event.data.comment ? [': ', excerpt(event.data.comment)] : []),
   ];

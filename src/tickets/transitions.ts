@@ -22,6 +22,7 @@ import {
   type By,
   type House,
   type Ticket,
+  type TicketEvent,
 } from './ticket.js';
 import { goOn, told } from './waiting.js';
 
@@ -87,15 +88,18 @@ export function comment(ticket: Ticket, by: By, house: House, words: string): Ch
   );
 }
 
-/** The requester takes a comment back: it was a new question. Nothing changes when it was taken back before. */
-export function withdraw(ticket: Ticket, by: By, event: string): { words: string; changed: Changed<Ticket> } {
+/** What the actor said in that event, and can take back. @throws Refusal when they said nothing there. */
+export function saidBy({ actor }: By, ticket: Ticket, event: string): Extract<TicketEvent, { what: 'commented' }> {
   const said = eventsOf(ticket).find((each) => each.id === event);
-  if (said?.what !== 'commented' || said.by !== by.actor.id) throw noSuchTicket(ticket._id);
+  if (said?.what !== 'commented' || said.by !== actor.id) throw noSuchTicket(ticket._id);
+  return said;
+}
+
+/** The requester takes a comment back: it was a new question. Nothing changes when it was taken back before. */
+export function withdraw(ticket: Ticket, by: By, event: string): Changed<Ticket> {
+  saidBy(by, ticket, event);
   const before = eventsOf(ticket).some((each) => each.what === 'withdrawn' && each.data.event === event);
-  return {
-    words: said.data.words,
-    changed: before ? undefined : changed(ticket, happened('withdrawn', { who: who(by.actor), event }, 'under:triage')),
-  };
+  return before ? undefined : changed(ticket, happened('withdrawn', { who: who(by.actor), event }, 'under:triage'));
 }
 
 export function working(ticket: Ticket, by: By, house: House): Changed<Ticket> {

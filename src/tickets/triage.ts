@@ -4,6 +4,7 @@ import { who, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { repromise } from '../sla/repromise.js';
 import { enter } from '../sla/sla.js';
+import { discreet, withheld } from './discretion.js';
 import {
   changed,
   happened,
@@ -70,7 +71,10 @@ export function assign(ticket: Ticket, by: By, house: House, to: Person): Change
   );
 }
 
-/** Hands a ticket to another group, with a word on why and what was done. The requester's dates stay; the group's own clock is new. */
+/**
+ * Hands a ticket to another group, with a word on why and what was done. The requester's dates stay; the group's own
+ * clock is new. In a sensitive group only those follow it who may see it anyway.
+ */
 export function move(ticket: Ticket, by: By, house: House, to: string, note: string): Changed<Ticket> {
   needAgent(by, ticket, house);
   if (!isOpen(ticket)) needOpen(ticket);
@@ -81,16 +85,22 @@ export function move(ticket: Ticket, by: By, house: House, to: string, note: str
   const from = house.directory.group(ticket.group)?.name ?? { en: ticket.group, zh: ticket.group };
   const { assignee, ...rest } = ticket;
   const stays = assignee && house.directory.isAgentOf(assignee.id, group.id);
+  const { followers = [] } = ticket;
+  const { stay, leave } = group.sensitive
+    ? discreet({ ...ticket, group: group.id }, followers, house)
+    : { stay: followers, leave: [] };
   const state = ticket.state === 'waiting' ? 'waiting' : stays ? ticket.state : 'new';
   return changed(
     {
       ...rest,
       ...(stays ? { assignee } : {}),
       state,
+      ...(leave.length > 0 ? { followers: stay } : {}),
       group: group.id,
       clocks: enter(ticket.clocks, group, house.sla.olaOf(group), house.sla.calendar, by.now),
       moved: [...(ticket.moved ?? []), ticket.group],
     },
     happened('moved', { ...spoken(by, note), from, to: group.name }, 'under:triage'),
+    ...withheld(by.actor, leave),
   );
 }

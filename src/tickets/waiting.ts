@@ -6,7 +6,9 @@ import { add, opening } from '../sla/calendar.js';
 import { informed, pause, resume as run, type Clocks, type TargetName, type WaitCause } from '../sla/sla.js';
 import {
   changed,
+  eventsOf,
   happened,
+  isOpen,
   needAgent,
   needOpen,
   spoken,
@@ -73,6 +75,34 @@ export function resume(ticket: Ticket, by: By, house: House): Changed<Ticket> {
   needOpen(ticket);
   if (!ticket.waiting) throw new Refusal((say) => say.work.notWaiting(ticket._id));
   return changed(goOn(ticket, by.now, house), happened('resumed', { who: who(by.actor) }, 'under:triage'));
+}
+
+/**
+ * No chat reaches the requester, for whose answer the ticket waits: a clock that stands still for somebody who was never
+ * asked would stand for ever, so the work goes on and the agents are told to ask by other means.
+ */
+export function unreached(ticket: Ticket, house: House, now: Date): Changed<Ticket> {
+  if (ticket.waiting?.cause !== 'user') return undefined;
+  const asked = eventsOf(ticket).findLast(({ what }) => what === 'waited');
+  return changed(
+    { ...goOn(ticket, now, house), ...(asked ? { unheard: asked.id } : {}) },
+    happened(
+      'unreached',
+      { who: who(ticket.requester) },
+      'under:triage',
+      ...(ticket.assignee ? [`person:${ticket.assignee.id}` as const] : []),
+    ),
+  );
+}
+
+/** A chat reaches them again: they are asked now, and the agents know it. */
+export function askedAgain(ticket: Ticket): Changed<Ticket> {
+  const { unheard, ...rest } = ticket;
+  if (unheard === undefined) return undefined;
+  const asked = eventsOf(ticket).find(({ id }) => id === unheard);
+  if (asked?.what !== 'waited' || !isOpen(ticket)) return { next: rest, events: [], unseen: true };
+  const { who: agent, words } = asked.data;
+  return changed(rest, happened('asked-again', { who: agent, words }, 'under:requester', 'under:triage'));
 }
 
 /** The wait has come to its end: whoever works on it is told. */

@@ -40,6 +40,7 @@ export function whyCard(
     for: viewer,
     title: say.sla.whyTitle(ticket._id),
     parts: [
+      ...(ticket.merged ? [{ kind: 'text', text: say.work.mergedCard(ticket.merged.into) } as const] : []),
       {
         kind: 'facts',
         facts: [

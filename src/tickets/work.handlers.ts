@@ -1,15 +1,16 @@
 /** An agent's day: holding, editing, handing over, and tying tickets together. */
 import { DateTime } from 'luxon';
-import type { Handlers } from '../act.js';
+import { byDesk, type Handlers } from '../act.js';
 import { who } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { done } from '../reply.js';
 import * as ending from './ending.js';
+import type { Merging } from './merging.handlers.js';
 import { findPerson } from './names.js';
-import type { Room } from './room.handlers.js';
+import { isSensitive } from './discretion.js';
+import { byOf, type Room } from './room.handlers.js';
 import { countSince } from './since.js';
-import { adoptedBy } from './tasks.js';
-import { noSuchTicket, type Ticket } from './ticket.js';
+import { titleKept } from './tasks.js';
 import * as ties from './ties.js';
 import * as triage from './triage.js';
 import { resume, wait } from './waiting.js';
@@ -33,24 +34,7 @@ function momentLately(said: string, now: Date, zone: string): Date {
   return momentOf(`${date}T${time}`, zone);
 }
 
-/** The second half of a merge; done again until the merged ticket knows that it is done. */
-export async function tellOfMerge(
-  { ledger, heard, queries, tellParent, house }: Room,
-  merged: Ticket,
-  now: Date,
-): Promise<void> {
-  if (!merged.merged || merged.merged.told) return;
-  const cause = { by: 'desk', now, origin: `merge:${merged._id}` };
-  const { into } = merged.merged;
-  await ledger.change(into, cause, (ticket) => heard(ties.absorb(ticket, merged, house), 'desk'));
-  for (const id of await queries.tasksOf(merged._id)) {
-    const task = await ledger.change(id, cause, (each) => adoptedBy(each, into));
-    if (task) await tellParent(task, now);
-  }
-  await ledger.change(merged._id, { ...cause, origin: `merged:${merged._id}` }, ties.toldOfMerge);
-}
-
-export function createWork(room: Room): Handlers<Commands> {
+export function createWork(room: Room, merging: Merging): Handlers<Commands> {
   const { change, load, house } = room;
   const { directory, sla } = house;
   const groupName = (id: string) => directory.group(id)?.name ?? { en: id, zh: id };
@@ -91,7 +75,12 @@ export function createWork(room: Room): Handlers<Commands> {
       return done(act.say.work.assigned(id, who(person)));
     },
     async move({ ticket: id, group, note }, act) {
-      const ticket = await change(id, act, (before, by) => triage.move(before, by, house, group, note));
+      const before = await load(id, act);
+      triage.move(before, byOf(act), house, group, note);
+      // The parent forgets the title FIRST: once the task is confidential, nobody reads it there.
+      if (before.parent && isSensitive(group, house))
+        await room.ledger.change(before.parent.id, byDesk(act.now, `kept:${id}`), (each) => titleKept(each, id));
+      const ticket = await change(id, act, (each, by) => triage.move(each, by, house, group, note));
       return done(act.say.work.moved(id, groupName(ticket.group)));
     },
     async watch({ ticket: id, person, stop }, act) {
@@ -105,11 +94,9 @@ export function createWork(room: Room): Handlers<Commands> {
       return done(act.say.work.linked(id, act.say.work.link[kind], to));
     },
     async merge({ ticket: id, into: target }, act) {
-      const into = await load(target, act);
-      const merged = await change(id, act, (ticket, by) => ties.merge(ticket, by, house, into));
-      if (!merged.merged) throw noSuchTicket(id);
-      await tellOfMerge(room, merged, act.now);
-      return done(act.say.work.merged(id, merged.merged.into));
+      await load(target, act);
+      const merged = await merging.merge(id, target, act, (source, into, by) => ties.mayMerge(source, into, by, house));
+      return done(act.say.work.merged(id, merged.merged?.into ?? target));
     },
   };
 }

@@ -35,6 +35,10 @@ export const en = {
     moment(at),
     '. It can be asked for again.',
   ],
+  left: (requester: Who): Text => [
+    person(requester),
+    ' is no longer in the directory, so this ended without a decision. Nothing was given.',
+  ],
   nobody: (label: Label): Text => [
     'Nobody is left who may decide the step ',
     bold(label.en),
@@ -77,6 +81,7 @@ export const en = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     expired: 'Expired undecided',
+    void: 'Ended: its requester left',
   },
   step: (label: Label): string => label.en,
   ofNeed: (have: number, need: number): string => ` (${have} of ${need})`,
@@ -117,6 +122,7 @@ export const en = {
   escalated: ['Nobody has decided it so far, so the managers of the approvers are asked too.'] as Text,
   coveredTitle: (id: string) => `${id}: somebody else decides too`,
   covered: (by: Who, away: Who): Text => [person(by), ' is asked too, for ', person(away)],
+  leftTitle: (id: string) => `${id} ended: its requester left`,
   expiredTitle: (id: string) => `${id} expired`,
   expired: ['Nobody decided in time, so it was not approved. You can ask again.'] as Text,
 };
@@ -134,6 +140,7 @@ export const zh: typeof en = {
   ],
   wasWithdrawn: (by, at) => [person(by), ' 已于 ', moment(at), ' 撤回，无需再审批。'],
   wasExpired: (at) => ['无人及时审批，已于 ', moment(at), ' 过期。可以重新申请。'],
+  left: (requester) => [person(requester), ' 已不在人员名单中，此项未经审批即告结束，未授予任何权限。'],
   nobody: (label) => [
     '步骤 ',
     bold(label.zh),
@@ -168,7 +175,14 @@ export const zh: typeof en = {
   no: '否',
   waiting: '等待审批',
   yourTurn: '待您审批',
-  status: { open: '等待审批', approved: '已批准', rejected: '已驳回', withdrawn: '已撤回', expired: '逾期未审批' },
+  status: {
+    open: '等待审批',
+    approved: '已批准',
+    rejected: '已驳回',
+    withdrawn: '已撤回',
+    expired: '逾期未审批',
+    void: '已结束：申请人已离开',
+  },
   step: (label) => label.zh,
   ofNeed: (have, need) => `（${have}/${need}）`,
   or: '、',
@@ -208,6 +222,7 @@ export const zh: typeof en = {
   escalated: ['尚无人审批，已同时请审批人的经理处理。'],
   coveredTitle: (id) => `${id} 已请他人代为审批`,
   covered: (by, away) => ['已请 ', person(by), ' 代为审批，原审批人 ', person(away)],
+  leftTitle: (id) => `${id} 已结束：申请人已离开`,
   expiredTitle: (id) => `${id} 已过期`,
   expired: ['无人及时审批，因此未获批准。您可以重新申请。'],
 };

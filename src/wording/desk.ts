@@ -27,6 +27,9 @@ export const en = {
     wrong: 'This value does not fit here.',
   },
   cut: (most: number): Text => [`The text was longer than ${most} characters; the first ${most} were kept.`],
+  full: (id: string): Text => [
+    `So much has happened to ${id} that it takes no more. Bring it to its end, and go on in a new one that follows it.`,
+  ],
   languageSet: ['From now on I write to you in English.'] as Text,
   helpTitle: 'What you can ask',
   helpIntro: ['Write in your own words what you need, or use one of these:'] as Text,
@@ -86,6 +89,7 @@ export const zh: typeof en = {
     wrong: '此处不能填这个值。',
   },
   cut: (most) => [`内容超过 ${most} 个字符，只保留了前 ${most} 个。`],
+  full: (id) => [`${id} 的记录已满，无法继续添加。请结束它，并在后续单据中继续。`],
   languageSet: ['以后我会用中文给您写。'],
   helpTitle: '您可以这样问',
   helpIntro: ['用自己的话写下需要什么，或使用以下命令：'],

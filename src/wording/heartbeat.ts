@@ -1,5 +1,5 @@
 /** What the desk tells its administrators of its own jobs. */
-import { moment, type Text } from '../card.js';
+import { bold, code, moment, type Text } from '../card.js';
 
 export const en = {
   silent: 'The desk has stopped looking for what is due',
@@ -23,6 +23,18 @@ export const en = {
     moment(until),
     '. What was missed is being made up for.',
   ],
+  troubled: (record: string) => `${record} is not looked after`,
+  stuck: 'Stuck',
+  trouble: (record: string, sweep: string): Text => [
+    'The desk cannot do what is due for ',
+    bold(record),
+    ' (',
+    code(sweep),
+    '). Everything else goes on.',
+  ],
+  troubleRemedy: [
+    'The log says why. The desk tries again all the time, and tells of this record once a day until it succeeds.',
+  ] satisfies Text,
 };
 
 export const zh: typeof en = {
@@ -33,4 +45,8 @@ export const zh: typeof en = {
   recovered: '服务台的后台任务已恢复',
   running: '运行中',
   between: (since, until) => ['任务中断时间：', moment(since), ' 至 ', moment(until), '。错过的事项正在补上。'],
+  troubled: (record) => `${record} 无法处理`,
+  stuck: '受阻',
+  trouble: (record, sweep) => ['服务台无法处理 ', bold(record), ' 的到期事项（', code(sweep), '），其他事项不受影响。'],
+  troubleRemedy: ['原因请查看日志。服务台会继续重试，在成功之前每天提醒一次。'],
 };

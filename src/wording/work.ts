@@ -31,6 +31,15 @@ export const en = {
   // Refusals.
   isClosed: (id: string): Text => [`${id} is closed and stays so. Open a new ticket that follows it.`],
   mergedInto: (id: string, into: string): Text => [`${id} was merged into `, bold(into), '; go on there.'],
+  beingMerged: (id: string, from: string): Text => [
+    bold(from),
+    ` is just being merged into ${id}. Try again in a moment.`,
+  ],
+  justMerged: (id: string): Text => [
+    `Another ticket has just been merged into ${id}. Look at it again, then try again.`,
+  ],
+  taskComing: (id: string): Text => [`A task of ${id} is just being opened. Try again in a moment.`],
+  tookTooLong: (id: string): Text => [`This took too long, and ${id} was not changed. Try again.`],
   resolveFirst: (id: string): Text => [`${id} is still open. Resolve it first, with what was done.`],
   notWaiting: (id: string): Text => [`${id} is not on hold.`],
   endIsPast: (until: Date): Text => [moment(until), ' is past. Choose a later end, or leave it out.'],
@@ -78,6 +87,9 @@ export const en = {
     bold(parent),
     ' instead.',
   ],
+  intoConfidential: (id: string, into: string): Text => [
+    `${into} is confidential, and the requester of ${id} may not read it. Leave ${id} on its own.`,
+  ],
   withItself: (id: string): Text => [`${id} cannot be tied to itself.`],
   needsRight: (right: string): Text => [
     'For this you need the right ',
@@ -124,6 +136,10 @@ export const en = {
   closedCard: ['This ticket is closed. If it is not over, open one that follows it.'] as Text,
   followUp: 'Open a follow-up',
   followTitle: (id: string) => `${id} is closed`,
+  fullTitle: (id: string) => `${id} takes no more words`,
+  fullCard: [
+    'So much was said here that nothing more can be added: these words were not kept. Please open a ticket that follows it and write them there.',
+  ] as Text,
   more: 'History, more',
   button: {
     assign: 'Assign',
@@ -153,6 +169,8 @@ export const en = {
   assignedTitle: (id: string, who: string) => `${id} is yours now, from ${who}`,
   assignedTo: (id: string, to: string) => `${id}: given to ${to}`,
   movedTitle: (id: string, group: string) => `${id}: handed over to ${group}`,
+  withheldTitle: (id: string) => `${id} is handled confidentially now`,
+  withheld: (id: string): Text => [`You no longer follow ${id}. There is nothing that you need to do.`],
   mergedTitle: (id: string, into: string) => `${id} was merged into ${into}`,
   absorbedTitle: (id: string, from: string) => `${id}: ${from} was merged into it`,
   tasksDoneTitle: (id: string) => `${id}: all its tasks are done`,
@@ -288,6 +306,10 @@ export const zh: typeof en = {
 
   isClosed: (id) => [`${id} 已关闭，不能再更改。请新建后续工单。`],
   mergedInto: (id, into) => [`${id} 已合并到 `, bold(into), '，请在那里继续。'],
+  beingMerged: (id, from) => [bold(from), ` 正在并入 ${id}，请稍后再试。`],
+  justMerged: (id) => [`刚有另一工单并入 ${id}，请重新查看后再试。`],
+  taskComing: (id) => [`${id} 的一个任务正在新建，请稍后再试。`],
+  tookTooLong: (id) => [`操作超时，${id} 未作更改，请重试。`],
   resolveFirst: (id) => [`${id} 尚未解决，请先解决并说明处理内容。`],
   notWaiting: (id) => [`${id} 不在等待中。`],
   endIsPast: (until) => [moment(until), ' 已过去，请选择更晚的时间或留空。'],
@@ -311,6 +333,7 @@ export const zh: typeof en = {
   isTask: (id, parent) => [`${id} 本身是 `, bold(parent), ' 的任务，请加在那里：', code(`任务 ${parent} …`)],
   tooManyTasks: (id, most) => [`${id} 已有 ${most} 个任务，请另建工单并关联。`],
   intoTask: (id, into, parent) => [`${id} 有任务，而 ${into} 本身是任务。请合并到 `, bold(parent), '。'],
+  intoConfidential: (id, into) => [`${into} 是保密工单，${id} 的提单人无权查看，请保留 ${id} 为单独的工单。`],
   withItself: (id) => [`${id} 不能与自己关联。`],
   needsRight: (right) => ['此操作需要权限 ', bold(right), '，请联系该组组长。'],
   right: { queue: '该组坐席', onBehalf: '坐席', bulk: '坐席' },
@@ -344,6 +367,8 @@ export const zh: typeof en = {
   closedCard: ['此工单已关闭。如仍有问题，请新建后续工单。'],
   followUp: '新建后续工单',
   followTitle: (id) => `${id} 已关闭`,
+  fullTitle: (id) => `${id} 已不能再添加内容`,
+  fullCard: ['此工单的内容过多，无法继续添加，刚才的话没有保存。请新建后续工单并写在那里。'],
   more: '历史与更多',
   button: {
     assign: '分派',
@@ -368,6 +393,8 @@ export const zh: typeof en = {
   assignedTitle: (id, who) => `${id} 由 ${who} 分派给您`,
   assignedTo: (id, to) => `${id}：分派给 ${to}`,
   movedTitle: (id, group) => `${id}：交接给 ${group}`,
+  withheldTitle: (id) => `${id} 现按保密方式处理`,
+  withheld: (id) => [`您不再关注 ${id}，无需任何操作。`],
   mergedTitle: (id, into) => `${id} 已合并到 ${into}`,
   absorbedTitle: (id, from) => `${id}：${from} 已并入`,
   tasksDoneTitle: (id) => `${id}：任务已全部完成`,

@@ -2,9 +2,12 @@
 import type { Card } from '../../src/card.js';
 import { readPolicies } from '../../src/policies.js';
 import { cardOf, labelsOf, openHouse, said, textOf, type House } from '../learning/house.js';
+import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
+import { readPolicy } from '../../src/policy.js';
 import { discreet } from '../tickets/people.js';
 
-const house = openHouse(undefined, { ...readPolicies('policies'), directory: discreet });
+const policies = readPolicies('policies');
+const house = openHouse(undefined, { ...policies, directory: discreet });
 
 const log = async (desk: House) => cardOf(await desk.say('agent', 'questions'));
 const turnTo = async (desk: House, label: RegExp, card: Card) => cardOf(await desk.press('agent', label, card));
@@ -55,10 +58,78 @@ describe('the log of questions', () => {
     expect(said(await desk.say('agent', 'why Q-99'))).toMatch(/no question Q-99/);
   });
 
+  const lists = async (desk: House) => textOf((await log(desk)).parts);
+  const opens = (desk: House, who: string, title: string) =>
+    desk.perform(who, { do: 'open-ticket', title, impact: 'low', urgency: 'medium' });
+  const move = (desk: House, ticket: string) =>
+    desk.perform('agent', { do: 'move', ticket, group: 'network', note: 'For them' });
+
+  it('hides what names a group that works in confidence, in either language, but from who asked it', async () => {
+    const desk = await house();
+    await desk.ask('employee', 'whom in the network team may I tell that the walrus bullies me');
+    await desk.ask('manager', '请转告网络组：海象欺负我');
+    await desk.ask('agent', 'is the network team told of my own walrus');
+    expect(await lists(desk)).not.toMatch(/bullies|海象/);
+    expect(await lists(desk)).toMatch(/my own walrus/);
+    for (const id of ['Q-1', 'Q-2']) expect(said(await desk.say('agent', `why ${id}`))).toMatch(/no question/);
+    expect(said(await desk.say('employee', 'why Q-1'))).toMatch(/walrus/);
+  });
+
+  it('hides what somebody asked about a confidential ticket that they opened by themselves', async () => {
+    const desk = await house();
+    await desk.ask('employee', 'the walrus in the lobby harasses me');
+    await desk.ask('owner', 'the walrus in the lobby looks hungry');
+    await desk.pass(4);
+    await opens(desk, 'employee', 'A confidential matter');
+    expect(await lists(desk)).toMatch(/harasses/);
+    await move(desk, 'INC-1');
+    expect(await lists(desk)).not.toMatch(/harasses/);
+    expect(await lists(desk)).toMatch(/looks hungry/);
+  });
+
+  it('hides, for a month, what is like such a ticket, and no more of what that person asks', async () => {
+    const desk = await house();
+    await desk.ask('employee', 'my manager harasses me in the lobby');
+    await desk.ask('employee', 'the printer is out of paper');
+    await desk.pass(24 * 10);
+    await opens(desk, 'employee', 'my manager harasses me in the lobby');
+    await move(desk, 'INC-1');
+    expect(await lists(desk)).not.toMatch(/harasses/);
+    expect(await lists(desk)).toMatch(/out of paper/);
+  });
+
+  it('keeps it from the report to who looks after the knowledge too', async () => {
+    const desk = await house();
+    await desk.pass(1);
+    await desk.ask('employee', 'who feeds the aquarium fish');
+    await desk.ask('owner', 'the network team must hear of the walrus');
+    await desk.pass(24 * 7 + 1);
+    const report = (await desk.seen('@lead')).find(({ title }) => /without an answer/.test(title));
+    expect(textOf(report!.parts)).toMatch(/aquarium/);
+    expect(textOf(report!.parts)).not.toMatch(/walrus/);
+  });
+
   it('is for agents', async () => {
     const desk = await house();
     await desk.ask('employee', 'vpn keeps dropping');
     for (const who of ['employee', 'manager', 'security'])
       expect(said(await desk.say(who, 'questions'))).toMatch(/need the role agent/);
+  });
+});
+
+describe('somebody who is called an agent and works in no group', () => {
+  const { people } = readPolicy('policies', 'people.yaml', peoplePolicy).value;
+  const idle = { ...people.find(({ id }) => id === 'agent')!, id: 'idle', name: 'Ida Idle', email: 'idle@example.com' };
+  const teams = readPolicy('policies', 'teams.yaml', teamsPolicy).value;
+  const office = openHouse((all) => all.slice(0, 3), {
+    ...policies,
+    directory: createDirectory({ people: [...people, idle] }, teams),
+  });
+
+  it('reads nobody’s questions', async () => {
+    const desk = await office();
+    await desk.ask('employee', 'vpn keeps dropping');
+    expect(said(await desk.say('idle', 'questions'))).toMatch(/right agent of the group/);
+    expect(said(await desk.say('idle', 'why Q-1'))).not.toMatch(/vpn keeps/);
   });
 });

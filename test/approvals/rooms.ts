@@ -16,7 +16,9 @@ import { createChanges } from '../../src/changes/changes.handlers.js';
 import { readChanges } from '../../src/changes/policy.js';
 import { createLedger } from '../../src/history.js';
 import { Refusal } from '../../src/refusal.js';
+import type { Report } from '../../src/heartbeat/trouble.js';
 import type { Reply } from '../../src/reply.js';
+import { noTrouble } from '../kit/trouble.js';
 import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
 import { openBooks } from '../../src/store/books.js';
 import { wording } from '../../src/wording/index.js';
@@ -32,7 +34,13 @@ export function connect(dbName: string): Connection {
 
 /** Opens the rooms as one server has them; a second one over the same `dbName` is a second server. */
 export async function openRooms(
-  options: { dir?: string; dbName?: string; leave?: Snapshot['leave']; around?(own: Provisioner): Provisioner } = {},
+  options: {
+    dir?: string;
+    dbName?: string;
+    leave?: Snapshot['leave'];
+    around?(own: Provisioner): Provisioner;
+    trouble?: Report;
+  } = {},
 ) {
   const dbName = options.dbName ?? `rooms-${randomUUID().slice(0, 8)}`;
   const connection = await connect(dbName).asPromise();
@@ -61,11 +69,23 @@ export async function openRooms(
     ledger: ledgers.access,
     catalogue: readCatalogue(dir, directory, routes),
     routes,
+    directory,
     provisioner: options.around?.(memberships) ?? memberships,
+    trouble: options.trouble ?? noTrouble,
     failed: (error) => void failures.push(error),
   });
-  const changes = createChanges({ ledger: ledgers.changes, directory, policy: readChanges(dir, routes), routes });
-  const approvals = createApprovals({ subjects: [access.subject, changes.subject], away: staffing.away });
+  const changes = createChanges({
+    ledger: ledgers.changes,
+    directory,
+    policy: readChanges(dir, routes),
+    routes,
+    trouble: options.trouble ?? noTrouble,
+  });
+  const approvals = createApprovals({
+    subjects: [access.subject, changes.subject],
+    away: staffing.away,
+    trouble: options.trouble ?? noTrouble,
+  });
 
   let now = at('09:00');
   const act = (person: string, origin: string = randomUUID()): Act => {

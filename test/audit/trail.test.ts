@@ -26,7 +26,7 @@ beforeAll(async () => {
   model = connection.model('requests', schema, 'requests') as unknown as Model<Request>;
   let number = 0;
   ledger = createLedger<Request>('REQ', model, { saved: () => undefined, nextNumber: async () => ++number });
-  desk = createAudit({ ledgers: [ledger], directory }).handlers;
+  desk = createAudit({ ledgers: [ledger], directory, mayRead: () => true }).handlers;
 });
 afterAll(async () => {
   await connection.dropDatabase();
@@ -106,6 +106,42 @@ test('keeps its head while nothing but deliveries happens, and shows when somebo
   expect(await headOf(_id)).toBe(head);
   await model.collection.updateOne({ _id: _id as never }, { $set: { 'history.1.by': 'owner' } });
   expect(await headOf(_id)).not.toBe(head);
+});
+
+describe('words that are too long for the record', () => {
+  const text = `It began on Monday. ${'y'.repeat(9_000)}`;
+  const told = async () => {
+    const { _id } = await ledger.open({ state: 'open' }, [{ what: 'noted', data: { text } }], cause('agent', 0));
+    return { _id, line: async () => (await lines(audit(_id, as('security'))))[0] };
+  };
+  const texts = () => connection.collection<{ _id: string; text: string }>('texts');
+
+  test('are shown by their beginning, with how long they are', async () => {
+    const { line } = await told();
+    expect(await line()).toMatch(/text: It began on Monday\. y+… \(9020 characters\)/);
+  });
+
+  test('are told to be others when somebody changes them, or takes them away, though the chain holds', async () => {
+    const { _id, line } = await told();
+    const head = await headOf(_id);
+    const own = { _id: new RegExp(`^${_id}\\|`) } as never;
+    await texts().updateOne(own, { $set: { text: `${text} Not.` } });
+    expect(await line()).toMatch(/its whole text is gone, or is no longer what was said/);
+    await texts().deleteOne(own);
+    expect(await line()).toMatch(/its whole text is gone, or is no longer what was said/);
+    expect(await headOf(_id)).toBe(head);
+  });
+});
+
+test('of what an auditor may not read tells who did what and when, and nothing else', async () => {
+  const { _id } = await decided();
+  const blind = createAudit({ ledgers: [ledger], directory, mayRead: () => false }).handlers;
+  const card = await said(blind.audit({ do: 'audit', record: _id }, as('security')));
+  expect(card).toContain('This ticket is confidential');
+  const shown = card.split('\n').filter((line) => /^\d+ · /.test(line));
+  expect(shown[1]).toMatch(/^2 · 2026-11-23 08:05:00 · Marco Rossi · approved · \w{16}$/);
+  expect(card).not.toMatch(/quarter|slack:E/);
+  expect(await headOf(_id)).toBe(/Head after 3: (\w{16})/.exec(card)![1]);
 });
 
 test('a long one is read page by page, nothing left out', async () => {

@@ -1,4 +1,5 @@
 /** A group is told once a working day how it stands: when, by whom, and in which numbers. */
+import { noTrouble } from '../kit/trouble.js';
 import mongoose, { type Connection } from 'mongoose';
 import { createDigests } from '../../src/digest/digest.handlers.js';
 import { digestCard, leadCard } from '../../src/digest/digest.cards.js';
@@ -84,6 +85,7 @@ function startProcess(house_: Directory = directory, staffing = house.staffing, 
     tally: async () => counts,
     outlook: async () => outlook,
     staffing,
+    trouble: noTrouble,
   });
   const [sweep] = sweeps;
   return {

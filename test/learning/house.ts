@@ -31,6 +31,8 @@ const shipped = readPolicies('policies');
 const onFile = loadKnowledge('knowledge');
 const HOUR = 3_600_000;
 let deliveries = 0;
+/** Messages of all chats: two processes never name two of them alike. */
+let posts = 0;
 
 type Choose = (all: Article[]) => Article[];
 
@@ -68,7 +70,7 @@ function openChat() {
   const chat: Chat = {
     platform: 'slack',
     async post(to, card) {
-      const ref = `slack:${messages.size + 1}` as MessageRef;
+      const ref: MessageRef = `slack:${++posts}`;
       messages.set(ref, { to, card });
       return ref;
     },
@@ -199,6 +201,8 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
       await connection.collection('tickets').insertMany(tickets as never);
     },
     logged,
+    /** The store itself, for what somebody does to it behind the desk's back. */
+    store: connection,
     choose: async (who: string, question: string, article: string): Promise<Card> =>
       cardOf(await perform(who, { do: 'show-article', question, article })),
     async close() {

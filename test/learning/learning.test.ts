@@ -1,5 +1,6 @@
 /** What the desk learns from answers that helped, and who may stop it. */
 import type { Card } from '../../src/card.js';
+import type { CommandOf } from '../../src/command.js';
 import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from './house.js';
 
 /** Enough to choose from, and quick to learn. */
@@ -108,6 +109,19 @@ describe('what waits', () => {
     await desk.press('owner', /That helped/, again);
     expect(labelsOf(await listed(desk))).not.toContain('Accept');
     expect(await answers(desk, 'manager', STRANGE)).not.toBe(again.title);
+  });
+
+  it('is decided about as it was read: under another title of the article it is shown again', async () => {
+    const [desk, list] = await pending();
+    const renamed = await house(
+      (all) => all.map((each) => (each.id === 'wifi-office.en' ? { ...each, title: 'Order a fish' } : each)),
+      desk,
+    );
+    const reply = await renamed.perform('agent', buttonOf(list, /Accept/).does);
+    expect(said(reply)).toMatch(/Nothing was decided[\s\S]*Order a fish/);
+    const { read: _, ...old } = buttonOf(list, /Accept/).does as CommandOf<'decide-phrasing'>;
+    expect(said(await desk.perform('agent', old))).toMatch(/Nothing was decided/);
+    expect(said(await renamed.press('agent', /Accept/, cardOf(reply)))).toMatch(/Learned/);
   });
 
   it('is nothing that an employee can see or decide', async () => {

@@ -61,6 +61,39 @@ describe('an article written in the desk', () => {
   });
 });
 
+describe('what is published', () => {
+  it('is what was read: a press on an older card shows the new text instead', async () => {
+    const desk = await house();
+    const card = await written(desk);
+    const form = await desk.pressForm('agent', /Edit/, card);
+    await desk.submit('agent', form, { body: 'Send your password to the desk.' });
+    const reply = await desk.press('lead', /Publish/, card);
+    expect(said(reply)).toMatch(/ART-1 was not published[\s\S]*Send your password to the desk/);
+    expect(await answer(desk)).not.toBe('Feed the aquarium');
+    expect(said(await desk.press('lead', /Publish/, cardOf(reply)))).toMatch(/ART-1 is published/);
+  });
+
+  it('is read first where an old button does not say what was read', async () => {
+    const desk = await house();
+    await written(desk);
+    const reply = await desk.perform('lead', { do: 'publish-article', article: 'ART-1' });
+    expect(said(reply)).toMatch(/ART-1 was not published/);
+    expect(labelsOf(cardOf(reply))).toContain('Publish');
+    expect(await answer(desk)).not.toBe('Feed the aquarium');
+  });
+
+  it('does not lose what another has written meanwhile without a word', async () => {
+    const desk = await house();
+    const card = await written(desk);
+    const [one, other] = [await desk.pressForm('agent', /Edit/, card), await desk.pressForm('lead', /Edit/, card)];
+    await desk.submit('lead', other, { title: 'Feed the fish' });
+    const reply = await desk.submit('agent', one, { body: 'Open the lid.' });
+    if (reply.kind !== 'invalid') throw new Error(said(reply));
+    expect(reply.problems[0]!.message).toMatch(/Somebody else has changed ART-1 since you opened the form/);
+    expect(said(await desk.submit('agent', reply.form))).toMatch(/ART-1 is changed/);
+  });
+});
+
 describe('the weekly report', () => {
   async function week(desk: House): Promise<void> {
     await desk.pass(1);

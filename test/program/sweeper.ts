@@ -3,6 +3,7 @@
  * to be killed. Its store is in its data directory, and what reaches the chat is appended to a file. The tickets' own
  * cards are left out: they take most of the time, and crash.test.ts has them.
  */
+import { noTrouble } from '../kit/trouble.js';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -56,6 +57,7 @@ const tickets = createTickets({
   rounds: createLedger('NAG', openRounds(store.connection), deps),
   forecasts: openForecasts(store.connection),
   clock: { now },
+  trouble: noTrouble,
   ask: () => Promise.reject(new Error('nobody asks here')),
   question: async () => undefined,
   suggest: () => ({}),

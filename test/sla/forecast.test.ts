@@ -3,10 +3,13 @@ import * as fc from 'fast-check';
 import {
   brier,
   ENOUGH,
-  forecastOf,
+  forecaster,
+  isAhead,
+  placesOf,
   samplesOf,
   scored,
   type Course,
+  type Forecast,
   type Sample,
   type Score,
 } from '../../src/sla/forecast.js';
@@ -23,7 +26,7 @@ const course = (given: Partial<Course> = {}): Course => ({
   ...given,
 });
 const chance = (asked: Course, history: readonly Sample[]): number | string => {
-  const forecast = forecastOf(asked, history);
+  const forecast = forecaster(history)(asked);
   return forecast.known ? forecast.chance : `${forecast.why} ${forecast.have}/${forecast.need}`;
 };
 
@@ -58,6 +61,61 @@ describe('a forecast', () => {
     else expect(found).toBe(expected);
   });
 
+  /** As the formula says it, sample by sample. */
+  function byTheBook({ priority, elapsed, target, ahead }: Course, history: readonly Sample[]): Forecast {
+    const same = history.filter((each) => each.priority === priority);
+    const samePriority = same.length >= ENOUGH;
+    const all = samePriority ? same : history;
+    if (all.length < ENOUGH) return { known: false, why: 'few', have: all.length, need: ENOUGH };
+    const distance = (each: Sample) => Math.abs(each.ahead - ahead);
+    const half = Math.max(ENOUGH, Math.ceil(all.length / 2));
+    const farthest = all.map(distance).toSorted((one, other) => one - other)[half - 1]!;
+    const near = all.filter((each) => distance(each) <= farthest);
+    const alike = near.filter(({ worked }) => worked > elapsed);
+    if (alike.length < 5) return { known: false, why: 'so-long', have: alike.length, need: 5 };
+    const late = alike.filter(({ worked }) => worked > target).length;
+    const left = Math.max(0, target - elapsed);
+    return {
+      known: true,
+      chance: (late + 0.5) / (alike.length + 1),
+      late,
+      alike: alike.length,
+      samePriority,
+      ahead,
+      left,
+    };
+  }
+  const priority = fc.constantFrom('P1', 'P2', 'P3', 'P4');
+
+  it('is the same as by the book, however quickly it is found', () => {
+    const sample = fc.record({ priority, worked: fc.integer({ min: 1, max: 200 * H }), ahead: fc.nat(40) });
+    const asked = fc.record({
+      priority,
+      elapsed: fc.integer({ min: 0, max: 100 * H }),
+      target: fc.integer({ min: H, max: 100 * H }),
+      ahead: fc.nat(60),
+    });
+    fc.assert(
+      fc.property(fc.array(sample, { maxLength: 150 }), fc.array(asked, { maxLength: 5 }), (past, all) => {
+        const foresee = forecaster(past);
+        for (const each of all as Course[])
+          expect(foresee(each)).toEqual(
+            byTheBook({ ...each, target: Math.max(each.target, each.elapsed) }, past as Sample[]),
+          );
+      }),
+    );
+  });
+
+  it('places each ticket as if it were compared with every other', () => {
+    const opened = fc.integer({ min: 0, max: 20 }).map((hour) => new Date(Date.UTC(2026, 10, 23, hour)));
+    fc.assert(
+      fc.property(fc.array(fc.record({ priority, opened }), { maxLength: 60 }), (all) => {
+        const queue = all as { priority: 'P1'; opened: Date }[];
+        expect(placesOf(queue)).toEqual(queue.map((each) => queue.filter((other) => isAhead(other, each)).length));
+      }),
+    );
+  });
+
   it('is a chance, and no greater the longer the target is', () => {
     const history = fc.array(
       fc.record({
@@ -71,7 +129,8 @@ describe('a forecast', () => {
     fc.assert(
       fc.property(history, hours, hours, fc.nat(20), (past, elapsed, target, ahead) => {
         const asked = course({ elapsed: elapsed * H, target: target * H, ahead });
-        const [short, long] = [forecastOf(asked, past), forecastOf({ ...asked, target: (target + 5) * H }, past)];
+        const foresee = forecaster(past);
+        const [short, long] = [foresee(asked), foresee({ ...asked, target: (target + 5) * H })];
         expect(short.known).toBe(long.known);
         if (!short.known || !long.known) return;
         expect(short.chance).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 /** A new version of the promises: administrators see whom it would affect, and decide about open tickets. */
+import { noTrouble } from '../kit/trouble.js';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +61,7 @@ function start() {
     rounds: createLedger('NAG', openRounds(connection), { saved: () => {}, nextNumber }),
     ledger: createLedger('INC', openTickets(connection), { saved: () => {}, nextNumber }),
     clock: { now: () => time.now },
+    trouble: noTrouble,
     ask: async () => ({ kind: 'done' }),
     question: async () => undefined,
     templates: readTemplates('policies'),
@@ -74,6 +76,7 @@ function start() {
     onFile: () => readSla(policies, directory),
     directory,
     tickets: tickets.promises,
+    trouble: noTrouble,
   });
   const all = async (): Promise<SlaVersion[]> =>
     openVersions(connection).find({}).sort({ taken: 1 }).lean<SlaVersion[]>().exec();

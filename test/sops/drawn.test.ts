@@ -1,5 +1,5 @@
 /** Procedures and decision trails as both platforms take them: whole, and within their limits. */
-import { auditCard } from '../../src/audit/audit.cards.js';
+import { auditCard, pageOf } from '../../src/audit/audit.cards.js';
 import type { Lang, Viewer } from '../../src/card.js';
 import { readDirectory } from '../../src/directory.js';
 import type { Event } from '../../src/history.js';
@@ -37,7 +37,7 @@ describe.each<Lang>(['en', 'zh'])('in %s', (lang) => {
     });
     const history = Array.from({ length: 60 }, event);
     const record = { _id: 'INC-1', version: 60, origin: 'slack:1', history, unreachable: [] };
-    const { slack, teams } = drawnWhole(auditCard(record, undefined, directory, viewer, say));
+    const { slack, teams } = drawnWhole(auditCard(record, pageOf(history, undefined), directory, viewer, say));
     for (const platform of [slack, teams]) {
       expect(platform).toContain('51 · ');
       expect(platform).toContain('60 · ');

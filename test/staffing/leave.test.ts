@@ -118,6 +118,24 @@ it('shows the tickets that are held, and hands them to who stands in, by one but
   expect(await answer(desk.handlers['hand-over'](handOver, as('agent')))).toMatch(/nothing to hand over/);
 });
 
+it('leaves a ticket where it is that a colleague has taken over at the same moment', async () => {
+  const desk = await room();
+  for (let turn = 1; turn <= 20; turn++) {
+    const id = `INC-${turn}`;
+    await desk.handlers['open-ticket'](vpn, as('employee'));
+    await desk.handlers.claim({ do: 'claim', ticket: id }, as('agent'));
+    const handOver = { do: 'hand-over', person: 'agent', from: '2026-12-01' } as const;
+    await Promise.all([
+      desk.handlers['hand-over'](handOver, as('lead')),
+      answer(desk.handlers.assign({ do: 'assign', ticket: id, to: 'lead' }, as('lead'))),
+    ]);
+    const { assignee, history } = (await desk.ticket(id))!;
+    const order = history.flatMap(({ what, data }) => (what === 'assigned' ? [(data['to'] as { id: string }).id] : []));
+    expect([['lead'], ['agent2', 'lead']]).toContainEqual(order);
+    expect(assignee?.id).toBe('lead');
+  }
+});
+
 it('hands nothing to somebody who is away too', async () => {
   const desk = await room();
   await desk.handlers['open-ticket'](vpn, as('employee'));

@@ -1,4 +1,5 @@
 /** The staffing and ticket rooms over a real store, as one server has them; a second one is a second server. */
+import { noTrouble } from '../kit/trouble.js';
 import mongoose, { type Connection } from 'mongoose';
 import type { Button, Card, Viewer } from '../../src/card.js';
 import { createLedger, type Recorded } from '../../src/history.js';
@@ -57,6 +58,7 @@ async function furnish(connection: Connection, directory: Directory) {
     staffing,
     forecasts: openForecasts(connection),
     clock: { now: () => time.now },
+    trouble: noTrouble,
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async () => undefined,
     templates: [],
@@ -72,7 +74,7 @@ async function furnish(connection: Connection, directory: Directory) {
     staffing,
     refresh,
     heldBy: tickets.heldBy,
-    assign: tickets.handlers.assign,
+    handOver: tickets.handOver,
   });
 
   /** Everything that was told to a person, as titles; the desk's announcer would post it. */

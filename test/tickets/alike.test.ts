@@ -80,6 +80,57 @@ it('tells who joined what the desk says, and nothing that the others wrote', asy
   expect(seen).not.toMatch(/4711|room is 12/);
 });
 
+it('has people who joined find the ticket by its title, and by no word that somebody else wrote', async () => {
+  const desk = await room();
+  const ask = { do: 'open-ticket', impact: 'low', urgency: 'medium' } as const;
+  await desk.handlers['open-ticket']({ ...ask, title: 'VPN keeps dropping', details: 'hunter2' }, as('employee'));
+  await opens(desk, 'owner', 'VPN 老是断开');
+  await opens(desk, 'security', 'my vpn is dropping all the time');
+  expect(await join(desk, 'security', 'INC-3', 'INC-1')).toMatch(/part of INC-1/);
+  const find = async (words: string, who = 'security') =>
+    textOf((await shown(desk.handlers.find({ do: 'find', words }, as(who)))).parts);
+  expect(await find('keeps')).toContain('INC-1 VPN keeps dropping');
+  expect(await find('keeps hunter2')).not.toContain('INC-1');
+  expect(await find('hunter2')).not.toContain('INC-1');
+  expect(await find('state:open person:employee')).toContain('INC-1');
+  expect(await find('hunter2', 'employee')).toContain('INC-1');
+  expect(await find('hunter2', 'agent')).toContain('INC-1');
+});
+
+it('lets nobody join what they were not offered: too few report it, or another one is the first', async () => {
+  const desk = await twoReports();
+  await opens(desk, 'security', 'the printer is out of paper');
+  expect(await join(desk, 'owner', 'INC-2', 'INC-1')).toBe('There is no ticket INC-1 that you can see.');
+  expect(await join(desk, 'security', 'INC-3', 'INC-1')).toBe('There is no ticket INC-1 that you can see.');
+  expect(await join(desk, 'owner', 'INC-2', 'INC-77')).toBe('There is no ticket INC-77 that you can see.');
+  await opens(desk, 'manager', 'vpn keeps dropping');
+  expect(await join(desk, 'manager', 'INC-4', 'INC-2')).toBe('There is no ticket INC-2 that you can see.');
+  for (const id of ['INC-1', 'INC-2']) expect((await desk.ledger.load(id))!.followers).toBeUndefined();
+  await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-1', summary: 'New certificate.' }, as('agent'));
+  expect(await join(desk, 'manager', 'INC-4', 'INC-1')).toMatch(/INC-1 can no longer be joined\. INC-4 stays open/);
+});
+
+describe.each([
+  ['one process', (desk: Room) => desk],
+  ['two processes', (desk: Room) => room(desk)],
+])('by %s', (_, beside) => {
+  it('joins no ticket that is resolved at the same moment', async () => {
+    for (let turn = 0; turn < 20; turn++) {
+      const { desk } = await threeReports();
+      const other = await beside(desk);
+      const resolve = { do: 'resolve', ticket: 'INC-1', summary: 'New certificate.' } as const;
+      const [joined] = await Promise.all([
+        join(desk, 'manager', 'INC-3', 'INC-1'),
+        answer(other.handlers.resolve(resolve, as('agent'))),
+      ]);
+      const [head, own] = await Promise.all(['INC-1', 'INC-3'].map((id) => desk.ledger.load(id)));
+      expect([head!.state, own!.state, head!.pledges]).toEqual(
+        /is now part of/.test(joined) ? ['new', 'closed', undefined] : ['resolved', 'new', undefined],
+      );
+    }
+  });
+});
+
 it('takes what several people ask for as each one’s own', async () => {
   const desk = await room();
   const wish = { do: 'open-ticket', title: 'a new headset', type: 'request', impact: 'low', urgency: 'low' } as const;
@@ -171,7 +222,7 @@ it('lets only its requester join a ticket, and only while nobody works on it', a
   expect(await join(desk, 'owner', 'INC-3', 'INC-1')).toMatch(/no ticket INC-3/);
   expect(await join(desk, 'agent', 'INC-3', 'INC-1')).toMatch(/no ticket INC-3/);
   // Never the older into the younger, so that no two tickets end in each other.
-  expect(await join(desk, 'employee', 'INC-1', 'INC-3')).toMatch(/INC-3 can no longer be joined\. INC-1 stays open/);
+  expect(await join(desk, 'employee', 'INC-1', 'INC-3')).toMatch(/no ticket INC-3/);
   await desk.handlers.claim({ do: 'claim', ticket: 'INC-3' }, as('agent'));
   expect(await join(desk, 'manager', 'INC-3', 'INC-1')).toMatch(/INC-3 is being worked on already/);
 });

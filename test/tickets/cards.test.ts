@@ -36,7 +36,7 @@ const happenings: Record<string, () => Ticket> = {
     did(resolved(), 'employee', (ticket, who) => transitions.comment(ticket, who, house, 'Still broken.')),
   withdrawn: () => {
     const ticket = did(claimed(), 'employee', (each, who) => transitions.comment(each, who, house, 'Printer?'));
-    return did(ticket, 'employee', (each, who) => transitions.withdraw(each, who, ticket.history.at(-1)!.id).changed);
+    return did(ticket, 'employee', (each, who) => transitions.withdraw(each, who, ticket.history.at(-1)!.id));
   },
   working: () => did(claimed(), 'agent', (ticket, who) => transitions.working(ticket, who, house)),
   resolved,

@@ -1,5 +1,5 @@
 /** What the desk asks of the store for each thing an agent does: every question is answered by an index. */
-import type { CommandStartedEvent } from 'mongodb';
+import type { CommandStartedEvent, CommandSucceededEvent } from 'mongodb';
 import type { Command } from '../../src/command.js';
 import { termsOf } from '../../src/tickets/terms.js';
 import { at } from './people.js';
@@ -94,4 +94,43 @@ it.each<[string, number, (desk: Room) => Promise<unknown>]>([
     expect(plan).not.toMatch(/COLLSCAN/);
     expect(docs).toBeLessThanOrEqual(most);
   }
+});
+
+describe('without what was said', () => {
+  /** Of a ticket that people talked in for long. */
+  const WORDS = 'these words are read by nobody';
+
+  async function read(desk: Room, act: () => Promise<unknown>): Promise<string> {
+    const client = desk.model.db.getClient();
+    const replies: unknown[] = [];
+    const hear = ({ reply }: CommandSucceededEvent) => void replies.push(reply);
+    client.on('commandSucceeded', hear);
+    await act();
+    client.off('commandSucceeded', hear);
+    return JSON.stringify(replies);
+  }
+
+  it.each<[string, (desk: Room) => Promise<unknown>]>([
+    ['queue', (desk) => perform(desk, { do: 'queue' }, 'agent')],
+    ['find', (desk) => perform(desk, find('vpn'), 'agent')],
+    ['find of one’s own', (desk) => perform(desk, find('vpn'), 'employee')],
+    ['mine', (desk) => desk.mine(as('agent'))],
+    ['mine of the requester', (desk) => desk.mine(as('employee'))],
+    ['what somebody holds', (desk) => desk.heldBy('agent')],
+    ['the form for several', (desk) => desk.forms.bulk({ do: 'bulk', among: 'INC-1 INC-2' }, as('agent'))],
+    ['the numbers of a group', (desk) => desk.tally('it', time.now, time.now)],
+    ['the forecast', (desk) => perform(desk, { do: 'forecast' }, 'lead')],
+    ['the reminders', (desk) => desk.sweeps[0]!.run(at('mon', '12:01'))],
+  ])('%s is read', async (_, act) => {
+    const desk = await room();
+    await desk.handlers['open-ticket'](vpn, as('employee'));
+    await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
+    await desk.handlers.note({ do: 'note', ticket: 'INC-1', text: WORDS }, as('agent'));
+    time.now = at('mon', '12:00');
+    const reminded = { $set: { reminds: time.now, 'history.0.owed': ['reminder:agent'] }, $unset: { due: '' } };
+    await desk.model.updateOne({ _id: 'INC-1' }, reminded);
+    const replies = await read(desk, () => act(desk));
+    expect(replies).toContain('INC-1');
+    expect(replies).not.toContain(WORDS);
+  });
 });

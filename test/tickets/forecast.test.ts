@@ -1,4 +1,7 @@
 /** What leads see of tickets that may become late, over a real store. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { calculateObjectSize } from 'bson';
+import type { CommandSucceededEvent } from 'mongodb';
 import { wording } from '../../src/wording/index.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import { at, MONDAY, newTicket } from './people.js';
@@ -58,6 +61,58 @@ it('names in the morning those likeliest to be late, or one that says why nothin
   const { ids, known } = await morning();
   expect(known).toEqual(Array(5).fill(true));
   expect(new Set(ids).size).toBe(5);
+});
+
+describe('what is read of the store', () => {
+  async function bytesOf(desk: Room, act: () => Promise<unknown>): Promise<number> {
+    const client = desk.model.db.getClient();
+    let bytes = 0;
+    const hear = ({ reply }: CommandSucceededEvent) => void (bytes += calculateObjectSize(reply as object));
+    client.on('commandSucceeded', hear);
+    await act();
+    client.off('commandSucceeded', hear);
+    return bytes;
+  }
+  const ask = (desk: Room) => desk.handlers.why({ do: 'why', ticket: 'INC-1' }, as('agent'));
+
+  it('is little for each question, however many were solved: what they foretell is kept for some minutes', async () => {
+    const desk = await room();
+    await history(desk, 600);
+    await open(desk);
+    expect(await bytesOf(desk, () => ask(desk))).toBeLessThan(150_000);
+    expect(await bytesOf(desk, () => ask(desk))).toBeLessThan(50_000);
+    expect(await why(desk, 'agent')).toMatch(/Outlook: \d+ %/);
+  });
+
+  it('is what happened lately, after those minutes', async () => {
+    const desk = await room();
+    await history(desk, 40);
+    await open(desk);
+    const before = await why(desk, 'agent');
+    await desk.model.deleteMany({ _id: { $gte: 'INC-1010' } });
+    expect(await why(desk, 'agent')).toBe(before);
+    time.now = new Date(time.now.getTime() + 5 * 60_000);
+    expect(await why(desk, 'agent')).toContain('Outlook: unknown');
+  });
+
+  it('lets others be answered meanwhile', async () => {
+    const desk = await room();
+    await history(desk, 40);
+    await open(desk);
+    const { _id: _, origin: __, ...ticket } = (await desk.model.collection.findOne({ _id: 'INC-1' as never }))!;
+    const others = Array.from({ length: 3000 }, (___, index) => ({
+      ...ticket,
+      _id: `INC-${index + 5000}`,
+      origin: `${index}`,
+    }));
+    await desk.model.collection.insertMany(others as never);
+    const delays = monitorEventLoopDelay({ resolution: 1 });
+    delays.enable();
+    expect(await outlook(desk)).toMatch(/% to be late/);
+    delays.disable();
+    // Each delay that was measured is a moment in which somebody else could have been answered.
+    expect(delays.count).toBeGreaterThan(10);
+  });
 });
 
 it('says so where there is too little history', async () => {

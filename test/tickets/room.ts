@@ -8,7 +8,7 @@ import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
 import type { Alike } from '../../src/tickets/alike.handlers.js';
 import { readTemplates } from '../../src/tickets/policy.js';
-import type { Attempt } from '../../src/tickets/ticket.js';
+import { budget, type Attempt } from '../../src/tickets/ticket.js';
 import { openRounds } from '../../src/tickets/rounds.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast.store.js';
@@ -24,11 +24,15 @@ export const time = { now: MONDAY };
 let deliveries = 0;
 
 /**
- * For the whole file: a database of its own, and a new room whenever one is asked for.
+ * For the whole file: a database of its own, and a new room whenever one is asked for; one that is opened beside another
+ * is a second process over the same tickets.
  * @param own the house in which it stands, when that is not the demo company's.
  * @param alike what makes tickets one issue; else nothing does.
  */
-export function openRoom(own: House = house, alike: Alike = { isAlike: () => false, from: 3 }): () => Promise<Room> {
+export function openRoom(
+  own: House = house,
+  alike: Alike = { isAlike: () => false, from: 3 },
+): (beside?: Room, troubles?: string[]) => Promise<Room> {
   let connection: Connection;
   beforeAll(async () => {
     connection = await mongoose.createConnection(ownDatabase(), { monitorCommands: true }).asPromise();
@@ -40,18 +44,28 @@ export function openRoom(own: House = house, alike: Alike = { isAlike: () => fal
   beforeEach(() => {
     time.now = MONDAY;
   });
-  return () => furnish(connection, own, alike);
+  return (beside, troubles) => furnish(connection, own, alike, beside?.numbers, troubles);
 }
 
-async function furnish(connection: Connection, house: House, alike: Alike) {
+/** @param troubles where sweeps note what they fail with; without it they fail. */
+async function furnish(
+  connection: Connection,
+  house: House,
+  alike: Alike,
+  shared?: { last: number },
+  troubles?: string[],
+) {
   const model = openTickets(connection);
-  await model.createIndexes();
-  await model.deleteMany({});
-  await openForecasts(connection).deleteMany({});
-  let number = 0;
+  const rounds = openRounds(connection);
+  await Promise.all([model.createIndexes(), rounds.createIndexes()]);
+  const texts = connection.collection('texts');
+  if (!shared)
+    for (const each of [model, rounds, texts, openForecasts(connection)] as Pick<typeof texts, 'deleteMany'>[])
+      await each.deleteMany({});
+  const numbers = shared ?? { last: 0 };
   let turns = 0;
   const known = new Set(['agent', 'agent2']);
-  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++number });
+  const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++numbers.last, budget });
   const questions: Record<string, { words: string; by: string[]; attempts?: Attempt[] }> = {
     'Q-1': {
       words: 'my vpn keeps\ndropping',
@@ -60,9 +74,6 @@ async function furnish(connection: Connection, house: House, alike: Alike) {
     },
     'Q-2': { words: `vpn ${'x'.repeat(200)}`, by: ['employee'] },
   };
-  const rounds = openRounds(connection);
-  await rounds.createIndexes();
-  await rounds.deleteMany({});
   let round = 0;
   const tickets = createTickets({
     ledger,
@@ -70,6 +81,10 @@ async function furnish(connection: Connection, house: House, alike: Alike) {
     ...house,
     forecasts: openForecasts(connection),
     clock: { now: () => time.now },
+    trouble: async (sweep, record, error) => {
+      if (!troubles) throw error;
+      troubles.push(`${sweep} ${record}`);
+    },
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async (id) => questions[id],
     templates: readTemplates('policies'),
@@ -78,7 +93,7 @@ async function furnish(connection: Connection, house: House, alike: Alike) {
     turn: async () => ++turns,
     habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },
   });
-  return { ...tickets, ledger, model, roundsModel: rounds };
+  return { ...tickets, ledger, model, numbers, roundsModel: rounds };
 }
 export type Room = Awaited<ReturnType<typeof furnish>>;
 

@@ -4,7 +4,7 @@ import { adoptedBy, hearOfTask, toldParent } from '../../src/tickets/tasks.js';
 import { changed, type Ticket } from '../../src/tickets/ticket.js';
 import { standing, triageCard } from '../../src/tickets/tickets.cards.js';
 import { wording } from '../../src/wording/index.js';
-import { at, house } from './people.js';
+import { at, discreet, house } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
 
 const room = openRoom();
@@ -129,4 +129,94 @@ it('do not unsay by late news what the parent knows already', async () => {
   expect(hearOfTask(parent, old, house)).toBeUndefined();
   expect(toldParent(news, old)!.next.due).toBeDefined();
   expect(adoptedBy(news, 'INC-1')).toBeUndefined();
+});
+
+describe('that go to a group that works in confidence', () => {
+  const quiet = openRoom({ ...house, directory: discreet });
+
+  it('keep their title from their parent, in its card and in its history', async () => {
+    const desk = await quiet();
+    await desk.handlers['open-ticket'](vpn, as('employee'));
+    await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
+    await desk.handlers['add-task']({ ...task, title: 'Ask about the walrus' }, as('agent'));
+    const shows = async () =>
+      textOf((await shown(desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('agent')))).parts);
+    expect(await shows()).toMatch(/walrus[\s\S]*walrus/);
+    await desk.handlers.move({ do: 'move', ticket: 'INC-2', group: 'network', note: 'Quietly' }, as('agent'));
+    expect(await shows()).not.toMatch(/walrus/);
+    await solve(desk, 'INC-2', 'agent2');
+    expect(await shows()).not.toMatch(/walrus/);
+    expect(await solve(desk, 'INC-1')).toBe('INC-1 is resolved.');
+  });
+});
+
+describe.each([
+  ['one process', (desk: Room) => desk],
+  ['two processes', (desk: Room) => room(desk)],
+])('at once, by %s', (_, beside) => {
+  const TIMES = 20;
+  async function twenty(act: (one: Room, other: Room, parent: string) => Promise<void>): Promise<void> {
+    const one = await room();
+    const other = await beside(one);
+    for (let turn = 0; turn < TIMES; turn++) {
+      const parent = `INC-${one.numbers.last + 1}`;
+      await one.handlers['open-ticket'](vpn, as('employee'));
+      await act(one, other, parent);
+    }
+  }
+  const add = (desk: Room, ticket: string) => answer(desk.handlers['add-task']({ ...task, ticket }, as('agent')));
+
+  it('are never more than twenty', async () => {
+    const one = await room();
+    const other = await beside(one);
+    await one.handlers['open-ticket'](vpn, as('employee'));
+    const said = await Promise.all(Array.from({ length: 28 }, (__, index) => add(index % 2 ? one : other, 'INC-1')));
+    expect(said.filter((words) => words.includes('is a task of INC-1'))).toHaveLength(20);
+    const parent = await ticketOf(one, 'INC-1');
+    expect([parent.tasks?.length, parent.pledges]).toEqual([20, undefined]);
+    expect(await one.model.countDocuments({ 'parent.id': 'INC-1' })).toBe(20);
+  });
+
+  it('hold a parent open that is resolved at the same moment', () =>
+    twenty(async (one, other, parent) => {
+      const [, said] = await Promise.all([add(one, parent), solve(other, parent)]);
+      const { state, tasks = [] } = await ticketOf(one, parent);
+      expect([state, tasks.length]).toEqual(tasks.length > 0 ? ['new', 1] : ['resolved', 0]);
+      expect(said).toMatch(/is resolved|is just being opened|waits for its tasks/);
+    }));
+
+  it('that are opened again hold their parent, or it is told that it ended too early', () =>
+    twenty(async (one, other, parent) => {
+      await add(one, parent);
+      const own = (await ticketOf(one, parent)).tasks![0]!.id;
+      await solve(one, own);
+      await Promise.all([
+        answer(one.handlers.reopen({ do: 'reopen', ticket: own }, as('agent'))),
+        solve(other, parent),
+      ]);
+      const { state, history } = await ticketOf(one, parent);
+      const told = history.findLast(({ what }) => what === 'task');
+      expect([told?.data['state'], state === 'resolved' ? told?.owed : []]).toEqual([
+        'reopened',
+        state === 'resolved' ? ['under:triage'] : [],
+      ]);
+      expect((await ticketOf(one, parent)).pledges).toBeUndefined();
+    }));
+});
+
+it('that were never opened keep their place for a minute', async () => {
+  const desk = await room();
+  await desk.handlers['open-ticket'](vpn, as('employee'));
+  const { open } = desk.ledger;
+  desk.ledger.open = () => Promise.reject(new Error('killed'));
+  await expect(desk.handlers['add-task'](task, as('agent', { origin: 'form' }))).rejects.toThrow('killed');
+  desk.ledger.open = open;
+  expect(await solve(desk, 'INC-1')).toBe('A task of INC-1 is just being opened. Try again in a moment.');
+  expect(await answer(desk.handlers['add-task'](task, as('agent', { origin: 'form' })))).toMatch(/INC-2 is a task/);
+  expect(await answer(desk.handlers['add-task'](task, as('agent', { origin: 'form' })))).toMatch(/INC-2 is a task/);
+  await solve(desk, 'INC-2');
+  desk.ledger.open = () => Promise.reject(new Error('killed'));
+  await expect(desk.handlers['add-task'](task, as('agent'))).rejects.toThrow('killed');
+  time.now = new Date(time.now.getTime() + 60_000);
+  expect(await solve(desk, 'INC-1')).toBe('INC-1 is resolved.');
 });

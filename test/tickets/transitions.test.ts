@@ -27,7 +27,11 @@ const acts: Record<string, (ticket: Ticket, by: By) => Changed<Ticket>> = {
   move: (ticket, who) => triage.move(ticket, who, house, 'network', 'The switch is dead.'),
   watch: (ticket, who) => ties.watch(ticket, who, house, who.actor),
   link: (ticket, who) => ties.link(ticket, who, house, 'INC-2', 'related'),
-  merge: (ticket, who) => ties.merge(ticket, who, house, { ...newTicket(), _id: 'INC-2' }),
+  merge(ticket, who) {
+    const into = { ...newTicket(), _id: 'INC-2' };
+    ties.mayMerge(ticket, into, who, house);
+    return ties.merge(ticket, who, house, into);
+  },
   working: (ticket, who) => transitions.working(ticket, who, house),
   escalate: (ticket, who) => transitions.escalate(ticket, who, house, 'The board meets at noon.'),
   rate: (ticket, who) => ending.rate(ticket, who, house, { resolution: 1, score: 4 }),
@@ -211,11 +215,11 @@ describe('words taken back', () => {
 
   it('are told to the agents once, and remain readable', () => {
     const ticket = withComment();
-    const first = transitions.withdraw(ticket, by('employee'), id(ticket));
-    expect(first.words).toBe('It dropped again.');
-    expect(first.changed!.events).toMatchObject([{ what: 'withdrawn', tell: ['under:triage'] }]);
-    const back = after(ticket, () => first.changed, 'employee');
-    expect(transitions.withdraw(back, by('employee'), id(ticket))).toEqual({ words: first.words, changed: undefined });
+    const first = transitions.withdraw(ticket, by('employee'), id(ticket))!;
+    expect(first.events).toMatchObject([{ what: 'withdrawn', tell: ['under:triage'] }]);
+    const back = after(ticket, () => first, 'employee');
+    expect(transitions.withdraw(back, by('employee'), id(ticket))).toBeUndefined();
+    expect(transitions.saidBy(by('employee'), back, id(ticket)).data.words).toBe('It dropped again.');
   });
   it('are one’s own words alone', () => {
     const ticket = withComment();

@@ -174,10 +174,12 @@ describe('a merge', () => {
     const whole = after(into, (ticket) => ties.absorb(ticket, merged, house));
     expect(whole.followers).toEqual([{ id: 'employee', name: 'Emma Chen' }]);
     expect(after(whole, (ticket) => ties.absorb(ticket, merged, house)).followers).toHaveLength(1);
-    expect(ties.toldOfMerge(merged)!.next.due).toBeUndefined();
+    expect(ties.toldOfMerge(merged, 'INC-2')!.next.due).toBeUndefined();
   });
   it('with itself, or of what was merged before, is refused', () => {
-    expect(refusal(() => ties.merge(newTicket(), by('agent'), house, newTicket()))).toMatch(/cannot be tied to itself/);
+    expect(refusal(() => ties.mayMerge(newTicket(), newTicket(), by('agent'), house))).toMatch(
+      /cannot be tied to itself/,
+    );
     const merged = after(newTicket(), (ticket) =>
       ties.merge(ticket, by('agent'), house, { ...newTicket(), _id: 'INC-2' }),
     );
