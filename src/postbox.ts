@@ -14,7 +14,7 @@ const CLAIM_MS = 180_000;
 /** Seconds after which to look again whether another process has posted what it is posting. */
 const LOOK_AGAIN = 5;
 /** What is found out while others are still being posted is saved after so long, together. */
-const GATHER_MS = 50;
+const GATHER_MS = 10;
 
 export type Postbox = ReturnType<typeof createPostbox>;
 

@@ -124,10 +124,7 @@ test(`killed ${KILLS} times among ${TICKETS} due tickets, each step is taken onc
   expect(rounds.flatMap(({ history }) => history.flatMap(({ owed }) => owed))).toEqual([]);
 
   const posts = (await readFile(join(dir, 'posts'), 'utf8')).trim().split('\n');
-  const cards = [...new Set(posts)].map((post) => (JSON.parse(post) as { to: string }).to);
+  const cards = posts.map((post) => (JSON.parse(post) as { to: string }).to);
   expect(cards.toSorted()).toEqual(rounds.flatMap((round) => round.cards.map(({ to }) => to)).toSorted());
-  const repeats = posts.length - cards.length;
-  process.stderr.write(`chaos: seed ${seed}, ${kills} kills, ${cards.length} cards, ${repeats} repeated\n`);
   expect(kills).toBeGreaterThan(KILLS / 2);
-  expect(repeats).toBeLessThanOrEqual(kills);
 }, 300_000);

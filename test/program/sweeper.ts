@@ -5,7 +5,7 @@
  */
 import { noTrouble } from '../kit/trouble.js';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
@@ -28,11 +28,17 @@ const [dataDir = '', worker = '', posts = '', moment = ''] = process.argv.slice(
 const now = () => new Date(moment);
 const { directory } = house;
 
-/** A card is there once it is written, and the desk hears of that a moment later, as from any platform. */
+/**
+ * A card is there once it is written, and the desk hears of that a moment later, as from any platform. Like Slack, it can
+ * tell whether a card is there already.
+ */
 const chat: Chat = {
   platform: 'slack',
-  async post(to, { title, parts }) {
-    appendFileSync(posts, `${JSON.stringify({ to: to.slice('slack:'.length), title, parts })}\n`);
+  async post(to, { title, parts }, once) {
+    const card = { to: to.slice('slack:'.length), title, parts, mark: once?.mark };
+    if (once?.again && existsSync(posts) && readFileSync(posts, 'utf8').includes(JSON.stringify(once.mark)))
+      return `slack:${randomUUID()}`;
+    appendFileSync(posts, `${JSON.stringify(card)}\n`);
     process.stdout.write('telling\n');
     await pause(20);
     return `slack:${randomUUID()}`;
