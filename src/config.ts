@@ -1,5 +1,6 @@
 /** The only reader of the environment. Wrong or missing settings are told all at once, each with its remedy. */
 import { z } from 'zod';
+import { isLoopback } from './loopback.js';
 
 export type SlackConfig =
   | { mode: 'off' }
@@ -147,11 +148,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     'mongodb://host:27017/deskhand',
   );
   const host = get('HOST');
-  if (teams.mode === 'emulator' && host && !['127.0.0.1', '::1', 'localhost'].includes(host))
+  const exposed = host !== undefined && !isLoopback(host);
+  const platforms = [slack.mode === 'off' ? [] : 'Slack', teams.mode === 'azure' ? 'Teams' : []].flat();
+  const playground = flag('PLAYGROUND') ?? (slack.mode === 'off' && teams.mode === 'off');
+  if (playground && platforms.length > 0)
+    problems.push(
+      'PLAYGROUND lets anybody be anybody, which is not for a desk that people use: ' +
+        `remove PLAYGROUND, or the settings of ${platforms.join(' and ')}`,
+    );
+  else if (playground && exposed)
+    problems.push(
+      'HOST must be 127.0.0.1 while the playground is on, for anybody can be anybody there: ' +
+        'remove HOST, set PLAYGROUND=off, or configure Slack or Teams',
+    );
+  else if (teams.mode === 'emulator' && exposed)
     problems.push(
       'HOST must be 127.0.0.1 while TEAMS_EMULATOR is on, for it has no authentication: remove one of them',
     );
-  const playground = flag('PLAYGROUND') ?? (slack.mode === 'off' && teams.mode === 'off');
   const config: Config = {
     port: port.data ?? 0,
     // The playground lets anybody be anybody, and the emulator has no authentication: this machine only.

@@ -145,7 +145,6 @@ async function rise(
         askIn: policies.channels,
         memory: openPlaygroundMemory(store.connection),
         clock: { now: clock.now, jump },
-        host: config.host,
       }),
     );
   }

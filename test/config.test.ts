@@ -91,8 +91,15 @@ describe('Teams', () => {
 describe('the playground', () => {
   test('is never on by itself beside a real platform, and is on when asked for', () => {
     expect(readConfig(slack).playground).toBe(false);
-    expect(readConfig({ ...slack, PLAYGROUND: 'on' })).toMatchObject({ playground: true, host: '127.0.0.1' });
+    expect(readConfig({ PLAYGROUND: 'on' })).toMatchObject({ playground: true, host: '127.0.0.1' });
     expect(readConfig({ PLAYGROUND: 'off' }).playground).toBe(false);
+  });
+
+  test('listens where only this machine can reach it', () => {
+    for (const HOST of ['127.0.0.1', 'localhost', '::1', '127.0.0.9'])
+      expect(readConfig({ HOST })).toMatchObject({ playground: true, host: HOST });
+    expect(readConfig({ HOST: '0.0.0.0', PLAYGROUND: 'off' })).toMatchObject({ playground: false, host: '0.0.0.0' });
+    expect(readConfig({ TEAMS_EMULATOR: 'on', PLAYGROUND: 'on' })).toMatchObject({ host: '127.0.0.1' });
   });
 });
 
@@ -132,6 +139,14 @@ describe('a wrong or missing setting stops the start, with its name and what to 
     ['MicrosoftAppType', { ...azure, MicrosoftAppType: 'Anything' }, /one of MultiTenant, SingleTenant/],
     ['TEAMS_EMULATOR', { ...azure, TEAMS_EMULATOR: 'on' }, /remove one of the two/],
     ['HOST', { TEAMS_EMULATOR: 'on', HOST: '0.0.0.0' }, /127\.0\.0\.1/],
+    ['HOST', { TEAMS_EMULATOR: 'on', HOST: '10.0.0.7' }, /127\.0\.0\.1/],
+    ['HOST', { HOST: '0.0.0.0' }, /127\.0\.0\.1 .*PLAYGROUND=off/],
+    ['HOST', { HOST: '::' }, /127\.0\.0\.1 .*PLAYGROUND=off/],
+    ['HOST', { PLAYGROUND: 'on', HOST: '127.0.0.1.example' }, /127\.0\.0\.1 .*PLAYGROUND=off/],
+    ['HOST', { PLAYGROUND: 'on', TEAMS_EMULATOR: 'on', HOST: 'desk.example' }, /127\.0\.0\.1/],
+    ['PLAYGROUND', { ...slack, PLAYGROUND: 'on' }, /anybody.*remove PLAYGROUND.*Slack/],
+    ['PLAYGROUND', { ...azure, PLAYGROUND: 'on' }, /anybody.*remove PLAYGROUND.*Teams/],
+    ['PLAYGROUND', { ...slack, PLAYGROUND: 'on', HOST: '0.0.0.0' }, /remove PLAYGROUND/],
     ['OAuthUrl', { ...azure, ...cloud, OAuthUrl: undefined as never }, /all eight or none/],
   ])('%s: %j', (name, env, remedy) => {
     const problems = problemsOf(env);

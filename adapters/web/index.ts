@@ -29,8 +29,6 @@ export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log'> & {
   memory: PlaygroundMemory;
   /** `jump` moves the time on by milliseconds and resolves when the desk has done what fell due. */
   clock: { now(): Date; jump(milliseconds: number): Promise<void> };
-  /** The name or address besides loopback under which the page may be asked for. */
-  host?: string;
   /** Where the built page is. */
   page?: URL;
 };
@@ -110,7 +108,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     (serve: Route['handle']): Route['handle'] =>
     async (request, response) => {
       try {
-        admit(request, deps.host);
+        admit(request);
         await serve(request, response);
       } catch (error) {
         if (!(error instanceof Rejected)) throw error;
