@@ -57,6 +57,22 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 const yes = new Set(['on', 'true', 'yes', '1']);
 const no = new Set(['off', 'false', 'no', '0']);
 
+/** Several hosts with ports, as a replica set has them, are no URL that `URL` can read. */
+const mongoAddress =
+  /^mongodb(\+srv)?:\/\/((?<user>[^\s/?#@:[\]]*(:[^\s/?#@:[\]]*)?)@)?[^\s/?#@]+(\/[^\s/?#@]*)?(\?[^\s@]*)?$/;
+
+function isMongoAddress(value: string): boolean {
+  const found = mongoAddress.exec(value);
+  return found !== null && !/%(?![0-9a-f]{2})/i.test(found.groups?.['user'] ?? '');
+}
+
+/** What is wrong with an address; it may hold a password, of which nothing is told. */
+const mongoProblem = (value: string): string =>
+  /^mongodb(\+srv)?:\/\/\S*@/.test(value)
+    ? 'MONGODB_URI has a character in its user name or password that means something else in an address: ' +
+      'percent-encode it (/ as %2F, @ as %40, : as %3A, ? as %3F, # as %23, % as %25)'
+    : 'MONGODB_URI must look like mongodb://host:27017/deskhand';
+
 /** @throws ConfigError that lists every wrong or missing setting by name, with what to do. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const problems: string[] = [];
@@ -141,12 +157,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     };
   })();
 
-  // Several hosts with ports, as a replica set has them, are no URL that `URL` can read.
-  const mongodbUri = address(
-    'MONGODB_URI',
-    (value) => /^mongodb(\+srv)?:\/\/[^\s/]+(\/\S*)?$/.test(value),
-    'mongodb://host:27017/deskhand',
-  );
+  const mongodbUri = get('MONGODB_URI');
+  if (mongodbUri && !isMongoAddress(mongodbUri)) problems.push(mongoProblem(mongodbUri));
   const host = get('HOST');
   const exposed = host !== undefined && !isLoopback(host);
   const platforms = [slack.mode === 'off' ? [] : 'Slack', teams.mode === 'azure' ? 'Teams' : []].flat();

@@ -108,6 +108,11 @@ test.each([
   'mongodb://a:27017,b:27017,c:27017/deskhand?replicaSet=rs0',
   'mongodb://desk:p%40ss@a,b/deskhand?tls=true',
   'mongodb+srv://desk:secret@cluster0.example.mongodb.net/deskhand',
+  'mongodb+srv://desk:secret@cluster0.example.mongodb.net/?retryWrites=true&w=majority&appName=desk',
+  'mongodb://desk:a%2Fb%40c%25@host?authMechanismProperties=SERVICE_NAME:other',
+  'mongodb://[::1]:27017/deskhand',
+  'mongodb://CN=desk,OU=it@host/deskhand?authMechanism=MONGODB-X509',
+  'mongodb://%2Ftmp%2Fmongodb-27017.sock/deskhand',
 ])('MONGODB_URI may be %s', (MONGODB_URI) => {
   expect(readConfig({ MONGODB_URI }).mongodbUri).toBe(MONGODB_URI);
 });
@@ -153,6 +158,23 @@ describe('a wrong or missing setting stops the start, with its name and what to 
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
     expect(problems[0]).toMatch(remedy);
+  });
+
+  test.each([
+    'mongodb://desk:hunter2/pw@host/deskhand',
+    'mongodb://desk:hunter2@pw@host/deskhand',
+    'mongodb://desk:hunter2:pw@host:27017/deskhand',
+    'mongodb://desk:hunter2?pw@host/deskhand',
+    'mongodb://desk:hunter2#pw@host/deskhand',
+    'mongodb://desk:hunter2%pw@host/deskhand',
+    'mongodb://desk:hunter2[pw@host/deskhand',
+    'mongodb+srv://desk@hunter2:pw@cluster0.example.mongodb.net/',
+    'mongodb://desk:hunter2/pw@a:27017,b:27017/deskhand?replicaSet=rs0',
+  ])('a password that is not encoded is told of, and not told: %s', (MONGODB_URI) => {
+    const [problem, ...others] = problemsOf({ MONGODB_URI });
+    expect(others).toEqual([]);
+    expect(problem).toMatch(/^MONGODB_URI .*percent-encode/);
+    expect(problem).not.toMatch(/hunter2|pw|desk|host/);
   });
 
   test('all of them are told at once', () => {
