@@ -69,10 +69,10 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     drawings.set(message, drawn);
     return { ...rest, ...drawn };
   };
-  const stream = createStream(messages, shown, clock.now);
+  const stream = createStream({ messages, shown, now: clock.now });
 
   const perform = ({ request, at, words }: Taken) =>
-    once(`${at.who} ${at.origin}`, async () => {
+    once(at.origin, async () => {
       if (words) await messages.post({ ...words, at: clock.now() });
       return respond(await deps.perform(request), at);
     });

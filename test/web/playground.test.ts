@@ -167,6 +167,22 @@ describe('The playground', () => {
     expect((await stateOf(url)).messages.map(({ author }) => author)).toEqual(['employee', 'desk']);
   });
 
+  it('takes the same origin of two people for two requests, each answered to their own eyes', async () => {
+    const { url, desk } = await playground();
+    const words = said('vpn keeps dropping');
+    await post(url, 'say', words);
+    await post(url, 'say', { ...words, who: 'agent', words: 'printer is jammed' });
+    expect(new Set(desk.asked.map(({ origin }) => origin)).size).toBe(2);
+    const { messages } = await stateOf(url);
+    expect(messages.map(({ author, conversation }) => `${author} in ${conversation}`)).toEqual([
+      'employee in dm/employee',
+      'desk in dm/employee',
+      'agent in dm/agent',
+      'desk in dm/agent',
+    ]);
+    expect(JSON.stringify(messages[3])).toContain('printer is jammed');
+  });
+
   it('moves the clock forward once for each time it is asked, and never back', async () => {
     const { url, clock } = await playground();
     const before = clock.now().getTime();
