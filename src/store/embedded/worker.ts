@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,9 @@ function tell(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
+/** A desk's pool has a hundred, and it is one process that connects; the tests have many. */
+const MAX_CONNECTIONS = 1_000;
+
 /** The system takes paths of sockets up to 107 bytes, on macOS 103. */
 const MAX_SOCKET_PATH = 103;
 
@@ -41,9 +44,10 @@ function socketAddress(dir: string): Address {
 function listen(server: Server, address: Address): Promise<Address> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ ...address, host: '127.0.0.1' }, () =>
-      resolve('path' in address ? address : { port: (server.address() as AddressInfo).port }),
-    );
+    server.listen({ ...address, host: '127.0.0.1' }, () => {
+      if ('path' in address) chmodSync(address.path, 0o600);
+      resolve('path' in address ? address : { port: (server.address() as AddressInfo).port });
+    });
   });
 }
 
@@ -60,6 +64,7 @@ async function serve({ dir, minFreeBytes, expiryMs }: WorkerOptions): Promise<vo
     prepareFolder(dir);
     const isChecked = !hasStore(dir) || checkUnlessWritten(dir);
     const server = createServer();
+    server.maxConnections = MAX_CONNECTIONS;
     undo.push(() => server.close());
     const address = await listen(server, socketAddress(dir));
     const socketDir = 'path' in address ? dirname(address.path) : dir;
