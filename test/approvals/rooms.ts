@@ -20,6 +20,7 @@ import type { Reply } from '../../src/reply.js';
 import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
 import { openBooks } from '../../src/store/books.js';
 import { wording } from '../../src/wording/index.js';
+import { ownName } from '../kit/company.js';
 import { at, company, policies } from './company.js';
 
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
@@ -34,7 +35,7 @@ export function connect(dbName: string): Connection {
 export async function openRooms(
   options: { dir?: string; dbName?: string; leave?: Snapshot['leave']; around?(own: Provisioner): Provisioner } = {},
 ) {
-  const dbName = options.dbName ?? `rooms-${randomUUID().slice(0, 8)}`;
+  const dbName = options.dbName ?? ownName();
   const connection = await connect(dbName).asPromise();
   const dir = options.dir ?? policies;
   const { directory, routes: policy, one } = company(dir);
