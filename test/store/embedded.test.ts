@@ -313,6 +313,8 @@ onEmbedded('what the store lacks', () => {
     [{ findAndModify: 'c', query: {}, update: [{ $set: { a: 1 } }] }, 238, 'pipeline'],
     [{ findAndModify: 'c', query: {}, update: { $bit: { a: { or: 1 } } } }, 238, '$bit'],
     [{ mapReduce: 'c' }, 59, 'mapReduce'],
+    [{ collMod: 'c', index: { name: 'a_1', expireAfterSeconds: 5 } }, 59, 'collMod'],
+    [{ createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', hidden: true }] }, 238, 'hidden'],
     [{ commitTransaction: 1 }, 20, 'replica set'],
     [{ find: 'c', txnNumber: 1, startTransaction: true, autocommit: false }, 20, 'replica set'],
     [{ find: 'c', writeConcern: { w: 3 } }, 2, "'w' > 1"],
