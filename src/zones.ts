@@ -15,7 +15,8 @@ const isOwnIdea = (name: string) =>
 export function isZone(name: string): boolean {
   if (name.length > LONGEST || !/^[a-z]/i.test(name) || isOwnIdea(name)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    new Intl.DateTimeFormat('en', { timeZone: name }).format(0);
+    return true;
   } catch {
     return false;
   }
