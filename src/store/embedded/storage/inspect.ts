@@ -1,101 +1,23 @@
 /**
  * Looks whether LMDB's file is whole, before LMDB opens it: LMDB follows what stands in the file wherever that leads, and
- * ends the process over a wrong byte. Read are the pages of the last transaction, from its root to every leaf; the layout
- * is that of LMDB's data version 2 on machines of 64 bits (mdb.c: MDB_page_header, MDB_meta, MDB_db, MDB_node).
+ * ends the process over a wrong byte. Read are the pages of the last transaction, from its root to every leaf (mdb.c:
+ * MDB_page_header, MDB_node).
  */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-
-/** What is wrong with the file, in the words of a sentence's end. */
-export class Damage extends Error {}
+import { Damage, number, openPages, readLast, type Head, type Pages, type Tree } from './head.js';
 
 const HEADER_BYTES = 24;
 const NODE_BYTES = 8;
-const [BRANCH, LEAF, OVERFLOW, META] = [1, 2, 4, 8];
+const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
 /** Of a page's flags, those that say what it is. */
 const KINDS = 0x7f;
 /** A leaf's value that stands on pages of its own. */
 const ELSEWHERE = 1;
-/** Of a tree's flags, those that say how its keys are ordered; free pages are listed by number. */
-const ORDERS = 0x7e;
-const BY_NUMBER = 8;
-const MAGIC = 0xbeefc0de;
-const DATA_VERSION = 2;
-const NO_PAGE = 0xffffffffffffffffn;
-
-type Tree = { order: number; depth: number; entries: number; root: number | undefined };
-type Meta = { pageSize: number; mapSize: number; free: Tree; main: Tree; lastPage: number; transaction: number };
-
-/** Reads a file by its pages. @throws Damage where the file ends before the page does. */
-function openPages(file: string) {
-  const fd = openSync(file, 'r');
-  return {
-    size: () => fstatSync(fd).size,
-    read(into: Buffer, position: number, what: string): Buffer {
-      const read = readSync(fd, into, 0, into.length, position);
-      if (read < into.length) throw new Damage(`the file ends within ${what}`);
-      return into;
-    },
-    close: () => closeSync(fd),
-  };
-}
-type Pages = ReturnType<typeof openPages>;
-
-const number = (bytes: Buffer, at: number) => Number(bytes.readBigUInt64LE(at));
-
-function readTree(meta: Buffer, at: number): Tree {
-  const root = meta.readBigUInt64LE(at + 40);
-  return {
-    order: meta.readUInt16LE(at + 4) & ORDERS,
-    depth: meta.readUInt16LE(at + 6),
-    entries: number(meta, at + 32),
-    root: root === NO_PAGE ? undefined : Number(root),
-  };
-}
-
-function readMeta(pages: Pages, page: 0 | 1, pageSize: number): Meta {
-  const bytes = pages.read(Buffer.alloc(168), page * pageSize, 'its head');
-  const size = bytes.readUInt32LE(48);
-  if (
-    number(bytes, 0) !== page ||
-    bytes.readUInt16LE(18) !== META ||
-    bytes.readUInt32LE(24) !== MAGIC ||
-    (bytes.readUInt32LE(28) & 0xffff) !== DATA_VERSION ||
-    !(size >= 512 && size <= 65_536 && (size & (size - 1)) === 0)
-  )
-    throw new Damage('its head is not that of a store');
-  return {
-    pageSize: size,
-    mapSize: number(bytes, 40),
-    free: readTree(bytes, 48),
-    main: readTree(bytes, 96),
-    lastPage: number(bytes, 144),
-    transaction: number(bytes, 152),
-  };
-}
-
-/** The state that the last transaction left. LMDB keeps the one before it too, and would take either for its word. */
-function readLast(pages: Pages): Meta {
-  const first = readMeta(pages, 0, 0);
-  const second = readMeta(pages, 1, first.pageSize);
-  if (second.pageSize !== first.pageSize) throw new Damage('its two heads contradict each other');
-  return first.transaction >= second.transaction ? first : second;
-}
-
-/** The number of the last transaction in the file: it changes while somebody writes. @throws Damage */
-export function lastTransaction(file: string): number {
-  const pages = openPages(file);
-  try {
-    return readLast(pages).transaction;
-  } finally {
-    pages.close();
-  }
-}
 
 type Order = (a: Buffer, b: Buffer) => number;
 type Visit = (key: Buffer, value: Buffer) => void;
 
 /** Walks the trees of one state, each page once. */
-function createWalk(pages: Pages, { pageSize, lastPage, transaction }: Meta) {
+function createWalk(pages: Pages, { pageSize, lastPage, transaction }: Head) {
   // The file may be shorter than its head says, when its last pages are free.
   const reached = new Uint8Array(Math.ceil(pages.size() / pageSize));
   /** One for each level: a page is in use while its children are walked. */
@@ -175,7 +97,6 @@ function createWalk(pages: Pages, { pageSize, lastPage, transaction }: Meta) {
 
   return {
     tree({ root, depth, entries }: Tree, order: Order, visit: Visit): void {
-      if (depth > 32) throw new Damage('its head is not that of a store');
       const found = root === undefined ? 0 : walk(root, depth, order, visit);
       if (found !== entries) throw new Damage(`it has ${found} entries instead of ${entries}`);
     },
@@ -204,19 +125,16 @@ export function inspect(file: string, isSound: (key: Buffer, value: Buffer) => b
   const pages = openPages(file);
   try {
     const last = readLast(pages);
-    const { lastPage, pageSize, mapSize, main, free } = last;
-    const isHead = lastPage >= 1 && (lastPage + 1) * pageSize <= mapSize && mapSize < 2 ** 47;
-    if (!isHead || main.order !== 0 || free.order !== BY_NUMBER) throw new Damage('its head is not that of a store');
     const { tree, isInUse } = createWalk(pages, last);
-    tree(main, Buffer.compare, (key, value) => {
+    tree(last.main, Buffer.compare, (key, value) => {
       if (!isSound(key, value)) throw new Damage('a record is not what was written');
     });
     const lists: Buffer[] = [];
-    tree(free, byNumber, (key, value) => {
+    tree(last.free, byNumber, (key, value) => {
       if (key.length !== 8) throw new Damage('its list of free pages is none');
       lists.push(Buffer.from(value));
     });
-    for (const list of lists) requireFree(list, lastPage, isInUse);
+    for (const list of lists) requireFree(list, last.lastPage, isInUse);
   } finally {
     pages.close();
   }
