@@ -8,6 +8,9 @@ import type { Route } from './adapter.js';
 /** Slack's largest documented payload is a 250 KB view and a Teams activity is under 100 KB: more is not a chat's. */
 export const BODY_LIMIT = 1024 * 1024;
 
+/** After all work has ended, answers that are on their way out have so many milliseconds. */
+const LAST_WORDS_MS = 500;
+
 /**
  * The path that is asked for. It is cut, not parsed: what stands in a request line (`//`, `http://[`) need be no URL.
  */
@@ -50,6 +53,7 @@ export function createHttp(routes: readonly Route[], log: Logger) {
     });
   });
   server.requestTimeout = 30_000;
+  let closed = Promise.resolve();
 
   return {
     async listen(port: number, host: string): Promise<number> {
@@ -65,11 +69,18 @@ export function createHttp(routes: readonly Route[], log: Logger) {
       });
       return (server.address() as AddressInfo).port;
     },
-    async close(): Promise<void> {
+    /** Takes nothing new; what is being answered goes on. */
+    refuse(): void {
       if (!server.listening) return;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      closed = new Promise((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      const force = setTimeout(() => server.closeAllConnections(), 5_000);
+    },
+    /** Resolves when all that was taken has been answered, or has been cut off a moment later. */
+    async close(): Promise<void> {
+      this.refuse();
+      // Those whose answer is out are kept open by clients that might ask again.
+      server.closeIdleConnections();
+      const force = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS);
       await closed;
       clearTimeout(force);
     },

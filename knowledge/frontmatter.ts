@@ -1,7 +1,14 @@
 /** The YAML between two lines `---` at the head of a Markdown file, checked against a schema. */
-import { parseDocument, LineCounter } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './article.js';
+import { readYaml, textOf, Unreadable } from './source.js';
+
+/** What is wrong with a file, and what to do about it. */
+export interface Problem {
+  file: string;
+  line?: number;
+  message: string;
+  remedy: string;
+}
 
 export type FrontMatter<T> = {
   /** Missing when there are problems. */
@@ -14,28 +21,37 @@ export type FrontMatter<T> = {
 };
 
 /** Reads the front matter of one file; every problem tells the file, the line and the remedy. */
-export function readFrontMatter<S extends z.ZodObject>(file: string, text: string, schema: S): FrontMatter<z.infer<S>> {
+export function readFrontMatter<S extends z.ZodObject>(
+  file: string,
+  source: string | Buffer,
+  schema: S,
+): FrontMatter<z.infer<S>> {
   const keys = Object.keys(schema.shape).join(', ');
   const wrong = (line: number, message: string, remedy: string): Problem => ({ file, line, message, remedy });
-  const fenced = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  const none = (problem: Problem, body = '') => ({ body, problems: [problem], lineOf: () => 1 });
+  /** What `read` gives, or the problem that it has with what begins on this line of the file. */
+  const tried = <T>(what: string, first: number, read: () => T): { got: T } | { problem: Problem } => {
+    try {
+      return { got: read() };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const remedy = `${error.remedy[0]!.toUpperCase()}${error.remedy.slice(1)}.`;
+      return { problem: wrong(error.line + first - 1, `The ${what} is ${error.message}.`, remedy) };
+    }
+  };
+
+  const text = tried('file', 1, () => (typeof source === 'string' ? source : textOf(source)));
+  if ('problem' in text) return none(text.problem);
+  const fenced = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text.got);
   if (!fenced) {
     const remedy = `Start the file with a line ---, then ${keys}, then a line ---.`;
-    return { body: text, problems: [wrong(1, 'There is no front matter.', remedy)], lineOf: () => 1 };
+    return none(wrong(1, 'There is no front matter.', remedy), text.got);
   }
-  const lines = new LineCounter();
-  const yaml = parseDocument(fenced[1]!, { lineCounter: lines, schema: 'core' });
-  const body = text.slice(fenced[0].length).trim();
-  /** The front matter starts on line 2 of the file. */
-  const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line + 1);
-  const lineOf = (path: readonly PropertyKey[]) =>
-    lineAt((yaml.getIn(path, true) as { range?: [number] } | undefined)?.range?.[0]);
-
-  if (yaml.errors.length > 0) {
-    const remedy = 'Put values that contain a colon, # or quotes between quotes; indent lists by two spaces and "- ".';
-    const told = (message: string) => `The front matter is not YAML: ${message.split('\n')[0]}`;
-    return { body, lineOf, problems: yaml.errors.map((e) => wrong(lineAt(e.pos[0]), told(e.message), remedy)) };
-  }
-  const parsed = schema.safeParse(yaml.toJS() ?? {});
+  const body = text.got.slice(fenced[0].length).trim();
+  const yaml = tried('front matter', 2, () => readYaml(fenced[1]!));
+  if ('problem' in yaml) return none(yaml.problem, body);
+  const lineOf = (path: readonly PropertyKey[]) => yaml.got.lineOf(path) + 1;
+  const parsed = schema.safeParse(yaml.got.value ?? {});
   if (parsed.success) return { value: parsed.data, body, problems: [], lineOf };
   const problems = parsed.error.issues.map((issue) => {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { createRespelling, type Respelling } from './respell.js';
+import { readYaml, textOf, Unreadable } from './source.js';
 import { normalise, sequenceOf } from './text.js';
 
 /** A list, or one text with commas between. */
@@ -16,6 +16,7 @@ const Entry = z.strictObject({
   en: Words,
   zh: Words,
 });
+const ENTRY = 'each entry is "- en: words, with, commas" and "zh: words"';
 export type GlossaryEntry = z.input<typeof Entry>;
 
 /** A wording found in a text, and the ideas that it names. */
@@ -85,14 +86,11 @@ export function createGlossary(given: GlossaryEntry[]): Glossary {
 
 export const noGlossary = createGlossary([]);
 
-/** Reads `glossary.yaml`: a list of `{ en, zh, weak? }`. Throws with the remedy when it is not that. */
+/** Reads `glossary.yaml`: a list of `{ en, zh, weak? }`. @throws Unreadable with the line and the remedy when it is not that */
 export async function loadGlossary(file: string): Promise<Glossary> {
-  const entries = z.array(Entry).safeParse(parse(await readFile(file, 'utf8')) ?? []);
-  if (!entries.success) {
-    const issue = entries.error.issues[0]!;
-    throw new Error(
-      `${file}: entry ${String(issue.path[0] ?? '?')}: ${issue.message}. Each entry is "- en: words, with, commas" and "zh: words".`,
-    );
-  }
-  return createGlossary(entries.data);
+  const { value, lineOf } = readYaml(textOf(await readFile(file)));
+  const entries = z.array(Entry).safeParse(value ?? []);
+  if (entries.success) return createGlossary(entries.data);
+  const { path, message } = entries.error.issues[0]!;
+  throw new Unreadable(`wrong in its entry ${String(path[0] ?? '?')}: ${message}`, lineOf(path), ENTRY);
 }

@@ -1,4 +1,5 @@
-import type { Article, Audience, Problem } from './article.js';
+import type { Article, Audience } from './article.js';
+import type { Problem } from './frontmatter.js';
 import { createBank, type Bank, type Found } from './bank.js';
 import type { Classifier } from './phrasing-classifier.js';
 import { confidenceOf, signalsFor, type Signal } from './confidence.js';

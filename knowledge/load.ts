@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArticle, type Article, type Problem } from './article.js';
+import { parseArticle, type Article } from './article.js';
+import type { Problem } from './frontmatter.js';
+import { Unreadable } from './source.js';
 import { loadGlossary, noGlossary, type Glossary } from './glossary.js';
 
 export interface Shelf {
@@ -24,19 +26,21 @@ export async function loadShelf(dir: string): Promise<Shelf> {
   const articles: Article[] = [];
   for (const name of files.filter((file) => file.endsWith('.md')).toSorted()) {
     const file = join(faq, name);
-    const read = parseArticle(file, await readFile(file, 'utf8'));
+    const read = parseArticle(file, await readFile(file));
     problems.push(...read.problems);
     if (read.article) articles.push(read.article);
   }
-  const glossary = await loadGlossary(join(dir, 'glossary.yaml')).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      const message = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+  const file = join(dir, 'glossary.yaml');
+  const glossary = await loadGlossary(file).catch((error: NodeJS.ErrnoException | Unreadable) => {
+    if (error instanceof Unreadable)
       problems.push({
-        file: join(dir, 'glossary.yaml'),
-        message,
-        remedy: 'Correct the entry; until then no glossary is used.',
+        file,
+        line: error.line,
+        message: `The glossary is ${error.message}.`,
+        remedy: `Correct it (${error.remedy}); until then no glossary is used.`,
       });
-    }
+    else if (error.code !== 'ENOENT')
+      problems.push({ file, message: error.message, remedy: 'Let it be read; until then no glossary is used.' });
     return noGlossary;
   });
   return { articles, glossary, problems };

@@ -8,6 +8,7 @@ import { Busy, unplayed, type Account, type Platform, type Profile } from './cha
 import { langOfLocale, type Directory, type Person } from './people.js';
 import { Refusal } from './refusal.js';
 import type { AccountRow, Books } from './store/books.js';
+import { isZone } from './zones.js';
 
 export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
 
@@ -112,7 +113,8 @@ export async function openAccounts(
       usedAt: before?.usedAt ?? now,
       judged: now,
       ...(profile.locale ? { locale: profile.locale } : {}),
-      ...(profile.zone ? { zone: profile.zone } : {}),
+      // Clients also send names of Windows, and anything they please.
+      ...(profile.zone && isZone(profile.zone) ? { zone: profile.zone } : {}),
     };
     try {
       // What was asked a moment ago need not be written again.

@@ -103,14 +103,23 @@ const styles: Record<Time['as'], Intl.DateTimeFormatOptions> = {
 /** Kept, for one takes longer to make than a whole card to draw; there are only so many zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How a moment reads in the viewer's own zone and language, for platforms that do not format times themselves. */
-export function timeInWords({ as, at }: Time, { lang, zone }: Viewer): string {
+function formatFor(as: Time['as'], { lang, zone }: Viewer): Intl.DateTimeFormat {
   const key = `${lang} ${as} ${zone}`;
+  const kept = formats.get(key);
+  if (kept) return kept;
   const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[as], timeZone: zone });
-  formats.set(key, format);
-  return format.format(at);
+  try {
+    const format = new Intl.DateTimeFormat(locale, { ...styles[as], timeZone: zone });
+    formats.set(key, format);
+    return format;
+  } catch {
+    // A zone that is none comes from a platform's profile: a card in another zone, which it names, is better than none.
+    return new Intl.DateTimeFormat(locale, { ...styles[as], timeZone: 'UTC', timeZoneName: 'short' });
+  }
 }
+
+/** How a moment reads in the viewer's own zone and language, for platforms that do not format times themselves. */
+export const timeInWords = ({ as, at }: Time, viewer: Viewer): string => formatFor(as, viewer).format(at);
 
 /** The text without its formatting: for notifications, titles and logs of layout. */
 export function plain(text: Text, viewer: Viewer): string {

@@ -1,5 +1,6 @@
 /** The only reader of the environment. Wrong or missing settings are told all at once, each with its remedy. */
 import { z } from 'zod';
+import { isLoopback } from './loopback.js';
 
 export type SlackConfig =
   | { mode: 'off' }
@@ -55,6 +56,22 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 
 const yes = new Set(['on', 'true', 'yes', '1']);
 const no = new Set(['off', 'false', 'no', '0']);
+
+/** Several hosts with ports, as a replica set has them, are no URL that `URL` can read. */
+const mongoAddress =
+  /^mongodb(\+srv)?:\/\/((?<user>[^\s/?#@:[\]]*(:[^\s/?#@:[\]]*)?)@)?[^\s/?#@]+(\/[^\s/?#@]*)?(\?[^\s@]*)?$/;
+
+function isMongoAddress(value: string): boolean {
+  const found = mongoAddress.exec(value);
+  return found !== null && !/%(?![0-9a-f]{2})/i.test(found.groups?.['user'] ?? '');
+}
+
+/** What is wrong with an address; it may hold a password, of which nothing is told. */
+const mongoProblem = (value: string): string =>
+  /^mongodb(\+srv)?:\/\/\S*@/.test(value)
+    ? 'MONGODB_URI has a character in its user name or password that means something else in an address: ' +
+      'percent-encode it (/ as %2F, @ as %40, : as %3A, ? as %3F, # as %23, % as %25)'
+    : 'MONGODB_URI must look like mongodb://host:27017/deskhand';
 
 /** @throws ConfigError that lists every wrong or missing setting by name, with what to do. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -140,18 +157,26 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     };
   })();
 
-  // Several hosts with ports, as a replica set has them, are no URL that `URL` can read.
-  const mongodbUri = address(
-    'MONGODB_URI',
-    (value) => /^mongodb(\+srv)?:\/\/[^\s/]+(\/\S*)?$/.test(value),
-    'mongodb://host:27017/deskhand',
-  );
+  const mongodbUri = get('MONGODB_URI');
+  if (mongodbUri && !isMongoAddress(mongodbUri)) problems.push(mongoProblem(mongodbUri));
   const host = get('HOST');
-  if (teams.mode === 'emulator' && host && !['127.0.0.1', '::1', 'localhost'].includes(host))
+  const exposed = host !== undefined && !isLoopback(host);
+  const platforms = [slack.mode === 'off' ? [] : 'Slack', teams.mode === 'azure' ? 'Teams' : []].flat();
+  const playground = flag('PLAYGROUND') ?? (slack.mode === 'off' && teams.mode === 'off');
+  if (playground && platforms.length > 0)
+    problems.push(
+      'PLAYGROUND lets anybody be anybody, which is not for a desk that people use: ' +
+        `remove PLAYGROUND, or the settings of ${platforms.join(' and ')}`,
+    );
+  else if (playground && exposed)
+    problems.push(
+      'HOST must be 127.0.0.1 while the playground is on, for anybody can be anybody there: ' +
+        'remove HOST, set PLAYGROUND=off, or configure Slack or Teams',
+    );
+  else if (teams.mode === 'emulator' && exposed)
     problems.push(
       'HOST must be 127.0.0.1 while TEAMS_EMULATOR is on, for it has no authentication: remove one of them',
     );
-  const playground = flag('PLAYGROUND') ?? (slack.mode === 'off' && teams.mode === 'off');
   const config: Config = {
     port: port.data ?? 0,
     // The playground lets anybody be anybody, and the emulator has no authentication: this machine only.

@@ -1,15 +1,16 @@
 /** The composition root: policies → store → adapters → rooms → desk → jobs, and back down in the opposite order. */
 import { access } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Adapter, AdapterDeps, Route } from '../adapters/adapter.js';
+import type { Adapter, AdapterDeps } from '../adapters/adapter.js';
+import { healthRoutes } from '../adapters/health.js';
 import { createHttp } from '../adapters/http.js';
 import { type Knowledge, loadKnowledge, watchKnowledge } from '../knowledge/index.js';
 import { openAccounts } from './accounts.js';
 import { createAnnouncer } from './announce.js';
 import { createAudiences } from './audiences.js';
 import type { JumpingClock } from './clock.js';
+import { createClosing, together, type Closing } from './closing.js';
 import type { Config } from './config.js';
 import { createDesk, type Desk } from './desk.js';
 import { describe } from './errors.js';
@@ -26,7 +27,7 @@ import { createProcesses } from './processes.js';
 import { openRooms } from './rooms.js';
 import { loadSops } from './sops/sops.shelf.js';
 import { openBooks } from './store/books.js';
-import { connectStore } from './store/connect.js';
+import { connectStore, namesDatabase, STANDARD_DATABASE } from './store/connect.js';
 import { openSchema } from './store/schema.js';
 import { openPlaygroundMemory } from './store/playground.js';
 
@@ -38,7 +39,9 @@ export type Deskhand = {
   settle(): Promise<void>;
   /** Learns from the articles before somebody asks; until then, the first question of a language waits for that. */
   prepare(): Promise<void>;
-  /** Takes nothing new, ends what was begun, closes the store. */
+  /** Resolves with the reason when the desk cannot go on: its store has ended by itself. */
+  broken: Promise<Error>;
+  /** Takes nothing new, ends what was begun, closes the store: within eight seconds, whatever hangs. */
   stop(): Promise<void>;
 };
 
@@ -47,14 +50,11 @@ export async function startDeskhand(
   config: Config,
   deps: { log: Logger; clock(offset: number): JumpingClock },
 ): Promise<Deskhand> {
-  const undo: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    while (undo.length > 0) await undo.pop()!();
-  };
+  const closing = createClosing();
   try {
-    return { ...(await rise(config, deps, undo)), stop };
+    return { ...(await rise(config, deps, closing)), stop: closing.run };
   } catch (error) {
-    await stop();
+    await closing.run().catch((error: unknown) => deps.log.warn({ error: describe(error) }, 'not all could be ended'));
     throw error;
   }
 }
@@ -62,7 +62,7 @@ export async function startDeskhand(
 async function rise(
   config: Config,
   { log, clock: clockFrom }: { log: Logger; clock(offset: number): JumpingClock },
-  undo: (() => Promise<void>)[],
+  closing: Closing,
 ): Promise<Omit<Deskhand, 'stop'>> {
   await access(join(config.knowledgeDir, 'faq')).catch(() => {
     throw new Error(
@@ -73,7 +73,7 @@ async function rise(
     dataDir: config.dataDir,
     ...(config.mongodbUri ? { uri: config.mongodbUri } : {}),
   });
-  undo.push(() =>
+  closing.add('store', () =>
     opening.then(
       (store) => store.close(),
       () => undefined,
@@ -83,6 +83,8 @@ async function rise(
   const policies = readPolicies(config.policiesDir);
   const { directory } = policies;
   const [store, articles] = await Promise.all([opening, loadKnowledge(config.knowledgeDir)]);
+  if (config.mongodbUri && !namesDatabase(config.mongodbUri))
+    log.warn({ database: STANDARD_DATABASE }, 'MONGODB_URI names no database, so this one is used');
   const schema = await openSchema(store.connection, { log });
   const books = openBooks(store.connection);
   const accounts = await openAccounts(books, directory, config.identity, (...link) => rooms.linked(...link));
@@ -100,7 +102,7 @@ async function rise(
       .catch((error: unknown) => log.error({ error: describe(error) }, 'the articles were not taken anew'));
     warn(fresh.problems);
   });
-  undo.push(async () => watch.close());
+  closing.add('articles', () => watch.close());
   const { shelf, problems } = await loadSops(join(config.knowledgeDir, 'sops'), directory);
   warn(problems);
 
@@ -151,7 +153,6 @@ async function rise(
         askIn: policies.channels,
         memory: openPlaygroundMemory(store.connection),
         clock: { now: clock.now, jump },
-        host: config.host,
       }),
     );
   }
@@ -215,41 +216,24 @@ async function rise(
 
   const ready = async () => {
     await store.ping();
-    return jobs.alive(SILENT_SECONDS);
+    return processes.isFresh() && (await jobs.alive(SILENT_SECONDS));
   };
-  const http = createHttp([...adapters.flatMap((adapter) => adapter.routes), ...health(ready, metrics)], log);
-  undo.push(() => announcer.stop());
+  const routes = [...adapters.flatMap((adapter) => adapter.routes), ...healthRoutes({ ready, metrics })];
+  const http = createHttp(routes, log);
+  await processes.start();
+  closing.add('processes', () => processes.stop());
+  closing.add('connections', () => http.close());
+  const working = [() => announcer.stop()];
+  closing.add('work', () => together(working));
   for (const adapter of adapters) {
     await adapter.start();
-    undo.push(() => adapter.stop());
+    working.push(() => adapter.stop());
   }
-  await processes.start();
-  undo.push(() => processes.stop());
   processes.onDeath(inherit);
   await jobs.start();
-  undo.push(() => jobs.stop());
+  working.push(() => jobs.stop());
   inherit();
+  closing.add('server', () => http.refuse());
   const port = await http.listen(config.port, config.host);
-  undo.push(() => http.close());
-  return { port, jump, settle, prepare: () => library.knowledge().prepare() };
-}
-
-function health(ready: () => Promise<boolean>, metrics: ReturnType<typeof createMetrics>): Route[] {
-  const get = (path: string, answer: () => Promise<[status: number, type: string, body: string]>): Route => ({
-    method: 'GET',
-    path,
-    async handle(_: IncomingMessage, response: ServerResponse) {
-      const [status, type, body] = await answer();
-      response.writeHead(status, { 'content-type': type }).end(body);
-    },
-  });
-  return [
-    get('/healthz', async () => [200, 'text/plain', 'ok\n']),
-    get('/readyz', async () =>
-      (await ready().catch(() => false))
-        ? [200, 'text/plain', 'ready\n']
-        : [503, 'text/plain', 'not ready: the store cannot be reached or the jobs are silent\n'],
-    ),
-    get('/metrics', async () => [200, metrics.contentType, await metrics.text()]),
-  ];
+  return { port, jump, settle, prepare: () => library.knowledge().prepare(), broken: store.broken };
 }

@@ -11,11 +11,6 @@ try {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, base: null });
   const deskhand = await startDeskhand(config, { log, clock: jumpingClock });
-  const address = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${deskhand.port}`;
-  process.stdout.write(
-    config.playground ? `Deskhand is ready. Open the playground: ${address}/\n` : `Deskhand is ready at ${address}\n`,
-  );
-
   let stopping = false;
   const stop = (why: object, code: number) => {
     if (stopping) return;
@@ -33,6 +28,15 @@ try {
   const survive = createSurvivor({ log, giveUp: () => stop({ reason: 'too many uncaught errors' }, 1) });
   process.on('uncaughtException', survive);
   process.on('unhandledRejection', survive);
+  void deskhand.broken.then((error) => {
+    process.stderr.write(`Deskhand ends: ${error.message}\n`);
+    stop({ reason: error.message }, 1);
+  });
+  const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${deskhand.port}`;
+  process.stdout.write(
+    config.playground ? `Deskhand is ready. Open the playground: ${address}/\n` : `Deskhand is ready at ${address}\n`,
+  );
   await deskhand.prepare();
 } catch (error) {
   const told = error instanceof ConfigError || error instanceof PolicyError;

@@ -1,12 +1,9 @@
 /** Who people are: the directory that the policies describe, and the chat accounts that are linked to it. */
 import { z } from 'zod';
 import type { Lang, Viewer } from './card.js';
+import { zoneName } from './zones.js';
 
 const id = z.string().regex(/^[\w.-]{1,60}$/);
-const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
-const zone = z.string().refine((value) => zones.has(value), {
-  error: 'not an IANA time zone such as Europe/Berlin',
-});
 const lang = z.enum(['en', 'zh']);
 const both = z.object({ en: z.string().min(1), zh: z.string().min(1) });
 
@@ -19,7 +16,7 @@ export const peoplePolicy = z.strictObject({
         email: z.email().transform((address) => address.toLowerCase()),
         title: both,
         lang: lang.default('en'),
-        zone: zone.default('UTC'),
+        zone: zoneName.default('UTC'),
         /** Their own working hours, where these are not their group's: outside them only the most critical disturbs. */
         calendar: id.optional(),
         /** Who approves for them and is told of what concerns them. */
@@ -61,7 +58,7 @@ export const teamsPolicy = z.strictObject({
         id,
         name: both,
         lang: lang.default('en'),
-        zone: zone.default('UTC'),
+        zone: zoneName.default('UTC'),
         lead: id,
         /** Is told of breaches. */
         manager: id,

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { readYaml, textOf, Unreadable } from '../knowledge/source.js';
 
 export class PolicyError extends Error {}
 
@@ -17,40 +17,47 @@ export type Policy<T> = {
 
 /** @throws PolicyError naming file, line and remedy: file missing, not YAML, or not of the schema's shape. */
 export function readPolicy<S extends z.ZodType>(dir: string, file: string, schema: S): Policy<z.infer<S>> {
-  const path = join(dir, file);
-  let source: string;
-  try {
-    source = readFileSync(path, 'utf8');
-  } catch {
-    throw new PolicyError(`${path}: cannot be read; restore the file or point POLICIES_DIR at a folder that has it`);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  const at = (offset: number) => `${basename(dir)}/${file}:${lines.linePos(offset).line}`;
+  const source = readBeside(dir, file);
+  if (source === undefined)
+    throw new PolicyError(
+      `${join(dir, file)}: cannot be read; restore the file or point POLICIES_DIR at a folder that has it`,
+    );
+  const { value, lineOf } = told(dir, file, () => readYaml(source));
 
   const wrong = (where: readonly (string | number)[], message: string): never => {
-    let node: unknown;
-    for (let depth = where.length; depth >= 0 && !node; depth--) node = document.getIn(where.slice(0, depth), true);
-    const offset = (node as { range?: [number] } | undefined)?.range?.[0] ?? 0;
-    throw new PolicyError(`${at(offset)}: ${where.join('.') || 'the file'}: ${message}`);
+    throw new PolicyError(`${placeOf(dir, file, lineOf(where))}: ${where.join('.') || 'the file'}: ${message}`);
   };
-
-  const broken = document.errors[0];
-  if (broken) throw new PolicyError(`${at(broken.pos[0])}: not YAML: ${broken.message.split('\n')[0]}`);
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
-    return wrong(issue.path as (string | number)[], issue.message);
+    const path = issue.path as (string | number)[];
+    if (issue.code !== 'unrecognized_keys') return wrong(path, issue.message);
+    const line = lineOf([...path, issue.keys[0]!]);
+    throw new PolicyError(`${placeOf(dir, file, line)}: ${path.join('.') || 'the file'}: ${issue.message}`);
   }
   const version = createHash('sha256').update(source).digest('hex').slice(0, 8);
   return { value: parsed.data, version, wrong };
 }
 
-/** The text of a file that a policy names, beside it; nothing when it cannot be read. */
+/** The text of a file that a policy names, beside it; nothing when it cannot be read. @throws PolicyError when it is no text */
 export function readBeside(dir: string, file: string): string | undefined {
+  let bytes: Buffer;
   try {
-    return readFileSync(join(dir, file), 'utf8');
+    bytes = readFileSync(join(dir, file));
   } catch {
     return undefined;
+  }
+  return told(dir, file, () => textOf(bytes));
+}
+
+const placeOf = (dir: string, file: string, line: number) => `${basename(dir)}/${file}:${line}`;
+
+/** What is wrong with a file is told with its place. */
+function told<T>(dir: string, file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new PolicyError(`${placeOf(dir, file, error.line)}: ${error.message}; ${error.remedy}`);
   }
 }

@@ -11,6 +11,8 @@ import type { ProcessRow } from './store/books.js';
 
 /** How often a process shows that it lives. */
 const BEAT_MS = 10_000;
+/** A process whose last beat was saved longer ago has missed one. */
+const FRESH_MS = 15_000;
 /** How often it looks at the others, while there are any. */
 const LOOK_MS = 4_000;
 /** A row that has not changed for so long is a dead process's. */
@@ -32,6 +34,8 @@ export type Processes = {
   beat(sweep: string): void;
   /** When each sweep last ended well in any process. */
   beats(): Promise<Map<string, Date>>;
+  /** Whether this process could save its own row of late: when it cannot, nobody's request can be saved either. */
+  isFresh(): boolean;
   /** Calls back whenever another process is found dead. */
   onDeath(listener: () => void): void;
   stop(): Promise<void>;
@@ -56,9 +60,12 @@ export function createProcesses(deps: {
   const listeners: (() => void)[] = [];
   const mourned = new Set<string>();
 
+  /** When the row was last saved, in this process's own time. */
+  let shown = elapsed();
   async function show(): Promise<void> {
     const row = { started, seen: new Date(), host: hostname(), pid: process.pid, beats: Object.fromEntries(beats) };
     await book.updateOne({ _id: own as never }, { $set: row }, { upsert: true });
+    shown = elapsed();
   }
 
   async function look(): Promise<void> {
@@ -112,6 +119,7 @@ export function createProcesses(deps: {
       const found = known.get(id);
       return !found || isGone(found);
     },
+    isFresh: () => elapsed() - shown < FRESH_MS,
     isFirst: () =>
       others().every(
         (other) => started < other.started || (started.getTime() === other.started.getTime() && own < other._id),

@@ -91,8 +91,15 @@ describe('Teams', () => {
 describe('the playground', () => {
   test('is never on by itself beside a real platform, and is on when asked for', () => {
     expect(readConfig(slack).playground).toBe(false);
-    expect(readConfig({ ...slack, PLAYGROUND: 'on' })).toMatchObject({ playground: true, host: '127.0.0.1' });
+    expect(readConfig({ PLAYGROUND: 'on' })).toMatchObject({ playground: true, host: '127.0.0.1' });
     expect(readConfig({ PLAYGROUND: 'off' }).playground).toBe(false);
+  });
+
+  test('listens where only this machine can reach it', () => {
+    for (const HOST of ['127.0.0.1', 'localhost', '::1', '127.0.0.9'])
+      expect(readConfig({ HOST })).toMatchObject({ playground: true, host: HOST });
+    expect(readConfig({ HOST: '0.0.0.0', PLAYGROUND: 'off' })).toMatchObject({ playground: false, host: '0.0.0.0' });
+    expect(readConfig({ TEAMS_EMULATOR: 'on', PLAYGROUND: 'on' })).toMatchObject({ host: '127.0.0.1' });
   });
 });
 
@@ -101,6 +108,11 @@ test.each([
   'mongodb://a:27017,b:27017,c:27017/deskhand?replicaSet=rs0',
   'mongodb://desk:p%40ss@a,b/deskhand?tls=true',
   'mongodb+srv://desk:secret@cluster0.example.mongodb.net/deskhand',
+  'mongodb+srv://desk:secret@cluster0.example.mongodb.net/?retryWrites=true&w=majority&appName=desk',
+  'mongodb://desk:a%2Fb%40c%25@host?authMechanismProperties=SERVICE_NAME:other',
+  'mongodb://[::1]:27017/deskhand',
+  'mongodb://CN=desk,OU=it@host/deskhand?authMechanism=MONGODB-X509',
+  'mongodb://%2Ftmp%2Fmongodb-27017.sock/deskhand',
 ])('MONGODB_URI may be %s', (MONGODB_URI) => {
   expect(readConfig({ MONGODB_URI }).mongodbUri).toBe(MONGODB_URI);
 });
@@ -132,12 +144,37 @@ describe('a wrong or missing setting stops the start, with its name and what to 
     ['MicrosoftAppType', { ...azure, MicrosoftAppType: 'Anything' }, /one of MultiTenant, SingleTenant/],
     ['TEAMS_EMULATOR', { ...azure, TEAMS_EMULATOR: 'on' }, /remove one of the two/],
     ['HOST', { TEAMS_EMULATOR: 'on', HOST: '0.0.0.0' }, /127\.0\.0\.1/],
+    ['HOST', { TEAMS_EMULATOR: 'on', HOST: '10.0.0.7' }, /127\.0\.0\.1/],
+    ['HOST', { HOST: '0.0.0.0' }, /127\.0\.0\.1 .*PLAYGROUND=off/],
+    ['HOST', { HOST: '::' }, /127\.0\.0\.1 .*PLAYGROUND=off/],
+    ['HOST', { PLAYGROUND: 'on', HOST: '127.0.0.1.example' }, /127\.0\.0\.1 .*PLAYGROUND=off/],
+    ['HOST', { PLAYGROUND: 'on', TEAMS_EMULATOR: 'on', HOST: 'desk.example' }, /127\.0\.0\.1/],
+    ['PLAYGROUND', { ...slack, PLAYGROUND: 'on' }, /anybody.*remove PLAYGROUND.*Slack/],
+    ['PLAYGROUND', { ...azure, PLAYGROUND: 'on' }, /anybody.*remove PLAYGROUND.*Teams/],
+    ['PLAYGROUND', { ...slack, PLAYGROUND: 'on', HOST: '0.0.0.0' }, /remove PLAYGROUND/],
     ['OAuthUrl', { ...azure, ...cloud, OAuthUrl: undefined as never }, /all eight or none/],
   ])('%s: %j', (name, env, remedy) => {
     const problems = problemsOf(env);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
     expect(problems[0]).toMatch(remedy);
+  });
+
+  test.each([
+    'mongodb://desk:hunter2/pw@host/deskhand',
+    'mongodb://desk:hunter2@pw@host/deskhand',
+    'mongodb://desk:hunter2:pw@host:27017/deskhand',
+    'mongodb://desk:hunter2?pw@host/deskhand',
+    'mongodb://desk:hunter2#pw@host/deskhand',
+    'mongodb://desk:hunter2%pw@host/deskhand',
+    'mongodb://desk:hunter2[pw@host/deskhand',
+    'mongodb+srv://desk@hunter2:pw@cluster0.example.mongodb.net/',
+    'mongodb://desk:hunter2/pw@a:27017,b:27017/deskhand?replicaSet=rs0',
+  ])('a password that is not encoded is told of, and not told: %s', (MONGODB_URI) => {
+    const [problem, ...others] = problemsOf({ MONGODB_URI });
+    expect(others).toEqual([]);
+    expect(problem).toMatch(/^MONGODB_URI .*percent-encode/);
+    expect(problem).not.toMatch(/hunter2|pw|desk|host/);
   });
 
   test('all of them are told at once', () => {

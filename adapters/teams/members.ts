@@ -31,12 +31,3 @@ export const isGuest = (who: Member, tenant: string | undefined): boolean =>
   /^(guest|anonymous)$/i.test(who.userRole ?? '') ||
   addressesOf(who).some((address) => /#EXT#/i.test(address)) ||
   Boolean(who.tenantId && tenant && who.tenantId !== tenant);
-
-/** A zone with which times can be written; clients also send names of Windows, and anything they please. */
-export function knownZone(zone: string | undefined): string | undefined {
-  try {
-    return zone && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone ? zone : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,11 +1,12 @@
 /** Who is in the teams that the desk was added to, and the personal chats that can be opened with them. */
 import { Busy, type Profile, type Recipient } from '../../src/chat.js';
+import { isZone } from '../../src/zones.js';
 import { accountIdOf, tenantOf, type Activity } from './activity.js';
 import { addressOf } from './address.js';
 import type { Connectors } from './app.js';
 import { DEFAULT_WAIT } from './calls.js';
 import type { Lookups } from './lookups.js';
-import { addressesOf, isGuest, knownZone, objectIdOf, type Member } from './members.js';
+import { addressesOf, isGuest, objectIdOf, type Member } from './members.js';
 import type { References, Team } from './references.js';
 
 export function createRoster(deps: {
@@ -105,7 +106,7 @@ export function createRoster(deps: {
       await remember(found ?? accountIdOf(activity), who, tenant);
       const zones =
         activity.entities?.filter(({ type }) => type === 'clientInfo').map(({ timezone }) => timezone) ?? [];
-      const zone = [...zones, activity.localTimezone].map(knownZone).find(Boolean);
+      const zone = [...zones, activity.localTimezone].find((each) => each && isZone(each));
       const { guest, ...known } = told(who, activity.from.name ?? '', tenant);
       return {
         ...known,

@@ -1,8 +1,10 @@
 /**
- * Who may speak to the playground: only its own page. Playing other people is its purpose, so a foreign site open in
- * the same browser must not reach it, neither by a forged request nor by a name that resolves to this machine.
+ * Who may speak to the playground: only its own page, in a browser of this machine. Playing other people is its purpose,
+ * so nobody reaches it from outside, not through a proxy either; nor does a foreign site open in the same browser, be it
+ * by a forged request or by a name that resolves to this machine.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isHandedOn, isLoopback } from '../../src/loopback.js';
 
 /** 40,000 characters of words, the longest a person may send, at up to six bytes each in JSON, with room for a form. */
 export const LONGEST_BODY = 256 * 1024;
@@ -18,13 +20,12 @@ export class Rejected extends Error {
 }
 
 const urlOf = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
-const loopback = (name: string) => name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
 
-/** Rejects a request that is not addressed to `host` or to loopback, or that another site's page makes. */
-export function admit({ headers, method }: IncomingMessage, host?: string): void {
+/** Rejects a request that comes from another machine, is addressed to another name, or is made by another site's page. */
+export function admit({ headers, method, socket }: IncomingMessage): void {
   const name = urlOf(`http://${headers.host}`)?.hostname;
-  if (name === undefined || !(loopback(name) || name === host))
-    throw new Rejected(403, 'The playground answers on localhost and on the address in HOST only.');
+  if (!isLoopback(socket.remoteAddress ?? '') || isHandedOn(headers) || name === undefined || !isLoopback(name))
+    throw new Rejected(403, 'The playground serves browsers of its own machine, at localhost, through no proxy.');
   const sameSite = headers['sec-fetch-site'];
   const { origin } = headers;
   const own = origin === undefined ? method === 'GET' : urlOf(origin)?.host === headers.host;

@@ -43,7 +43,9 @@ export function createInbound({ company, messages }: { company: Company; message
     if (!parsed.success) throw new Rejected(400, z.prettifyError(parsed.error));
     const player = company.player(parsed.data.who);
     if (!player) throw new Rejected(400, `Nobody here is called ${parsed.data.who}.`);
-    return { ...parsed.data, player: { ...player, lang: parsed.data.lang ?? player.lang } };
+    // Two people who send the same origin send two requests, as two accounts on a platform would.
+    const origin = `${player.id}-${parsed.data.origin}`;
+    return { ...parsed.data, origin, player: { ...player, lang: parsed.data.lang ?? player.lang } };
   }
   const message = (id: string, platform: string) => {
     const found = messages.get(id);

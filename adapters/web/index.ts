@@ -29,8 +29,6 @@ export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log'> & {
   memory: PlaygroundMemory;
   /** `jump` moves the time on by milliseconds and resolves when the desk has done what fell due. */
   clock: { now(): Date; jump(milliseconds: number): Promise<void> };
-  /** The name or address besides loopback under which the page may be asked for. */
-  host?: string;
   /** Where the built page is. */
   page?: URL;
 };
@@ -71,10 +69,10 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     drawings.set(message, drawn);
     return { ...rest, ...drawn };
   };
-  const stream = createStream(messages, shown, clock.now);
+  const stream = createStream({ messages, shown, now: clock.now });
 
   const perform = ({ request, at, words }: Taken) =>
-    once(`${at.who} ${at.origin}`, async () => {
+    once(at.origin, async () => {
       if (words) await messages.post({ ...words, at: clock.now() });
       return respond(await deps.perform(request), at);
     });
@@ -110,7 +108,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     (serve: Route['handle']): Route['handle'] =>
     async (request, response) => {
       try {
-        admit(request, deps.host);
+        admit(request);
         await serve(request, response);
       } catch (error) {
         if (!(error instanceof Rejected)) throw error;

@@ -5,6 +5,7 @@ import { both } from '../approvals/policy.js';
 import type { Route, Routes } from '../approvals/routes.js';
 import type { Lang } from '../card.js';
 import { readPolicy } from '../policy.js';
+import { zoneName } from '../zones.js';
 
 const id = z.string().regex(/^[\w.-]{1,40}$/, { error: 'letters, digits, dots and dashes, at most 40' });
 const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, { error: 'not a local moment such as 2026-12-19T18:00' });
@@ -23,7 +24,7 @@ export const changesPolicy = z.strictObject({
       }),
     )
     .min(1),
-  freezes: z.array(z.strictObject({ name: both, zone: z.string(), starts: local, ends: local })).default([]),
+  freezes: z.array(z.strictObject({ name: both, zone: zoneName, starts: local, ends: local })).default([]),
 });
 
 export type Risk = 'low' | 'medium' | 'high';

@@ -1,6 +1,6 @@
 /** The shape of sla.yaml, calendars.yaml and priorities.yaml. */
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { zoneName } from '../zones.js';
 import type { Span } from './calendar.js';
 
 const id = z.string().regex(/^[\w.-]{1,60}$/);
@@ -64,7 +64,7 @@ export const calendarsPolicy = z.strictObject({
       z.strictObject({
         id,
         name: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
-        zone: z.string().refine(IANAZone.isValidZone, { error: 'not an IANA time zone such as Europe/Berlin' }),
+        zone: zoneName,
         hours: byDays(spans, daysOf, 'a weekday such as mon, nor days such as mon-fri').refine(
           (hours) => Object.values(hours).some((list) => list.length > 0),
           { error: 'no day has working hours' },

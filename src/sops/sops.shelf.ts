@@ -23,7 +23,7 @@ export async function loadSops(dir: string, directory: Directory): Promise<{ she
   const found: Found[] = [];
   for (const name of names.filter((each) => each.endsWith('.md')).toSorted()) {
     const file = join(dir, name);
-    const { sop, lineOf, wrong } = parseSop(file, await readFile(file, 'utf8'), directory);
+    const { sop, lineOf, wrong } = parseSop(file, await readFile(file), directory);
     problems.push(...wrong);
     if (sop) found.push({ sop, file, lineOf });
   }
@@ -36,8 +36,8 @@ export async function loadSops(dir: string, directory: Directory): Promise<{ she
   return { shelf: createShelf(kept.map(({ sop }) => sop)), problems };
 }
 
-function parseSop(file: string, text: string, directory: Directory) {
-  const { value: head, body, problems, lineOf } = readFrontMatter(file, text, sopHead);
+function parseSop(file: string, source: Buffer, directory: Directory) {
+  const { value: head, body, problems, lineOf } = readFrontMatter(file, source, sopHead);
   if (!head) return { lineOf, wrong: problems };
   const wrong: Problem[] = [];
   const complain = (key: string, message: string, remedy: string) =>

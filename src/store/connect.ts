@@ -19,11 +19,34 @@ export interface StoreConnection {
   kind: 'embedded' | 'mongodb';
   /** Rejects when the store does not answer. */
   ping(): Promise<void>;
+  /** Resolves with the reason when the embedded store ends by itself; a MongoDB that is away comes back. */
+  broken: Promise<Error>;
   close(): Promise<void>;
 }
 
+/** The database of an address that names none: the driver's own choice would be one called `test`. */
+export const STANDARD_DATABASE = 'deskhand';
+
+/** Whether an address of MongoDB says which database to use. */
+export const namesDatabase = (uri: string): boolean => /^mongodb(\+srv)?:\/\/[^/?]+\/[^?]/.test(uri);
+
 /** How long a MongoDB may take to be found, in milliseconds: an election of a replica set takes up to 12 s. */
 const SELECTION_TIMEOUT_MS = 15_000;
+
+/**
+ * How long the store may take over one thing, in milliseconds; an address may say otherwise. A command that is not
+ * answered fails: people are told so and can ask again, which is safe, where waiting without end is no answer at all.
+ */
+const LIMITS = {
+  serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
+  connectTimeoutMS: 10_000,
+  /** Until a connection of the pool is free. */
+  waitQueueTimeoutMS: 10_000,
+  /** Until a command is answered: longer than the wait for a majority, so that the server can tell of that itself. */
+  socketTimeoutMS: 15_000,
+};
+/** Until a majority of the replica set has a write. */
+const MAJORITY_TIMEOUT_MS = 10_000;
 
 /** Opens the store: MongoDB when an address is given, the embedded store otherwise. */
 export async function connectStore({ uri, dataDir, dbName, workerUrl }: StoreOptions): Promise<StoreConnection> {
@@ -32,7 +55,7 @@ export async function connectStore({ uri, dataDir, dbName, workerUrl }: StoreOpt
     : await startEmbeddedStore({ dir: join(dataDir, 'store'), ...(workerUrl ? { workerUrl } : {}) });
   const address = embedded?.uri ?? uri ?? '';
   try {
-    const connection = await open(address, dbName);
+    const connection = await open(address, dbName ?? (namesDatabase(address) ? undefined : STANDARD_DATABASE));
     return {
       connection,
       uri: address,
@@ -40,6 +63,7 @@ export async function connectStore({ uri, dataDir, dbName, workerUrl }: StoreOpt
       async ping() {
         await connection.db?.command({ ping: 1 });
       },
+      broken: embedded?.died ?? new Promise(() => {}),
       async close() {
         await connection.destroy();
         await embedded?.stop();
@@ -52,12 +76,16 @@ export async function connectStore({ uri, dataDir, dbName, workerUrl }: StoreOpt
 }
 
 async function open(uri: string, dbName: string | undefined): Promise<mongoose.Connection> {
+  const said = new URLSearchParams(uri.split('?')[1]?.toLowerCase());
+  const limits = Object.entries(LIMITS).filter(([name]) => !said.has(name.toLowerCase()));
   const options: mongoose.ConnectOptions = {
     bufferCommands: false,
-    writeConcern: { w: 'majority', journal: true },
+    // Whatever the address says: what is acknowledged is safe, and what is read is the latest.
+    writeConcern: { w: 'majority', j: true, wtimeoutMS: MAJORITY_TIMEOUT_MS },
+    readPreference: 'primary',
+    ...(dbName === undefined ? {} : { dbName }),
+    ...Object.fromEntries(limits),
   };
-  if (dbName !== undefined) options.dbName = dbName;
-  if (!/[?&]serverSelectionTimeoutMS=/i.test(uri)) options.serverSelectionTimeoutMS = SELECTION_TIMEOUT_MS;
   return mongoose.createConnection(uri, options).asPromise();
 }
 

@@ -48,7 +48,7 @@ test.each([
   ['low: manager, medium', 'low: manager-owner, medium', /asks an application owner, and a change has none/],
   ['- id: normal', '- id: standard', /types.1.id: is there twice/],
   ['starts: 2026-12-19T00:00', 'starts: 2026-12-19', /not a local moment/],
-  ['zone: Europe/Berlin', 'zone: Mars/Olympus', /is no moment in the zone/],
+  ['zone: Europe/Berlin', 'zone: Mars/Olympus', /freezes.0.zone: not an IANA time zone/],
   ['ends: 2027-01-04T06:00', 'ends: 2026-01-04T06:00', /ends before it starts/],
 ])('changes.yaml with "%s" as "%s" stops the start with line and remedy', (from, to, problem) => {
   const dir = policiesWith('changes.yaml', [from, to]);

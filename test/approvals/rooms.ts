@@ -22,6 +22,7 @@ import { noTrouble } from '../kit/trouble.js';
 import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
 import { openBooks } from '../../src/store/books.js';
 import { wording } from '../../src/wording/index.js';
+import { ownName } from '../kit/company.js';
 import { at, company, policies } from './company.js';
 
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
@@ -42,7 +43,7 @@ export async function openRooms(
     trouble?: Report;
   } = {},
 ) {
-  const dbName = options.dbName ?? `rooms-${randomUUID().slice(0, 8)}`;
+  const dbName = options.dbName ?? ownName();
   const connection = await connect(dbName).asPromise();
   const dir = options.dir ?? policies;
   const { directory, routes: policy, one } = company(dir);

@@ -8,12 +8,15 @@ import { type Deskhand, startDeskhand } from '../../src/deskhand.js';
 /** Monday, 9:00 in Berlin: the first minute of the demo company's week. */
 const MONDAY = Date.parse('2026-11-23T08:00:00Z');
 
+/** The name of a database of this test's own; it is dropped when the run has ended. */
+export const ownName = (): string => `${process.env['DESKHAND_TEST_RUN']}-${randomUUID().slice(0, 13)}`;
+
 /** A database of this test's own on the store that the whole run shares. */
 export function ownDatabase(): string {
   const uri = process.env['DESKHAND_TEST_MONGODB_URI'];
   if (!uri) throw new Error('DESKHAND_TEST_MONGODB_URI is not set: run the tests by npm test');
   const url = new URL(uri);
-  url.pathname = `/t${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  url.pathname = `/${ownName()}`;
   return url.href;
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { copyFile, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -60,8 +61,8 @@ async function fillShelf(shelf) {
 
 /**
  * Starts one embedded store for the whole run, unless TEST_MONGODB_URI names a MongoDB to test against.
- * Tests find its address in DESKHAND_TEST_MONGODB_URI, the bundled store in DESKHAND_TEST_STORE_DIR, and a small
- * KNOWLEDGE_DIR in DESKHAND_TEST_SHELF.
+ * Tests find its address in DESKHAND_TEST_MONGODB_URI, what the names of their databases begin with in DESKHAND_TEST_RUN, the
+ * bundled store in DESKHAND_TEST_STORE_DIR, and a small KNOWLEDGE_DIR in DESKHAND_TEST_SHELF.
  */
 export default async function globalSetup() {
   // Under node_modules, so that the bundle finds lmdb.
@@ -69,6 +70,7 @@ export default async function globalSetup() {
   await mkdir(cache, { recursive: true });
   const dir = await mkdtemp(join(cache, 'run-'));
   await Promise.all([bundleStore(dir), fillShelf(join(dir, 'shelf'))]);
+  process.env.DESKHAND_TEST_RUN = `t${randomBytes(4).toString('hex')}`;
   process.env.DESKHAND_TEST_STORE_DIR = dir;
   process.env.DESKHAND_TEST_SHELF = join(dir, 'shelf');
   globalThis.deskhandTest = { dir };

@@ -31,7 +31,7 @@ export function createWebDriver({ url, flavour }: { url: string; flavour: PlayPl
   async function watch(path: string, who: string, body: object): Promise<Shown> {
     const origin = randomUUID();
     const { notes, form, problems } = await send(path, { who, origin, ...body });
-    const answer = (await state()).messages.find(({ id }) => id === `a-${origin}`);
+    const answer = (await state()).messages.find(({ id }) => id === `a-${who}-${origin}`);
     const note = answer && (answer.only === who || !look(answer)?.title) ? [answer] : [];
     return {
       notes: [

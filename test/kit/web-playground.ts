@@ -41,7 +41,7 @@ export const inMemory = (kept = new Map<string, Message>()): PlaygroundMemory =>
   all: async () => [...kept.values()],
 });
 
-type Options = { perform: AdapterDeps['perform']; memory?: PlaygroundMemory; page?: URL; host?: string; port?: number };
+type Options = { perform: AdapterDeps['perform']; memory?: PlaygroundMemory; page?: URL; port?: number };
 
 export async function startPlayground({ perform, memory = inMemory(), port = 0, ...rest }: Options) {
   const time = jumpingClock(0);

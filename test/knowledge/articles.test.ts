@@ -53,7 +53,7 @@ describe('the articles that ship', () => {
 describe('an author who makes a mistake is told the file, the line and the remedy, and the other articles still load', () => {
   test.each([
     ['no front matter', 'Just text', 1, /no front matter/i],
-    ['a missing title', article('language: en'), 1, /title/],
+    ['a missing title', article('language: en'), 2, /title/],
     ['an unknown language', article('title: A\nlanguage: fr'), 3, /language/],
     ['an unknown key', article('title: A\nlanguage: en\nowners: me'), 4, /owners/],
     ['a wrong audience', article('title: A\nlanguage: en\naudience: bosses'), 4, /audience/],

@@ -179,10 +179,13 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     refresh: (): Promise<unknown> => Promise.all(rooms.everywhere.map((each) => each.run(time.now))),
     /** The latest question with these words, as if the desk had offered these articles. */
     async offer(words: string, offered: readonly { article: string; confidence: number; score: number }[]) {
-      const questions = connection.collection('questions');
-      const [question] = await questions.find({ words }).sort({ at: -1 }).toArray();
-      await questions.updateOne({ _id: question!._id }, { $set: { band: 'choices', offered } });
-      return String(question!._id);
+      const questions = connection.collection<{ _id: string; words: string; at: Date }>('questions');
+      const asked = await questions.find({ words }).toArray();
+      // Of two at the same moment, the one that drew its number later.
+      const number = ({ _id }: { _id: string }) => Number(_id.slice('Q-'.length));
+      const [latest] = asked.toSorted((a, b) => +b.at - +a.at || number(b) - number(a));
+      await questions.updateOne({ _id: latest!._id }, { $set: { band: 'choices', offered } });
+      return latest!._id;
     },
     /** Puts closed tickets into the store, as agents have filed them. */
     async file(rows: readonly { title: string; category?: string; urgency: string }[]) {

@@ -1,6 +1,6 @@
 /** How the built program starts, refuses to start, stops and survives: each refusal names what is wrong and the remedy. */
 import { spawnSync } from 'node:child_process';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Driver } from '../kit/driver.js';
@@ -30,6 +30,9 @@ const asked = (world: Driver) =>
     async () => (await world.chat('manager')).find(({ title }) => title.startsWith('REQ-1')),
     'the manager is asked to approve',
   );
+
+/** Where the system lets people make mount namespaces of their own. */
+const canMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
 describe('a start', () => {
   it('prints one address, answers there, and tells of its health', async () => {
@@ -74,9 +77,12 @@ describe('a start', () => {
 });
 
 describe('a start is refused, with 1 and the remedy, when', () => {
-  async function refusal(settings: Record<string, string>): Promise<string> {
-    const program = home.start(settings);
+  type By = NonNullable<Parameters<Home['start']>[1]>;
+  async function refusal(settings: Record<string, string>, by?: By): Promise<string> {
+    const before = performance.now();
+    const program = home.start(settings, by);
     expect(await program.ended).toBe(1);
+    expect(performance.now() - before).toBeLessThan(5_000);
     expect(program.err()).not.toMatch(/\n\s+at /);
     return program.err();
   }
@@ -120,6 +126,75 @@ describe('a start is refused, with 1 and the remedy, when', () => {
     await home.start().ready;
   });
 
+  describe('the store in its data directory', () => {
+    /** Somebody who may not do everything; a test that is run by one is one. */
+    const nobody: By = (node, main) =>
+      process.getuid?.() === 0
+        ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', node, main]
+        : [node, main];
+    const data = () => join(home.dir, 'data/store/data.mdb');
+    async function begun(): Promise<void> {
+      const program = home.start();
+      await requestAccess(await program.ready);
+      await program.end('SIGTERM');
+    }
+
+    it('is cut short, empty, gone or replaced', async () => {
+      await begun();
+      const whole = await readFile(data());
+      for (const bytes of [
+        whole.subarray(0, whole.length * 0.6),
+        Buffer.alloc(0),
+        undefined,
+        Buffer.alloc(whole.length),
+      ]) {
+        if (bytes) await writeFile(data(), bytes);
+        else await rm(data());
+        expect(await refusal({})).toMatch(
+          /^Deskhand cannot start: The store in .*data\/store .*Restore .*data\/store from/,
+        );
+      }
+      await writeFile(data(), whole);
+      const program = home.start();
+      expect(await titles(await program.ready, 'employee')).toContainEqual(expect.stringMatching(/^REQ-1/));
+    });
+
+    it('belongs to somebody else', async () => {
+      await begun();
+      await chmod(home.dir, 0o755);
+      if (process.getuid?.() !== 0) await chmod(data(), 0);
+      expect(await refusal({ KNOWLEDGE_DIR: 'knowledge' }, nobody)).toMatch(/EACCES.*chown -R.*DATA_DIR/);
+    });
+
+    it('cannot be made there: the folder is read-only, or a file', async () => {
+      const there = join(home.dir, 'there');
+      await mkdir(there, { mode: 0o555 });
+      await chmod(home.dir, 0o755);
+      expect(await refusal({ DATA_DIR: there, KNOWLEDGE_DIR: 'knowledge' }, nobody)).toMatch(
+        /EACCES.*chown -R.*DATA_DIR/,
+      );
+      await writeFile(join(home.dir, 'file'), '');
+      expect(await refusal({ DATA_DIR: join(home.dir, 'file') })).toMatch(/DATA_DIR must be a folder/);
+    });
+
+    (canMount ? it : it.skip)(
+      'is on a disk that is full, or that may not be written (where a user may mount one)',
+      async () => {
+        const mounted =
+          (options: string): By =>
+          (node, main) => [
+            'unshare',
+            '-Urm',
+            'sh',
+            '-c',
+            `mount -t tmpfs -o ${options} none /mnt && exec ${node} ${main}`,
+          ];
+        expect(await refusal({ DATA_DIR: '/mnt' }, mounted('ro'))).toMatch(/EROFS.*read-only/);
+        expect(await refusal({ DATA_DIR: '/mnt' }, mounted('size=256k'))).toMatch(/disk is full: free some space/);
+      },
+    );
+  });
+
   it('another process has the data directory: its number; and that one goes on', async () => {
     const first = home.start();
     const url = await first.ready;
@@ -130,13 +205,12 @@ describe('a start is refused, with 1 and the remedy, when', () => {
   });
 });
 
-/** A disk of this size can be had in a mount namespace of one's own, where the system lets people make one. */
+/** A disk of this size, in a mount namespace of its own. */
 const smallDisk = (dir: string, megabytes: number) => (node: string, main: string) =>
   ['unshare', '-Urm', 'sh', '-c', `mount -t tmpfs -o size=${megabytes}m none ${dir} && exec ${node} ${main}`] as [
     string,
     ...string[],
   ];
-const canMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
 (canMount ? describe : describe.skip)('a full disk (where a user may mount one)', () => {
   it('refuses what cannot be saved with a reference, loses nothing, and goes on when there is space', async () => {
@@ -154,8 +228,11 @@ const canMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'none', '
     await until(() => new RegExp(`${reference}.*disk.* is full`).test(program.out()), 'the log says what broke');
     expect(await titles(url, 'owner')).toEqual([]);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const isReady = async () => (await fetch(`${url}/readyz`)).status === 200;
+    await until(async () => !(await isReady()), 'nobody is sent to a desk that can save nothing');
 
     await rm(filler);
+    await until(isReady, 'the desk can save again');
     expect((await world.press('manager', 'Approve', card)).notes.join()).toMatch(/REQ-1/);
     await until(
       async () => (await createWebDriver({ url, flavour: 'play-teams' }).chat('owner')).length === 1,

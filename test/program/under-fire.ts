@@ -107,12 +107,15 @@ export async function openUnderFire(home: Home, random: Random) {
     }
   }
 
-  async function act(path: string, body: object): Promise<Shown & { said: string; answer: string }> {
+  async function act(
+    path: string,
+    body: { who: string } & Record<string, unknown>,
+  ): Promise<Shown & { said: string; answer: string }> {
     const origin = randomUUID();
     const { status, body: answer } = await send(path, { origin, ...body });
     if (status !== 200) throw new Error(`${path} was answered ${status}: ${JSON.stringify(answer)}`);
     const shown = answer as Shown;
-    return { ...shown, said: wordsOf(shown.notes).join('\n'), answer: `a-${origin}` };
+    return { ...shown, said: wordsOf(shown.notes).join('\n'), answer: `a-${body.who}-${origin}` };
   }
 
   /** Reads what the chats show, for as long as the connection holds. */

@@ -64,7 +64,7 @@ describe('the procedures that ship', () => {
 describe('an author who makes a mistake is told the file, the line and the remedy, and the others still load', () => {
   test.each([
     ['no front matter', 'Just text', 1, /no front matter/i],
-    ['a missing owner', document({ owner: '' }), 1, /owner/],
+    ['a missing owner', document({ owner: '' }), 2, /owner/],
     ['an unknown language', document({ language: 'fr' }), 4, /language/],
     ['an unknown kind', document({ type: 'advice' }), 5, /type/],
     ['half a version', document({ version: '1.5' }), 6, /version/],

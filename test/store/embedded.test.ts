@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Int32, serialize } from 'bson';
@@ -221,6 +221,72 @@ onEmbedded('bytes that are not the protocol', () => {
   });
 });
 
+onEmbedded('clients that take more than their share', () => {
+  const megabytes = () => process.memoryUsage().rss / 1024 / 1024;
+  const socketOf = ({ uri }: EmbeddedStore) => {
+    const socket = connect(decodeURIComponent(/\/\/(.*)\/deskhand/.exec(uri)?.[1] ?? ''));
+    socket.on('error', () => {});
+    cleanups.push(async () => socket.destroy());
+    return socket;
+  };
+  const request = (document: Document) => {
+    const body = Buffer.concat([Buffer.alloc(21), serialize({ ...document, $db: 'x' })]);
+    body.writeInt32LE(body.length, 0);
+    body.writeInt32LE(2013, 12);
+    return body;
+  };
+
+  test('thirty that announce 47 MB and send much of it wait for room, while others are served', async () => {
+    const store = await start(await freshDir());
+    const client = await connectTo(store.uri);
+    await client.db().collection('rows').insertOne({ n: 1 });
+    const much = Buffer.alloc(30 * 1024 * 1024);
+    much.writeInt32LE(47_000_000, 0);
+    much.writeInt32LE(2013, 12);
+    const before = megabytes();
+    for (let each = 0; each < 30; each++) socketOf(store).write(much);
+    for (let each = 0; each < 20; each++) {
+      expect(await client.db().collection('rows').countDocuments()).toBe(1);
+      await pause(25);
+    }
+    expect(megabytes() - before).toBeLessThan(250);
+  });
+
+  test('large writes side by side are all done, in their turn', async () => {
+    const client = await connectTo((await start(await freshDir())).uri);
+    const rows = client.db().collection('rows');
+    const large = () => Array.from({ length: 20 }, () => ({ words: 'x'.repeat(1024 * 1024) }));
+    await Promise.all(Array.from({ length: 8 }, () => rows.insertMany(large())));
+    expect(await rows.countDocuments()).toBe(160);
+  });
+
+  test('one that asks and never reads is answered no further than it reads', async () => {
+    const store = await start(await freshDir());
+    const client = await connectTo(store.uri);
+    await client
+      .db('x')
+      .collection('rows')
+      .insertMany(Array.from({ length: 8 }, () => ({ words: 'x'.repeat(1024 * 1024) })));
+    const deaf = socketOf(store);
+    const before = megabytes();
+    for (let each = 0; each < 200; each++) deaf.write(request({ find: 'rows', batchSize: new Int32(100) }));
+    for (let each = 0; each < 20; each++) {
+      expect(await client.db('x').collection('rows').countDocuments()).toBe(8);
+      await pause(25);
+    }
+    expect(megabytes() - before).toBeLessThan(200);
+  });
+
+  test('nobody but the owner may enter, nor connect', async () => {
+    for (const dir of [await freshDir(), join(await freshDir(), 'long'.repeat(30))]) {
+      const { uri } = await start(dir);
+      const path = decodeURIComponent(/\/\/(.*)\/deskhand/.exec(uri)?.[1] ?? '');
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
+      expect((await stat(dirname(path))).mode & 0o777).toBe(0o700);
+    }
+  });
+});
+
 onEmbedded('what the store lacks', () => {
   test.each<[Document, number, string]>([
     [{ find: 'c', filter: { $where: 'true' } }, 238, '$where'],
@@ -247,6 +313,8 @@ onEmbedded('what the store lacks', () => {
     [{ findAndModify: 'c', query: {}, update: [{ $set: { a: 1 } }] }, 238, 'pipeline'],
     [{ findAndModify: 'c', query: {}, update: { $bit: { a: { or: 1 } } } }, 238, '$bit'],
     [{ mapReduce: 'c' }, 59, 'mapReduce'],
+    [{ collMod: 'c', index: { name: 'a_1', expireAfterSeconds: 5 } }, 59, 'collMod'],
+    [{ createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', hidden: true }] }, 238, 'hidden'],
     [{ commitTransaction: 1 }, 20, 'replica set'],
     [{ find: 'c', txnNumber: 1, startTransaction: true, autocommit: false }, 20, 'replica set'],
     [{ find: 'c', writeConcern: { w: 3 } }, 2, "'w' > 1"],

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { readDoc } from './bson/read.js';
 import { doc, integer, textOf, toNumber } from './bson/types.js';
 import { writeDoc } from './bson/write.js';
+import { Unopened } from './opening.js';
 import type { Environment } from './storage/environment.js';
 import { metaKey } from './storage/keyspace.js';
 
@@ -75,7 +76,7 @@ export async function lock(environment: Environment, dir: string, address: Addre
     const found = environment.get(OWNER);
     const owner = readOwner(found);
     if (owner && (await isAlive(owner))) {
-      throw new Error(
+      throw new Unopened(
         `The data directory ${dir} is in use by process ${owner.pid}. ` +
           'Stop that process, or set DATA_DIR to another directory.',
       );

@@ -5,7 +5,8 @@ import { checkOptions, type Reply, type Request, type Store } from './commands/c
 import { commandFor } from './commands/registry.js';
 import { StoreError } from './errors.js';
 import type { Write } from './group-commit.js';
-import { createFramer, decode } from './wire.js';
+import { createRoom } from './room.js';
+import { decode, messagesOf } from './wire.js';
 
 export interface Connections {
   accept(socket: Socket): void;
@@ -15,6 +16,7 @@ export interface Connections {
 /** Serves the MongoDB wire protocol over a store, connection by connection. */
 export function createConnections(store: Store, write: Write): Connections {
   const sockets = new Set<Socket>();
+  const room = createRoom();
 
   async function execute(read: () => Request): Promise<Reply> {
     try {
@@ -27,15 +29,13 @@ export function createConnections(store: Store, write: Write): Connections {
     }
   }
 
-  /** Requests of one connection are answered in their order. */
+  /** Requests of one connection are answered in their order, and no faster than it reads. */
   async function serve(socket: Socket): Promise<void> {
-    const frames = createFramer();
-    for await (const chunk of socket) {
-      for (const bytes of frames(chunk as Buffer)) {
-        const { read, wantsReply, encode } = decode(bytes);
-        const reply = await execute(read);
-        if (wantsReply && socket.writable) socket.write(encode(reply));
-      }
+    for await (const { bytes, done } of messagesOf(socket, room)) {
+      const { read, wantsReply, encode } = decode(bytes);
+      const reply = await execute(read);
+      done();
+      if (wantsReply && socket.writable && !socket.write(encode(reply))) await drained(socket);
     }
   }
 
@@ -52,6 +52,9 @@ export function createConnections(store: Store, write: Write): Connections {
     },
   };
 }
+
+const drained = (socket: Socket) =>
+  new Promise<void>((resolve) => socket.once('drain', resolve).once('close', resolve));
 
 function errorReply(error: unknown): Reply {
   const known = error instanceof StoreError ? error : new StoreError(1, `The embedded store failed: ${String(error)}`);

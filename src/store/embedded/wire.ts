@@ -1,6 +1,8 @@
+import type { Socket } from 'node:net';
 import { readDoc } from './bson/read.js';
 import { writeDoc } from './bson/write.js';
 import type { Reply, Request } from './commands/command.js';
+import type { Room } from './room.js';
 
 /** The MongoDB wire protocol: OP_MSG, and OP_QUERY for the first handshake. */
 const OP_REPLY = 1;
@@ -28,24 +30,49 @@ export interface Message {
 /** Bytes that are not the protocol: the connection that sent them is closed. */
 export class ProtocolError extends Error {}
 
-/** Cuts a stream of bytes into messages. */
-export function createFramer(): (chunk: Buffer) => Buffer[] {
-  let chunks: Buffer[] = [];
-  let size = 0;
-  return (chunk) => {
-    chunks.push(chunk);
-    size += chunk.length;
-    const messages: Buffer[] = [];
-    for (;;) {
-      if (size < 4) return messages;
-      if ((chunks[0]?.length ?? 0) < 4) chunks = [Buffer.concat(chunks)];
-      const length = chunks[0]?.readInt32LE(0) ?? 0;
-      if (length < HEADER_BYTES || length > MAX_MESSAGE) throw new ProtocolError(`a message of ${length} bytes`);
-      if (size < length) return messages;
-      const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-      messages.push(bytes.subarray(0, length));
-      chunks = bytes.length > length ? [bytes.subarray(length)] : [];
-      size -= length;
+/** Messages up to this need no room of their own, in bytes. */
+const SMALL = 65_536;
+/** How long a message that has begun may take to come in, in milliseconds. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Cuts what a connection sends into messages. A large one is read on when there is room for it; `done` gives that back. A
+ * connection that does not send what it announced is closed.
+ */
+export async function* messagesOf(socket: Socket, room: Room): AsyncGenerator<{ bytes: Buffer; done(): void }> {
+  const fill = createFill(socket);
+  const head = Buffer.alloc(4);
+  while (await fill(head)) {
+    const length = head.readInt32LE(0);
+    if (length < HEADER_BYTES || length > MAX_MESSAGE) throw new ProtocolError(`a message of ${length} bytes`);
+    const done = length > SMALL ? await room.take(length) : () => {};
+    const late = setTimeout(() => socket.destroy(), PATIENCE_MS).unref();
+    try {
+      const bytes = Buffer.allocUnsafe(length);
+      head.copy(bytes);
+      if (!(await fill(bytes.subarray(head.length)))) return;
+      clearTimeout(late);
+      yield { bytes, done };
+    } finally {
+      clearTimeout(late);
+      done();
+    }
+  }
+}
+
+/** Fills bytes with what comes next; false when that ends before. */
+function createFill(socket: Socket): (into: Buffer) => Promise<boolean> {
+  const chunks: AsyncIterator<Buffer> = socket[Symbol.asyncIterator]();
+  let rest: Buffer = Buffer.alloc(0);
+  return async (into) => {
+    for (let size = 0; ;) {
+      const taken = rest.copy(into, size);
+      rest = rest.subarray(taken);
+      size += taken;
+      if (size === into.length) return true;
+      const next = await chunks.next();
+      if (next.done) return false;
+      rest = next.value;
     }
   };
 }

@@ -76,33 +76,29 @@ function requireSpec(spec: Doc): Doc {
   return result;
 }
 
-const withoutName = (spec: Doc): Doc =>
-  new Map([...spec].filter(([option]) => option !== 'name').toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** What makes an index the one that it is; others of the same key may stand beside it. Its time to live is not of it. */
+const IDENTITY = ['key', 'unique', 'sparse', 'partialFilterExpression'];
 
-/** Whether the index exists already; refuses another one under its name, or the same one under another. */
-function exists(collection: Collection, spec: Doc): boolean {
-  const key = spec.get('key') ?? null;
-  for (const index of collection.indexes) {
-    const sameKey = compare(index.spec.get('key') ?? null, key) === 0;
-    const sameName = index.name === spec.get('name');
-    if (sameKey && index.name === '_id_') return true;
-    if (!sameKey && !sameName) continue;
-    if (!sameKey) {
-      throw new StoreError(
-        86,
-        `An existing index has the same name as the requested index: ${index.name}. Drop it first.`,
-      );
-    }
-    const sameOptions = compare(withoutName(index.spec), withoutName(spec)) === 0;
-    if (sameName && sameOptions) return true;
-    if (sameName)
-      throw new StoreError(
-        86,
-        `An existing index has the same name as the requested index, with other options: ${index.name}. Drop it first.`,
-      );
-    throw new StoreError(85, `Index already exists with a different name or options: ${index.name}. Drop it first.`);
-  }
-  return false;
+const agree = (a: Doc, b: Doc, options: readonly string[]) =>
+  options.every((option) => compare(a.get(option) ?? null, b.get(option) ?? null) === 0);
+
+/** Whether the index exists already; refuses another one under its name, or the same one with another name or life. */
+function exists({ indexes }: Collection, spec: Doc): boolean {
+  const requested = show(spec);
+  if (indexes.some(({ name, spec: id }) => name === '_id_' && agree(id, spec, ['key']))) return true;
+  const named = indexes.find(({ name }) => name === spec.get('name'));
+  if (named && !agree(named.spec, spec, IDENTITY))
+    throw new StoreError(
+      86,
+      `An existing index has the same name as the requested index, and is another. Drop it first. Requested index: ${requested}, existing index: ${show(named.spec)}`,
+    );
+  const same = named ?? indexes.find((index) => agree(index.spec, spec, IDENTITY));
+  if (!same) return false;
+  if (same === named && agree(same.spec, spec, ['expireAfterSeconds'])) return true;
+  throw new StoreError(
+    85,
+    `Index already exists with a different name or options. Drop it first. Requested index: ${requested}, existing index: ${show(same.spec)}`,
+  );
 }
 
 function build(store: Store, collection: Collection, spec: Doc): void {

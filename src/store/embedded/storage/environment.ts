@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { open, type RootDatabase } from 'lmdb';
 import { StoreError } from '../errors.js';
+import { seal, unseal } from './seal.js';
 
 /** Keys are read in chunks, so that no cursor stays open while others write. */
 const CHUNK = 256;
@@ -57,10 +58,20 @@ export function openEnvironment({ dir, minFreeBytes }: EnvironmentOptions): Envi
     }
   }
 
+  function damaged(): never {
+    throw new StoreError(
+      367,
+      `A record in ${dir} is not what was written there: restore that folder from its backup, and look after its disk.`,
+    );
+  }
+
   return {
-    get: (key) => tree.getBinary(key),
+    get(key) {
+      const stored = tree.getBinary(key);
+      return stored && (unseal(key, stored) ?? damaged());
+    },
     put(key, value) {
-      tree.putSync(key, value);
+      tree.putSync(key, seal(key, value));
     },
     remove(key) {
       tree.removeSync(key);

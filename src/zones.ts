@@ -1,0 +1,26 @@
+/** Names of time zones. Pure. */
+import { z } from 'zod';
+
+/** The longest name of IANA's has 32 characters (America/Argentina/ComodRivadavia). */
+const LONGEST = 40;
+/** All of IANA's names of three letters. The runtime knows others, and has its own idea of each: BST is in Dhaka. */
+const SHORT = new Set('CET EET EST GMT HST MET MST PRC ROC ROK UCT UTC WET'.split(' '));
+const isOwnIdea = (name: string) =>
+  (/^[a-z]{3}$/i.test(name) && !SHORT.has(name.toUpperCase())) || /^SystemV\//i.test(name);
+
+/**
+ * Whether a zone is one of IANA's, by any of its names, and can be drawn here. Offsets, names of Windows, and letters that
+ * are not IANA's are none; nor is a name that is younger than the runtime's own data.
+ */
+export function isZone(name: string): boolean {
+  if (name.length > LONGEST || !/^[a-z]/i.test(name) || isOwnIdea(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name }).format(0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A zone in a policy. */
+export const zoneName = z.string().refine(isZone, { error: 'not an IANA time zone such as Europe/Berlin' });
