@@ -46,7 +46,8 @@ export type Deliveries = ReturnType<typeof createDeliveries>;
 
 export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logger }) {
   type Work = { saved: Promise<void>; done: Promise<void>; keep(): Promise<void> };
-  const taken = new Map<string, Work>();
+  /** When each may be acknowledged; nothing else of it is held once it has been dealt with. */
+  const taken = new Map<string, Promise<void>>();
   const underWay = new Set<Work>();
   const lines = new Map<string, Promise<unknown>>();
   const stopping = new AbortController();
@@ -115,9 +116,9 @@ export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logge
     take(delivery: Delivery): Promise<void> {
       const { origin } = delivery;
       const before = taken.get(origin);
-      if (before) return before.saved;
+      if (before) return before;
       const work = begin(delivery);
-      taken.set(origin, work);
+      taken.set(origin, work.saved);
       underWay.add(work);
       work.done
         .catch((error: unknown) => {

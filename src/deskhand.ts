@@ -136,7 +136,10 @@ async function rise(
   const adapters: Adapter[] = [];
   if (slack.mode !== 'off') {
     const { createSlack } = await import('../adapters/slack/index.js');
-    adapters.push(createSlack({ ...slack, identity }, adapterDeps));
+    const nameOf = (account: string, email?: string) =>
+      (directory.people.find(({ id }) => accounts.accountOf(id, 'slack') === account) ?? directory.byEmail(email ?? ''))
+        ?.name;
+    adapters.push(createSlack({ ...slack, identity }, { ...adapterDeps, nameOf }));
   }
   if (teams.mode !== 'off') {
     const { createTeams } = await import('../adapters/teams/index.js');

@@ -1,6 +1,7 @@
 /** Words to Commands, in English and Chinese. Pure: what cannot be a command is left to be asked. */
 import { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, type Command, type Draft } from './command.js';
 import { duration, hoursOf } from './duration.js';
+import { visible } from './invisible.js';
 import { firstWord, isMisspelt } from './nearest.js';
 import { aboutDuty, aboutLeave } from './shift-words.js';
 import { aboutTicket, form, ticketIn, tie, type TicketVerb } from './ticket-words.js';
@@ -142,17 +143,20 @@ function misspelt(words: string, bound: string | undefined, signed: boolean): Co
 const slash = /^\s*(?:\/it\b|[!！])\s*/i;
 
 /** Whether words are given as a command and not said in passing. */
-export const isCommand = (words: string): boolean => slash.test(words);
+export const isCommand = (words: string): boolean => slash.test(visible(words));
 
 /**
  * @param bound the record of the thread the words were said in: its number may be left out.
  * @param given.commanded said as a command (`/it …`, `!…`) and not in passing: a verb may be followed by anything.
  */
 export function understand(said: string, given: { bound?: string | undefined; commanded?: boolean }): Understood {
-  const signed = slash.test(said);
+  const seen = visible(said);
+  const signed = slash.test(seen);
   const commanded = given.commanded === true || signed;
-  const words = said.replace(slash, '').trim();
+  const words = seen.replace(slash, '').trim();
   const understood = read(words, commanded, given.bound);
+  // What is no command is kept as it was said.
+  if (understood.do === 'words' && !signed) understood.words = said.trim();
   if (understood.do !== 'words' || !commanded || words === '') return understood;
   return misspelt(words, given.bound, signed) ?? understood;
 }

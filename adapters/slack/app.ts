@@ -9,16 +9,21 @@ import type { Bot, SlackConfig } from './config.js';
 import { overHttp, overSocket } from './receive.js';
 import type { Closing } from './respond.js';
 
-/** Takes a payload and says, through `acknowledge`, what Slack is told; what it throws leaves it unacknowledged. */
-export type Take = (body: unknown, acknowledge: (closing?: Closing) => Promise<void>) => Promise<void>;
+export type Acknowledge = (closing?: Closing) => Promise<void>;
+/**
+ * Takes a payload and says, through `acknowledge`, what Slack is told; what it throws leaves it unacknowledged.
+ * `isAgain`: Slack has sent it before.
+ */
+export type Take = (body: unknown, acknowledge: Acknowledge, isAgain: boolean) => Promise<void>;
 
-export function createApp(config: SlackConfig, bot: () => Bot, take: Take, log: Logger) {
+export function createApp(config: SlackConfig, bot: () => Bot, log: Logger, closing: AbortSignal, take: Take) {
+  const options = clientOptions(config, log, closing);
   const { receiver, routes, settled } =
-    config.mode === 'http' ? overHttp(config.signingSecret, log) : overSocket(config, config.appToken, log);
+    config.mode === 'http' ? overHttp(config.signingSecret, log) : overSocket(config.appToken, options, log);
   const app = new App({
     receiver,
     logger: boltLogger(log),
-    clientOptions: clientOptions(config, log),
+    clientOptions: options,
     authorize: async () => ({ botToken: config.botToken, botUserId: bot().user, teamId: bot().team }),
     convoStore: false,
     ignoreSelf: false,
@@ -28,12 +33,13 @@ export function createApp(config: SlackConfig, bot: () => Bot, take: Take, log: 
   app.error(async (error) => {
     throw error;
   });
-  app.use(async ({ body, ack }) => {
+  app.use(async ({ body, ack, context }) => {
     const acknowledge: unknown = ack;
-    await take(body, async (closing) => {
+    const answer: Acknowledge = async (closed) => {
       // Bolt itself acknowledges events, which need no answer, and gives no `ack` for them.
-      if (typeof acknowledge === 'function') await acknowledge(closing);
-    });
+      if (typeof acknowledge === 'function') await acknowledge(closed);
+    };
+    await take(body, answer, (context.retryNum ?? 0) > 0);
   });
 
   return {
@@ -42,9 +48,9 @@ export function createApp(config: SlackConfig, bot: () => Bot, take: Take, log: 
       await app.init();
       await app.start();
     },
-    /** Resolves when what was taken has been acknowledged and the connection is closed. */
+    /** Resolves when what was taken has been acknowledged, or left to Slack to send again. */
+    settled,
     async stop(): Promise<void> {
-      await settled();
       await app.stop();
     },
   };

@@ -1,47 +1,71 @@
-/** The Web API client of one workspace, and what its errors mean to the desk. */
+/** The Web API client of one workspace, and how it is asked. */
 import { LogLevel, webApi, type Logger } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 import { Busy } from '../../src/chat.js';
+import { createLanes } from '../../src/lanes.js';
 import type { SlackConfig } from './config.js';
+import { failureOf, NoAnswer, noAnswer, passing } from './errors.js';
 
 export type Client = webApi.WebClient;
 
 /** Every message goes out with these: nothing is parsed or unfurled, whoever typed it. */
 export const AS_IS = { unfurl_links: false, unfurl_media: false } as const;
 
-/** Slack answers in well under a second; after this long nobody waits any more. */
+/** Slack answers in well under a second; after this long nobody waits any more. In milliseconds. */
 const TIMEOUT = 10_000;
-/** How long to leave Slack alone when it fails without saying for how long, in seconds. */
-const PAUSE = 5;
+
+/** A request that ends when nobody waits for it any more, or when the desk closes. @throws `NoAnswer`. */
+export async function request(url: string, init: RequestInit, closing: AbortSignal): Promise<Response> {
+  if (closing.aborted) throw new NoAnswer('the desk is stopping', true);
+  const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT), closing]);
+  try {
+    return await fetch(url, { ...init, redirect: 'error', signal });
+  } catch (error) {
+    throw noAnswer(error);
+  }
+}
 
 /**
  * Fresh options for each client. Never `headers`: the client writes its token into that object, so a shared one
  * carries it to another workspace. No retries: whoever posts knows whether a repeat is harmless.
  */
-export const clientOptions = (config: SlackConfig, log: Pino): webApi.WebClientOptions => ({
+export const clientOptions = (config: SlackConfig, log: Pino, closing: AbortSignal): webApi.WebClientOptions => ({
   ...(config.apiUrl && { slackApiUrl: config.apiUrl }),
   logger: boltLogger(log),
-  timeout: TIMEOUT,
+  fetch: (url, init) => request(String(url), init ?? {}, closing),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
 });
 
-export const createClient = (config: SlackConfig, log: Pino): Client =>
-  new webApi.WebClient(config.botToken, clientOptions(config, log));
+export const createClient = (config: SlackConfig, log: Pino, closing: AbortSignal): Client =>
+  new webApi.WebClient(config.botToken, clientOptions(config, log, closing));
 
-/** Slack's name for a refusal, such as `channel_not_found`; undefined for any other failure. */
-export const codeOf = (error: unknown): string | undefined =>
-  error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+/**
+ * Asks Slack for something that may be asked again. @throws `Busy` for all that may pass; whatever else Slack refused
+ * with.
+ */
+export type Ask = <T>(method: string, call: () => Promise<T>) => Promise<T>;
 
-/** Whether the request may have been carried out although no answer came. */
-export const isAmbiguous = (error: unknown): boolean =>
-  error instanceof webApi.WebAPIRequestError || (error instanceof webApi.WebAPIHTTPError && error.statusCode >= 500);
-
-/** The desk's own kinds of error; `Busy` for all that is worth trying again. */
-export function translate(error: unknown): unknown {
-  if (error instanceof webApi.WebAPIRateLimitedError) return new Busy(error.retryAfter);
-  if (isAmbiguous(error) || codeOf(error) === 'ratelimited') return new Busy(PAUSE);
-  return error;
+/**
+ * One lane for each method, as Slack’s limits are for each method: of a crowd that asks at once, one asks, and when Slack
+ * wants that one to wait, the others do not knock meanwhile.
+ */
+export function createAsking(): { ask: Ask; stop(): void } {
+  const lanes = createLanes();
+  /** A lane waits, and is closed, only where Slack asks for it: what broke for one need not break for the next. */
+  const limited = (error: unknown): never => {
+    const { meaning, answered, pause } = failureOf(error);
+    throw meaning === 'not now' && answered ? new Busy(pause) : error;
+  };
+  return {
+    ask: (method, call) =>
+      lanes
+        .run(method, () => call().catch(limited))
+        .catch((error: unknown) => {
+          throw passing(error);
+        }),
+    stop: lanes.stop,
+  };
 }
 
 /** Bolt's log lines as ours. Its debug lines hold whole payloads and are never written. */

@@ -11,5 +11,5 @@ export type SlackConfig = {
   | { mode: 'socket'; appToken: string }
 );
 
-/** The app as it is installed in its workspace: ids of the workspace and of its bot user there. */
-export type Bot = { team: string; user: string };
+/** The app as it is installed: ids of its workspace, of its bot user there, and of the organisation, if there is one. */
+export type Bot = { team: string; user: string; enterprise?: string };

@@ -1,111 +1,64 @@
 /** The desk in Slack. */
-import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Viewer } from '../../src/card.js';
-import { Busy, type Profile, type Request } from '../../src/chat.js';
-import { describe } from '../../src/errors.js';
-import { wording } from '../../src/wording/index.js';
 import type { Adapter, AdapterDeps } from '../adapter.js';
-import { accountId, userOf } from './address.js';
-import { createApp, type Take } from './app.js';
+import { userOf } from './address.js';
+import { createApp } from './app.js';
 import { createChat } from './chat.js';
-import { createClient, translate } from './client.js';
+import { createAsking, createClient } from './client.js';
 import type { Bot, SlackConfig } from './config.js';
-import { readInbound, type Inbound } from './inbound.js';
-import { createOnce } from './once.js';
+import { createListening } from './listening.js';
+import { createPosting } from './posting.js';
+import { createProfiles } from './profiles.js';
 import { createReported } from './reported.js';
-import { createRespond, type Closing } from './respond.js';
+import { createRequests } from './requests.js';
+import { createRespond } from './respond.js';
 import { explain, introduce } from './start.js';
+import { createTelling } from './telling.js';
 
 export type { SlackConfig } from './config.js';
 
-/** Slack gives 3 seconds; a click that takes longer is acknowledged without its answer, which follows. */
-const PATIENCE = 2_500;
+/** When the desk stops, so long is left to calls that Slack has not answered, in milliseconds. */
+const GRACE = 2_000;
 
-export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
+export type SlackDeps = AdapterDeps & {
+  /** What the desk calls the person behind an account, or behind an e-mail address that Slack vouches for. */
+  nameOf(account: string, email?: string): string | undefined;
+};
+
+export function createSlack(config: SlackConfig, deps: SlackDeps): Adapter {
   const { log } = deps;
-  const client = createClient(config, log);
+  const closing = new AbortController();
+  const client = createClient(config, log, closing.signal);
+  const asking = createAsking();
+  const { ask } = asking;
   let installed: Bot | undefined;
   let stopping = false;
-  const inFlight = new Set<Promise<unknown>>();
-  const once = createOnce<Closing | undefined>((closing) => closing?.response_action === 'errors');
 
   const bot = () => {
     if (!installed) throw new Error('Slack is not started yet');
     return installed;
   };
   const mention = (person: string) => userOf(deps.accountOf(person, 'slack'), bot().team);
-  const respond = createRespond({ client, mention, isSlack: isOurs(config.apiUrl ?? 'https://slack.com/api/') });
+  const isSlack = isOurs(config.apiUrl ?? 'https://slack.com/api/');
 
-  async function profile(user: string): Promise<Profile> {
-    const { user: found } = await client.users.info({ user, include_locale: true });
-    const { is_restricted, is_ultra_restricted, is_bot, is_stranger, deleted } = found ?? {};
-    // Another workspace of a shared channel can give its people any address, so they are never one's own.
-    const elsewhere = found?.team_id !== bot().team;
-    const verified = found?.is_email_confirmed !== false && !elsewhere && config.identity === 'email';
-    return {
-      name: found?.real_name ?? found?.name ?? user,
-      guest: [is_restricted, is_ultra_restricted, is_bot, is_stranger, deleted, elsewhere].some(Boolean),
-      ...(verified && found?.profile?.email && { email: found.profile.email }),
-      ...(found?.locale && { locale: found.locale }),
-      ...(found?.tz && { zone: found.tz }),
-    };
-  }
+  const profile = createProfiles({ client, ask, bot, identity: config.identity });
+  const posting = createPosting({ client, ask });
+  const listening = createListening({ client, ask, bot, profile, nameOf: deps.nameOf });
+  const reported = createReported({ client, ask, bot, profile, listening, log });
+  const tell = createTelling({ client, ask, posting, isSlack, closing: closing.signal });
+  const respond = createRespond({ client, ask, mention, tell });
+  const { perform, deliveries } = deps;
+  const requests = createRequests({ perform, deliveries, log, bot, profile, listening, reported, respond });
 
-  const reported = createReported({ client, bot, profile });
-
-  async function serve(inbound: Inbound): Promise<Closing | undefined> {
-    const { kind, team, user, origin, place, back } = inbound;
-    let viewer: Viewer = { lang: 'en', zone: 'UTC' };
-    try {
-      if (inbound.foreign) {
-        log.warn({ kind }, 'a request from a workspace the app is not installed in was refused');
-        if (isClick(inbound)) await respond.say([wording.en.chat.tooOld], viewer, back);
-        return undefined;
-      }
-      const asks = inbound.asks.kind === 'pointed' ? await reported(inbound.asks) : inbound.asks;
-      if (!asks) return undefined;
-      const request: Request = {
-        account: { platform: 'slack', id: accountId(team, user), profile: () => profile(user) },
-        origin,
-        place,
-        asks,
-      };
-      const answer = await deps.perform(request);
-      viewer = answer.for;
-      return await respond.answer(answer, inbound);
-    } catch (error) {
-      // Slack redelivers words that are not acknowledged, and the desk then answers the same.
-      if ((kind === 'words' || kind === 'reaction') && translate(error) instanceof Busy) throw error;
-      const reference = randomUUID().slice(0, 8);
-      log.error({ error: describe(error), reference, kind }, 'an answer could not be shown in Slack');
-      await respond.say([wording[viewer.lang].chat.broken(reference)], viewer, back).catch(() => {});
-      return undefined;
-    }
-  }
-
-  const take: Take = async (body, acknowledge) => {
+  const app = createApp(config, bot, log, closing.signal, async (body, acknowledge, isAgain) => {
     if (stopping) throw new Error('the desk is stopping');
-    const inbound = readInbound(body, bot());
-    if (!inbound) return acknowledge();
-    const work = once(inbound.origin, () => serve(inbound));
-    inFlight.add(work);
-    work.catch(() => {}).finally(() => inFlight.delete(work));
-    // Words are redelivered until they are acknowledged, and a modal stays open with what was typed; only a click or
-    // command, which claim nothing when acknowledged, may be acknowledged before their work is done.
-    if (isClick(inbound) && inbound.kind !== 'submission') {
-      await Promise.race([work, wait(PATIENCE, undefined, { ref: false })]);
-      return acknowledge();
-    }
-    return acknowledge(await work);
-  };
-
-  const app = createApp(config, bot, take, log);
-  const chat = createChat({ client, bot, mention, byEmail: config.identity === 'email', log });
+    await requests.take(body, acknowledge, isAgain);
+  });
+  const chat = createChat({ client, ask, posting, bot, mention, byEmail: config.identity === 'email', log });
 
   return {
     chats: [chat],
     routes: app.routes,
+    replay: requests.replay,
     async start() {
       installed = await introduce(client, config, log);
       await app.start().catch((error: unknown) => {
@@ -115,14 +68,16 @@ export function createSlack(config: SlackConfig, deps: AdapterDeps): Adapter {
     },
     async stop() {
       stopping = true;
-      await Promise.allSettled(inFlight);
+      // What hangs is let go: it is kept, and whoever comes next looks whether it arrived.
+      setTimeout(() => {
+        asking.stop();
+        closing.abort(new Error('the desk is stopping'));
+      }, GRACE).unref();
+      await Promise.all([deps.deliveries.stop(), app.settled()]);
       await app.stop();
     },
   };
 }
-
-/** Whether the person waits for an answer to something pressed or commanded, and can press it again. */
-const isClick = ({ kind }: Inbound) => ['slash', 'action', 'shortcut', 'submission'].includes(kind);
 
 /** Answers go only to the configured Slack and to its `hooks.` host, whatever address a payload names. */
 function isOurs(apiUrl: string) {

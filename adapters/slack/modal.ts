@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { carriedBy, type Field, type Form } from '../../src/card.js';
 import { wording } from '../../src/wording/index.js';
+import { number, text } from './optional.js';
 import { section } from './render.js';
 import { clip, createSpace, LONGEST, plainText, shorten, type Mention } from './text.js';
 
@@ -21,7 +22,7 @@ export const back = z.object({
 export type Back = z.infer<typeof back>;
 
 /** What a modal remembers until it is submitted. */
-const memory = z.object({ draft: z.unknown(), zone: z.string(), back });
+const memory = z.object({ draft: z.unknown(), zone: z.string(), lang: z.enum(['en', 'zh']).default('en'), back });
 
 const MOMENT = "yyyy-MM-dd'T'HH:mm";
 const OPTIONS = 100;
@@ -31,7 +32,7 @@ const ACTION = 'value';
 export function renderForm(form: Form, from: Back, mention: Mention): types.ModalView {
   const intro = section(form.intro ?? [], { viewer: form.for, mention, space: createSpace(LONGEST) });
   const draft = carriedBy(form);
-  const metadata = JSON.stringify({ draft, zone: form.for.zone, back: from } satisfies z.infer<typeof memory>);
+  const metadata = JSON.stringify({ draft, ...form.for, back: from } satisfies z.infer<typeof memory>);
   if (metadata.length > METADATA) {
     throw new Error(`the form for ${form.draft.do} carries ${metadata.length} characters beside its fields`);
   }
@@ -107,24 +108,25 @@ function input(field: Field, form: Form): { element: types.InputBlockElement; no
   }
 }
 
+const chosen = z.object({ value: z.string() });
 const answer = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
-  selected_date_time: z.number().nullish(),
+  value: text,
+  selected_option: chosen.optional().catch(undefined),
+  selected_options: z.array(chosen).optional().catch(undefined),
+  selected_date_time: number,
 });
 
 export const submittedView = z.object({
   id: z.string(),
-  private_metadata: z.string(),
-  state: z.object({ values: z.record(z.string(), z.record(z.string(), answer)) }),
+  private_metadata: text,
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), answer).catch({})) }),
 });
 
 /** What was filled in, by field, with moments in the zone the form was drawn for; undefined for a foreign view. */
 export function readForm(view: z.infer<typeof submittedView>) {
   const kept = memory.safeParse(parseJson(view.private_metadata));
   if (!kept.success) return undefined;
-  const { draft, zone, back } = kept.data;
+  const { draft, zone, lang, back } = kept.data;
   const values = Object.fromEntries(
     Object.entries(view.state.values).map(([field, { [ACTION]: given }]) => [
       field,
@@ -134,15 +136,15 @@ export function readForm(view: z.infer<typeof submittedView>) {
         (given?.selected_date_time ? DateTime.fromSeconds(given.selected_date_time, { zone }).toFormat(MOMENT) : ''),
     ]),
   );
-  return { draft, values, back };
+  return { draft, values, lang, back };
 }
 
 /** The value of a JSON text, or the text itself: the desk refuses what is no command of its own. */
-export function parseJson(text: string | undefined): unknown {
+export function parseJson(json: string | undefined): unknown {
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(json ?? '');
   } catch {
-    return text;
+    return json;
   }
 }
 

@@ -1,10 +1,9 @@
-/** The longest Slack goes on redelivering an event is a few minutes; this many deliveries cover that by far. */
+/** A form that is sent twice is sent within minutes; so many forms cover that by far. */
 const REMEMBERED = 10_000;
 
 /**
- * Runs the work of one delivery once: a redelivery, or the other event of the same words, joins the first and gets
- * its result. What failed is forgotten, so that the next delivery tries again; and so is a result that says only that
- * nothing was done (`again`), for the reason may be gone by then.
+ * Takes a form once: the same sent again joins the first and gets its result. What failed is forgotten, so that it can be
+ * sent again; and so is a result that says only that nothing was done (`again`), for the reason may be gone by then.
  */
 export function createOnce<T>(again: (result: T) => boolean) {
   const results = new Map<string, Promise<T>>();

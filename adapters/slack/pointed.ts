@@ -1,8 +1,11 @@
 /** What is pressed on a message or shown without words: the emoji and the shortcut of tickets, and the home tab. Pure. */
 import { z } from 'zod';
 import type { Bot } from './config.js';
+import { clicked, envelope, isForeignClick, isForeignEvent } from './envelope.js';
 import type { homeOpened } from './home.js';
 import type { Inbound } from './inbound.js';
+import { text } from './optional.js';
+import { SLACKBOT } from './profiles.js';
 import { message } from './reported.js';
 
 /** The name of the emoji that makes a ticket of the message it is put on, and of the shortcut that does. */
@@ -10,9 +13,7 @@ const TICKET = 'ticket';
 export const SHORTCUT = 'create-ticket';
 
 export const reactionAdded = z.object({
-  type: z.literal('event_callback'),
-  team_id: z.string(),
-  authorizations: z.array(z.object({ team_id: z.string().nullish() })).nullish(),
+  ...envelope,
   event: z.object({
     type: z.literal('reaction_added'),
     user: z.string(),
@@ -25,40 +26,36 @@ export const reactionAdded = z.object({
 export const messageAction = z.object({
   type: z.literal('message_action'),
   callback_id: z.literal(SHORTCUT),
-  team: z.object({ id: z.string() }),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  ...clicked,
   trigger_id: z.string(),
-  response_url: z.string().optional(),
+  response_url: text,
   channel: z.object({ id: z.string() }),
   message,
 });
 
 /** Whoever reacts and however often, the message is one request of each person. */
-export function readReaction(
-  { team_id, authorizations, event }: z.infer<typeof reactionAdded>,
-  bot: Bot,
-): Inbound | undefined {
-  const { channel, ts } = event.item;
-  if (event.user === bot.user) return undefined;
+export function readReaction(body: z.infer<typeof reactionAdded>, bot: Bot): Inbound | undefined {
+  const { user, item, event_ts } = body.event;
+  const { channel, ts } = item;
+  if (user === bot.user || user === SLACKBOT) return undefined;
   return {
     kind: 'reaction',
-    team: team_id,
-    user: event.user,
-    foreign: (authorizations?.[0]?.team_id ?? team_id) !== bot.team,
-    origin: `slack:${channel}:${ts}:${TICKET}:${event.user}:${event.event_ts}`,
+    user,
+    foreign: isForeignEvent(body, bot),
+    origin: `slack:${channel}:${ts}:${TICKET}:${user}:${event_ts}`,
     place: { platform: 'slack', private: channel.startsWith('D') },
     asks: { kind: 'pointed', how: 'reaction', channel, ts },
-    back: { user: event.user, channel, private: channel.startsWith('D') },
+    back: { user, channel, private: channel.startsWith('D') },
     mark: { channel, timestamp: ts },
   };
 }
 
-export function readHome({ team_id, event_id, event }: z.infer<typeof homeOpened>, bot: Bot): Inbound {
+export function readHome(body: z.infer<typeof homeOpened>, bot: Bot): Inbound {
+  const { event_id, event } = body;
   return {
     kind: 'home',
-    team: team_id,
     user: event.user,
-    foreign: team_id !== bot.team,
+    foreign: isForeignEvent(body, bot),
     origin: `slack:${event_id}`,
     place: { platform: 'slack', private: true },
     asks: { kind: 'command', command: { do: 'list-mine' } },
@@ -67,21 +64,22 @@ export function readHome({ team_id, event_id, event }: z.infer<typeof homeOpened
 }
 
 export function readShortcut(body: z.infer<typeof messageAction>, bot: Bot): Inbound {
-  const { channel, message, user, trigger_id, response_url } = body;
+  const { channel, message: at, user, trigger_id, response_url } = body;
+  const isReply = at.thread_ts && at.thread_ts !== at.ts;
   return {
     kind: 'shortcut',
-    team: user.team_id ?? body.team.id,
     user: user.id,
-    foreign: body.team.id !== bot.team,
+    foreign: isForeignClick(body, bot),
     origin: `slack:${trigger_id}`,
     place: { platform: 'slack', private: channel.id.startsWith('D') },
-    asks: { kind: 'pointed', how: 'shortcut', channel: channel.id, ts: message.ts, message },
+    asks: { kind: 'pointed', how: 'shortcut', channel: channel.id, ts: at.ts, message: at },
     trigger: trigger_id,
     // A shortcut also works where the desk is no member, so only Slack's own address surely reaches the person.
     back: {
       user: user.id,
       channel: channel.id,
       private: false,
+      ...(isReply && { thread: at.thread_ts! }),
       ...(response_url && { responseUrl: response_url }),
     },
   };

@@ -2,16 +2,24 @@
  * How payloads reach Bolt. Either way one is processed first and acknowledged last, so that what Slack is told was
  * taken has been saved.
  */
-import { HTTPModuleFunctions, isRawBodyError, SocketModeReceiver, type App, type Receiver } from '@slack/bolt';
+import {
+  HTTPModuleFunctions,
+  isRawBodyError,
+  SocketModeReceiver,
+  type App,
+  type Receiver,
+  type webApi,
+} from '@slack/bolt';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { describe } from '../../src/errors.js';
 import type { Route } from '../adapter.js';
 import { BODY_LIMIT } from '../http.js';
-import { boltLogger, clientOptions } from './client.js';
-import type { SlackConfig } from './config.js';
+import { boltLogger } from './client.js';
 
 const PATH = '/slack/events';
+/** Slack’s clock and the desk’s are no further apart than this, in seconds; Bolt asks the same of what is past. */
+const SKEW = 300;
 
 export type Entrance = { receiver: Receiver; routes: Route[]; settled: () => Promise<void> };
 
@@ -53,6 +61,7 @@ export function overHttp(signingSecret: string, log: Logger): Entrance {
     try {
       const options = { signingSecret, bodyLimit: BODY_LIMIT, enabled: true };
       const verified = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request);
+      if (isAhead(request)) throw new Error('signed in the future: a copy of it would be good for longer');
       const body: unknown = parse(verified);
       return typeof body === 'object' && body !== null ? body : 400;
     } catch (error) {
@@ -72,7 +81,8 @@ export function overHttp(signingSecret: string, log: Logger): Entrance {
       HTTPModuleFunctions.buildSSLCheckResponse(response);
     } else {
       try {
-        const done = await process(app, { body: { ...body }, ack: async () => {} });
+        const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
+        const done = await process(app, { body: { ...body }, ack: async () => {}, ...(retryNum && { retryNum }) });
         if (done) HTTPModuleFunctions.buildContentResponse(response, done.closing);
         else response.writeHead(400).end();
       } catch (error) {
@@ -89,6 +99,9 @@ export function overHttp(signingSecret: string, log: Logger): Entrance {
   };
 }
 
+const isAhead = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + SKEW;
+
 function parse(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0]): unknown {
   try {
     return HTTPModuleFunctions.parseHTTPRequestBody(request);
@@ -98,12 +111,12 @@ function parse(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBo
 }
 
 /** Envelopes over Slack's own socket, for a desk without a public address. */
-export function overSocket(config: SlackConfig, appToken: string, log: Logger): Entrance {
+export function overSocket(appToken: string, clientOptions: webApi.WebClientOptions, log: Logger): Entrance {
   const deliveries = createTracker();
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
-    installerOptions: { clientOptions: clientOptions(config, log) },
+    installerOptions: { clientOptions },
   });
   const held = (app: App): Pick<App, 'processEvent'> => ({
     processEvent: (event) =>

@@ -1,22 +1,32 @@
 /** Finds the policy of the channel that something was posted in. */
-import { type Chat, type Place, type Recipient, unplayed } from '../chat.js';
+import { Busy, type Chat, type Place, type Recipient, unplayed } from '../chat.js';
 import type { Feed } from './policy.js';
 
-/** A channel that could not be found is looked for again after this long: the app may have been invited meanwhile. */
+/** A channel is looked for again after this long: the app may have been invited, or the channel made anew, meanwhile. */
 const LOOK_AGAIN_MS = 60_000;
 
 export function createFeeds(deps: { feeds: readonly Feed[]; chats: readonly Chat[]; now(): Date }) {
   const places = new Map<string, { at: Promise<Recipient | 'unreachable'>; asked: number }>();
 
+  /** @throws `Busy`: what was posted may be meant for the group. */
+  async function look(chat: Chat, channel: string): Promise<Recipient | 'unreachable'> {
+    try {
+      return await chat.reach({ channel });
+    } catch (error) {
+      if (error instanceof Busy) throw error;
+      return 'unreachable';
+    }
+  }
+
   async function placeOf(chat: Chat, channel: string): Promise<Recipient | 'unreachable'> {
     const key = `${chat.platform} ${channel}`;
     const now = deps.now().getTime();
     const known = places.get(key);
-    if (known && ((await known.at.catch(() => 'unreachable')) !== 'unreachable' || now - known.asked < LOOK_AGAIN_MS))
-      return known.at.catch(() => 'unreachable' as const);
-    const at = chat.reach({ channel });
+    if (known && now - known.asked < LOOK_AGAIN_MS) return known.at;
+    const at = look(chat, channel);
     places.set(key, { at, asked: now });
-    return at.catch(() => 'unreachable' as const);
+    at.catch(() => places.delete(key));
+    return at;
   }
 
   /** The feed of this place's channel, if it has one. */

@@ -2,7 +2,7 @@
 import type { Model } from 'mongoose';
 import type { Accounts } from '../accounts.js';
 import type { Act, Forms, Handlers } from '../act.js';
-import type { Account, MessageRef, Place, Reported, Request, Written } from '../chat.js';
+import { Busy, type Account, type MessageRef, type Place, type Reported, type Request, type Written } from '../chat.js';
 import type { Bound } from '../hearing.js';
 import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
@@ -32,6 +32,10 @@ export function createReports(deps: {
 
   const isAside = (group: string | undefined) => group !== undefined && directory.group(group)?.sensitive === true;
 
+  /** Whom somebody greets or thanks by name is nothing that could be worked on. */
+  const withoutNames = (words: string): string =>
+    words.includes('@') ? directory.people.reduce((rest, { name }) => rest.replaceAll(`@${name}`, ' '), words) : words;
+
   async function authorOf(account: Account): Promise<Person> {
     try {
       return await accounts.identify(account);
@@ -47,7 +51,10 @@ export function createReports(deps: {
     const nameOf = (account: Account) => {
       const known = names.get(account.id) ?? account.profile().then(({ name }) => name);
       names.set(account.id, known);
-      return known.catch(() => '?');
+      return known.catch((error: unknown) => {
+        if (error instanceof Busy) throw error;
+        return '?';
+      });
     };
     return Promise.all(
       thread.slice(-LONGEST_THREAD).map(async ({ author, words, at, files }) => ({
@@ -166,7 +173,7 @@ export function createReports(deps: {
     /** A post in a channel that feeds a group. */
     async post(feed: Feed, words: string, act: Act): Promise<Reply> {
       const ref = act.place.message;
-      if (!ref || (isNoise(words) && !act.files?.length)) return done();
+      if (!ref || (isNoise(withoutNames(words)) && !act.files?.length)) return done();
       const message = { ref, words, at: act.now, ...(act.files ? { files: act.files } : {}) };
       const report = await keep(message, act.actor, act, feed.group);
       const first = await firstOf(report, act);

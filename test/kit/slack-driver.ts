@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { Driver, Seen, Shown, ShownForm } from './driver.js';
 import type { FakeMessage, FakeSlack, OpenView } from './slack-fake.js';
 import { textsOf, type InputBlock } from './slack-rules.js';
+import { until } from './until.js';
 import { createSlackSender, type Delivered, type Values } from './slack-sender.js';
 
 type Options = {
@@ -36,20 +37,24 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
     user: string,
     act: () => Promise<Delivered | Delivered[]>,
     where = fake.dm(user),
+    isForm = false,
   ): Promise<Shown> {
     const before = { messages: fake.messages.length, views: fake.views.length };
     const isOwnChat = (channel: string) => channel === fake.dm(user) || (channel === where && channel.startsWith('D'));
     const [delivered] = [await act()].flat();
-    const fresh = fake.messages.slice(before.messages).filter((message) => message.by === 'desk');
-    const alone = fresh.filter(
-      (message) =>
-        message.ephemeralTo === user || (!message.ephemeralTo && isOwnChat(message.channel) && !titleOf(message)),
-    );
+    const fresh = () => fake.messages.slice(before.messages).filter(isDesk);
     const body = (delivered?.body ?? {}) as {
       response_action?: string;
       errors?: Record<string, string>;
       view?: unknown;
     };
+    // A form is acknowledged before its person is told.
+    if (isForm && !body.response_action)
+      await until(() => fresh().some((message) => isAnswer(message, user)), 'whoever sent the form is told');
+    const alone = fresh().filter(
+      (message) =>
+        message.ephemeralTo === user || (!message.ephemeralTo && isOwnChat(message.channel) && !titleOf(message)),
+    );
     if (body.response_action === 'update') fake.openView(user, body.view);
     const opened = fake.views.slice(before.views).find((view) => view.user === user);
     return {
@@ -104,7 +109,8 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
     async submit(who, form, values) {
       const user = userOf(who);
       const open = form.handle as OpenView;
-      return watch(user, () => sender.submit(user, open, filledIn(open, values, zoneOf(user))));
+      const send = () => sender.submit(user, open, filledIn(open, values, zoneOf(user)));
+      return watch(user, send, fake.dm(user), true);
     },
 
     chat: async (who) =>
@@ -133,13 +139,16 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
 }
 
 const isDesk = (message: FakeMessage) => message.by === 'desk';
+/** Whether a message answers what its reader did: the mark of a card names its record. */
+const isAnswer = ({ ephemeralTo, metadata }: FakeMessage, user: string) =>
+  ephemeralTo === user || /"mark":"slack:/.test(JSON.stringify(metadata ?? {}));
 const titleOf = ({ blocks }: FakeMessage) => blocks.find((block) => block.type === 'header')?.text.text ?? '';
 const buttonsOf = ({ blocks }: FakeMessage) =>
   blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
 
 /** Mentions as Slack shows them: by name. */
-const withNames = (fake: FakeSlack, text: string) =>
-  text.replace(/<?@(U[A-Z0-9]+)>?/g, (whole, id: string) => (fake.knows(id) ? `@${fake.user(id).name}` : whole));
+export const withNames = (fake: FakeSlack, text: string) =>
+  text.replace(/<?@([UW][A-Z0-9]+)>?/g, (whole, id: string) => (fake.knows(id) ? `@${fake.user(id).name}` : whole));
 
 function seenIn(fake: FakeSlack, message: FakeMessage): Seen {
   return {

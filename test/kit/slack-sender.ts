@@ -6,7 +6,8 @@ import type { FakeMessage, FakeSlack, OpenView } from './slack-fake.js';
 const PATIENCE = 3000;
 const RETRIES = 3;
 
-export type Delivered = { status: number; body: unknown; /** No acknowledgement within 3 seconds. */ late: boolean };
+/** `status` is 0 when there was no answer, and `late` when there was none within 3 seconds. */
+export type Delivered = { status: number; body: unknown; late: boolean };
 export type Values = Record<string, Record<string, object>>;
 
 export const sign = (secret: string, timestamp: number, body: string) =>
@@ -16,6 +17,7 @@ export type SlackSender = ReturnType<typeof createSlackSender>;
 
 export function createSlackSender({ url, secret, fake }: { url: string; secret: string; fake: FakeSlack }) {
   const failedAcks: Delivered[] = [];
+  const acknowledged: number[] = [];
 
   async function deliver(
     body: string,
@@ -24,7 +26,7 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
   ): Promise<Delivered> {
     const timestamp = Math.floor(Date.now() / 1000);
     const started = performance.now();
-    const response = await fetch(new URL('/slack/events', url), {
+    const delivered = await fetch(new URL('/slack/events', url), {
       method: 'POST',
       body,
       headers: {
@@ -33,35 +35,49 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
         'x-slack-signature': sign(secret, timestamp, body),
         ...headers,
       },
-    });
-    const text = await response.text();
-    const late = performance.now() - started > PATIENCE;
-    const delivered = { status: response.status, body: text ? (JSON.parse(text) as unknown) : undefined, late };
-    if (!response.ok || late) failedAcks.push(delivered);
+      signal: AbortSignal.timeout(PATIENCE),
+    }).then(
+      async (response): Promise<Delivered> => {
+        const text = await response.text();
+        return { status: response.status, body: text ? (JSON.parse(text) as unknown) : undefined, late: false };
+      },
+      (error: { name?: string }): Delivered => ({ status: 0, body: undefined, late: error.name === 'TimeoutError' }),
+    );
+    const took = performance.now() - started;
+    acknowledged.push(took);
+    if (delivered.status !== 200) failedAcks.push(delivered);
     return delivered;
   }
 
-  /** An event, again while it is not acknowledged in time, as Slack does (there at once, after 1 and 5 minutes). */
-  async function event(inner: object, eventId = `Ev${randomUUID().slice(0, 8)}`): Promise<Delivered[]> {
+  /**
+   * An event, again while it is not acknowledged in time, as Slack does (there at once, after 1 and 5 minutes).
+   * `team`: the workspace that hosts the channel.
+   */
+  async function event(inner: object, { id = `Ev${randomUUID().slice(0, 8)}`, team = fake.team } = {}) {
     const body = JSON.stringify({
       token: 'unused',
-      team_id: fake.team,
+      team_id: team,
+      context_team_id: fake.team,
+      context_enterprise_id: null,
       api_app_id: 'A0DESK',
       event: inner,
       type: 'event_callback',
-      event_id: eventId,
+      event_id: id,
       event_time: Math.floor(Date.now() / 1000),
       authorizations: [{ enterprise_id: null, team_id: fake.team, user_id: fake.bot.user, is_bot: true }],
+      is_ext_shared_channel: team !== fake.team,
     });
     const attempts: Delivered[] = [];
     for (let retry = 0; retry <= RETRIES; retry += 1) {
-      const again = { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_error' };
+      const reason = attempts.at(-1)?.late ? 'http_timeout' : 'http_error';
+      const again = { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': reason };
       const delivered = await deliver(body, 'json', retry > 0 ? again : {});
       attempts.push(delivered);
-      if (delivered.status === 200 && !delivered.late) break;
+      if (delivered.status === 200) break;
     }
     return attempts;
   }
+  const hostOf = (channel: string) => ({ team: fake.hostOf(channel) ?? fake.team });
 
   const interactive = (payload: object) =>
     deliver(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form');
@@ -79,6 +95,7 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
     enterprise: null,
     is_enterprise_install: false,
   });
+  const teamOf = (user: string) => (fake.knows(user) ? (fake.user(user).team ?? fake.team) : fake.team);
   const escaped = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
   return {
@@ -87,52 +104,109 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
     interactive,
     /** Deliveries that were refused or came too late. */
     failedAcks,
+    /** How long each acknowledgement took, in milliseconds. */
+    acknowledged,
 
-    /** What a person typed, as Slack tells of it; a mention in a channel is told of twice. */
+    /**
+     * What a person typed, as Slack tells of it; a mention in a channel is told of twice. `raw`: as Slack has it, with
+     * whom it mentions; `me`: typed after `/me`.
+     */
     async say(
       user: string,
       channel: string,
       words: string,
-      options: { thread?: string; mention?: boolean; files?: readonly object[] } = {},
+      options: {
+        thread?: string;
+        mention?: boolean;
+        raw?: boolean;
+        me?: boolean;
+        files?: readonly object[];
+        attachments?: readonly object[];
+      } = {},
     ) {
       const direct = channel.startsWith('D');
-      const text = `${options.mention ? `<@${fake.bot.user}> ` : ''}${escaped(words)}`;
+      const { thread, mention, raw, me, files, attachments } = options;
+      const text = `${mention ? `<@${fake.bot.user}> ` : ''}${raw ? words : escaped(words)}`;
       const ts = fake.nextTs();
-      const thread = options.thread ? { thread_ts: options.thread, parent_user_id: fake.bot.user } : {};
       fake.messages.push({
         channel,
         ts,
         text,
         blocks: [],
         by: user,
-        ...(options.thread && { thread: options.thread }),
-        ...(options.files && { files: options.files }),
+        ...(thread && { thread }),
+        ...(files && { files }),
+        ...(attachments && { attachments }),
       });
-      const shared = options.files ? { files: options.files, subtype: 'file_share' } : {};
       const said = {
-        ...shared,
+        // A message with files, and one of `/me`, names no workspace.
+        ...(files ? { subtype: 'file_share', files } : me ? { subtype: 'me_message' } : { team: teamOf(user) }),
         user,
         ts,
         text,
-        team: fake.team,
         channel,
         event_ts: ts,
-        client_msg_id: randomUUID(),
-        ...thread,
+        ...(attachments && { attachments }),
+        ...(thread && { thread_ts: thread, parent_user_id: fake.bot.user }),
       };
-      const told = [event({ ...said, type: 'message', channel_type: direct ? 'im' : 'channel' })];
-      if (options.mention && !direct) told.push(event({ ...said, type: 'app_mention' }));
+      const told = [event({ ...said, type: 'message', channel_type: direct ? 'im' : 'channel' }, hostOf(channel))];
+      if (mention && !direct) told.push(event({ ...said, type: 'app_mention' }, hostOf(channel)));
+      return (await Promise.all(told)).flat();
+    },
+
+    /** Forwards a message of somebody: Slack brings it as an attachment that is a share. */
+    forward(user: string, channel: string, of: FakeMessage, words = '') {
+      const share = {
+        is_share: true,
+        is_msg_unfurl: true,
+        ts: of.ts,
+        author_id: of.by,
+        author_name: fake.user(of.by).name,
+        channel_id: of.channel,
+        channel_team: fake.team,
+        text: of.text,
+        fallback: `[${of.ts}] ${fake.user(of.by).name}: ${of.text}`,
+        from_url: `https://fake.slack.com/archives/${of.channel}/p${of.ts.replace('.', '')}`,
+        id: 1,
+        mrkdwn_in: ['text'],
+        footer: 'Slack Conversation',
+        ...(of.files && { files: of.files }),
+      };
+      return this.say(user, channel, words, { attachments: [share] });
+    },
+
+    /** Changes what somebody wrote; a mention that stands in it then is told of, as if it were fresh. */
+    async edit(user: string, message: FakeMessage, words: string, options: { mention?: boolean } = {}) {
+      const text = `${options.mention ? `<@${fake.bot.user}> ` : ''}${escaped(words)}`;
+      const before = { type: 'message', user, ts: message.ts, text: message.text, team: fake.team };
+      const event_ts = fake.nextTs();
+      message.text = text;
+      const { channel, thread } = message;
+      const edited = { user, ts: `${event_ts.split('.')[0]}.000000` };
+      const after = { ...before, text, edited, ...(thread && { thread_ts: thread }) };
+      const change = {
+        type: 'message',
+        subtype: 'message_changed',
+        channel,
+        ts: event_ts,
+        event_ts,
+        channel_type: 'channel',
+      };
+      const told = [event({ ...change, message: after, previous_message: before, hidden: true }, hostOf(channel))];
+      if (options.mention) told.push(event({ ...after, type: 'app_mention', channel, event_ts }, hostOf(channel)));
       return (await Promise.all(told)).flat();
     },
 
     /** Somebody puts an emoji on a message. */
     react(user: string, { channel, ts, by }: FakeMessage, reaction = 'ticket') {
       const item = { type: 'message', channel, ts };
-      return event({ type: 'reaction_added', user, reaction, item, item_user: by, event_ts: fake.nextTs() });
+      const put = { type: 'reaction_added', user, reaction, item, item_user: by, event_ts: fake.nextTs() };
+      return event(put, hostOf(channel));
     },
 
     /** Somebody chooses the desk's shortcut in the menu of a message. */
-    shortcut(user: string, { channel, ts, by, text, thread, files }: FakeMessage, callbackId = 'create-ticket') {
+    shortcut(user: string, message: FakeMessage, callbackId = 'create-ticket') {
+      const { channel, ts, by, text, thread, files, attachments } = message;
       return interactive({
         type: 'message_action',
         ...common(user),
@@ -141,7 +215,15 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
         response_url: fake.responseUrl(channel, user),
         channel: { id: channel, name: 'general' },
         message_ts: ts,
-        message: { type: 'message', user: by, ts, text, ...(thread && { thread_ts: thread }), ...(files && { files }) },
+        message: {
+          type: 'message',
+          user: by,
+          ts,
+          text,
+          ...(thread && { thread_ts: thread }),
+          ...(files && { files }),
+          ...(attachments && { attachments }),
+        },
       });
     },
 
@@ -149,7 +231,7 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
     openHome: (user: string, tab: 'home' | 'messages' = 'home') =>
       event({ type: 'app_home_opened', user, channel: fake.dm(user), tab, event_ts: fake.nextTs() }),
 
-    async command(user: string, channel: string, text: string) {
+    async command(user: string, channel: string, text: string, { raw = false } = {}) {
       const form = {
         token: 'unused',
         team_id: fake.team,
@@ -159,7 +241,7 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
         user_id: user,
         user_name: user.toLowerCase(),
         command: '/it',
-        text: escaped(text),
+        text: raw ? text : escaped(text),
         api_app_id: 'A0DESK',
         is_enterprise_install: 'false',
         response_url: fake.responseUrl(channel, user),

@@ -2,8 +2,9 @@
 export async function until<T>(
   look: () => Promise<T | undefined | false> | T | undefined | false,
   what: string,
+  milliseconds = 20_000,
 ): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + milliseconds;
   let last: unknown;
   for (;;) {
     try {

@@ -6,6 +6,7 @@ import { card, done, form, refused, type Reply } from '../../src/reply.js';
 import type { Request } from '../../src/chat.js';
 import { createSlackDesk, VIEWER, type SlackDesk } from '../kit/slack-desk.js';
 import { textsOf } from '../kit/slack-rules.js';
+import { until } from '../kit/until.js';
 
 let desk: SlackDesk;
 let reply: (request: Request) => Reply | Promise<Reply>;
@@ -136,6 +137,7 @@ test('a form opens at the press of a button, and what is filled in completes its
     draft: { do: 'open-ticket', question: 'Q-1' },
     values: { title: 'vpn <!channel>', details: '' },
   });
+  await until(() => desk.fake.ephemerals('U1ADA').length > 0, 'the person is told');
   expect(desk.fake.ephemerals('U1ADA')).toMatchObject([{ channel: 'C1DESK', text: 'INC-1 is open.' }]);
 });
 

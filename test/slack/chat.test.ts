@@ -1,6 +1,7 @@
 /** The port to Slack: posting, redrawing, finding people and channels, and what happens when Slack will not. */
-import { Busy } from '../../src/chat.js';
+import { Busy, Final, Uncertain, type Recipient } from '../../src/chat.js';
 import type { Card } from '../../src/card.js';
+import type { Failure } from '../kit/slack-failures.js';
 import { createSlackDesk, VIEWER, type SlackDesk } from '../kit/slack-desk.js';
 import { textsOf } from '../kit/slack-rules.js';
 
@@ -31,13 +32,98 @@ test('what is posted and redrawn is parsed and unfurled by nobody', async () => 
   expect(update?.args).toMatchObject({ parse: 'none', text: '&lt;!channel&gt;\n…' });
 });
 
-test('a message that is gone is left alone; another refusal is an error that names it', async () => {
-  await desk.chat.update('slack:T0DESK/C1DESK/1.1', titled('gone'));
-  await desk.chat.update('slack:T0DESK/C0GONE/1.1', titled('gone'));
-  desk.fake.failNext('chat.update', { error: 'cant_update_message' });
+test('a message that is gone is left alone; one that may not be changed any more is lost; a slip of ours is an error', async () => {
   const ref = await desk.chat.post('slack:T0DESK/C1DESK', titled('INC-1'));
-  await expect(desk.chat.update(ref, titled('INC-1'))).rejects.toThrow('cant_update_message');
-  await expect(desk.chat.post('slack:T0DESK/C2ELSE', titled('x'))).rejects.toThrow('not_in_channel');
+  const update = () => desk.chat.update(ref, titled('INC-1 resolved'));
+  expect(await desk.chat.update('slack:T0DESK/C1DESK/1.1', titled('gone'))).toBe('gone');
+  for (const error of ['message_not_found', 'thread_not_found']) {
+    desk.fake.failNext('chat.update', { error });
+    expect(await update()).toBe('gone');
+  }
+  for (const error of [
+    'cant_update_message',
+    'edit_window_closed',
+    'is_archived',
+    'is_inactive',
+    'channel_not_found',
+  ]) {
+    desk.fake.failNext('chat.update', { error });
+    expect(await update()).toBe('lost');
+  }
+  for (const error of ['invalid_blocks', 'token_revoked', 'a_code_of_tomorrow']) {
+    desk.fake.failNext('chat.update', { error });
+    await expect(update()).rejects.toThrow(error);
+  }
+  desk.fake.makeAppAnew();
+  expect(await update()).toBe('lost');
+  desk.fake.putOut('C1DESK');
+  expect(await update()).toBe('lost');
+});
+
+test.each(['is_archived', 'channel_not_found', 'not_in_channel', 'account_inactive', 'user_not_found'])(
+  '%s is Slack’s last word on an address',
+  async (error) => {
+    desk.fake.failNext('chat.postMessage', { error });
+    await expect(desk.chat.post('slack:T0DESK/C1DESK', titled('INC-1'))).rejects.toThrow(Final);
+  },
+);
+
+test.each(['missing_scope', 'restricted_action', 'invalid_blocks', 'a_code_of_tomorrow'])(
+  '%s is nobody’s last word: it can be mended',
+  async (error) => {
+    desk.fake.failNext('chat.postMessage', { error });
+    const posting = desk.chat.post('slack:T0DESK/C1DESK', titled('INC-1'));
+    await expect(posting).rejects.toThrow(error);
+    await expect(posting).rejects.not.toThrow(Final);
+  },
+);
+
+test('a channel that is archived and made anew under its name is found again, and the log says what to do', async () => {
+  const before = (await desk.chat.reach({ channel: '#it-desk' })) as Recipient;
+  desk.fake.archive('C1DESK', 'it-desk-old');
+  for (const _ of [1, 2]) await expect(desk.chat.post(before, titled('INC-2'))).rejects.toThrow(Final);
+  expect(
+    desk.log.filter((line) => /C1DESK.*is_archived.*make a channel of its name and invite/.test(line)),
+  ).toHaveLength(1);
+  expect(await desk.chat.reach({ channel: '#it-desk' })).toBe('unreachable');
+  desk.fake.addChannel({ id: 'C9NEW', name: 'it-desk' });
+  const after = (await desk.chat.reach({ channel: '#it-desk' })) as Recipient;
+  await desk.chat.post(after, titled('INC-2'));
+  expect(desk.fake.channel('C9NEW')).toHaveLength(1);
+});
+
+test('a channel that only gave its name away is found anew after a while, and not forgotten while Slack is away', async () => {
+  await desk.chat.reach({ channel: '#it-desk' });
+  desk.fake.rename('C1DESK', 'other');
+  desk.fake.addChannel({ id: 'C9NEW', name: 'it-desk' });
+  expect(await desk.chat.reach({ channel: '#it-desk' })).toBe('slack:T0DESK/C1DESK');
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + 11 * 60_000;
+  try {
+    desk.fake.failNext('users.conversations', { status: 503 });
+    expect(await desk.chat.reach({ channel: '#it-desk' })).toBe('slack:T0DESK/C1DESK');
+    expect(await desk.chat.reach({ channel: '#it-desk' })).toBe('slack:T0DESK/C9NEW');
+  } finally {
+    performance.now = now;
+  }
+});
+
+test('a person whose account was deactivated is not reached any more, and a chat that stays closed is no new one', async () => {
+  const person = { ...bob, account: 'T0DESK/U2BOB' };
+  const before = (await desk.chat.reach({ person })) as Recipient;
+  desk.fake.failNext('chat.postMessage', { error: 'is_archived' });
+  await expect(desk.chat.post(before, titled('INC-1'))).rejects.toThrow(Final);
+  expect(await desk.chat.reach({ person })).toBe(before);
+  desk.fake.deactivate('U2BOB');
+  await expect(desk.chat.post(before, titled('INC-1'))).rejects.toThrow(Final);
+  expect(await desk.chat.reach({ person })).toBe('unreachable');
+});
+
+test('a reply in a thread that takes none says nothing of its channel', async () => {
+  const root = await desk.chat.post((await desk.chat.reach({ channel: 'it-desk' })) as Recipient, titled('INC-1'));
+  desk.fake.failNext('chat.postMessage', { error: 'cannot_reply_to_message' });
+  await expect(desk.chat.post(root, titled('A comment'))).rejects.toThrow(Final);
+  expect(desk.log.join()).not.toMatch(/takes nothing any more/);
 });
 
 test('Slack’s “not now” says how long to wait, and is not tried again behind the desk’s back', async () => {
@@ -64,15 +150,66 @@ test.each(['chat.update', 'conversations.open', 'users.conversations'])(
   },
 );
 
-test.each([
+const unknown: [string, Failure][] = [
+  ['a bad gateway', { status: 502 }],
+  ['an internal error', { error: 'internal_error' }],
+  ['a fatal error', { error: 'fatal_error' }],
+  ['a page of HTML', { html: true }],
+  ['a broken connection', { reset: true }],
+];
+
+describe.each([
   ['in a channel', false],
   ['in a thread', true],
-])('a post %s whose answer is lost is found again and not repeated', async (_, threaded) => {
-  const root = await desk.chat.post('slack:T0DESK/C1DESK', titled('root'));
-  desk.fake.failNext('chat.postMessage', { status: 502, carriedOut: true });
-  const ref = await desk.chat.post(threaded ? root : 'slack:T0DESK/C1DESK', titled('INC-1'));
-  await desk.chat.update(ref, titled('INC-1 resolved'));
-  expect(there()).toEqual(['root', 'INC-1 resolved']);
+])('a post %s', (_, threaded) => {
+  test.each(unknown)(
+    'that arrived, though Slack’s answer was %s, is found again and not repeated',
+    async (__, failure) => {
+      const root = await desk.chat.post('slack:T0DESK/C1DESK', titled('root'));
+      desk.fake.failNext('chat.postMessage', { ...failure, carriedOut: true });
+      const ref = await desk.chat.post(threaded ? root : 'slack:T0DESK/C1DESK', titled('INC-1'));
+      await desk.chat.update(ref, titled('INC-1 resolved'));
+      expect(there()).toEqual(['root', 'INC-1 resolved']);
+    },
+  );
+});
+
+test('whether a post arrived is not known when it cannot be looked for, or Slack has yet to answer', async () => {
+  const post = () => desk.chat.post('slack:T0DESK/C1DESK', titled('INC-1'));
+  for (const failure of [
+    { status: 503 },
+    { error: 'missing_scope' },
+    { html: true },
+    { status: 429, retryAfter: 30 },
+  ]) {
+    desk.fake.failNext('chat.postMessage', { error: 'internal_error' });
+    desk.fake.failNext('conversations.history', failure);
+    await expect(post()).rejects.toThrow(Uncertain);
+  }
+  desk.fake.failNext('chat.postMessage', { reset: true });
+  await expect(post()).rejects.toThrow(Uncertain);
+});
+
+test('a post that may have been made before is looked for first, by its mark, as far back as it may be', async () => {
+  const began = new Date();
+  const once = { mark: 'INC-1|top|group:it' };
+  const first = await desk.chat.post('slack:T0DESK/C1DESK', titled('INC-1'), once);
+  // More than Slack gives in one answer.
+  for (let index = 0; index < 230; index += 1)
+    desk.fake.messages.push({ channel: 'C1DESK', ts: desk.fake.nextTs(), text: 'talk', blocks: [], by: 'U1ADA' });
+  const post = () => desk.chat.post('slack:T0DESK/C1DESK', titled('INC-1'), { ...once, again: began });
+  expect(await post()).toBe(first);
+  for (const failure of [{ status: 503 }, { error: 'internal_error' }, { error: 'missing_scope' }]) {
+    desk.fake.failNext('conversations.history', failure);
+    await expect(post()).rejects.toThrow();
+  }
+  expect(desk.fake.called('chat.postMessage')).toHaveLength(1);
+  expect(Number(desk.fake.called('conversations.history')[0]!.args['oldest'])).toBe(
+    Math.floor(began.getTime() / 1000) - 60,
+  );
+  const other = { mark: 'INC-2|top|group:it', again: began };
+  expect(await desk.chat.post('slack:T0DESK/C1DESK', titled('INC-2'), other)).not.toBe(first);
+  expect(desk.fake.called('chat.postMessage')).toHaveLength(2);
 });
 
 test('a post that Slack failed to take is to be tried again', async () => {

@@ -1,7 +1,8 @@
 /** Payloads as Slack sends them, and what the desk reads in them. A parser's bug adds its payload to the fixtures. */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { readInbound } from '../../adapters/slack/inbound.js';
+import { readInbound, type Inbound } from '../../adapters/slack/inbound.js';
+import { read } from '../../adapters/slack/message.js';
 import { decode, withoutMention } from '../../adapters/slack/words.js';
 
 const folder = new URL('../fixtures/slack/', import.meta.url);
@@ -12,8 +13,64 @@ const fixtures = readdirSync(folder).map((file) => {
 });
 const bot = { team: 'T0DESK', user: 'U0BOT' };
 
+/** With the words as they read when nobody whom they mention is known. */
+function inWords(inbound: Inbound | undefined) {
+  if (inbound?.asks.kind !== 'said') return inbound;
+  const { said, commanded } = inbound.asks;
+  const { words, files } = read(said, () => undefined);
+  const asks = { kind: 'words', words, ...(commanded && { commanded }), ...(files.length > 0 && { files }) };
+  return { ...inbound, asks };
+}
+
 test.each(fixtures)('%s', (_, payload, reads) => {
-  expect(readInbound(payload, bot)).toEqual(reads ?? undefined);
+  expect(inWords(readInbound(payload, bot))).toEqual(reads ?? undefined);
+});
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+/** Where the fields of a payload are, all the way down. */
+const pathsOf = (value: unknown, path: string[] = []): string[][] =>
+  isObject(value)
+    ? Object.entries(value).flatMap(([key, each]) => [[...path, key], ...pathsOf(each, [...path, key])])
+    : [];
+/** A copy in which the object that holds a field was changed. */
+function changed(payload: unknown, path: readonly string[], change: (holder: Json, key: string) => void): unknown {
+  const copy: unknown = structuredClone(payload);
+  const holder = path.slice(0, -1).reduce((at, key) => (at as Json)[key], copy) as Json;
+  change(holder, path.at(-1)!);
+  return copy;
+}
+
+test.each(fixtures)('%s — with null for any field it reads as without that field', (_, payload) => {
+  // Items of lists, and what was filled in by the names of its fields, are no fields of Slack's.
+  const isField = (path: string[]) => !/^\d+$/.test(path.at(-1)!) && !path.slice(-3, -1).includes('values');
+  for (const path of pathsOf(payload).filter(isField)) {
+    const nulled = changed(payload, path, (holder, key) => (holder[key] = null));
+    const without = changed(payload, path, (holder, key) => delete holder[key]);
+    expect([path.join('.'), inWords(readInbound(nulled, bot))]).toEqual([
+      path.join('.'),
+      inWords(readInbound(without, bot)),
+    ]);
+  }
+});
+
+test.each(fixtures)('%s — with fields of tomorrow it reads the same', (_, payload, reads) => {
+  const later = pathsOf(payload).reduce<unknown>((all, path) => {
+    // What was filled in has a place of its own for each field.
+    if (path.includes('values')) return all;
+    return changed(all, path, (holder) => void (Array.isArray(holder) || (holder['of_tomorrow'] = { is: [null, 1] })));
+  }, payload);
+  expect(inWords(readInbound(later, bot))).toEqual(reads ?? undefined);
+});
+
+test('a click in another workspace of the desk’s organisation is its own people’s; one of another organisation is not', () => {
+  const click = { type: 'block_actions', user: { id: 'U1ADA' }, trigger_id: '1.2', actions: [{ value: '{}' }] };
+  const inside = { ...bot, enterprise: 'E0ORG' };
+  const from = (team: object, of: typeof bot) => readInbound({ ...click, team }, of)?.foreign;
+  expect(from({ id: 'T0OTHER', enterprise_id: 'E0ORG' }, inside)).toBe(false);
+  expect(from({ id: 'T0OTHER', enterprise_id: 'E9ELSE' }, inside)).toBe(true);
+  expect(from({ id: 'T0OTHER' }, inside)).toBe(true);
+  expect(from({ id: 'T0OTHER', enterprise_id: null }, bot)).toBe(true);
 });
 
 const slackEscapes = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -28,7 +85,7 @@ test.each([
   ['<tel:+49123|+49 123>', '+49 123 (tel:+49123)'],
   ['<https://example.com/|example.com>', 'https://example.com/'],
   ['<https://evil.example|my bank>', 'my bank (https://evil.example)'],
-  ['<!here> <!subteam^S1|@it-team> <!subteam^S2>', '@here @it-team @subteam^S2'],
+  ['<!here> <!subteam^S1|@it-team> <!subteam^S2>', '@here @it-team @S2'],
   ['<!date^1392734382^{date}|Feb 18, 2014>', 'Feb 18, 2014'],
   ['<@U2BOB|bob> and <#C1DESK>', '@bob and #C1DESK'],
   ['a < b and <', 'a < b and <'],

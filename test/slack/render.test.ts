@@ -1,7 +1,7 @@
 /** Cards and forms as Block Kit, by value; and whatever a card or form holds, Slack takes it and parses none of it. */
 import * as fc from 'fast-check';
 import type { Card, Field, Form, Part, Span, Text } from '../../src/card.js';
-import { markProblems, readForm, renderForm } from '../../adapters/slack/modal.js';
+import { markProblems, readForm, renderForm, submittedView } from '../../adapters/slack/modal.js';
 import { renderCard, renderNote } from '../../adapters/slack/render.js';
 import { checkMessage, checkView, textsOf, type Block } from '../kit/slack-rules.js';
 
@@ -385,7 +385,7 @@ test('a form of every field', () => {
 
 test('what was filled in is read back, moments in the zone of the form, and nothing that was cleared returns', () => {
   const { private_metadata = '' } = renderForm(changeForm, { user: 'U1ADA', channel: 'D1ADA', private: true }, mention);
-  const read = readForm({
+  const submitted = {
     id: 'V1',
     private_metadata,
     state: {
@@ -398,10 +398,12 @@ test('what was filled in is read back, moments in the zone of the form, and noth
         ends: { value: { selected_date_time: null } },
       },
     },
-  });
+  };
+  const read = readForm(submittedView.parse(submitted));
   expect(read).toEqual({
     draft: { do: 'open-change', type: 'normal' },
     values: { title: 'Upgrade', plan: '', risk: 'low', tickets: 'INC-1,INC-2', starts: '2026-07-01T22:00', ends: '' },
+    lang: 'en',
     back: { user: 'U1ADA', channel: 'D1ADA', private: true },
   });
 });
