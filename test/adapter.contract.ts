@@ -217,7 +217,7 @@ export function stories(platform: string, open: () => Promise<World>) {
 
     it('takes a change with plan, risk and rollback to its approvers and back', async () => {
       await world.people.say('agent', 'change new');
-      const offer = await inChat('agent', /./);
+      const offer = await inChat('agent', /./, /change/i);
       const { form } = await world.people.press('agent', /form/i, offer);
       const refused = await world.people.submit('agent', form!, {
         title: 'Replace the gateway',

@@ -28,6 +28,9 @@ export async function openDeliveries(
     for await (const { _id } of collection.find(lately, { projection: { _id: 1 } })) before.add(String(_id));
   }
 
+  /** What a dead process kept and this one has taken over. */
+  const inherited = new Set<string>();
+
   let pending: object[] = [];
   let gathering: NodeJS.Timeout | undefined;
   let saving: Promise<unknown> = Promise.resolve();
@@ -76,14 +79,17 @@ export async function openDeliveries(
     async told(origin, platform, wasKept) {
       const noted = { $set: { told: true, holder, platform, at: at() }, $unset: { body: '', waits: '' } };
       pending.push({ updateOne: { filter: { _id: origin }, update: noted, upsert: true } });
-      if (wasKept) await flush();
+      if (inherited.delete(origin) || wasKept) await flush();
       else gathering ??= setTimeout(() => void flush(), GATHER_MS).unref();
     },
     async takeOver() {
       const left = collection.find({ waits: true, holder: { $ne: holder } });
       const ours: { platform: DeliveryRow['platform']; body: unknown }[] = [];
       for (const row of (await left.toArray()) as unknown as DeliveryRow[])
-        if (await inherit(row)) ours.push({ platform: row.platform, body: row.body });
+        if (await inherit(row)) {
+          inherited.add(row._id);
+          ours.push({ platform: row.platform, body: row.body });
+        }
       return ours;
     },
     settled: async () => void (await flush()),

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Driver, Seen, Shown, ShownForm } from './driver.js';
 import type { FakeMessage, FakeSlack, OpenView } from './slack-fake.js';
-import { textsOf, type InputBlock } from './slack-rules.js';
+import { textsOf, type Block, type InputBlock } from './slack-rules.js';
 import { until } from './until.js';
 import { createSlackSender, type Delivered, type Values } from './slack-sender.js';
 
@@ -99,9 +99,10 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
     async press(who, label, on) {
       const user = userOf(who);
       const message = messageOf(on);
-      const button = buttonsOf(message).find(({ text }) =>
-        typeof label === 'string' ? text.text === label : label.test(text.text),
-      );
+      // Somebody may press what they still see, though it has been redrawn since.
+      const button = [message.blocks, ...(message.before ?? [])]
+        .flatMap((blocks) => buttonsOf({ blocks }))
+        .find(({ text }) => (typeof label === 'string' ? text.text === label : label.test(text.text)));
       if (!button) throw new Error(`no button ${String(label)} on “${on.title}”`);
       return watch(user, () => sender.press(user, message, button.value ?? '', button.action_id), message.channel);
     },
@@ -143,7 +144,7 @@ const isDesk = (message: FakeMessage) => message.by === 'desk';
 const isAnswer = ({ ephemeralTo, metadata }: FakeMessage, user: string) =>
   ephemeralTo === user || /"mark":"slack:/.test(JSON.stringify(metadata ?? {}));
 const titleOf = ({ blocks }: FakeMessage) => blocks.find((block) => block.type === 'header')?.text.text ?? '';
-const buttonsOf = ({ blocks }: FakeMessage) =>
+const buttonsOf = ({ blocks }: { blocks: Block[] }) =>
   blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
 
 /** Mentions as Slack shows them: by name. */

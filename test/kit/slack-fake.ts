@@ -38,6 +38,8 @@ export type FakeMessage = {
   ts: string;
   text: string;
   blocks: Block[];
+  /** Its blocks as they stood before, the latest first. */
+  before?: Block[][];
   thread?: string;
   /** Only this user sees it. */
   ephemeralTo?: string;
@@ -192,7 +194,7 @@ export async function createFakeSlack(
       if (!message) throw new ApiError('message_not_found');
       if (message.bot !== bot.user) throw new ApiError('cant_update_message');
       if (text(args['text']).length > 4000) throw new ApiError('msg_too_long');
-      Object.assign(message, take(args));
+      Object.assign(message, take(args), { before: [message.blocks, ...(message.before ?? [])] });
       return { channel, ts: message.ts };
     },
     'chat.postEphemeral': (args) => {

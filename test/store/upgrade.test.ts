@@ -32,7 +32,8 @@ async function slackAsItWas() {
     slack.addUser({ id: `U${id.toUpperCase()}`, name, email, locale: 'en-GB', tz: 'Europe/Berlin' });
   slack.addChannel({ id: 'C1DESK', name: 'it-desk' });
   slack.addChannel({ id: 'C2HELP', name: 'it-help' });
-  slack.messages.push(...(JSON.parse(readFileSync('test/fixtures/slack/messages-0.1.json', 'utf8')) as FakeMessage[]));
+  const written = JSON.parse(readFileSync('test/fixtures/slack/messages-0.1.json', 'utf8')) as FakeMessage[];
+  slack.messages.push(...written.map((each) => (each.by === 'desk' ? { ...each, bot: slack.bot.user } : each)));
   slack.skip(1000);
   return slack;
 }
