@@ -9,6 +9,7 @@ import { type Knowledge, loadKnowledge, watchKnowledge } from '../knowledge/inde
 import { openAccounts } from './accounts.js';
 import { createAnnouncer } from './announce.js';
 import { createAudiences } from './audiences.js';
+import { createBackground } from './background.js';
 import type { JumpingClock } from './clock.js';
 import { createClosing, together, type Closing } from './closing.js';
 import type { Config } from './config.js';
@@ -108,15 +109,19 @@ async function rise(
 
   let desk: Desk | undefined;
   let jobs: Jobs | undefined;
+  async function idle(): Promise<void> {
+    await background.idle();
+    await announcer.idle();
+  }
   async function jump(milliseconds: number): Promise<void> {
     await settle();
     await books.addresses.keep('clock:offset', clock.jump(milliseconds));
     await settle();
   }
   async function settle(): Promise<void> {
-    await announcer.idle();
+    await idle();
     await jobs!.catchUp();
-    await announcer.idle();
+    await idle();
   }
 
   const processes = createProcesses({ rows: books.processes, alone: store.kind === 'embedded', log });
@@ -165,12 +170,14 @@ async function rise(
   const postbox = createPostbox({ books, audiences, processes });
   const stamp = stampOf(schema.epoch);
   const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now, stamp: stamp.card });
+  const background = createBackground(log);
   const rooms = await openRooms({
     connection: store.connection,
     books,
     policies,
     accounts,
     announcer,
+    background,
     chats,
     library,
     sops: () => shelf,
@@ -226,7 +233,7 @@ async function rise(
   await processes.start();
   closing.add('processes', () => processes.stop());
   closing.add('connections', () => http.close());
-  const working = [() => announcer.stop()];
+  const working = [() => background.stop(), () => announcer.stop()];
   closing.add('work', () => together(working));
   for (const adapter of adapters) {
     await adapter.start();

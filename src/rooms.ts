@@ -10,6 +10,7 @@ import type { Accounts } from './accounts.js';
 import type { Budget } from './budget.js';
 import type { Act, Forms, Handlers, Sweep } from './act.js';
 import type { Announcer } from './announce.js';
+import type { Background } from './background.js';
 import { createAnswers } from './answers/answers.handlers.js';
 import { createLog } from './answers/log.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
@@ -85,6 +86,7 @@ export async function openRooms(deps: {
   policies: Policies;
   accounts: Accounts;
   announcer: Announcer;
+  background: Background;
   chats: readonly Chat[];
   library: Library;
   /** The bundled worker that learns from tickets, when it is not beside the running program. */
@@ -217,6 +219,7 @@ export async function openRooms(deps: {
     directory,
     provisioner,
     trouble: trouble.report,
+    soon: deps.background.soon,
     failed: (error, request) => log.warn({ error: describe(error), request }, 'provisioning failed; it is tried again'),
   });
   const changes = createChanges({

@@ -5,6 +5,7 @@ import { reseated } from '../approvals/absence.js';
 import { approverCards } from '../approvals/approvals.cards.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
+import type { Background } from '../background.js';
 import type { Part } from '../card.js';
 import { eachByItself, type Report } from '../heartbeat/trouble.js';
 import { atAGlance, isDuplicate, type Ledger } from '../history.js';
@@ -52,9 +53,10 @@ export function createAccess(deps: {
   directory: Directory;
   trouble: Report;
   failed(error: unknown, request: string): void;
+  soon: Background['soon'];
 }): Access {
   const { ledger, catalogue, routes } = deps;
-  const provision = createProvisioning(deps);
+  const { takenOn, carryOut, provision } = createProvisioning(deps);
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
   const openOf = async (requester: string) =>
     (await ledger.model
@@ -118,7 +120,10 @@ export function createAccess(deps: {
     board: { ledger, standing, draw, notice: (record, event, _, viewer, say) => notice(record, event, viewer, say) },
     subject: {
       ledger,
-      decide: (record, step, actor, ruling, now) => decided(record, step, actor, ruling, routes, now),
+      decide: (record, step, actor, ruling, now) => takenOn(decided(record, step, actor, ruling, routes, now), now),
+      followUp: (saved, now) => {
+        if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
+      },
       withdraw: withdrawn,
       reseat: (record, now) => seatedAnew(record, routes, now),
       isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,

@@ -3,8 +3,11 @@ import { later } from '../approvals/approval.js';
 import type { Audience, Changed } from '../history.js';
 import { type AccessRequest, type Bar, holdsOf, requesterOf, settled } from './access.js';
 
-/** A provisioner that hangs or dies is given up after this, and somebody tries again; the waits double up to an hour. */
-const retryHours = (tries: number): number => Math.min(60, 2 ** tries) / 60;
+/**
+ * A provisioner that hangs, or a process that dies, is given up after this, and somebody tries again: the first time
+ * after 15 seconds, then after waits that double up to an hour.
+ */
+const retryHours = (tries: number): number => (tries === 1 ? 0.25 : Math.min(60, 2 ** (tries - 1))) / 60;
 
 /** Takes on applying or undoing a grant. Of several servers one wins; `attempt` tells which. */
 export function plan(

@@ -2,12 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import { byDesk } from '../act.js';
 import { isProven } from '../approvals/approval.js';
-import { atAGlance, isDuplicate, type Ledger } from '../history.js';
+import { atAGlance, type Changed, isDuplicate, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { type AccessRequest, type Bar, conflictWith, holdsOf, type Listed } from './access.js';
 import type { Catalogue } from './catalogue.js';
 import { barred, plan, worked } from './lease.js';
 import type { Provisioner } from './provisioner.store.js';
+
+export type Provisioning = {
+  /** What approves a request also takes on its grant: whoever saves it goes on to `carryOut`. */
+  takenOn(changed: Changed<AccessRequest>, now: Date): Changed<AccessRequest>;
+  /** Does what was taken on. */
+  carryOut(planned: AccessRequest, now: Date): Promise<void>;
+  /** Takes on what is due, unless another process has, and does it. */
+  provision(record: Listed, now: Date): Promise<void>;
+};
 
 export function createProvisioning(deps: {
   ledger: Ledger<AccessRequest>;
@@ -16,7 +25,7 @@ export function createProvisioning(deps: {
   directory: Directory;
   /** An error of the provisioner: for the log; the request itself is tried again. */
   failed(error: unknown, request: string): void;
-}): (record: Listed, now: Date) => Promise<void> {
+}): Provisioning {
   const { ledger, catalogue, provisioner, directory } = deps;
   const guards = directory.people
     .filter(({ roles }) => roles.includes('security'))
@@ -72,17 +81,29 @@ export function createProvisioning(deps: {
     }
   }
 
-  return async (record, now) => {
-    const attempt = randomUUID();
-    const planned = await plannedAs(attempt, record, now);
-    if (!planned) return;
-    const outcome = byDesk(now, `${record._id}:worked:${attempt}`);
-    const obstacle = planned.state === 'approved' ? await obstacleTo(planned) : undefined;
+  async function carryOut(planned: AccessRequest, now: Date): Promise<void> {
+    const { _id, work, state } = planned;
+    const outcome = byDesk(now, `${_id}:worked:${work?.attempt}`);
+    const obstacle = state === 'approved' ? await obstacleTo(planned) : undefined;
     if (obstacle) {
-      await ledger.change(record._id, outcome, (latest) => barred(latest, obstacle, guards, now));
+      await ledger.change(_id, outcome, (latest) => barred(latest, obstacle, guards, now));
       return;
     }
     const verified = await apply(planned);
-    await ledger.change(record._id, outcome, (latest) => worked(latest, verified, now));
+    await ledger.change(_id, outcome, (latest) => worked(latest, verified, now));
+  }
+
+  return {
+    takenOn(changed, now) {
+      // A request of before claims were kept may find its claim taken: that is for the sweep to say.
+      if (changed?.next.state !== 'approved' || !changed.next.holds) return changed;
+      const planned = plan(changed.next, randomUUID(), catalogue.warnBefore, now);
+      return planned && { ...changed, next: planned.next };
+    },
+    carryOut,
+    async provision(record, now) {
+      const planned = await plannedAs(randomUUID(), record, now);
+      if (planned) await carryOut(planned, now);
+    },
   };
 }

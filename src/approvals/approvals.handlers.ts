@@ -18,6 +18,8 @@ export type Ruling = { verdict: 'approved' } | { verdict: 'rejected'; reason: st
 export type ApprovalSubject<D extends Approvable = Approvable> = {
   ledger: Pick<Ledger<D>, 'prefix' | 'load' | 'change'>;
   decide(record: D, step: string, actor: Who, ruling: Ruling, now: Date): Changed<D>;
+  /** Begins what follows a decision that was saved. */
+  followUp?(saved: D, now: Date): void;
   withdraw(record: D, actor: Who, now: Date): Changed<D>;
   /** Asks who decides for an approver who has gone on leave, if anybody is to be asked. */
   reseat(record: D, now: Date): Changed<D>;
@@ -59,6 +61,7 @@ export function createApprovals({
       subject.decide(record, step, act.actor, ruling, act.now),
     );
     if (!saved) throw unknown(id);
+    subject.followUp?.(saved, act.now);
     return saved.approval;
   }
 

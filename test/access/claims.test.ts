@@ -144,7 +144,7 @@ describe('a requester who has left', () => {
     await ask(before, 'temp');
     for (const who of ['manager', 'owner']) await approve(before, who);
     const rooms = await open({ dbName: before.dbName });
-    await rooms.wait(0);
+    await rooms.wait(0.01);
     expect([await stateOf(rooms), await rooms.grantOf('REQ-1')]).toEqual(['barred', false]);
     expect(textOf(await boardOf(rooms).card('REQ-1', 'approver-owner-owner'))).toMatch(left);
     expect(await boardOf(rooms).notices('REQ-1')).toContain('owner: REQ-1 could not be granted');

@@ -45,7 +45,7 @@ test('two servers sweep at the same time: the application is told once to grant 
   await approvedRequest(first);
   const sweepAll = (hours: number) => Promise.all([first.wait(hours), second.wait(hours)]);
 
-  await sweepAll(0.01);
+  await sweepAll(0.001);
   await sweepAll(0);
   expect(app.told).toEqual({ grant: 1, revoke: 0 });
   expect(await stateOf(first)).toBe('active');
@@ -60,6 +60,18 @@ test('two servers sweep at the same time: the application is told once to grant 
     'employee: REQ-1 ends soon',
     'employee: REQ-1 has ended',
   ]);
+});
+
+test('what a process that died had taken on is granted by another one within seconds', async () => {
+  const app = application();
+  const dying = await open({ around: app.around });
+  await approvedRequest(dying);
+  const other = await open({ around: app.around, dbName: dying.dbName });
+  await other.wait(10 / 3600);
+  expect(app.told.grant).toBe(0);
+  await other.wait(10 / 3600);
+  expect(app.told.grant).toBe(1);
+  expect(await stateOf(other)).toBe('active');
 });
 
 test('an application that is down is tried again; its owner and the requester are told once; the time starts at the grant', async () => {

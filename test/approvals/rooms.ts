@@ -66,6 +66,7 @@ export async function openRooms(
     changes: createLedger<Change>('CHG', models.changes, deps),
   };
   const failures: unknown[] = [];
+  const following: (() => Promise<void>)[] = [];
   const access = createAccess({
     ledger: ledgers.access,
     catalogue: readCatalogue(dir, directory, routes),
@@ -74,6 +75,7 @@ export async function openRooms(
     provisioner: options.around?.(memberships) ?? memberships,
     trouble: options.trouble ?? noTrouble,
     failed: (error) => void failures.push(error),
+    soon: (work) => void following.push(work),
   });
   const changes = createChanges({
     ledger: ledgers.changes,
@@ -109,8 +111,9 @@ export async function openRooms(
     get now() {
       return now;
     },
-    /** Moves the clock and lets the sweeps work once. */
+    /** Does what follows the acts, moves the clock, and lets the sweeps work once. */
     async wait(hours: number) {
+      for (const work of following.splice(0)) await work();
       now = new Date(now.getTime() + hours * 3_600_000);
       for (const sweep of [...access.sweeps, ...changes.sweeps, ...approvals.sweeps]) await sweep.run(now);
     },

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createKnowledge, loadKnowledge, type Article } from '../../knowledge/index.js';
 import type { Accounts } from '../../src/accounts.js';
 import { createAnnouncer } from '../../src/announce.js';
+import { createBackground } from '../../src/background.js';
 import { createAudiences } from '../../src/audiences.js';
 import type { Button, Card, Form } from '../../src/card.js';
 import type { Chat, MessageRef, Request } from '../../src/chat.js';
@@ -113,6 +114,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     policies,
     accounts,
     announcer,
+    background: createBackground(log),
     chats: [chat],
     library,
     triageWorker: pathToFileURL(join(process.env['DESKHAND_TEST_STORE_DIR'] ?? '', 'triage-worker.js')),
