@@ -58,22 +58,6 @@ export async function openBench(uri = ownDatabase()): Promise<Bench> {
 const find = (cards: Seen[], title: RegExp, text = /(?:)/) =>
   cards.findLast((each) => title.test(each.title) && text.test(each.text));
 
-/** What one process says while nobody asks it anything; a write counts when it changes something. */
-export async function idle({ wire }: Bench, seconds: number): Promise<Cost> {
-  wire.take();
-  await wait(seconds * 1000);
-  const said = wire.take();
-  // A poll for jobs that finds none changes nothing: of these as many count as jobs were run.
-  const runs = said.filter(({ name, collection }) => name === 'update' && collection === 'jobs').length / 2;
-  const durable = said.filter(({ name, isWrite }) => isWrite && name !== 'findAndModify').length + Math.ceil(runs / 2);
-  return {
-    story: 'a minute in which nothing happens',
-    commands: said.length,
-    durable,
-    said: said.map(({ name, collection }) => `${name} ${collection}`),
-  };
-}
-
 /** Waits until nothing of a story is said to the store any more. */
 async function quiet({ wire }: Bench, since: number): Promise<Said[]> {
   const said: Said[] = [];
@@ -85,6 +69,22 @@ async function quiet({ wire }: Bench, since: number): Promise<Said[]> {
     return performance.now() - last > 400;
   }, 'the story is over');
   return said.filter(({ at }) => at >= since);
+}
+
+/** What one process says while nobody asks it anything; a write counts when it changes something. */
+export async function idle(bench: Bench, seconds: number): Promise<Cost> {
+  await quiet(bench, 0);
+  await wait(seconds * 1000);
+  const said = bench.wire.take();
+  // A poll for jobs that finds none changes nothing: of these as many count as jobs were run.
+  const runs = said.filter(({ name, collection }) => name === 'update' && collection === 'jobs').length / 2;
+  const durable = said.filter(({ name, isWrite }) => isWrite && name !== 'findAndModify').length + Math.ceil(runs / 2);
+  return {
+    story: 'a minute in which nothing happens',
+    commands: said.length,
+    durable,
+    said: said.map(({ name, collection }) => `${name} ${collection}`),
+  };
 }
 
 async function cost(bench: Bench, story: string, tell: () => Promise<unknown>): Promise<Cost> {
