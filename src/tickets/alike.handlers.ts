@@ -3,6 +3,7 @@ import { byDesk, type Act, type Handlers } from '../act.js';
 import { card, done, type Reply } from '../reply.js';
 import { joinCard } from './alike.cards.js';
 import * as alike from './alike.js';
+import type { Recent } from './recent.js';
 import type { Merging } from './merging.handlers.js';
 import type { Room } from './room.handlers.js';
 import { isHidden } from './discretion.js';
@@ -14,10 +15,9 @@ export type Alike = {
   from: number;
 };
 
-export function createAlike(room: Room, merging: Merging, { isAlike, from }: Alike) {
-  const { ledger, house, heard, queries, load } = room;
-  const ordinary = house.directory.groups.filter(({ sensitive }) => !sensitive).map(({ id }) => id);
-  const recentOf = ({ opened }: Ticket) => queries.reportedSince(new Date(opened.getTime() - DAY_MS), ordinary);
+export function createAlike(room: Room, merging: Merging, recent: Recent, { isAlike, from }: Alike) {
+  const { ledger, house, heard, load } = room;
+  const recentOf = ({ opened }: Ticket) => recent.since(new Date(opened.getTime() - DAY_MS));
 
   const handlers: Handlers<'join'> = {
     /** A button is what somebody sent: whether this was offered to them is found out anew. */

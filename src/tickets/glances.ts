@@ -4,6 +4,7 @@ import type { Ticket } from './ticket.js';
 
 /** To compare a new ticket with it. */
 export const compared = {
+  version: 1,
   title: 1,
   requester: 1,
   type: 1,

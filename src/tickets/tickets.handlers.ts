@@ -21,6 +21,7 @@ import { createMerging } from './merging.handlers.js';
 import type { Suggested } from '../learning/triage.js';
 import { createLists } from './lists.handlers.js';
 import { awayText } from './parts.js';
+import { createRecent } from './recent.js';
 import { byOf, createRoom } from './room.handlers.js';
 import { outlook } from './forecast.cards.js';
 import { createForecasts } from './forecast.handlers.js';
@@ -72,7 +73,10 @@ export function createTickets(deps: {
   /** Whether an agent has sent replies before, and so knows who reads them. */
   habits: { hasReplied(person: string): Promise<boolean>; replied(person: string): Promise<void> };
 }) {
-  const { ledger, directory, sla, staffing, clock } = deps;
+  const { directory, sla, staffing, clock } = deps;
+  const ordinary = directory.groups.filter(({ sensitive }) => !sensitive).map(({ id }) => id);
+  const recent = createRecent(ordinary, (since) => room.queries.reportedSince(since, ordinary));
+  const ledger = recent.watching(deps.ledger);
   const house: House = { directory, sla, staffing };
   const room = createRoom(ledger, house, clock.now, deps.trouble);
   const merging = createMerging(room);
@@ -135,7 +139,7 @@ export function createTickets(deps: {
     },
   };
 
-  const alike = createAlike(room, merging, deps.alike);
+  const alike = createAlike(room, merging, recent, deps.alike);
   const opening = createOpening(room, { question: deps.question, suggest: deps.suggest, assigneeFor, met: alike.met });
   const talk = createTalk(room, merging, { ...deps, replyForm: ticketForms.reply });
   const work = createWork(room, merging);

@@ -3,7 +3,6 @@ import type { Connection, Model } from 'mongoose';
 import type { Filed } from '../learning/triage.js';
 import type { Directory } from '../people.js';
 import { anything, named, openRecords, part } from '../store/records.js';
-import type { Report } from './alike.js';
 import {
   compared,
   gist,
@@ -16,6 +15,7 @@ import {
   type Gist,
   type Queued,
 } from './glances.js';
+import type { Known } from './recent.js';
 import type { Counted } from './tally.js';
 import { openStates, type Listed, type Ticket } from './ticket.js';
 
@@ -153,16 +153,16 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       return newestOf(found.flat(), most);
     },
     /** The newest tickets of each of these groups since then, for comparison, and all of which their agents were told. */
-    async reportedSince(since: Date, groups: readonly string[]): Promise<Report[]> {
+    async reportedSince(since: Date, groups: readonly string[]): Promise<Known[]> {
       const newest = groups.map((group) =>
         model
           .find({ group, opened: { $gte: since } } as never, compared)
           .sort({ opened: -1 })
           .limit(COMPARED)
-          .lean<Report[]>()
+          .lean<Known[]>()
           .exec(),
       );
-      const known = model.find({ reports: { $gt: 0 }, opened: { $gte: since } } as never, compared).lean<Report[]>();
+      const known = model.find({ reports: { $gt: 0 }, opened: { $gte: since } } as never, compared).lean<Known[]>();
       const found = (await Promise.all([known.exec(), ...newest])).flat();
       return [...new Map(found.filter(({ group }) => groups.includes(group)).map((each) => [each._id, each])).values()];
     },
