@@ -19,6 +19,8 @@ const article = z.string().regex(/^ART-\d{1,9}$/);
 const finding = z.string().regex(/^GAP-\d{1,9}$/);
 /** What was read before it is decided about, as a short print of its content. */
 const print = z.string().regex(/^[0-9a-f]{12}$/);
+/** Tells a record from another one of its number. */
+const mark = z.string().regex(/^[0-9a-z]{1,12}$/);
 const sop = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const name = z.string().regex(/^[\w.@:-]{1,80}$/);
 
@@ -169,8 +171,14 @@ const commands = [
   z.object({ do: z.literal('withdraw'), subject: z.union([request, change]) }),
   z.object({ do: z.literal('return-access'), request }),
   z.object({ do: z.literal('list-approvals') }),
-  z.object({ do: z.literal('approve'), subject: z.union([request, change]), step: name }),
-  z.object({ do: z.literal('reject'), subject: z.union([request, change]), step: name, reason: text }),
+  z.object({ do: z.literal('approve'), subject: z.union([request, change]), step: name, of: mark.optional() }),
+  z.object({
+    do: z.literal('reject'),
+    subject: z.union([request, change]),
+    step: name,
+    of: mark.optional(),
+    reason: text,
+  }),
   z.object({
     do: z.literal('open-change'),
     title: line,

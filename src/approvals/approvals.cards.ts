@@ -1,6 +1,6 @@
 /** How an approval looks on the cards of what it decides about. Pure. */
 import { type Card, type Form, type Part, person, type Span, type Text, type Tone, type Viewer } from '../card.js';
-import { LONGEST_TEXT } from '../command.js';
+import { LONGEST_TEXT, type CommandOf } from '../command.js';
 import type { Audience } from '../history.js';
 import type { Wording } from '../wording/index.js';
 import { type Approval, type Approver, awaited, type Decision, openStep, type Step } from './approval.js';
@@ -114,21 +114,30 @@ export function approverParts(subject: string, approval: Approval, mine: Approve
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...routeOf(approval, say),
     ...rejection(approval, say),
-    ...(turn ? [decisionButtons(subject, step.key, say)] : []),
+    ...(turn ? [decisionButtons(subject, approval, step.key, say)] : []),
   ];
 }
 
-export const decisionButtons = (subject: string, step: string, say: Wording): Part => ({
-  kind: 'buttons',
-  buttons: [
-    { label: say.approvals.approve, tone: 'primary', does: { do: 'approve', subject, step } },
-    {
-      label: say.approvals.reject,
-      tone: 'danger',
-      does: { do: 'show-form', draft: { do: 'reject', subject, step } },
-    },
-  ],
-});
+/** Tells an approval from that of another record of the same number, as after an older copy of the store was restored. */
+export const markOf = ({ steps }: Approval): string =>
+  Math.min(...steps.flatMap(({ opened }) => (opened ? [opened.getTime()] : []))).toString(36);
+
+type ButtonsPart = Extract<Part, { kind: 'buttons' }>;
+
+export function decisionButtons(subject: string, approval: Approval, step: string, say: Wording): ButtonsPart {
+  const of = markOf(approval);
+  return {
+    kind: 'buttons',
+    buttons: [
+      { label: say.approvals.approve, tone: 'primary', does: { do: 'approve', subject, step, of } },
+      {
+        label: say.approvals.reject,
+        tone: 'danger',
+        does: { do: 'show-form', draft: { do: 'reject', subject, step, of } },
+      },
+    ],
+  };
+}
 
 export const withdrawButton = (subject: string, say: Wording) => ({
   label: say.approvals.withdraw,
@@ -142,9 +151,7 @@ export const withdrawButton = (subject: string, say: Wording) => ({
 });
 
 export const rejectForm = (
-  subject: string,
-  step: string,
-  reason: string | undefined,
+  { subject, step, of, reason }: Partial<CommandOf<'reject'>> & Pick<CommandOf<'reject'>, 'subject' | 'step'>,
   to: Viewer,
   say: Wording,
 ): Form => ({
@@ -163,7 +170,7 @@ export const rejectForm = (
   ],
   submit: say.approvals.rejectSubmit,
   cancel: say.approvals.cancel,
-  draft: { do: 'reject', subject, step },
+  draft: { do: 'reject', subject, step, ...(of ? { of } : {}) },
 });
 
 /** What is said to whom about an approval; the records' own notices come before these. */
@@ -191,7 +198,7 @@ export function approvalNotice(
     case 'reminded':
       return card(words.reminderTitle(id), 'warning', [
         { kind: 'text', text: words.reminder(title, approval.requester, approval.expire) },
-        ...(step ? [decisionButtons(id, step.key, say)] : []),
+        ...(step ? [decisionButtons(id, approval, step.key, say)] : []),
       ]);
     case 'escalated':
       return card(words.escalatedTitle(id), 'warning', [

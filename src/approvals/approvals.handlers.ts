@@ -1,7 +1,7 @@
 /** Deciding, whatever is decided about: access requests and changes lend their records, the rules are the same. */
 import { byDesk, type Act, type Forms, type Handlers, type Sweep } from '../act.js';
 import type { Part } from '../card.js';
-import type { Command } from '../command.js';
+import type { Command, CommandOf } from '../command.js';
 import { eachByItself, type Report } from '../heartbeat/trouble.js';
 import type { Changed, Glance, Ledger, Recorded } from '../history.js';
 import { Refusal } from '../refusal.js';
@@ -9,7 +9,7 @@ import { card, done } from '../reply.js';
 import type { Lang } from '../card.js';
 import type { Who } from '../people.js';
 import { type Approval, mayDecide, openStep } from './approval.js';
-import { decisionButtons, rejectForm } from './approvals.cards.js';
+import { decisionButtons, markOf, rejectForm } from './approvals.cards.js';
 
 export type Approvable = Recorded & { approval: Approval };
 export type Ruling = { verdict: 'approved' } | { verdict: 'rejected'; reason: string };
@@ -50,16 +50,25 @@ export function createApprovals({
   sweeps: Sweep[];
 } {
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
+  /** A button of a record of another store that had the same number decides nothing about this one. */
+  function needSame(approval: Approval, of: string | undefined): void {
+    if (of !== undefined && of !== markOf(approval)) throw new Refusal((say) => say.desk.earlierStore);
+  }
   const subjectOf = (id: string): ApprovalSubject => {
     const found = subjects.find(({ ledger }) => id.startsWith(`${ledger.prefix}-`));
     if (!found) throw unknown(id);
     return found;
   };
-  async function rule(id: string, step: string, ruling: Ruling, act: Act): Promise<Approval> {
+  async function rule(
+    { subject: id, step, of }: CommandOf<'approve' | 'reject'>,
+    ruling: Ruling,
+    act: Act,
+  ): Promise<Approval> {
     const subject = subjectOf(id);
-    const saved = await subject.ledger.change(id, act, (record) =>
-      subject.decide(record, step, act.actor, ruling, act.now),
-    );
+    const saved = await subject.ledger.change(id, act, (record) => {
+      needSame(record.approval, of);
+      return subject.decide(record, step, act.actor, ruling, act.now);
+    });
     if (!saved) throw unknown(id);
     subject.followUp?.(saved, act.now);
     return saved.approval;
@@ -74,12 +83,12 @@ export function createApprovals({
     const parts = waiting.slice(0, LISTED).flatMap(({ subject, record }): Part[] => {
       const step = openStep(record.approval);
       if (!step) return [];
-      const buttons = decisionButtons(record._id, step.key, say);
+      const { buttons } = decisionButtons(record._id, record.approval, step.key, say);
       const details = { label: say.approvals.details, does: subject.show(record._id) };
       const title = subject.title(record, viewer.lang);
       return [
         { kind: 'text', text: say.approvals.waitingLine(record._id, title, record.approval.requester, step.label) },
-        buttons.kind === 'buttons' ? { kind: 'buttons', buttons: [...buttons.buttons, details] } : buttons,
+        { kind: 'buttons', buttons: [...buttons, details] },
       ];
     });
     const more = waiting.length - LISTED;
@@ -109,14 +118,14 @@ export function createApprovals({
     mine,
     sweeps: [{ name: 'absence', seconds: 30, run: coverAbsence }],
     handlers: {
-      async approve({ subject, step }, act) {
-        const { state, requester } = await rule(subject, step, { verdict: 'approved' }, act);
+      async approve(command, act) {
+        const { state, requester } = await rule(command, { verdict: 'approved' }, act);
         const { approvedNote, left } = act.say.approvals;
-        return done(state === 'void' ? left(requester) : approvedNote(subject));
+        return done(state === 'void' ? left(requester) : approvedNote(command.subject));
       },
-      async reject({ subject, step, reason }, act) {
-        await rule(subject, step, { verdict: 'rejected', reason }, act);
-        return done(act.say.approvals.rejectedNote(subject));
+      async reject(command, act) {
+        await rule(command, { verdict: 'rejected', reason: command.reason }, act);
+        return done(act.say.approvals.rejectedNote(command.subject));
       },
       async withdraw({ subject: id }, act) {
         const subject = subjectOf(id);
@@ -136,11 +145,12 @@ export function createApprovals({
     },
     forms: {
       /** Whoever may not decide is told so before they write a reason. */
-      async reject({ subject, step, reason }, act) {
+      async reject({ subject, step, ...draft }, act) {
         const record = subject && (await subjectOf(subject).ledger.load(subject));
         if (!record || !subject || !step) throw unknown(subject ?? '?');
+        needSame(record.approval, draft.of);
         mayDecide(record.approval, step, act.actor, act.now);
-        return rejectForm(subject, step, reason, act.viewer, act.say);
+        return rejectForm({ ...draft, subject, step }, act.viewer, act.say);
       },
     },
   };

@@ -1,5 +1,8 @@
 import { awaited } from '../../src/approvals/approval.js';
+import type { CommandOf } from '../../src/command.js';
+import { Refusal } from '../../src/refusal.js';
 import { boardOf } from '../access/board.js';
+import { at } from './company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from './rooms.js';
 
 let rooms: Rooms;
@@ -92,10 +95,26 @@ describe('the approver', () => {
         '(next) Application owner: Olga Petrova',
       ].join('\n'),
     );
+    const of = at('09:00').getTime().toString(36);
     expect(buttonsOf(card).map(({ label, does }) => [label, does])).toEqual([
-      ['Approve', { do: 'approve', subject: 'REQ-1', step: 'manager' }],
-      ['Reject…', { do: 'show-form', draft: { do: 'reject', subject: 'REQ-1', step: 'manager' } }],
+      ['Approve', { do: 'approve', subject: 'REQ-1', step: 'manager', of }],
+      ['Reject…', { do: 'show-form', draft: { do: 'reject', subject: 'REQ-1', step: 'manager', of } }],
     ]);
+  });
+
+  test('decides nothing by the buttons of another request that had this number in an older copy of the store', async () => {
+    const copy = await openRooms();
+    await copy.wait(0.1);
+    const other = { do: 'request-access', entitlement: 'crm-read', hours: 8, reason: 'Another one' } as const;
+    await said(copy.handlers['request-access'](other, copy.act('agent')));
+    await ask();
+    const [approve_, reject] = buttonsOf(await boardOf(rooms).card('REQ-1', 'approver-manager-manager'));
+    const decides = copy.handlers.approve(approve_!.does as CommandOf<'approve'>, copy.act('manager'));
+    expect(await said(decides)).toMatch(/belongs to an earlier desk/);
+    const { draft } = reject!.does as { draft: CommandOf<'reject'> };
+    await expect(copy.approvals.forms.reject(draft, copy.act('manager'))).rejects.toThrow(Refusal);
+    expect((await copy.load('REQ-1')).state).toBe('requested');
+    await copy.close();
   });
 
   test('keeps the card without buttons when it is decided, with who decided and when', async () => {
