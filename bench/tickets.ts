@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Connection } from 'mongoose';
 import type { Act } from '../src/act.js';
-import type { Command } from '../src/command.js';
+import type { Command } from '../src/language/command.js';
 import type { Clocks } from '../src/sla/sla.js';
 import { connectStore } from '../src/store/connect.js';
 import { open } from '../src/tickets/opening.js';

@@ -1,7 +1,7 @@
 /** What the rooms of the desk share: who acts, what they may answer with, and how their records are shown. */
 import type { Card, Form, Viewer } from './card.js';
 import type { File, Place } from './chat.js';
-import type { Act as Action, Command, CommandOf, Draft } from './command.js';
+import type { Action, Command, CommandOf, Draft } from './language/command.js';
 import type { Audience, Cause, Event, Ledger, Recorded } from './history.js';
 import type { Person } from './people.js';
 import type { Reply } from './reply.js';

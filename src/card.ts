@@ -2,7 +2,7 @@
  * Cards and forms say what is meant, not how it looks; each adapter draws them as richly as its platform can.
  * Text is a list of spans. A plain string is always literal: nothing a person typed is ever read as markup.
  */
-import type { Command, Draft } from './command.js';
+import type { Command, Draft } from './language/command.js';
 
 export type Lang = 'en' | 'zh';
 

@@ -13,17 +13,16 @@ import {
   command as commands,
   complete,
   LONGEST_TEXT,
-  type Act as Action,
   type Command,
   type Draft,
   type ShowForm,
-} from './command.js';
+} from './language/command.js';
 import type { Clock } from './clock.js';
+import { needRight } from './door.js';
 import { describe } from './errors.js';
 import { meantBy } from './everyday.js';
 import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './hearing.js';
 import { understand } from './intake.js';
-import type { Person, Role } from './people.js';
 import { Refusal } from './refusal.js';
 import type { Stamp } from './stamp.js';
 import { done, form, refused, type Answer, type Problem, type Reply } from './reply.js';
@@ -34,42 +33,11 @@ type Pointed = Extract<Request['asks'], { kind: 'message' }>;
 
 export type Desk = { perform(request: Request): Promise<Answer> };
 
-/** The role without which a command is refused at the door; what it may do to a record, its room judges. */
-const needs: Partial<Record<Action['do'], Role>> = {
-  claim: 'agent',
-  note: 'agent',
-  reply: 'agent',
-  assign: 'agent',
-  edit: 'agent',
-  move: 'agent',
-  merge: 'agent',
-  'add-task': 'agent',
-  bulk: 'agent',
-  'sop-status': 'lead',
-  'offer-shift': 'agent',
-  'answer-shift': 'agent',
-  'order-duty': 'agent',
-  'hand-over': 'agent',
-  learn: 'agent',
-  'list-questions': 'agent',
-  'decide-phrasing': 'agent',
-  'write-article': 'agent',
-  'show-draft': 'agent',
-  'publish-article': 'agent',
-  'withdraw-article': 'agent',
-};
-
 /** An act together with the account through which it is done. */
 type Asking = Act & { account: Account };
 
 /** Before these the account is judged anew: it may have been deactivated, or given to somebody else, a minute ago. */
 const weighty: ReadonlySet<Command['do']> = new Set(['approve', 'reject', 'audit']);
-
-function may(person: Person, command: Command): void {
-  const role = command.do === 'show-form' ? needs[command.draft.do] : needs[command.do];
-  if (role && !person.roles.some((has) => has === role || has === 'lead' || has === 'admin'))
-    throw new Refusal((say) => say.desk.needsRole(say.desk.roles[role]));
-}
 
 type Issue = { path: PropertyKey[]; code: string; maximum?: number | bigint; origin?: string; input?: unknown };
 
@@ -110,7 +78,7 @@ export function createDesk<Feed>(deps: {
   async function handle(command: Command, act: Asking): Promise<Reply> {
     if (weighty.has(command.do) && (await accounts.identify(act.account, true)).id !== act.actor.id)
       throw new Refusal((say) => say.desk.stranger);
-    may(act.actor, command);
+    needRight(act.actor, command);
     if (command.do !== 'show-form') {
       const handler = deps.handlers[command.do] as (command: Command, act: Asking) => Promise<Reply>;
       return handler(command, act);
@@ -128,7 +96,7 @@ export function createDesk<Feed>(deps: {
   async function submit(draft: unknown, values: Record<string, string>, act: Asking): Promise<Reply> {
     const shown = commands.safeParse({ do: 'show-form', draft });
     if (!shown.success || shown.data.do !== 'show-form') throw new Refusal((say) => say.desk.wrongCommand);
-    may(act.actor, shown.data);
+    needRight(act.actor, shown.data);
     const completed = complete(shown.data.draft, values);
     const again = async (problemsFor: (first: string) => Problem[], otherwise: unknown): Promise<Reply> => {
       const fresh = await blank((shown.data as ShowForm).draft, act);

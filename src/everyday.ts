@@ -1,5 +1,5 @@
 /** What people say to a desk besides their questions: thanks, "where is my ticket", "a human please". Pure. */
-import type { Command } from './command.js';
+import type { Command } from './language/command.js';
 import { isMadeOf, piecesOf } from './pieces.js';
 import { form, ticketIn } from './ticket-words.js';
 

@@ -1,5 +1,5 @@
 /** Words to Commands, in English and Chinese. Pure: what cannot be a command is left to be asked. */
-import { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, type Command, type Draft } from './command.js';
+import { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, type Command, type Draft } from './language/command.js';
 import { duration, hoursOf } from './duration.js';
 import { visible } from './invisible.js';
 import { firstWord, isMisspelt } from './nearest.js';

@@ -89,6 +89,11 @@ export const teamsPolicy = z.strictObject({
 });
 
 export type Role = 'agent' | 'lead' | 'security' | 'admin';
+
+/** Whether a person has a role. A lead is an agent too; no other role stands for another one. */
+export const has = ({ roles }: Pick<Person, 'roles'>, role: Role): boolean =>
+  roles.includes(role) || (role === 'agent' && roles.includes('lead'));
+
 export type Person = Readonly<z.infer<typeof peoplePolicy>['people'][number]>;
 export type Group = Readonly<z.infer<typeof teamsPolicy>['groups'][number]>;
 
@@ -106,14 +111,23 @@ export type Directory = {
   byEmail(email: string): Person | undefined;
   group(id: string): Group | undefined;
   isAgentOf(person: string, group: string): boolean;
-  /** Who works on the tickets of some group, which administrators do too; no other role makes an agent of anybody. */
-  isAgent(person: Pick<Person, 'id' | 'roles'>): boolean;
+  /** Whether they work on the tickets of some group. */
+  isAgent(person: Pick<Person, 'id'>): boolean;
+};
+
+/** The members of a group are agents and nobody else is, and whoever leads one is a lead, whatever their roles say. */
+const rolesOf = ({ id, roles }: Person, groups: readonly Group[]): Role[] => {
+  const leads = groups.some(({ lead }) => lead === id);
+  const works = leads || groups.some(({ members }) => members.includes(id));
+  const others = roles.filter((role) => role !== 'agent');
+  return [...new Set<Role>([...(works ? (['agent'] as const) : []), ...(leads ? (['lead'] as const) : []), ...others])];
 };
 
 export function createDirectory(
-  { people }: z.infer<typeof peoplePolicy>,
+  policy: z.infer<typeof peoplePolicy>,
   { groups, default: standard }: z.infer<typeof teamsPolicy>,
 ): Directory {
+  const people = policy.people.map((person) => ({ ...person, roles: rolesOf(person, groups) }));
   const persons = new Map(people.map((each) => [each.id, each]));
   const emails = new Map(people.map((each) => [each.email, each]));
   const teams = new Map(groups.map((each) => [each.id, each]));
@@ -129,7 +143,7 @@ export function createDirectory(
     byEmail: (email) => emails.get(email.toLowerCase()),
     group: (id) => teams.get(id),
     isAgentOf,
-    isAgent: ({ id, roles }) => roles.includes('admin') || groups.some((group) => isAgentOf(id, group.id)),
+    isAgent: ({ id }) => groups.some((group) => isAgentOf(id, group.id)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What is typed about duty and leave, as a command; what is missing is asked by a form. Pure. */
-import type { Command } from './command.js';
+import type { Command } from './language/command.js';
 
 const day = String.raw`(\d{4}-\d\d-\d\d)`;
 /** `2026-12-01`, `2026-12-01..2026-12-05`, `2026-12-01 to 2026-12-05`, `2026-12-01至2026-12-05`. */

@@ -3,7 +3,7 @@
  * of an earlier store (one that was lost, or left for another) would act on a record of the same number. Pure.
  */
 import type { Button, Card, Form } from './card.js';
-import type { Command, Draft } from './command.js';
+import type { Command, Draft } from './language/command.js';
 
 /** A command that names no record means the same in every store. */
 const naming = /\b[A-Z]{1,8}-\d{1,9}\b/;

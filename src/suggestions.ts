@@ -1,5 +1,5 @@
 /** What a suggested verb does when its button is pressed. Pure. */
-import type { Command } from './command.js';
+import type { Command } from './language/command.js';
 import { aboutTicket, form } from './ticket-words.js';
 import type { en } from './wording/work.js';
 

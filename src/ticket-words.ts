@@ -1,5 +1,5 @@
 /** What is typed about a ticket, as a command; what is missing is asked by a form. Pure. */
-import { LONGEST_SNOOZE_HOURS, type Command, type CommandOf, type Draft } from './command.js';
+import { LONGEST_SNOOZE_HOURS, type Command, type CommandOf, type Draft } from './language/command.js';
 import { duration, hoursOf } from './duration.js';
 
 export type TicketVerb =

@@ -1,5 +1,5 @@
 /** What is answered to a command that is none, and the list of what can be asked. */
-import { command } from '../src/command.js';
+import { command } from '../src/language/command.js';
 import { createFrontdesk } from '../src/frontdesk.js';
 import { understand } from '../src/intake.js';
 import { wording } from '../src/wording/index.js';

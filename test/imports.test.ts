@@ -72,7 +72,10 @@ const isDrawing = (file: string) => /^src\/[^/]+\/[^/]+\.(cards|forms|notices)\.
 const isPolicy = (file: string) => /\/(policy|catalogue)\.ts$/.test(file);
 /** Puts the house together, and so knows all of it. */
 const isComposition = (file: string) => /^src\/(main|deskhand|rooms|policies)\.ts$/.test(file);
-const isShared = (file: string) => /^src\/([^/]+|wording\/[^/]+)\.ts$/.test(file) && !isComposition(file);
+/** What can be said to the desk; it knows no room. */
+const isLanguage = (file: string) => file.startsWith('src/language/');
+const isShared = (file: string) =>
+  (/^src\/([^/]+|wording\/[^/]+)\.ts$/.test(file) || isLanguage(file)) && !isComposition(file);
 const adapterOf = (file: string) => /^adapters\/([^/]+)\//.exec(file)?.[1];
 /** The bare servers that the benchmark measures the desk against. */
 const isBare = (file: string) => file.startsWith('bench/bare-');
@@ -99,6 +102,11 @@ test('the import statements were read', () => {
 
 describe('may import', () => {
   const rules: [string, (each: Import) => boolean][] = [
+    [
+      'the language knows itself alone, and the names of roles',
+      ({ from, to, ours, typesOnly }) =>
+        !isLanguage(from) || isLanguage(to) || (ours ? typesOnly && to === 'src/people.ts' : to === 'zod'),
+    ],
     [
       'what is imported is there',
       ({ to, ours }) =>

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { command } from '../src/command.js';
+import { command } from '../src/language/command.js';
 import { hoursOf } from '../src/duration.js';
 import { understand } from '../src/intake.js';
 

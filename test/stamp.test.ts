@@ -1,6 +1,6 @@
 /** Cards of an earlier store do nothing in this one, though its records have the same numbers. */
 import type { Card, Form } from '../src/card.js';
-import type { Command } from '../src/command.js';
+import type { Command } from '../src/language/command.js';
 import { stampOf } from '../src/stamp.js';
 
 const viewer = { lang: 'en', zone: 'UTC' } as const;

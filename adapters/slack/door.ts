@@ -1,6 +1,6 @@
 /** A form where none can be opened: a button that opens it, and what was wrong with the one before. Pure. */
 import { bold, type Card, type Form } from '../../src/card.js';
-import type { Draft } from '../../src/command.js';
+import type { Draft } from '../../src/language/command.js';
 import type { Answer } from '../../src/reply.js';
 import { wording } from '../../src/wording/index.js';
 

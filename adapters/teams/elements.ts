@@ -1,5 +1,5 @@
 /** The parts of Adaptive Cards 1.5 that the desk draws with. */
-import type { Command, Draft } from '../../src/command.js';
+import type { Command, Draft } from '../../src/language/command.js';
 
 /** What comes back when an action is pressed, beside the inputs of the card it is on. */
 export type Payload = {

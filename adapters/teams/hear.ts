@@ -3,7 +3,7 @@
  * afterwards; an invoke is answered in its response, and what must be posted besides follows it.
  */
 import { Busy, type Account, type Recipient, type Request } from '../../src/chat.js';
-import { command as commands } from '../../src/command.js';
+import { command as commands } from '../../src/language/command.js';
 import type { Delivery } from '../../src/deliveries.js';
 import { wording } from '../../src/wording/index.js';
 import type { AdapterDeps } from '../adapter.js';

@@ -4,7 +4,7 @@
  * read as Markdown.
  */
 import { timeInWords, type Span, type Text, type Viewer } from '../../src/card.js';
-import { LONGEST_TEXT } from '../../src/command.js';
+import { LONGEST_TEXT } from '../../src/language/command.js';
 import type { Element, Mention, TextRun } from './elements.js';
 
 /** The Teams id by which a person is mentioned, if their account is known. */

@@ -1,6 +1,6 @@
 /** The form that asks for access. Pure. */
 import type { Form, Viewer } from '../card.js';
-import { type Draft, LONGEST_TEXT } from '../command.js';
+import { type Draft, LONGEST_TEXT } from '../language/command.js';
 import type { Wording } from '../wording/index.js';
 import type { Catalogue } from './catalogue.js';
 

@@ -1,6 +1,6 @@
 /** Words that ask for access in passing: "I need access to the CRM", "请帮我开通 CRM 权限". Pure. */
 import type { Lang } from '../card.js';
-import type { Draft } from '../command.js';
+import type { Draft } from '../language/command.js';
 import type { Catalogue, Entitlement } from './catalogue.js';
 
 const speaksOfAccess = /\b(?:access|permissions?|rights?|roles?|authori[sz]ation|entitlements?)\b|权限|开通|授权|访问/i;

@@ -3,7 +3,7 @@ import type { Model } from 'mongoose';
 import { detectLanguage, isShown, othersThan, type Article, type Knowledge } from '../../knowledge/index.js';
 import type { Act, Handlers } from '../act.js';
 import type { Button, Card, Viewer } from '../card.js';
-import type { Draft } from '../command.js';
+import type { Draft } from '../language/command.js';
 import { isThanks } from '../everyday.js';
 import { isReviewDue } from '../learning/review.js';
 import { isNoise } from '../noise.js';

@@ -1,6 +1,6 @@
 /** How an approval looks on the cards of what it decides about. Pure. */
 import { type Card, type Form, type Part, person, type Span, type Text, type Tone, type Viewer } from '../card.js';
-import { LONGEST_TEXT, type CommandOf } from '../command.js';
+import { LONGEST_TEXT, type CommandOf } from '../language/command.js';
 import type { Audience } from '../history.js';
 import type { Wording } from '../wording/index.js';
 import { type Approval, type Approver, awaited, type Decision, openStep, type Step } from './approval.js';

@@ -1,7 +1,7 @@
 /** Deciding, whatever is decided about: access requests and changes lend their records, the rules are the same. */
 import { byDesk, type Act, type Forms, type Handlers, type Sweep } from '../act.js';
 import type { Part } from '../card.js';
-import type { Command, CommandOf } from '../command.js';
+import type { Command, CommandOf } from '../language/command.js';
 import { eachByItself, type Report } from '../heartbeat/trouble.js';
 import type { Changed, Glance, Ledger, Recorded } from '../history.js';
 import { Refusal } from '../refusal.js';

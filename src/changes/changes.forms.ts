@@ -1,6 +1,6 @@
 /** The forms that open and finish a change. Pure. */
 import type { Form, Viewer } from '../card.js';
-import { type Draft, LONGEST_TEXT } from '../command.js';
+import { type Draft, LONGEST_TEXT } from '../language/command.js';
 import type { Wording } from '../wording/index.js';
 import type { ChangePolicy } from './policy.js';
 

@@ -1,6 +1,6 @@
 /** The form in which an article is written; what the draft knows already is filled in. Pure. */
 import type { Form, Viewer } from '../card.js';
-import { LONGEST_TEXT, type Draft as Blanks } from '../command.js';
+import { LONGEST_TEXT, type Draft as Blanks } from '../language/command.js';
 import type { Wording } from '../wording/index.js';
 import type { Written } from './draft.js';
 

@@ -1,6 +1,6 @@
 /** What a ticket takes from the message that was reported. Pure. */
 import type { File } from '../chat.js';
-import { LONGEST_TEXT } from '../command.js';
+import { LONGEST_TEXT } from '../language/command.js';
 
 const LONGEST_TITLE = 150;
 

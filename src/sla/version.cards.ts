@@ -1,6 +1,6 @@
 /** What administrators see of a version of the promises. Pure. */
 import { type Card, type Part, type Text, type Viewer } from '../card.js';
-import type { Command } from '../command.js';
+import type { Command } from '../language/command.js';
 import type { Wording } from '../wording/index.js';
 import type { Affected, SlaVersion } from './version.js';
 

@@ -1,6 +1,6 @@
 /** The forms of duty and leave. Pure. */
 import { timeInWords, type Field, type Form, type Viewer } from '../card.js';
-import type { Draft } from '../command.js';
+import type { Draft } from '../language/command.js';
 import type { Group, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { choice, form, line } from '../tickets/fields.js';

@@ -1,6 +1,6 @@
 /** The fields that the forms of tickets are made of. Pure. */
 import type { Field, Form, Text, Viewer } from '../card.js';
-import { LONGEST_TEXT, type Draft } from '../command.js';
+import { LONGEST_TEXT, type Draft } from '../language/command.js';
 import type { Wording } from '../wording/index.js';
 
 export const LONGEST_TITLE = 150;

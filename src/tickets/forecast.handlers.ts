@@ -21,7 +21,7 @@ import { counted, stopped } from '../sla/sla.js';
 import { forecastCard, outlookOf, type Foreseen, type Outlook } from './forecast.cards.js';
 import type { ForecastDay } from './forecast.store.js';
 import type { Room } from './room.handlers.js';
-import { DAY_MS, mayWork, type Ticket } from './ticket.js';
+import { DAY_MS, type Ticket } from './ticket.js';
 import type { Queued } from './glances.js';
 
 /** The latest solved tickets of a group that are looked at. */
@@ -148,10 +148,7 @@ export function createForecasts({ queries, house, trouble }: Room, days: Model<F
 
   const handlers: Handlers<'forecast'> = {
     async forecast({ group: named }, { actor, now, viewer, say }) {
-      const own = directory.groups.filter(
-        ({ id, lead }) =>
-          lead === actor.id || (actor.roles.includes('admin') && mayWork(actor, { group: id }, directory)),
-      );
+      const own = directory.groups.filter(({ lead }) => lead === actor.id);
       const group = named === undefined ? own[0] : own.find(({ id }) => id === named.toLowerCase());
       if (!group) throw new Refusal((words) => words.forecast.leadsOnly(own.map(({ id }) => id).join(', ')));
       return card(forecastCard(group, await ofGroup(group.id, now), await scoreOf(group.id, now), viewer, say));

@@ -1,7 +1,7 @@
 /** Many tickets at once: a group's queue, what was sought, and one step done with several. */
 import type { Act, Handlers } from '../act.js';
 import type { Text } from '../card.js';
-import type { CommandOf } from '../command.js';
+import type { CommandOf } from '../language/command.js';
 import { Refusal } from '../refusal.js';
 import { card, type Reply } from '../reply.js';
 import { numbersIn, readSought } from './find.js';

@@ -1,6 +1,6 @@
 /** The pieces that the cards of a ticket share. Pure. */
 import { person, type Button, type Card, type Part, type Span, type Text, type Tone } from '../card.js';
-import type { Command } from '../command.js';
+import type { Command } from '../language/command.js';
 import type { Directory } from '../people.js';
 import { faces, ratingExpired } from '../quality/csat.js';
 import { BREACH, reached, stopped, targetsOf, type Step, type TargetName } from '../sla/sla.js';

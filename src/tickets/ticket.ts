@@ -204,10 +204,9 @@ export const hasJoined = (actor: Pick<Person, 'id'>, { followers = [] }: Pick<Ti
 export const isRequester = (actor: Pick<Person, 'id'>, ticket: Pick<Ticket, 'requester'>): boolean =>
   actor.id === ticket.requester.id;
 
-/** Agents of the ticket's group and its lead work on it; administrators too, unless the group is sensitive. */
-export const mayWork = (actor: Person, ticket: Pick<Ticket, 'group'>, directory: Directory): boolean =>
-  directory.isAgentOf(actor.id, ticket.group) ||
-  (actor.roles.includes('admin') && !directory.group(ticket.group)?.sensitive);
+/** The members of the ticket's group and its lead work on it, and nobody else by any role. */
+export const mayWork = (actor: Pick<Person, 'id'>, ticket: Pick<Ticket, 'group'>, directory: Directory): boolean =>
+  directory.isAgentOf(actor.id, ticket.group);
 
 /** Of whom and in which group a ticket is: what decides who sees it. */
 export type Seen = Pick<Ticket, 'group' | 'requester' | 'followers'>;

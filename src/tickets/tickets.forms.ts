@@ -1,6 +1,6 @@
 /** The forms of the ticket room; what the draft knows already is filled in. */
 import type { Act, Forms } from '../act.js';
-import { LONGEST_TEXT } from '../command.js';
+import { LONGEST_TEXT } from '../language/command.js';
 import type { Wording } from '../wording/index.js';
 import { choice, form, line, LONGEST_TITLE, paragraph } from './fields.js';
 import type { Suggested } from '../learning/triage.js';

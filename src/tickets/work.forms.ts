@@ -1,6 +1,6 @@
 /** The forms of an agent's day; what the ticket is now is filled in. */
 import type { Act, Forms } from '../act.js';
-import { LONGEST_TEXT } from '../command.js';
+import { LONGEST_TEXT } from '../language/command.js';
 import { choice, form, line, LONGEST_TITLE, paragraph, several } from './fields.js';
 import { numbersIn } from './find.js';
 import { titleOf } from './parts.js';

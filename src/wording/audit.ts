@@ -4,13 +4,6 @@ import { bold, code, type Text } from '../card.js';
 export const en = {
   title: (record: string) => `Decision trail of ${record}`,
   events: (count: number) => (count === 1 ? '1 event' : `${count} events`),
-  needsRight: [
-    'Decision trails are for the roles ',
-    bold('security'),
-    ' and ',
-    bold('administrator'),
-    '. Please ask one of them.',
-  ] as Text,
   unknown: (record: string): Text => ['There is no record ', bold(record), '.'],
   desk: 'the desk itself',
   head: (link: string, events: number): Text => [`Head after ${events}: `, code(link)],
@@ -28,7 +21,6 @@ export const en = {
 export const zh: typeof en = {
   title: (record) => `${record} 的决策记录`,
   events: (count) => `${count} 条事件`,
-  needsRight: ['决策记录仅供', bold('安全'), '与', bold('管理员'), '角色查看，请联系他们。'],
   unknown: (record) => ['没有记录 ', bold(record), '。'],
   desk: '服务台自动',
   head: (link, events) => [`第 ${events} 条后的链头：`, code(link)],

@@ -19,8 +19,8 @@ export const en = {
     code('mine'),
     ' to see what is yours.',
   ] as Text,
-  needsRole: (role: string): Text => ['For this you need the role ', bold(role), '. Please ask your administrator.'],
-  roles: { agent: 'agent', lead: 'lead', security: 'security', admin: 'administrator' },
+  needsRole: (people: string): Text => ['Only ', bold(people), ' can do this. Ask your administrator for access.'],
+  roles: { agent: 'agents', lead: 'leads', security: 'security officers', admin: 'administrators' },
   field: {
     missing: 'Please fill this in.',
     tooLong: (most: number) => `Please shorten this to ${most} characters.`,
@@ -81,8 +81,8 @@ export const zh: typeof en = {
   linkedElsewhere: ['您在此平台已绑定另一个账号。如果这个也是您的，请联系 IT 手动绑定。'],
   wrongCommand: ['服务台无法执行此操作，按钮可能来自旧卡片。输入 ', code('帮助'), ' 查看可以做什么。'],
   earlierStore: ['此卡片来自之前的服务台，上面的编号如今另有所指。输入 ', code('我的'), ' 查看您的事项。'],
-  needsRole: (role) => ['此操作需要角色 ', bold(role), '，请联系管理员。'],
-  roles: { agent: '坐席', lead: '组长', security: '安全', admin: '管理员' },
+  needsRole: (people) => ['只有', bold(people), '可以执行此操作，如需权限请联系管理员。'],
+  roles: { agent: '坐席', lead: '组长', security: '安全人员', admin: '管理员' },
   field: {
     missing: '请填写此项。',
     tooLong: (most) => `请缩短到 ${most} 个字符以内。`,

@@ -74,10 +74,10 @@ describe('articles for agents', () => {
     expect(JSON.stringify(form)).not.toMatch(/Fail over/);
   });
 
-  it('answer administrators, who work on tickets too, and no security officer, who does not', async () => {
+  it('answer nobody by another role: no administrator, no security officer', async () => {
     const desk = await house(both);
-    expect((await desk.ask('admin', 'zebra gateway failover')).title).toBe('Fail over the zebra gateway');
-    expect((await desk.ask('security', 'zebra gateway failover')).title).not.toMatch(/zebra/i);
+    for (const who of ['admin', 'security'])
+      expect((await desk.ask(who, 'zebra gateway failover')).title).not.toMatch(/zebra/i);
   });
 
   it('are out of reach for somebody else’s question, whoever asked it', async () => {

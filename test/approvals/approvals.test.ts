@@ -1,5 +1,5 @@
 import { awaited } from '../../src/approvals/approval.js';
-import type { CommandOf } from '../../src/command.js';
+import type { CommandOf } from '../../src/language/command.js';
 import { Refusal } from '../../src/refusal.js';
 import { boardOf } from '../access/board.js';
 import { at } from './company.js';

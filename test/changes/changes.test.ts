@@ -1,4 +1,4 @@
-import type { CommandOf } from '../../src/command.js';
+import type { CommandOf } from '../../src/language/command.js';
 import { start as startChange } from '../../src/changes/change.js';
 import { policiesWith, refusal } from '../approvals/company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from '../approvals/rooms.js';

@@ -2,7 +2,7 @@
 import type { Card, Form, Viewer } from '../../src/card.js';
 import { person } from '../../src/card.js';
 import type { Chat, MessageRef, Request } from '../../src/chat.js';
-import { command, complete, type Draft } from '../../src/command.js';
+import { command, complete, type Draft } from '../../src/language/command.js';
 import type { Answer, Problem } from '../../src/reply.js';
 
 const viewer: Viewer = { lang: 'en', zone: 'Europe/Berlin' };

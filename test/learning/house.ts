@@ -10,7 +10,7 @@ import { createBackground } from '../../src/background.js';
 import { createAudiences } from '../../src/audiences.js';
 import type { Button, Card, Form } from '../../src/card.js';
 import type { Chat, MessageRef, Request } from '../../src/chat.js';
-import type { Command } from '../../src/command.js';
+import type { Command } from '../../src/language/command.js';
 import { createDesk } from '../../src/desk.js';
 import { createLibrary } from '../../src/learning/learning.library.js';
 import { readPolicies, type Policies } from '../../src/policies.js';

@@ -1,6 +1,6 @@
 /** What the desk learns from answers that helped, and who may stop it. */
 import type { Card } from '../../src/card.js';
-import type { CommandOf } from '../../src/command.js';
+import type { CommandOf } from '../../src/language/command.js';
 import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from './house.js';
 
 /** Enough to choose from, and quick to learn. */
@@ -126,8 +126,8 @@ describe('what waits', () => {
 
   it('is nothing that an employee can see or decide', async () => {
     const [desk, list] = await pending();
-    expect(said(await desk.say('employee', 'learn'))).toMatch(/role/);
-    expect(said(await desk.perform('employee', buttonOf(list, /Accept/).does))).toMatch(/role/);
+    expect(said(await desk.say('employee', 'learn'))).toMatch(/Only agents can do this/);
+    expect(said(await desk.perform('employee', buttonOf(list, /Accept/).does))).toMatch(/Only agents can do this/);
   });
 });
 

@@ -76,7 +76,7 @@ describe('Slack', () => {
       const changed = { ...view, private_metadata: JSON.stringify({ ...kept, draft }) };
       const sent = filled({ text: 'hello', words: 'hello' });
       expect(await sender.submit('UEMPLOYEE', { ...open, view: changed }, sent)).toMatchObject({ status: 200 });
-      await isTold('UEMPLOYEE', /not something the desk can do|earlier desk|INC-999|role agent/);
+      await isTold('UEMPLOYEE', /not something the desk can do|earlier desk|INC-999|Only agents/);
       expect(await tickets()).toBe(0);
     },
   );

@@ -4,7 +4,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Button, Card, Viewer } from '../../src/card.js';
 import { createLedger, type Recorded } from '../../src/history.js';
 import { card as cardReply } from '../../src/reply.js';
-import type { Command, CommandOf } from '../../src/command.js';
+import type { Command, CommandOf } from '../../src/language/command.js';
 import type { Duty } from '../../src/staffing/duty.js';
 import type { Leave } from '../../src/staffing/leave.js';
 import { createDuty } from '../../src/staffing/duty.handlers.js';

@@ -1,6 +1,6 @@
 /** What people see of a ticket in each state, and of each thing that happens to it, in English and in Chinese. */
 import { plain, type Card, type Part, type Text, type Viewer } from '../../src/card.js';
-import { command } from '../../src/command.js';
+import { command } from '../../src/language/command.js';
 import type { Audience } from '../../src/history.js';
 import { takeDue } from '../../src/tickets/due.js';
 import { takeDueSteps } from '../../src/tickets/escalation.js';

@@ -1,6 +1,6 @@
 /** Many tickets at once, over a real store: who finds what, and steps done with several. */
 import type { Card } from '../../src/card.js';
-import { complete } from '../../src/command.js';
+import { complete } from '../../src/language/command.js';
 import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
 import { at, directory, house, MONDAY } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn } from './room.js';

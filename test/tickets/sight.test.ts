@@ -5,7 +5,7 @@
 import { readPolicies } from '../../src/policies.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
-import type { Command } from '../../src/command.js';
+import type { Command } from '../../src/language/command.js';
 import type { Card } from '../../src/card.js';
 import { openHouse, said, textOf, type House } from '../learning/house.js';
 
@@ -202,30 +202,30 @@ it('an ordinary ticket is read by', async () => {
   const { told, channels } = await matrix(desk, 'agent');
   expect(told).toBe(`
                            requester  follower  joined  agent   backup  lead    HR agent  HR lead  manager  security  admin   outsider
-show                       words      words     title   notes   notes   notes   ·         ·        notes    ·         notes   ·
+show                       words      words     title   notes   notes   notes   ·         ·        notes    ·         ·       ·
 why                        ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
-audit                      ·          ·         ·       ·       ·       ·       ·         ·        ·        notes     notes   ·
-find its title             title      title     title   title   title   title   ·         ·        ·        ·         title   ·
-find a word of it          title      title     ·       title   title   title   ·         ·        ·        ·         title   ·
-queue                      ·          ·         ·       title   title   title   ·         ·        ·        ·         title   ·
-queue of IT                ·          ·         ·       title   title   title   ·         ·        ·        ·         title   ·
+audit                      ·          ·         ·       ·       ·       ·       ·         ·        ·        notes     ·       ·
+find its title             title      title     title   title   title   title   ·         ·        ·        ·         ·       ·
+find a word of it          title      title     ·       title   title   title   ·         ·        ·        ·         ·       ·
+queue                      ·          ·         ·       title   title   title   ·         ·        ·        ·         ·       ·
+queue of IT                ·          ·         ·       title   title   title   ·         ·        ·        ·         ·       ·
 queue of HR                ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
 mine                       title      ·         ·       title   ·       ·       ·         ·        ·        ·         ·       ·
-form for several           ·          ·         ·       title   title   title   ·         ·        ·        ·         title   ·
+form for several           ·          ·         ·       title   title   title   ·         ·        ·        ·         ·       ·
 form to reply              ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
-form to edit               ·          ·         ·       title   title   title   ·         ·        ·        ·         title   ·
-form to follow it up       title      title     title   title   title   title   ·         ·        title    ·         title   ·
+form to edit               ·          ·         ·       title   title   title   ·         ·        ·        ·         ·       ·
+form to follow it up       title      title     title   title   title   title   ·         ·        title    ·         ·       ·
 show a ticket linked to it ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
 follow it                  ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
 join it                    ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
 merge into it              ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
-forecast of IT             ·          ·         ·       ·       ·       title   ·         ·        ·        ·         title   ·
+forecast of IT             ·          ·         ·       ·       ·       title   ·         ·        ·        ·         ·       ·
 forecast of HR             ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
-questions                  ·          ·         ·       words   words   words   words     words    ·        ·         words   ·
-why of the question        words      ·         ·       words   words   words   words     words    ·        ·         words   ·
-draft from it              ·          ·         ·       words   words   words   words     words    ·        ·         words   ·
-leave of its agent         ·          ·         ·       title   ·       title   ·         ·        ·        ·         title   ·
-form of an article         ·          ·         ·       words   words   words   ·         ·        ·        ·         words   ·
+questions                  ·          ·         ·       words   words   words   words     words    ·        ·         ·       ·
+why of the question        words      ·         ·       words   words   words   words     words    ·        ·         ·       ·
+draft from it              ·          ·         ·       words   words   words   words     words    ·        ·         ·       ·
+leave of its agent         ·          ·         ·       title   ·       title   ·         ·        ·        ·         ·       ·
+form of an article         ·          ·         ·       words   words   words   ·         ·        ·        ·         ·       ·
 told in their own chat     words      words     title   title   words   words   ·         ·        title    ·         ·       ·
 `);
   expect(channels).toEqual(['#it-desk: notes', '#hr: ·']);

@@ -60,7 +60,7 @@ const table: [act: string, person: string, ...outcomes: Six][] = [
   ['claim', 'agent', 'assigned', yours, yours, yours, isResolved, isClosed],
   ['claim', 'agent2', 'assigned', taken, taken, taken, isResolved, isClosed],
   ['claim', 'lead', 'assigned', taken, taken, taken, isResolved, isClosed],
-  ['claim', 'admin', 'assigned', taken, taken, taken, isResolved, isClosed],
+  ['claim', 'admin', ...all(unseen)],
   ['claim', 'employee', ...all(agentsOnly)],
   ['claim', 'manager', ...all(agentsOnly)],
   ['claim', 'security', ...all(unseen)],

@@ -1,0 +1,17 @@
+/** What can be asked about access, for a while. */
+import { z } from 'zod';
+import { command } from '../spec.js';
+import { LONGEST_ACCESS_HOURS, name, request, text } from '../values.js';
+
+export const commands = {
+  'request-access': command({
+    asks: {
+      entitlement: name,
+      hours: z.coerce.number().positive().max(LONGEST_ACCESS_HOURS),
+      reason: text,
+    },
+    may: 'anyone',
+  }),
+  'show-request': command({ asks: { request }, may: 'anyone' }),
+  'return-access': command({ asks: { request }, may: 'anyone' }),
+};

@@ -1,0 +1,25 @@
+/** What can be asked about changes. */
+import { z } from 'zod';
+import { command } from '../spec.js';
+import { change, level, line, local, name, text } from '../values.js';
+
+export const commands = {
+  'open-change': command({
+    asks: {
+      title: line,
+      type: name.default('normal'),
+      plan: text,
+      risk: level,
+      rollback: text,
+      starts: local,
+      ends: local,
+    },
+    may: 'anyone',
+  }),
+  'show-change': command({ asks: { change }, may: 'anyone' }),
+  'start-change': command({ asks: { change }, may: 'anyone' }),
+  'finish-change': command({
+    asks: { change, outcome: z.enum(['done', 'rolled-back']), summary: text },
+    may: 'anyone',
+  }),
+};

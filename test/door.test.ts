@@ -1,0 +1,57 @@
+/** Who passes the door with which command; what a command may do to a record is judged in its room. */
+import { mayGive, needRight, rightOf } from '../src/door.js';
+import { specs, type Command } from '../src/language/command.js';
+import { createDirectory, type Person, type Role } from '../src/people.js';
+import { readDirectory } from '../src/directory.js';
+import { Refusal } from '../src/refusal.js';
+import type { Right } from '../src/language/spec.js';
+
+const roles: Role[] = ['agent', 'lead', 'security', 'admin'];
+const of = (...own: Role[]) => ({ roles: own });
+
+test('a role passes for itself; that a lead is an agent is the only order', () => {
+  const passes = (right: Right) => roles.filter((role) => mayGive(of(role), right));
+  expect(passes('anyone')).toEqual(roles);
+  expect(passes('agent')).toEqual(['agent', 'lead']);
+  expect(passes('lead')).toEqual(['lead']);
+  expect(passes('security')).toEqual(['security']);
+  expect(passes('admin')).toEqual(['admin']);
+  expect(mayGive(of(), 'anyone')).toBe(true);
+  expect(roles.filter((right) => mayGive(of(), right))).toEqual([]);
+});
+
+const commandsFor = (right: Right) => [...specs].flatMap(([name, { may }]) => (may === right ? [name] : [])).toSorted();
+
+test('what an employee asks, reads of their own and decides is open to everybody; the rest needs a role', () => {
+  expect(commandsFor('anyone').join(' ')).toBe(
+    [
+      'acknowledge-sop approve ask ask-instead cancel-leave close comment escalate find find-sop finish-change help',
+      'helped join leave list-approvals list-leave list-mine oncall open-change open-ticket rate reject reopen',
+      'request-access resolve return-access set-language show-article show-change show-request show-sop show-ticket',
+      'start-change watch why why-answer withdraw',
+    ].join(' '),
+  );
+  expect(commandsFor('lead')).toEqual(['forecast', 'sop-status']);
+  expect(commandsFor('security')).toEqual(['audit']);
+  expect(commandsFor('admin')).toEqual(['policy', 'take-policy']);
+});
+
+test('a form needs the right of the command that it completes', () => {
+  const form: Command = { do: 'show-form', draft: { do: 'bulk' } };
+  expect(rightOf(form)).toBe('agent');
+  expect(() => needRight({ ...of('security', 'admin') } as Person, form)).toThrow(Refusal);
+});
+
+test('who works in a group is an agent, and who leads one a lead, though their roles do not say so', () => {
+  const shipped = readDirectory('policies');
+  const bare = shipped.people.map((person) => ({ ...person, roles: [] }));
+  const { groups, defaultGroup } = shipped;
+  const directory = createDirectory({ people: bare }, { groups: [...groups], default: defaultGroup.id });
+  const rolesOf = (id: string) => directory.person(id)!.roles;
+  expect([rolesOf('agent2'), rolesOf('lead'), rolesOf('admin')]).toEqual([['agent'], ['agent', 'lead'], []]);
+});
+
+test('people with an approval to give and no role reach what waits for them', () => {
+  for (const command of ['list-approvals', 'approve', 'reject'] as const)
+    expect(mayGive(of(), specs.get(command)!.may)).toBe(true);
+});
