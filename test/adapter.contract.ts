@@ -475,7 +475,7 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('agent', /Found/, /INC-1/);
       await world.people.say('agent', 'queue');
       await inChat('agent', /Queue: IT service desk/, /P3 INC-1/);
-      expect(told(await world.people.say('employee', 'queue'))).toMatch(/you need the right agent of the group/);
+      expect(told(await world.people.say('employee', 'queue'))).toMatch(/Only agents can do this/);
     });
 
     it('says in the person’s language what is wrong with what was typed, and keeps it', async () => {

@@ -103,10 +103,10 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
     async queue({ group: named, page = 1 }, act) {
       const own = groupsOf(act);
       const [first] = own;
-      if (!first) throw new Refusal((say) => say.work.needsRight(say.work.right.queue));
+      if (!first) throw new Refusal((say) => say.work.agentsOfGroup);
       const group = named === undefined ? first : groupNamed(named);
       if (!group) throw new Refusal((say) => say.work.noSuchGroup(named ?? '', own.map(({ id }) => id).join(', ')));
-      if (!own.includes(group)) throw new Refusal((say) => say.work.needsRight(say.work.right.queue));
+      if (!own.includes(group)) throw new Refusal((say) => say.work.agentsOfGroup);
       const { tickets, more } = await queries.queue(group.id, page);
       return card(queueCard(group, tickets, more ? page + 1 : undefined, act.viewer, act.say, awayAt(act)));
     },
@@ -117,7 +117,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
       return card(foundCard(words, shown, workable, found.length > FOUND, act.viewer, act.say, awayAt(act)));
     },
     async bulk({ tickets, action, value = '' }, act) {
-      if (groupsOf(act).length === 0) throw new Refusal((say) => say.work.needsRight(say.work.right.bulk));
+      if (groupsOf(act).length === 0) throw new Refusal((say) => say.work.agentsOfGroup);
       const ids = numbersIn(tickets);
       if (ids.length === 0) throw new Refusal((say) => say.work.noNumbers);
       if (ids.length > AT_ONCE) throw new Refusal((say) => say.work.tooMany(AT_ONCE));

@@ -29,7 +29,7 @@ export function createOpening(
   /** For whom a ticket is opened: an agent may name somebody else. */
   function requesterOf(named: string | undefined, act: Act): Person | undefined {
     if (named === undefined) return undefined;
-    if (!directory.isAgent(act.actor)) throw new Refusal((say) => say.work.needsRight(say.work.right.onBehalf));
+    if (!directory.isAgent(act.actor)) throw new Refusal((say) => say.work.onBehalf);
     return findPerson(named, act.actor, directory);
   }
 
