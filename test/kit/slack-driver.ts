@@ -194,7 +194,7 @@ function standing(element: InputBlock['element'], zone: string): string {
 }
 
 /** The state of a view's inputs as Slack sends it, within what its inputs let a person enter. */
-function filledIn(open: OpenView, values: Record<string, string>, zone: string): Values {
+export function filledIn(open: OpenView, values: Record<string, string>, zone: string): Values {
   const entries = inputsOf(open).map(({ block_id = '', element, optional }) => {
     const value = values[block_id] ?? standing(element, zone);
     if (!value && !optional) throw new Error(`Slack would not send the form without ${block_id}`);
