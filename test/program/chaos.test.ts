@@ -9,7 +9,7 @@ import { openRounds, type SavedRound } from '../../src/tickets/rounds.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { eventsOf, type Ticket } from '../../src/tickets/ticket.js';
 import { at, inProgress } from '../tickets/people.js';
-import { randomFrom } from './under-fire.js';
+import { randomFrom } from '../kit/random.js';
 
 /** `npm run soak` kills more often, among more. */
 const [TICKETS, KILLS] = process.env['SOAK'] ? [500, 30] : [200, 6];

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Event, Recorded } from '../../src/history.js';
 import type { PostedRow } from '../../src/store/books.js';
 import { connectStore } from '../../src/store/connect.js';
+import { randomFrom } from '../kit/random.js';
 import { until } from '../kit/until.js';
 import { openHome, type Home } from './program.js';
-import { openUnderFire, randomFrom, textOf, titleOf, type UnderFire } from './under-fire.js';
+import { openUnderFire, textOf, titleOf, type UnderFire } from './under-fire.js';
 
 /** `npm run soak` kills more often, in more stories. */
 const [STORIES, KILLS] = process.env['SOAK'] ? [8, 20] : [4, 6];

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { DrawnMessage, OpenForm, Said, Shown } from '../../adapters/web/wire.js';
+import type { Random } from '../kit/random.js';
 import { textsOf, type Block, type View } from '../kit/slack-rules.js';
 import { buttonsOf, linesOf, type Json } from '../kit/teams-rules.js';
 import { until } from '../kit/until.js';
@@ -11,19 +12,6 @@ import { modal } from '../kit/web-forms.js';
 import type { Home, Program } from './program.js';
 
 const ZONE = 'Europe/Berlin';
-
-/** The same numbers from the same seed (mulberry32), so that a failure can be had again. */
-export function randomFrom(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return { below: (limit: number) => Math.floor(next() * limit), chance: (share: number) => next() < share };
-}
-export type Random = ReturnType<typeof randomFrom>;
 
 const wordsOf = (said: Said[]) =>
   said.map((spans) =>
