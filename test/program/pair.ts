@@ -8,6 +8,7 @@ import { MongoClient } from 'mongodb';
 import type { Recorded } from '../../src/history.js';
 import type { PostedRow } from '../../src/store/books.js';
 import { ownDatabase } from '../kit/company.js';
+import type { Random } from '../kit/random.js';
 import { openWorkspace, readable, SECRET, userOf } from '../kit/slack-company.js';
 import { filledIn } from '../kit/slack-driver.js';
 import type { FakeMessage, OpenView } from '../kit/slack-fake.js';
@@ -15,10 +16,8 @@ import { createSlackSender, type Delivered } from '../kit/slack-sender.js';
 import { until } from '../kit/until.js';
 import { openBalancer } from './balancer.js';
 import type { Home, Program } from './program.js';
-import type { Random } from './under-fire.js';
 
 const ZONE = 'Europe/Berlin';
-const LEDGERS = ['tickets', 'requests', 'changes', 'rounds'];
 const LOOK_MS = 250;
 /** What is owed and comes no sooner than this is lost, in milliseconds. */
 const LOST_MS = 90_000;
@@ -70,9 +69,15 @@ export async function openPair(home: Home, random: Random, settings: Record<stri
     if (programs[index] === program) addresses[index] = address;
   }
 
+  const ledgers: string[] = [];
+  async function findLedgers(): Promise<void> {
+    for (const { name } of await db.listCollections().toArray())
+      if ((await db.collection(name).indexes()).some(({ key }) => 'owing' in key)) ledgers.push(name);
+  }
+
   /** What somebody still waits for: a card, an answer, an access that was approved. */
   async function outstanding(): Promise<Set<string>> {
-    const owing = LEDGERS.map((name) => db.collection(name).find({ owing: { $exists: true } }));
+    const owing = ledgers.map((name) => db.collection(name).find({ owing: { $exists: true } }));
     const others = [
       db.collection('deliveries').find({ waits: true }),
       db.collection('requests').find({ state: 'approved' }),
@@ -140,6 +145,7 @@ export async function openPair(home: Home, random: Random, settings: Record<stri
   }
 
   await Promise.all([raise(0), raise(1)]);
+  await findLedgers();
   const watching = watch();
 
   return {
@@ -196,19 +202,22 @@ export async function openPair(home: Home, random: Random, settings: Record<stri
     async records() {
       const all = <T>(name: string) => db.collection(name).find().toArray() as unknown as Promise<T[]>;
       return {
-        records: (await Promise.all(LEDGERS.map((name) => all<Saved>(name)))).flat(),
+        records: (await Promise.all(ledgers.map((name) => all<Saved>(name)))).flat(),
         posted: await all<PostedRow>('posted'),
         memberships: await all('memberships'),
       };
     },
-    async close(): Promise<(number | NodeJS.Signals)[]> {
+    /** How the two end when they are told to. */
+    async end(): Promise<(number | NodeJS.Signals)[]> {
+      await until(() => addresses.every(Boolean), 'both are up');
+      return Promise.all(programs.map((each) => each.end('SIGTERM')));
+    },
+    async close(): Promise<void> {
       closing = true;
       await watching;
-      const ends = await Promise.all(programs.map((each) => each.end('SIGTERM')));
       await client.close();
       await balancer.close();
       await fake.close();
-      return ends;
     },
   };
 }

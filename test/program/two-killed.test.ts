@@ -6,10 +6,10 @@ import { policiesWith } from '../kit/slack-company.js';
 import type { FakeMessage } from '../kit/slack-fake.js';
 import { DESK, markOf, openPair, titleOf, type Pair } from './pair.js';
 import { openHome, type Home } from './program.js';
-import { randomFrom } from './under-fire.js';
+import { randomFrom, type Random } from '../kit/random.js';
 
 /** It takes half a minute until a process that is killed is missed, so only `npm run soak` has the time for it. */
-const [PAIRS, KILLS] = [Number(process.env['PAIRS'] ?? 5), Number(process.env['KILLS'] ?? 20)];
+const [PAIRS, KILLS] = [5, 20];
 const whenSoaking = process.env['SOAK'] ? test : test.skip;
 const seed = Number(process.env['PAIR_SEED'] ?? Date.now() % 1_000_000);
 const LIMIT_MS = 30_000;
@@ -126,6 +126,16 @@ const count = (history: Event[], what: string) => history.filter((event) => even
 async function soak(index: number) {
   const random = randomFrom(seed + index);
   const pair = await openPair(home, random, { POLICIES_DIR: policies }, crowd);
+  try {
+    const found = await play(pair, random);
+    expect(await pair.end()).toEqual([0, 0]);
+    return found;
+  } finally {
+    await pair.close();
+  }
+}
+
+async function play(pair: Pair, random: Random) {
   const tickets: TicketStory[] = [];
   const asks: AccessStory[] = [];
   const changes: string[] = [];
@@ -193,7 +203,6 @@ async function soak(index: number) {
   for (const card of cards) marks.set(markOf(card)!, (marks.get(markOf(card)!) ?? 0) + 1);
   const repeated = [...marks.values()].reduce((sum, times) => sum + times - 1, 0);
   const { kills, slowest } = pair;
-  expect(await pair.close()).toEqual([0, 0]);
   return { kills: kills(), records: records.length, cards: cards.length, repeated, slowest: slowest() };
 }
 

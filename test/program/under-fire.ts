@@ -12,6 +12,8 @@ import { modal } from '../kit/web-forms.js';
 import type { Home, Program } from './program.js';
 
 const ZONE = 'Europe/Berlin';
+/** A card that does not come in this time is lost, in milliseconds. */
+const LOST_MS = 60_000;
 
 const wordsOf = (said: Said[]) =>
   said.map((spans) =>
@@ -50,6 +52,7 @@ export async function openUnderFire(home: Home, random: Random) {
   let fuse: number | undefined;
   let closing = false;
   let dying: Promise<void> | undefined;
+  let slowest = 0;
 
   async function rise(): Promise<void> {
     while (!home.closed()) {
@@ -138,8 +141,14 @@ export async function openUnderFire(home: Home, random: Random) {
     kills: () => kills,
     /** From now on the program is killed at random, at least once in so many acts, or no more. */
     fire: (on: boolean) => (fuse = on ? 1 + random.below(4) : undefined),
-    see: (what: string, fits: (message: DrawnMessage) => boolean) =>
-      until(() => [...messages.values()].find(fits), `somebody sees ${what}`),
+    /** The longest that somebody waited for a card, in milliseconds. */
+    slowest: () => slowest,
+    async see(what: string, fits: (message: DrawnMessage) => boolean): Promise<DrawnMessage> {
+      const since = performance.now();
+      const found = await until(() => [...messages.values()].find(fits), `somebody sees ${what}`, LOST_MS);
+      slowest = Math.max(slowest, performance.now() - since);
+      return found;
+    },
     say: (who: string, words: string) => act('say', { who, platform: platformOf(who), words }),
     async press(who: string, label: string | RegExp, on: DrawnMessage) {
       const button = buttonsIn(on).find((each) =>
