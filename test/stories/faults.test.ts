@@ -50,9 +50,9 @@ function plainly(value: unknown): unknown {
 /** The records, and each card that the desk knows of as it stands, by what it is of and for whom. */
 async function endOf({ db, posted }: World) {
   const all = <T>(name: string) => db.collection(name).find().sort({ _id: 1 }).toArray() as unknown as Promise<T[]>;
-  const records = (await Promise.all(['tickets', 'requests', 'memberships'].map((name) => all<Recorded>(name)))).flat();
+  const records = (await Promise.all(['tickets', 'requests'].map((name) => all<Recorded>(name)))).flat();
   const rows = await all<PostedRow>('posted');
-  const events = new Map(records.flatMap(({ history = [] }) => history.map(({ id, what }) => [`event:${id}`, what])));
+  const events = new Map(records.flatMap(({ history }) => history.map(({ id, what }) => [`event:${id}`, what])));
   const cards = posted();
   // What the desk gathers of a whole day tells who came first: only what the journey itself gave rise to is the same.
   const own = rows.filter(({ record }) => /^(INC|REQ)-/.test(record));
@@ -65,6 +65,7 @@ async function endOf({ db, posted }: World) {
   const known = new Set(rows.map(({ ref }) => String(ref).split('/').pop()!));
   return {
     records: records.map((record) => ({ is: record._id, ...(plainly(record) as object) })),
+    memberships: plainly(await all('memberships')),
     cards: standing.map((each) => JSON.stringify(each)).toSorted(),
     /** Cards that are not in the book: answers, and first tries of which nothing was said. */
     others: cards.filter(({ id }) => !known.has(id)),
@@ -111,6 +112,7 @@ const alike = (title: string) => title.replaceAll(/\d+ /g, '… ');
 
 function compare(end: End, whole: End): void {
   expect(end.records).toEqual(whole.records);
+  expect(end.memberships).toEqual(whole.memberships);
   const missing = whole.cards.filter((each) => !end.cards.includes(each));
   const different = end.cards.filter((each) => !whole.cards.includes(each));
   expect({ missing, different, count: end.cards.length }).toEqual({

@@ -22,7 +22,7 @@ export function createJourney(people: Driver, told: () => Promise<void>) {
     const beneath = await Promise.all(chat.map((card) => people.thread(card)));
     return find([...chat, ...beneath.flat()], title, text);
   };
-  const see = <T>(seen: () => Promise<T | undefined>) => until(seen, `somebody sees ${seen}`, LONGEST);
+  const see = <T>(seen: () => Promise<T | undefined>) => until(seen, `somebody sees ${seen.toString()}`, LONGEST);
 
   async function insist<T>(
     doing: () => Promise<unknown>,
@@ -33,7 +33,7 @@ export function createJourney(people: Driver, told: () => Promise<void>) {
     for (;;) {
       await doing().catch(() => undefined);
       try {
-        return await until(seen, `${doing} comes to something`, patience);
+        return await until(seen, `${doing.toString()} comes to something`, patience);
       } catch (error) {
         if (performance.now() > end) throw error;
       }
