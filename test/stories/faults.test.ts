@@ -107,8 +107,8 @@ async function play(platform: Platform, planned?: number) {
 }
 type End = Awaited<ReturnType<typeof play>>;
 
-/** A card that counts something may have come to another count by its second try. */
-const alike = (title: string) => title.replaceAll(/\d+ /g, '… ');
+/** The day's gathering for administrators may have come to another count by its second try. */
+const alike = (title: string) => title.replace(/^.* linked today$/, 'linked today');
 
 function compare(end: End, whole: End): void {
   expect(end.records).toEqual(whole.records);

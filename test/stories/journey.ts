@@ -14,8 +14,12 @@ const find = (cards: Seen[], title: RegExp, text = /(?:)/) =>
 export function createJourney(people: Driver, told: () => Promise<void>) {
   const inChat = (who: string, title: RegExp, text?: RegExp) => async () => find(await people.chat(who), title, text);
   const inChannel = (title: RegExp, text?: RegExp) => async () => find(await people.channel('it'), title, text);
-  const inThread = (under: Seen, title: RegExp, text?: RegExp) => async () =>
-    find(await people.thread(under), title, text);
+  /** Beneath the agents' card, of which there may be a repeat. */
+  const beneath = (title: RegExp, text: RegExp) => async () => {
+    const heads = (await people.channel('it')).filter((card) => /^INC-1/.test(card.title));
+    const threads = await Promise.all(heads.map((card) => people.thread(card)));
+    return find(threads.flat(), title, text);
+  };
   /** In the requester's chat, or beneath their card. */
   const heard = (title: RegExp, text: RegExp) => async () => {
     const chat = await people.chat('employee');
@@ -87,12 +91,12 @@ export function createJourney(people: Driver, told: () => Promise<void>) {
       const words = 'Which VPN client do you use?';
       const reply = await fill('agent', 'Reply', card, { text: words }, heard(/answered on INC-1/, /Which VPN client/));
       await say('employee', 'The old one, version 4', reply);
-      await see(inThread(card, /Emma Chen wrote/, /version 4/));
+      await see(beneath(/Emma Chen wrote/, /version 4/));
       const wait = { cause: 'user', reason: 'Which floor are you on?' };
       const asked = await fill('agent', 'Wait…', card, wait, heard(/needs your answer/, /Which floor/));
       await see(inChannel(/^INC-1/, /Waiting/));
       await say('employee', 'The third', asked);
-      await see(inThread(card, /Emma Chen wrote/, /The third/));
+      await see(beneath(/Emma Chen wrote/, /The third/));
       await see(inChannel(/^INC-1/, /In progress/));
       const resolution = { summary: 'Updated the client to version 5' };
       const mine = await fill(
