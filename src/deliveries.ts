@@ -32,12 +32,15 @@ export type Delivery = {
 export type DeliveryBook = {
   /** Keeps what was sent until its person has been told; changes nothing when another living process has it. */
   keep(origin: string, platform: Platform, body: unknown): Promise<void>;
-  /** Whether it is this process's to answer: nobody has, and nobody else who lives is about to. */
-  claim(origin: string, platform: Platform): Promise<boolean>;
+  /**
+   * Whether it is this process's to answer: nobody has, and nobody else who lives is about to. For the case that another,
+   * who is about to, dies before, what was sent is kept.
+   */
+  claim(origin: string, platform: Platform, body: unknown): Promise<boolean>;
   /** Its person has been told; `wasKept`: what was sent is there, and need be no longer. */
   told(origin: string, platform: Platform, wasKept: boolean): Promise<void>;
   /** Takes over what dead processes have acknowledged and not answered. */
-  takeOver(): Promise<{ platform: Platform; body: unknown }[]>;
+  takeOver(): Promise<{ origin: string; platform: Platform; body: unknown }[]>;
   /** Resolves when all that was noted is saved. */
   settled(): Promise<void>;
 };
@@ -45,12 +48,16 @@ export type DeliveryBook = {
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
 export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logger }) {
-  type Work = { saved: Promise<void>; done: Promise<void>; keep(): Promise<void> };
+  /** What it comes to: there was nothing to tell, it was told here, or it is another process's to tell. */
+  type End = 'silent' | 'told' | 'left';
+  type Work = { saved: Promise<void>; done: Promise<End>; keep(): Promise<void> };
   /** When each may be acknowledged; nothing else of it is held once it has been dealt with. */
   const taken = new Map<string, Promise<void>>();
   const underWay = new Set<Work>();
   const lines = new Map<string, Promise<unknown>>();
   const stopping = new AbortController();
+  /** What a dead process kept and this one has taken over, until its work begins. */
+  const inherited = new Set<string>();
 
   async function patiently<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
@@ -84,23 +91,25 @@ export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logge
   }
 
   function begin({ origin, platform, body, line, redelivered, ask }: Delivery): Work {
-    let kept: Promise<void> | undefined;
+    let kept = inherited.delete(origin) ? Promise.resolve() : undefined;
     let isOver = false;
     const keep = async () => {
       if (!isOver) await (kept ??= book.keep(origin, platform, body));
     };
-    const answered = (async () => {
+    const answered = (async (): Promise<End> => {
       // Asked in order of arrival, and not held up by how long others take to be told.
       const tell = await patiently(ask);
-      const isOurs = tell !== undefined && (!redelivered || (await book.claim(origin, platform)));
-      if (isOurs) await inLine(line, () => tellOnce(tell));
+      const isOurs = !redelivered || tell === undefined || (await book.claim(origin, platform, body));
+      if (isOurs && tell) await inLine(line, () => tellOnce(tell));
       isOver = true;
-      return isOurs;
+      return tell === undefined ? 'silent' : isOurs ? 'told' : 'left';
     })();
-    const done = answered.then(async (isOurs) => {
-      if (!kept && !(isOurs && redelivered)) return;
+    const done = answered.then(async (end) => {
+      const isNoted = kept !== undefined || (end === 'told' && redelivered);
+      if (end === 'left' || !isNoted) return end;
       await kept?.catch(() => undefined);
       await book.told(origin, platform, kept !== undefined);
+      return end;
     });
     const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(keep);
     // A store that cannot keep it leaves it to its work, and to the platform's next delivery.
@@ -121,6 +130,8 @@ export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logge
       taken.set(origin, work.saved);
       underWay.add(work);
       work.done
+        // Who has it may die before it is told: then it is done here.
+        .then((end) => void (end === 'left' && taken.delete(origin)))
         .catch((error: unknown) => {
           taken.delete(origin);
           if (!stopping.signal.aborted) log.error({ error: describe(error) }, 'a delivery could not be dealt with');
@@ -131,7 +142,11 @@ export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logge
       if (taken.size > REMEMBERED && oldest !== undefined) taken.delete(oldest);
       return work.saved;
     },
-    takeOver: book.takeOver,
+    async takeOver() {
+      const left = await book.takeOver();
+      for (const { origin } of left) inherited.add(origin);
+      return left;
+    },
     /** Resolves when all that was taken has been dealt with, or is kept for whoever comes next. */
     async stop(): Promise<void> {
       const open = [...underWay];

@@ -1,7 +1,7 @@
 /** Posts a message once: each bears a mark, by which one whose answer was lost is found again and not repeated. */
 import { Busy, Final, Uncertain } from '../../src/chat.js';
 import { AS_IS, type Ask, type Client } from './client.js';
-import { failureOf } from './errors.js';
+import { failureOf, passing } from './errors.js';
 import type { Message } from './render.js';
 
 const POSTED = 'deskhand_post';
@@ -50,6 +50,15 @@ export function createPosting({ client, ask }: { client: Client; ask: Ask }) {
     }
   }
 
+  /** What was posted by an earlier try shows what was to be said then. @throws `Busy` when Slack cannot redraw it yet. */
+  async function bringUpToDate(ts: string, message: Message, { channel }: Post): Promise<string> {
+    await client.chat.update({ ...message, channel, ts, parse: 'none' }).catch((error: unknown) => {
+      const failed = passing(error);
+      if (failed instanceof Busy) throw failed;
+    });
+    return ts;
+  }
+
   /** What became of a post that was not answered with yes. */
   async function settle(post: Post, error: unknown): Promise<string> {
     const { meaning, pause, answered } = failureOf(error);
@@ -68,7 +77,7 @@ export function createPosting({ client, ask }: { client: Client; ask: Ask }) {
     async post(message: Message, post: Post): Promise<string> {
       const { channel, thread, mark, again } = post;
       const earlier = again && (await findEarlier(post));
-      if (earlier) return earlier;
+      if (earlier) return await bringUpToDate(earlier, message, post);
       try {
         const posted = await client.chat.postMessage({
           ...AS_IS,

@@ -81,7 +81,13 @@ export function createRequests(deps: Deps) {
     const closing = kind === 'submission' ? respond.closing(answer, inbound) : undefined;
     if (closing) return { closing };
     if (isSilent(answer, inbound)) return {};
-    return { tell: telling(inbound, answer.for, isAgain, (once) => respond.answer(answer, inbound, once)) };
+    // A trigger is good for 3 seconds: a form does not wait until what came before it has been told.
+    const opening = respond.opened(answer, inbound);
+    opening.catch(() => undefined);
+    const show: Shown = async (once) => {
+      if (!(await opening)) await respond.answer(answer, inbound, once);
+    };
+    return { tell: telling(inbound, answer.for, isAgain, show) };
   }
 
   const deliver = (inbound: Inbound, body: unknown, outcome: () => Promise<Outcome>): Promise<void> =>

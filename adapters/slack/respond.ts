@@ -36,19 +36,18 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
     }
   }
 
-  /** Opens a form; where nothing was pressed, or too long ago, a button that opens it. */
-  async function show(form: Form, { trigger, back }: Inbound, once: Once): Promise<void> {
-    if (trigger) {
-      const view = renderForm(form, back, mention);
-      try {
-        await client.views.open({ trigger_id: trigger, view });
-        return;
-      } catch (error) {
-        // The trigger does not outlive a wait.
-        if (!['spent', 'not now', 'unknown'].includes(failureOf(error).meaning)) throw error;
-      }
+  /** Opens the form of an answer by the trigger of what was pressed; false where nothing was, or too long ago. */
+  async function opened(given: Answer, { trigger, back }: Inbound): Promise<boolean> {
+    const form = formIn(given);
+    if (!form || !trigger) return false;
+    try {
+      await client.views.open({ trigger_id: trigger, view: renderForm(form, back, mention) });
+      return true;
+    } catch (error) {
+      // The trigger does not outlive a wait.
+      if (!['spent', 'not now', 'unknown'].includes(failureOf(error).meaning)) throw error;
+      return false;
     }
-    await tell(back, renderCard(doorTo(form), mention), once);
   }
 
   const showHome = (user: string, message: Message) =>
@@ -56,7 +55,7 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
       throw passing(error);
     });
 
-  /** Shows an answer. @throws `Busy`, `Uncertain` or `Final`; anything else could not be drawn. */
+  /** Shows an answer; of a form, the button that opens it. @throws `Busy`, `Uncertain` or `Final`; anything else could not be drawn. */
   async function answer(given: Answer, inbound: Inbound, once: Once): Promise<void> {
     const { back, kind, mark } = inbound;
     const viewer = given.for;
@@ -72,13 +71,13 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
         return kind === 'home' ? void (await showHome(back.user, message)) : tell(back, message, once);
       }
       case 'form':
-        return show(given.form, inbound, once);
       case 'invalid':
-        return show(withProblems(given), inbound, once);
+        return tell(back, renderCard(doorTo(formIn(given)), mention), once);
     }
   }
 
   return {
+    opened,
     answer,
 
     /** What closes a submitted modal, or keeps it open. */
@@ -91,6 +90,13 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
     say: (text: Text, viewer: Viewer, back: Back, once: Once): Promise<void> =>
       tell(back, renderNote(text, viewer, mention), once),
   };
+}
+
+function formIn(given: Extract<Answer, { kind: 'form' | 'invalid' }>): Form;
+function formIn(given: Answer): Form | undefined;
+function formIn(given: Answer): Form | undefined {
+  if (given.kind === 'form') return given.form;
+  return given.kind === 'invalid' ? withProblems(given) : undefined;
 }
 
 /** Whether an answer is nothing to be shown to anybody. */

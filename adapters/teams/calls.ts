@@ -37,6 +37,15 @@ const answered = z.looseObject({
   response: z.object({ headers: z.custom<{ get(name: string): string | undefined }>() }).optional().catch(undefined),
 });
 
+/** What a proxy says in the place of Teams, whatever its status: the client takes a page for an empty answer. */
+const page = z.object({
+  _response: z.object({ headers: z.custom<{ get(name: string): string | undefined }>() }),
+});
+const isPage = (done: unknown): boolean => {
+  const { data } = page.safeParse(done);
+  return data?._response.headers.get('content-type')?.startsWith('text/html') === true;
+};
+
 export type Calls = ReturnType<typeof createCalls>;
 
 export function createCalls() {
@@ -55,7 +64,8 @@ export function createCalls() {
         patience.signal.addEventListener('abort', () => reject(new Error('no answer came')), { once: true }),
       );
       try {
-        return { done: await Promise.race([call({ abortSignal: patience.signal }), givenUp]) };
+        const done = await Promise.race([call({ abortSignal: patience.signal }), givenUp]);
+        if (!isPage(done)) return { done };
       } catch (error) {
         // No token was to be had, so nothing was asked.
         if (error instanceof Busy || error instanceof Unregistered) throw error;
@@ -65,6 +75,7 @@ export function createCalls() {
         clearTimeout(timer);
         underWay.delete(patience);
       }
+      return judge(doing, { statusCode: 500, message: 'a page of HTML' });
     },
     /** Gives up what is under way; every further call throws `CutShort`. */
     stop(): void {

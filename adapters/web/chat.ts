@@ -32,7 +32,10 @@ export function createPlayChat(
     platform,
     async post(to, card, once) {
       const before = once?.again && messages.get(once.mark);
-      if (before) return refOf(before);
+      if (before) {
+        await messages.redraw(before.id, card);
+        return refOf(before);
+      }
       const message = await messages.post({
         id: once?.mark ?? randomUUID(),
         platform,

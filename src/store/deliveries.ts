@@ -28,9 +28,6 @@ export async function openDeliveries(
     for await (const { _id } of collection.find(lately, { projection: { _id: 1 } })) before.add(String(_id));
   }
 
-  /** What a dead process kept and this one has taken over. */
-  const inherited = new Set<string>();
-
   let pending: object[] = [];
   let gathering: NodeJS.Timeout | undefined;
   let saving: Promise<unknown> = Promise.resolve();
@@ -64,7 +61,7 @@ export async function openDeliveries(
         if (!isDuplicate(error)) throw error;
       }
     },
-    async claim(origin, platform) {
+    async claim(origin, platform, body) {
       if (alone) return !before.has(origin);
       try {
         await collection.insertOne({ _id: idOf(origin), platform, holder, at: at() }, { writeConcern: { w: 1 } });
@@ -74,22 +71,21 @@ export async function openDeliveries(
       }
       const row = (await collection.findOne({ _id: idOf(origin) })) as unknown as DeliveryRow | null;
       if (!row || row.told) return false;
-      return row.holder === holder || (await inherit(row));
+      if (row.holder === holder || (await inherit(row))) return true;
+      await collection.updateOne({ _id: idOf(origin), told: { $ne: true } }, { $set: { body, waits: true } });
+      return false;
     },
     async told(origin, platform, wasKept) {
       const noted = { $set: { told: true, holder, platform, at: at() }, $unset: { body: '', waits: '' } };
       pending.push({ updateOne: { filter: { _id: origin }, update: noted, upsert: true } });
-      if (inherited.delete(origin) || wasKept) await flush();
+      if (wasKept) await flush();
       else gathering ??= setTimeout(() => void flush(), GATHER_MS).unref();
     },
     async takeOver() {
       const left = collection.find({ waits: true, holder: { $ne: holder } });
-      const ours: { platform: DeliveryRow['platform']; body: unknown }[] = [];
+      const ours: Awaited<ReturnType<DeliveryBook['takeOver']>> = [];
       for (const row of (await left.toArray()) as unknown as DeliveryRow[])
-        if (await inherit(row)) {
-          inherited.add(row._id);
-          ours.push({ platform: row.platform, body: row.body });
-        }
+        if (await inherit(row)) ours.push({ origin: row._id, platform: row.platform, body: row.body });
       return ours;
     },
     settled: async () => void (await flush()),

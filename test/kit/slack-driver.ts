@@ -15,11 +15,13 @@ type Options = {
   people: Record<string, { user: string; email: string }>;
   /** The Slack channel of each group: an id or a name. */
   channels: Record<string, string>;
+  /** Whoever sends a form may never be told what came of it. */
+  unheard?: true;
 };
 
 const MOMENT = "yyyy-MM-dd'T'HH:mm";
 
-export function createSlackDriver({ url, signingSecret, fake, people, channels }: Options): Driver {
+export function createSlackDriver({ url, signingSecret, fake, people, channels, unheard }: Options): Driver {
   const sender = createSlackSender({ url, secret: signingSecret, fake });
   const userOf = (who: string) => {
     const account = people[who];
@@ -49,7 +51,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels }
       view?: unknown;
     };
     // A form is acknowledged before its person is told.
-    if (isForm && !body.response_action)
+    if (isForm && !body.response_action && !unheard)
       await until(() => fresh().some((message) => isAnswer(message, user)), 'whoever sent the form is told');
     const alone = fresh().filter(
       (message) =>
@@ -151,7 +153,7 @@ const buttonsOf = ({ blocks }: { blocks: Block[] }) =>
 export const withNames = (fake: FakeSlack, text: string) =>
   text.replace(/<?@([UW][A-Z0-9]+)>?/g, (whole, id: string) => (fake.knows(id) ? `@${fake.user(id).name}` : whole));
 
-function seenIn(fake: FakeSlack, message: FakeMessage): Seen {
+export function seenIn(fake: FakeSlack, message: FakeMessage): Seen {
   return {
     id: message.ts,
     title: titleOf(message),
@@ -194,7 +196,7 @@ function standing(element: InputBlock['element'], zone: string): string {
 }
 
 /** The state of a view's inputs as Slack sends it, within what its inputs let a person enter. */
-function filledIn(open: OpenView, values: Record<string, string>, zone: string): Values {
+export function filledIn(open: OpenView, values: Record<string, string>, zone: string): Values {
   const entries = inputsOf(open).map(({ block_id = '', element, optional }) => {
     const value = values[block_id] ?? standing(element, zone);
     if (!value && !optional) throw new Error(`Slack would not send the form without ${block_id}`);

@@ -1,5 +1,6 @@
 /** How Slack fails: the failures that a test orders, slowness, and the limits that Slack keeps for each method. */
 import type { ServerResponse } from 'node:http';
+import type { Fault, Faults } from './faults.js';
 
 /** A failure to come: a status, Slack's error code, a page of HTML, a broken connection, or no answer at all. */
 export type Failure = {
@@ -42,6 +43,15 @@ export type Limit = { calls: number; seconds: number };
 
 type Args = Record<string, unknown>;
 
+/** A fault of a plan as Slack shows it. */
+const asFailure = ({ kind, status, isDone }: Fault): Failure => ({
+  carriedOut: isDone,
+  ...(kind === 'throttled' && { status, error: 'ratelimited', retryAfter: 1 }),
+  ...(kind === 'broken' && { status }),
+  ...(kind === 'page' && { html: true, status }),
+  ...(kind === 'reset' && { reset: true }),
+});
+
 export const answer = (
   response: ServerResponse,
   status: number,
@@ -59,6 +69,7 @@ export function createFailures() {
   const made = new Map<string, number[]>();
   const hanging = new Set<ServerResponse>();
   let slowness = 0;
+  let plan: Faults | undefined;
 
   /** Posting is limited in each channel by itself, all else in the workspace. */
   const keyOf = (method: string, args: Args) =>
@@ -76,6 +87,19 @@ export function createFailures() {
     if (recent.length >= limit.calls) return Math.max(1, Math.ceil((recent[0]! + span - now) / 1000));
     recent.push(now);
     return undefined;
+  }
+
+  function nextOrdered(method: string, args: Args): Failure | undefined {
+    const failure = ordered.get(method);
+    if (!failure || (failure.channel && failure.channel !== args['channel'])) return undefined;
+    const { times = 1 } = failure;
+    if (times > 1) ordered.set(method, { ...failure, times: times - 1 });
+    else ordered.delete(method);
+    return failure;
+  }
+  function nextPlanned(method: string): Failure | undefined {
+    const fault = plan?.next(method);
+    return fault && asFailure(fault);
   }
 
   function fail(response: ServerResponse, failure: Failure): void {
@@ -100,7 +124,9 @@ export function createFailures() {
     },
     /** From now on every answer takes so long, in milliseconds. */
     slowDown: (milliseconds: number) => void (slowness = milliseconds),
-    slowness: () => slowness,
+    slowness: () => Math.max(slowness, plan?.pause() ?? 0),
+    /** From now on calls fail as a plan has it. */
+    follow: (faults: Faults) => void (plan = faults),
 
     /** True when a call has failed, and its answer has been dealt with. */
     took(method: string, args: Args, response: ServerResponse, act: () => unknown): boolean {
@@ -109,11 +135,8 @@ export function createFailures() {
         answer(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(seconds) });
         return true;
       }
-      const failure = ordered.get(method);
-      if (!failure || (failure.channel && failure.channel !== args['channel'])) return false;
-      const { times = 1 } = failure;
-      if (times > 1) ordered.set(method, { ...failure, times: times - 1 });
-      else ordered.delete(method);
+      const failure = nextOrdered(method, args) ?? nextPlanned(method);
+      if (!failure) return false;
       if (failure.carriedOut) act();
       fail(response, failure);
       return true;
@@ -123,6 +146,7 @@ export function createFailures() {
       ordered.clear();
       limits.clear();
       slowness = 0;
+      plan = undefined;
     },
     close(): void {
       for (const response of hanging) response.destroy();

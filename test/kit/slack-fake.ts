@@ -308,7 +308,8 @@ export async function createFakeSlack(
   const server = createServer((request, response) => {
     receive(request)
       .then(async (body) => {
-        if (failures.slowness() > 0) await wait(failures.slowness(), undefined, { ref: false });
+        const slowness = failures.slowness();
+        if (slowness > 0) await wait(slowness, undefined, { ref: false });
         const path = request.url ?? '';
         if (path.startsWith('/response/')) return serveResponseUrl(path, body, response);
         const bearer = request.headers.authorization?.replace('Bearer ', '') ?? '';
@@ -348,6 +349,7 @@ export async function createFakeSlack(
     limit: failures.limit,
     keepLimits: failures.keepLimits,
     slowDown: failures.slowDown,
+    follow: failures.follow,
     heal: failures.heal,
     user: (id: string) => userNamed(id),
     knows: (id: string) => users.has(id),

@@ -37,7 +37,7 @@ export function sharedBook() {
         await reach();
         const left = [...rows].filter(([, row]) => row.body !== undefined && row.holder !== holder);
         for (const [origin, row] of left) rows.set(origin, { ...row, holder });
-        return left.map(([, { platform, body }]) => ({ platform, body }));
+        return left.map(([origin, { platform, body }]) => ({ origin, platform, body }));
       },
     }),
   };

@@ -63,14 +63,7 @@ export async function createTeamsDriver({ url, fake, people, channels }: Options
     };
   }
 
-  const seen = (messages: FakeMessage[]): Seen[] =>
-    messages.flatMap(({ id, activity }) => {
-      const card = cardOf(activity);
-      if (!card) return [];
-      const lines = linesOf(card);
-      const buttons = buttonsOf(card).map(({ title }) => String(title));
-      return [{ id, title: lines[0] ?? '', text: lines.join('\n'), buttons }];
-    });
+  const seen = (messages: FakeMessage[]): Seen[] => messages.flatMap((each) => seenOf(each, each.activity));
   const byDesk = (conversation: string, root?: string) =>
     fake.messages.filter((each) => each.by === 'desk' && each.conversation === conversation && each.root === root);
   const isPersonal = (conversation: string) => conversation.startsWith('a:');
@@ -138,6 +131,15 @@ export async function createTeamsDriver({ url, fake, people, channels }: Options
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** A card as it is read, as it stands or stood; nothing where there is none. */
+export function seenOf({ id }: FakeMessage, activity: Json): Seen[] {
+  const card = cardOf(activity);
+  if (!card) return [];
+  const lines = linesOf(card);
+  const buttons = buttonsOf(card).map(({ title }) => String(title));
+  return [{ id, title: lines[0] ?? '', text: lines.join('\n'), buttons }];
 }
 
 function cardOf(activity: Json): Json | undefined {

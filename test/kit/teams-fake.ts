@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import type { Fault, Faults } from './faults.js';
 import { MESSAGE_LIMIT, problemsOf, type Json } from './teams-rules.js';
 
 export type FakePerson = {
@@ -32,9 +33,11 @@ export type FakeMessage = {
 };
 type Team = { id: string; name: string; channels: { id: string; name?: string }[] };
 
-/** How a call fails: with an answer, by a connection that is closed, or by none at all. */
+/** How a call fails: with an answer, `html`: one that is a page, by a connection that is closed, or by none at all. */
 export type Failure =
-  { status: number; headers?: Record<string, string>; code?: string; message?: string } | 'silence' | 'hang';
+  | { status: number; headers?: Record<string, string>; code?: string; message?: string; html?: boolean }
+  | 'silence'
+  | 'hang';
 type Failing = {
   /** Only calls like these: `POST /teams/v3/conversations/…`. */
   on: RegExp;
@@ -60,6 +63,15 @@ export type FakeTeams = Awaited<ReturnType<typeof createFakeTeams>>;
 
 /** One pair serves every fake of a process: making one takes longer than a test. */
 let signingKeys: ReturnType<typeof generateKeyPair> | undefined;
+
+/** A fault of a plan as Teams shows it. */
+const asFailing = ({ kind, status, isDone }: Fault): Pick<Failing, 'failure' | 'taken'> => ({
+  failure:
+    kind === 'reset'
+      ? 'silence'
+      : { status, ...(kind === 'throttled' && { headers: { 'retry-after': '1' } }), html: kind === 'page' },
+  ...(isDone && { taken: true }),
+});
 
 const ISSUER = 'https://api.botframework.com';
 
@@ -88,6 +100,9 @@ export async function createFakeTeams({
   /** Calls that were made although Teams had asked to wait. */
   const impatient: string[] = [];
   let pause = 0;
+  let plan: Faults | undefined;
+  /** Messages that were taken, though the desk was not told so. */
+  const unanswered: string[] = [];
   let region = 'teams';
   const refused: string[] = [];
   const tokens = new Set<string>();
@@ -116,28 +131,38 @@ export async function createFakeTeams({
 
     if (pathname === '/openid') return void reply(200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
     if (pathname === '/keys') return void reply(200, { keys: [jwk] });
-    if (pathname === '/login/oauth2/v2.0/token') return grant(new URLSearchParams(text), reply);
+    const call = `${method} ${pathname}`;
+    const planned = plan?.next(decodeURIComponent(call));
+    const slowness = Math.max(pause, plan?.pause() ?? 0);
+    if (slowness > 0) await sleep(slowness);
+    if (pathname === '/login/oauth2/v2.0/token') {
+      if (planned) return fail(asFailing(planned).failure);
+      return grant(new URLSearchParams(text), reply);
+    }
     if (!pathname.startsWith(`/${region}/v3/`)) return void reply(404);
     if (!tokens.has(request.headers.authorization?.replace(/^Bearer /, '') ?? ''))
       return void reply(401, { error: { code: 'Unauthorized' } });
-    if (pause > 0) await sleep(pause);
-    const call = `${method} ${pathname}`;
     const wait = secondsToWait(call);
     if (wait) return void reply(429, errorOf('Throttled', 'Too many requests'), { 'retry-after': String(wait) });
-    const failing = failings.find(({ on, left }) => left > 0 && on.test(decodeURIComponent(call)));
-    if (failing) failing.left -= 1;
+    const ordered = failings.find(({ on, left }) => left > 0 && on.test(decodeURIComponent(call)));
+    if (ordered) ordered.left -= 1;
+    const failing = ordered ?? (planned && asFailing(planned));
     if (failing && !failing.taken) return fail(failing.failure);
     const path = pathname.slice(`/${region}/v3/`.length).split('/').map(decodeURIComponent);
     const { status, body } = serve(method, path, text ? (JSON.parse(text) as Json) : {}, Buffer.byteLength(text));
     if (status >= 400) refused.push(`${method} ${pathname}: ${status} ${JSON.stringify(body)}`);
-    if (failing) return fail(failing.failure);
+    if (failing) {
+      if (method === 'POST' && status === 201) unanswered.push(String((body as Json)['id']));
+      return fail(failing.failure);
+    }
     reply(status, body);
 
     function fail(failure: Failure): void {
       if (failure === 'hang') return;
       if (failure === 'silence') return void request.socket.destroy();
-      const { status: failed, headers, code = 'Failed', message = code } = failure;
-      reply(failed, errorOf(code, message), headers);
+      const { status: failed, headers, code = 'Failed', message = code, html } = failure;
+      if (html) response.writeHead(failed, { 'content-type': 'text/html' }).end('<!DOCTYPE html><title>Error</title>');
+      else reply(failed, errorOf(code, message), headers);
     }
   }
 
@@ -309,8 +334,14 @@ export async function createFakeTeams({
     failOn(on: RegExp, failure: Failure, { times = 1, taken = false } = {}): void {
       failings.push({ on, failure, left: times, ...(taken ? { taken } : {}) });
     },
+    /** From now on calls fail as a plan has it. */
+    follow: (faults: Faults) => void (plan = faults),
+    unanswered,
     /** Calls fail no more. */
-    heal: () => (failings.length = 0),
+    heal(): void {
+      failings.length = 0;
+      plan = undefined;
+    },
     /** Every call takes so many milliseconds. */
     slow: (milliseconds: number) => (pause = milliseconds),
     limit: (limit: Limit) => limits.push({ ...limit, times: [], until: 0 }),

@@ -9,7 +9,7 @@ import { openRounds, type SavedRound } from '../../src/tickets/rounds.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { eventsOf, type Ticket } from '../../src/tickets/ticket.js';
 import { at, inProgress } from '../tickets/people.js';
-import { randomFrom } from './under-fire.js';
+import { randomFrom } from '../kit/random.js';
 
 /** `npm run soak` kills more often, among more. */
 const [TICKETS, KILLS] = process.env['SOAK'] ? [500, 30] : [200, 6];
@@ -64,6 +64,9 @@ const fill = () =>
     await model.collection.insertMany(Array.from({ length: TICKETS }, each) as never);
   });
 
+/** The sweeper hears so long after a card was written that it was, in milliseconds: until then it can be told of in vain. */
+const HEARD_MS = 20;
+
 type Kill = { on: 'sweeping' | 'telling'; after: number };
 
 /** Sweeps until all is done, or until it is killed so many milliseconds after it said that. */
@@ -97,7 +100,7 @@ test(`killed ${KILLS} times among ${TICKETS} due tickets, each step is taken onc
     const next = (): Kill | undefined => {
       if (kills >= share) return undefined;
       return kills === share - 1 || random.chance(0.3)
-        ? { on: 'telling', after: random.below(60) }
+        ? { on: 'telling', after: random.below(HEARD_MS) }
         : { on: 'sweeping', after: random.below(400) };
     };
     while ((await sweep(now, next())) === 'killed') kills += 1;

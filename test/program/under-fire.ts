@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { DrawnMessage, OpenForm, Said, Shown } from '../../adapters/web/wire.js';
+import type { Random } from '../kit/random.js';
 import { textsOf, type Block, type View } from '../kit/slack-rules.js';
 import { buttonsOf, linesOf, type Json } from '../kit/teams-rules.js';
 import { until } from '../kit/until.js';
@@ -11,19 +12,8 @@ import { modal } from '../kit/web-forms.js';
 import type { Home, Program } from './program.js';
 
 const ZONE = 'Europe/Berlin';
-
-/** The same numbers from the same seed (mulberry32), so that a failure can be had again. */
-export function randomFrom(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return { below: (limit: number) => Math.floor(next() * limit), chance: (share: number) => next() < share };
-}
-export type Random = ReturnType<typeof randomFrom>;
+/** A card that does not come in this time is lost, in milliseconds. */
+const LOST_MS = 60_000;
 
 const wordsOf = (said: Said[]) =>
   said.map((spans) =>
@@ -62,6 +52,7 @@ export async function openUnderFire(home: Home, random: Random) {
   let fuse: number | undefined;
   let closing = false;
   let dying: Promise<void> | undefined;
+  let slowest = 0;
 
   async function rise(): Promise<void> {
     while (!home.closed()) {
@@ -150,8 +141,14 @@ export async function openUnderFire(home: Home, random: Random) {
     kills: () => kills,
     /** From now on the program is killed at random, at least once in so many acts, or no more. */
     fire: (on: boolean) => (fuse = on ? 1 + random.below(4) : undefined),
-    see: (what: string, fits: (message: DrawnMessage) => boolean) =>
-      until(() => [...messages.values()].find(fits), `somebody sees ${what}`),
+    /** The longest that somebody waited for a card, in milliseconds. */
+    slowest: () => slowest,
+    async see(what: string, fits: (message: DrawnMessage) => boolean): Promise<DrawnMessage> {
+      const since = performance.now();
+      const found = await until(() => [...messages.values()].find(fits), `somebody sees ${what}`, LOST_MS);
+      slowest = Math.max(slowest, performance.now() - since);
+      return found;
+    },
     say: (who: string, words: string) => act('say', { who, platform: platformOf(who), words }),
     async press(who: string, label: string | RegExp, on: DrawnMessage) {
       const button = buttonsIn(on).find((each) =>

@@ -38,6 +38,19 @@ const ticketForm: Form = {
 const read = (messages: SlackDesk['fake']['messages']) => messages.map(({ blocks }) => textsOf(blocks).join('|'));
 const dmOf = (user: string) => desk.fake.channel(desk.fake.dm(user)).filter((message) => message.by === 'desk');
 
+test('a form opens at once, though Slack has the answer before it wait', async () => {
+  reply = () => card(answerCard);
+  await desk.sender.say('U1ADA', 'D1ADA', 'vpn keeps dropping');
+  const [shown] = dmOf('U1ADA');
+  desk.fake.failNext('chat.postMessage', { status: 429, retryAfter: 6 });
+  await desk.sender.say('U1ADA', 'D1ADA', 'help');
+  reply = () => form(ticketForm);
+  await desk.sender.press('U1ADA', shown!, '{"do":"show-form"}');
+  expect(desk.fake.views).toHaveLength(1);
+  await until(() => dmOf('U1ADA').length === 2, 'the answer is given when the wait is over');
+  expect(desk.fake.views).toHaveLength(1);
+});
+
 test('words in a person’s own chat are answered there', async () => {
   reply = () => card(answerCard);
   const attempts = await desk.sender.say('U1ADA', 'D1ADA', 'vpn keeps dropping');

@@ -212,6 +212,19 @@ test('a post that may have been made before is looked for first, by its mark, as
   expect(desk.fake.called('chat.postMessage')).toHaveLength(2);
 });
 
+test('a post that was made before shows what is to be said now, and is left alone while Slack cannot change it', async () => {
+  const once = { mark: 'REQ-1|requester|person:ada' };
+  const first = await desk.chat.post('slack:T0DESK/C1DESK', titled('REQ-1 waits'), once);
+  const again = () => desk.chat.post('slack:T0DESK/C1DESK', titled('REQ-1 is active'), { ...once, again: new Date() });
+  desk.fake.failNext('chat.update', { status: 503 });
+  await expect(again()).rejects.toThrow(Busy);
+  expect(there()).toEqual(['REQ-1 waits']);
+  expect(await again()).toBe(first);
+  expect(there()).toEqual(['REQ-1 is active']);
+  desk.fake.failNext('chat.update', { error: 'cant_update_message' });
+  expect(await again()).toBe(first);
+});
+
 test('a post that Slack failed to take is to be tried again', async () => {
   desk.fake.failNext('chat.postMessage', { status: 502 });
   await expect(desk.chat.post('slack:T0DESK/C1DESK', titled('INC-1'))).rejects.toThrow(Busy);

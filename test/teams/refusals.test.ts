@@ -158,6 +158,23 @@ describe('a conversation that Teams does not find', () => {
   });
 });
 
+describe('a page of HTML where Teams was to answer, though its status is 200,', () => {
+  const shown200: Failure = { status: 200, html: true };
+
+  test('is no redraw: it is tried again', async () => {
+    const ref = await desk.chat.post(adasChat(), card('New'));
+    desk.fake.failOn(PUT, shown200);
+    expect(await thrownBy(desk.chat.update(ref, card('In work')))).toBeInstanceOf(Busy);
+    expect(await desk.chat.update(ref, card('In work'))).toBe('drawn');
+    expect(shown()).toEqual([['In work']]);
+  });
+
+  test('leaves it open whether a post arrived', async () => {
+    desk.fake.failOn(POST, shown200);
+    expect(await thrownBy(desk.chat.post(adasChat(), card('INC-1'), { mark: 'm' }))).toBeInstanceOf(Uncertain);
+  });
+});
+
 describe('a post of which nobody knows whether it arrived', () => {
   test.each<[string, Failure, { taken: boolean }]>([
     ['that Teams answers with 500', { status: 500, code: 'ServiceError' }, { taken: false }],
