@@ -16,7 +16,7 @@ export function createJourney(people: Driver, told: () => Promise<void>) {
   const inChannel = (title: RegExp, text?: RegExp) => async () => find(await people.channel('it'), title, text);
   /** Beneath the agents' card, of which there may be a repeat. */
   const beneath = (title: RegExp, text: RegExp) => async () => {
-    const heads = (await people.channel('it')).filter((card) => /^INC-1/.test(card.title));
+    const heads = (await people.channel('it')).filter(({ title: head }) => head.startsWith('INC-1'));
     const threads = await Promise.all(heads.map((card) => people.thread(card)));
     return find(threads.flat(), title, text);
   };
