@@ -101,7 +101,8 @@ test(`killed ${KILLS} times among ${TICKETS} due tickets, each step is taken onc
       if (kills >= share) return undefined;
       return kills === share - 1 || random.chance(0.3)
         ? { on: 'telling', after: random.below(HEARD_MS) }
-        : { on: 'sweeping', after: random.below(400) };
+        : // Soon enough that it leaves work to those that are killed after it.
+          { on: 'sweeping', after: random.below(150) };
     };
     while ((await sweep(now, next())) === 'killed') kills += 1;
   }

@@ -10,13 +10,16 @@ const LONGEST = 120_000;
 const find = (cards: Seen[], title: RegExp, text = /(?:)/) =>
   cards.findLast((each) => title.test(each.title) && text.test(each.text));
 
-/** @param told resolves when nobody waits for a card. */
-export function createJourney(people: Driver, told: () => Promise<void>) {
+/**
+ * @param desk.told resolves when nobody waits for a card.
+ * @param desk.pass lets time pass for the desk, whose waits grow while its platform fails.
+ */
+export function createJourney(people: Driver, desk: { told(): Promise<void>; pass(): Promise<void> }) {
   const inChat = (who: string, title: RegExp, text?: RegExp) => async () => find(await people.chat(who), title, text);
   const inChannel = (title: RegExp, text?: RegExp) => async () => find(await people.channel('it'), title, text);
   /** Beneath the agents' card, of which there may be a repeat. */
   const beneath = (title: RegExp, text: RegExp) => async () => {
-    const heads = (await people.channel('it')).filter((card) => card.title.startsWith('INC-1'));
+    const heads = (await people.channel('it')).filter(({ title: head }) => head.startsWith('INC-1'));
     const threads = await Promise.all(heads.map((card) => people.thread(card)));
     return find(threads.flat(), title, text);
   };
@@ -26,8 +29,6 @@ export function createJourney(people: Driver, told: () => Promise<void>) {
     const beneath = await Promise.all(chat.map((card) => people.thread(card)));
     return find([...chat, ...beneath.flat()], title, text);
   };
-  const see = <T>(seen: () => Promise<T | undefined>) => until(seen, `somebody sees ${seen.toString()}`, LONGEST);
-
   async function insist<T>(
     doing: () => Promise<unknown>,
     seen: () => Promise<T | undefined>,
@@ -40,9 +41,11 @@ export function createJourney(people: Driver, told: () => Promise<void>) {
         return await until(seen, `${doing.toString()} comes to something`, patience);
       } catch (error) {
         if (performance.now() > end) throw error;
+        await desk.pass();
       }
     }
   }
+  const see = <T>(seen: () => Promise<T | undefined>) => insist(async () => {}, seen);
 
   /** Words are said once: they are taken, or the platform says that they were not. */
   const say = async (who: string, words: string, under?: Seen): Promise<void> => {
@@ -107,7 +110,7 @@ export function createJourney(people: Driver, told: () => Promise<void>) {
         inChat('employee', /^INC-1/, /client to version 5/),
       );
       // What asks for a rating no longer does when it is posted after it.
-      await told();
+      await desk.told();
       await insist(() => people.press('employee', /5/, mine), inChannel(/^INC-1/, /5 of 5|Rating/));
     },
 
