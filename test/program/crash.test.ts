@@ -86,7 +86,7 @@ async function accessStory(world: UnderFire, requester: string, entitlement: str
 }
 
 async function changeStory(world: UnderFire, number: number, tomorrow: string): Promise<string> {
-  const title = `Replace gateway ${number}`;
+  const title = `Replace gateway ${number}.`;
   const { form } = await world.say('agent', '/it change new');
   await world.submit('agent', form!, {
     title,
@@ -103,10 +103,10 @@ async function changeStory(world: UnderFire, number: number, tomorrow: string): 
 
 /** Whether the requester was asked to rate it: that is asked once a week. */
 async function resolveStory(world: UnderFire, { id, winner, requester }: TicketStory): Promise<boolean> {
-  await world.say(winner, `${id} resolve Updated the client of ${id}`);
+  await world.say(winner, `${id} resolve Updated the client of ${id}.`);
   const told = await world.see(
     'the resolution',
-    (each) => each.conversation === `dm/${requester}` && textOf(each).includes(`Updated the client of ${id}`),
+    (each) => each.conversation === `dm/${requester}` && textOf(each).includes(`Updated the client of ${id}.`),
   );
   if (!world.has('😀 5', told)) return false;
   const { form } = await world.press(requester, '😀 5', told);
