@@ -142,10 +142,19 @@ export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logge
       if (taken.size > REMEMBERED && oldest !== undefined) taken.delete(oldest);
       return work.saved;
     },
-    async takeOver() {
+    /**
+     * Takes over what dead processes have acknowledged and not answered. Resolves to how many there were.
+     * @param replay does one again, as it was sent; false where its platform is off.
+     */
+    async takeOver(replay: (platform: Platform, body: unknown) => Promise<boolean>): Promise<number> {
       const left = await book.takeOver();
       for (const { origin } of left) inherited.add(origin);
-      return left;
+      for (const { origin, platform, body } of left) {
+        const isDone = await replay(platform, body);
+        // It came to something else this time, so that of the first time is looked for by nobody: such as an apology.
+        if (isDone && inherited.delete(origin)) await book.told(origin, platform, true);
+      }
+      return left.length;
     },
     /** Resolves when all that was taken has been dealt with, or is kept for whoever comes next. */
     async stop(): Promise<void> {

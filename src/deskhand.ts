@@ -200,14 +200,12 @@ async function rise(
     observe: metrics.observe,
   });
   /** What dead processes acknowledged and did not answer. */
-  async function takeOver(): Promise<number> {
-    const left = await deliveries.takeOver();
-    for (const { platform, body } of left) {
+  const takeOver = (): Promise<number> =>
+    deliveries.takeOver(async (platform, body) => {
       const adapter = adapters.find(({ chats }) => chats.some((chat) => chat.platform === platform));
       await adapter?.replay?.(body);
-    }
-    return left.length;
-  }
+      return adapter?.replay !== undefined;
+    });
   const inherit = () => {
     Promise.all([announcer.recover(), takeOver()]).catch((error: unknown) =>
       log.error({ error: describe(error) }, 'what a dead process left is taken up with the next sweep'),

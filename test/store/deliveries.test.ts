@@ -51,9 +51,10 @@ async function keptBy(own: string, redelivered = true) {
 
 /** Takes over what the dead have left, and does it. */
 async function inherit({ deliveries, tells }: Awaited<ReturnType<typeof process>>, redelivered = true) {
-  const left = await deliveries.takeOver();
-  for (const _ of left) await deliveries.take(delivery(async () => tells, redelivered));
-  return left.length;
+  return deliveries.takeOver(async () => {
+    await deliveries.take(delivery(async () => tells, redelivered));
+    return true;
+  });
 }
 
 test('what was delivered to both, and was left to the one that then died, is told by the other', async () => {
@@ -113,10 +114,36 @@ test.each([
   await keptBy('one', false);
   dead.add('one');
   const two = await process('two');
-  expect(await two.deliveries.takeOver()).toHaveLength(1);
-  await two.deliveries.take(delivery(() => asks(two.tells), false));
+  const does = async () => {
+    await two.deliveries.take(delivery(() => asks(two.tells), false));
+    return true;
+  };
+  expect(await two.deliveries.takeOver(does)).toBe(1);
   await until(async () => (await rows()).every((row) => row['waits'] === undefined), 'nobody waits');
   dead.add('two');
   expect(await inherit(await process('three'), false)).toBe(0);
   expect(told).toEqual(by);
+});
+
+test('what comes to something else when it is done again, such as no apology, is left for nobody', async () => {
+  await keptBy('one');
+  dead.add('one');
+  const two = await process('two');
+  const other = { ...delivery(async () => two.tells), origin: 'slack:1#broken' };
+  expect(await two.deliveries.takeOver(() => two.deliveries.take(other).then(() => true))).toBe(1);
+  await until(async () => (await rows()).every((row) => row['waits'] === undefined), 'nobody waits');
+  dead.add('two');
+  expect(await inherit(await process('three'))).toBe(0);
+  expect(told).toEqual(['two']);
+});
+
+test('what is of a platform that is off waits until it is on again', async () => {
+  await keptBy('one');
+  dead.add('one');
+  const two = await process('two');
+  expect(await two.deliveries.takeOver(async () => false)).toBe(1);
+  await two.deliveries.stop();
+  dead.add('two');
+  expect(await inherit(await process('three'))).toBe(1);
+  await until(() => told.length > 0, 'it is told');
 });
