@@ -57,14 +57,20 @@ async function inherit({ deliveries, tells }: Awaited<ReturnType<typeof process>
   });
 }
 
-test('what was delivered to both, and was left to the one that then died, is told by the other', async () => {
-  await keptBy('one');
+/** Another process hears of it too, leaves it to the first, and tells it when that has died. */
+async function heirOf(first: string) {
   const two = await process('two');
   await two.deliveries.take(delivery(async () => two.tells));
   expect(told).toEqual([]);
-  dead.add('one');
+  dead.add(first);
   expect(await inherit(two)).toBe(1);
   await until(() => told.length > 0, 'it is told');
+  return two;
+}
+
+test('what was delivered to both, and was left to the one that then died, is told by the other', async () => {
+  await keptBy('one');
+  const two = await heirOf('one');
   await two.deliveries.take(delivery(async () => two.tells));
   expect(told).toEqual(['two']);
 });
@@ -72,12 +78,7 @@ test('what was delivered to both, and was left to the one that then died, is tol
 test('what another was about to tell when it died, without having kept it, is told by who left it to that one', async () => {
   const one = await process('one');
   expect(await one.book.claim('slack:1', 'slack', 'vpn')).toBe(true);
-  const two = await process('two');
-  await two.deliveries.take(delivery(async () => two.tells));
-  expect(told).toEqual([]);
-  dead.add('one');
-  expect(await inherit(two)).toBe(1);
-  await until(() => told.length > 0, 'it is told');
+  await heirOf('one');
 });
 
 test('what is told at last by who was about to is left for nobody', async () => {

@@ -34,6 +34,26 @@ async function openStore() {
   return { uri, db: client.db(), close: () => client.close() };
 }
 
+type Parts = Pick<World, 'people' | 'company'> & {
+  store: Awaited<ReturnType<typeof openStore>>;
+  fake: Pick<World, 'follow' | 'heal' | 'close'>;
+};
+
+/** @param posted reads what the desk has posted on the fake platform. */
+const worldOf = ({ people, company, store, fake }: Parts, posted: World['posted']): World => ({
+  people,
+  company,
+  db: store.db,
+  follow: fake.follow,
+  heal: fake.heal,
+  posted,
+  async close() {
+    await company.close();
+    await store.close();
+    await fake.close();
+  },
+});
+
 export const slack: Platform = {
   name: 'Slack',
   // Slack can be asked what has arrived, however often it does not say.
@@ -50,27 +70,16 @@ export const slack: Platform = {
       channels: { it: 'it-desk' },
       unheard: true,
     });
-    return {
-      people,
-      company,
-      db: store.db,
-      follow: fake.follow,
-      heal: fake.heal,
-      posted: () =>
-        fake.messages
-          .filter(({ by, ephemeralTo, blocks }) => by === 'desk' && !ephemeralTo && blocks.length > 0)
-          .map((message) => {
-            const seen = seenIn(fake, message);
-            const { event_payload } = (message.metadata ?? {}) as { event_payload?: { mark: string } };
-            const where = { where: message.channel, first: seen.title, wasRepeat: false, unsaid: false };
-            return { ...seen, ...where, ...(event_payload && { mark: event_payload.mark }) };
-          }),
-      async close() {
-        await company.close();
-        await store.close();
-        await fake.close();
-      },
-    };
+    return worldOf({ people, company, store, fake }, () =>
+      fake.messages
+        .filter(({ by, ephemeralTo, blocks }) => by === 'desk' && !ephemeralTo && blocks.length > 0)
+        .map((message) => {
+          const seen = seenIn(fake, message);
+          const { event_payload } = (message.metadata ?? {}) as { event_payload?: { mark: string } };
+          const where = { where: message.channel, first: seen.title, wasRepeat: false, unsaid: false };
+          return { ...seen, ...where, ...(event_payload && { mark: event_payload.mark }) };
+        }),
+    );
   },
 };
 
@@ -94,28 +103,17 @@ export const teams: Platform = {
       people: Object.fromEntries(staff.map(({ id, name, email }) => [id, { aad: `aad-${id}`, name, email }])),
       channels: { it: 'IT Desk' },
     });
-    return {
-      people,
-      company,
-      db: store.db,
-      follow: fake.follow,
-      heal: fake.heal,
-      posted: () =>
-        fake.messages
-          .filter(({ by }) => by === 'desk')
-          .flatMap((message) => {
-            const [seen] = seenOf(message, message.activity);
-            const [first = seen] = seenOf(message, message.before.at(-1) ?? message.activity);
-            if (!seen || !first) return [];
-            const wasRepeat = first.text.includes(en.mayRepeat);
-            const unsaid = fake.unanswered.includes(message.id);
-            return [{ ...seen, where: message.conversation, first: first.title, wasRepeat, unsaid }];
-          }),
-      async close() {
-        await company.close();
-        await store.close();
-        await fake.close();
-      },
-    };
+    return worldOf({ people, company, store, fake }, () =>
+      fake.messages
+        .filter(({ by }) => by === 'desk')
+        .flatMap((message) => {
+          const [seen] = seenOf(message, message.activity);
+          const [first = seen] = seenOf(message, message.before.at(-1) ?? message.activity);
+          if (!seen || !first) return [];
+          const wasRepeat = first.text.includes(en.mayRepeat);
+          const unsaid = fake.unanswered.includes(message.id);
+          return [{ ...seen, where: message.conversation, first: first.title, wasRepeat, unsaid }];
+        }),
+    );
   },
 };
