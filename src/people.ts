@@ -115,26 +115,25 @@ export type Directory = {
   isAgent(person: Pick<Person, 'id'>): boolean;
 };
 
-/** The members of a group are agents and nobody else is, and whoever leads one is a lead, whatever their roles say. */
-const rolesOf = ({ id, roles }: Person, groups: readonly Group[]): Role[] => {
-  const leads = groups.some(({ lead }) => lead === id);
-  const works = leads || groups.some(({ members }) => members.includes(id));
-  const others = roles.filter((role) => role !== 'agent');
-  return [...new Set<Role>([...(works ? (['agent'] as const) : []), ...(leads ? (['lead'] as const) : []), ...others])];
-};
-
 export function createDirectory(
   policy: z.infer<typeof peoplePolicy>,
   { groups, default: standard }: z.infer<typeof teamsPolicy>,
 ): Directory {
-  const people = policy.people.map((person) => ({ ...person, roles: rolesOf(person, groups) }));
-  const persons = new Map(people.map((each) => [each.id, each]));
-  const emails = new Map(people.map((each) => [each.email, each]));
   const teams = new Map(groups.map((each) => [each.id, each]));
   const isAgentOf: Directory['isAgentOf'] = (person, group) => {
     const team = teams.get(group);
     return team !== undefined && (team.lead === person || team.members.includes(person));
   };
+  const isAgent: Directory['isAgent'] = ({ id }) => groups.some((group) => isAgentOf(id, group.id));
+  /** The members of a group are agents and nobody else is, and whoever leads one is a lead, whatever their roles say. */
+  const rolesOf = (person: Person): Role[] => {
+    const works = isAgent(person) ? (['agent'] as const) : [];
+    const leads = groups.some(({ lead }) => lead === person.id) ? (['lead'] as const) : [];
+    return [...new Set([...works, ...leads, ...person.roles.filter((role) => role !== 'agent')])];
+  };
+  const people = policy.people.map((person) => ({ ...person, roles: rolesOf(person) }));
+  const persons = new Map(people.map((each) => [each.id, each]));
+  const emails = new Map(people.map((each) => [each.email, each]));
   return {
     people,
     groups,
@@ -143,7 +142,7 @@ export function createDirectory(
     byEmail: (email) => emails.get(email.toLowerCase()),
     group: (id) => teams.get(id),
     isAgentOf,
-    isAgent: ({ id }) => groups.some((group) => isAgentOf(id, group.id)),
+    isAgent,
   };
 }
 

@@ -152,7 +152,7 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       );
       return newestOf(found.flat(), most);
     },
-    /** The newest tickets of each of these groups since then, for comparison, and all of which their agents were told. */
+    /** For comparison: the newest tickets of each of these groups since then, and all, of any, that agents were told of. */
     async reportedSince(since: Date, groups: readonly string[]): Promise<Known[]> {
       const newest = groups.map((group) =>
         model
@@ -163,8 +163,7 @@ export const createTicketQueries = (model: Model<Ticket>) => {
           .exec(),
       );
       const known = model.find({ reports: { $gt: 0 }, opened: { $gte: since } } as never, compared).lean<Known[]>();
-      const found = (await Promise.all([known.exec(), ...newest])).flat();
-      return [...new Map(found.filter(({ group }) => groups.includes(group)).map((each) => [each._id, each])).values()];
+      return (await Promise.all([known.exec(), ...newest])).flat();
     },
     /** What is counted of a group's open tickets. */
     openIn: (group: string): Promise<Counted[]> =>
