@@ -13,6 +13,7 @@ import {
   command as commands,
   complete,
   LONGEST_TEXT,
+  specs,
   type Command,
   type Draft,
   type ShowForm,
@@ -35,9 +36,6 @@ export type Desk = { perform(request: Request): Promise<Answer> };
 
 /** An act together with the account through which it is done. */
 type Asking = Act & { account: Account };
-
-/** Before these the account is judged anew: it may have been deactivated, or given to somebody else, a minute ago. */
-const weighty: ReadonlySet<Command['do']> = new Set(['approve', 'reject', 'audit']);
 
 type Issue = { path: PropertyKey[]; code: string; maximum?: number | bigint; origin?: string; input?: unknown };
 
@@ -76,7 +74,7 @@ export function createDesk<Feed>(deps: {
   const { accounts, log, clock } = deps;
 
   async function handle(command: Command, act: Asking): Promise<Reply> {
-    if (weighty.has(command.do) && (await accounts.identify(act.account, true)).id !== act.actor.id)
+    if (specs.get(command.do)?.weighty && (await accounts.identify(act.account, true)).id !== act.actor.id)
       throw new Refusal((say) => say.desk.stranger);
     needRight(act.actor, command);
     if (command.do !== 'show-form') {

@@ -10,6 +10,10 @@ export type Spec<Asks extends z.ZodRawShape = z.ZodRawShape> = {
   readonly asks: Asks;
   /** Required, so that nothing is open by omission. */
   readonly may: Right;
+  /**
+   * Before it the account is judged anew: it may have been deactivated, or given to somebody else, a minute ago.
+   */
+  readonly weighty?: true;
 };
 
 /** Lets the compiler know what a command carries. */

@@ -6,7 +6,11 @@ import { change, mark, name, request, text } from '../values.js';
 export const commands = {
   withdraw: command({ asks: { subject: z.union([request, change]) }, may: 'anyone' }),
   'list-approvals': command({ asks: {}, may: 'anyone' }),
-  approve: command({ asks: { subject: z.union([request, change]), step: name, of: mark.optional() }, may: 'anyone' }),
+  approve: command({
+    asks: { subject: z.union([request, change]), step: name, of: mark.optional() },
+    may: 'anyone',
+    weighty: true,
+  }),
   reject: command({
     asks: {
       subject: z.union([request, change]),
@@ -15,5 +19,6 @@ export const commands = {
       reason: text,
     },
     may: 'anyone',
+    weighty: true,
   }),
 };

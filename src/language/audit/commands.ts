@@ -12,5 +12,6 @@ export const commands = {
       before: z.coerce.number().int().min(2).optional(),
     },
     may: 'security',
+    weighty: true,
   }),
 };
