@@ -4,10 +4,12 @@
  * directory say of it then is what counts.
  */
 import type { Lang, Viewer } from './card.js';
+import { isDuplicate } from './errors.js';
 import { Busy, unplayed, type Account, type Platform, type Profile } from './chat.js';
 import { langOfLocale, type Directory, type Person } from './people.js';
 import { Refusal } from './refusal.js';
 import type { AccountRow, Books } from './store/books.js';
+import { createShared } from './shared-work.js';
 import { isZone } from './zones.js';
 
 export type Accounts = Awaited<ReturnType<typeof openAccounts>>;
@@ -125,7 +127,7 @@ export async function openAccounts(
       }
     } catch (error) {
       // Another account of the same person is being linked at this moment: whichever is asked for last stays.
-      if ((error as { code?: number }).code === 11000) throw new Busy(1);
+      if (isDuplicate(error)) throw new Busy(1);
       throw error;
     }
     if (other) forget(other);
@@ -140,15 +142,8 @@ export async function openAccounts(
   }
 
   /** Several requests of one account at once are one question to its platform. */
-  const judging = new Map<string, Promise<AccountRow>>();
-  function judgeOnce(account: Account): Promise<AccountRow> {
-    const key = keyOf(account.platform, account.id);
-    const known = judging.get(key);
-    if (known) return known;
-    const work = judge(account).finally(() => judging.delete(key));
-    judging.set(key, work);
-    return work;
-  }
+  const judging = createShared<AccountRow>();
+  const judgeOnce = (account: Account) => judging(keyOf(account.platform, account.id), () => judge(account));
 
   const viewer = (person: Person): Viewer => {
     const latest = of(person.id).toSorted((a, b) => b.usedAt.getTime() - a.usedAt.getTime())[0];

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Busy, Final, Uncertain, type Platform } from './chat.js';
 import { describe } from './errors.js';
+import { forgetOldest } from './shared-work.js';
 
 /** After so long a delivery is kept as it came, to be acknowledged before its work is done. Slack waits for 3 seconds. */
 const PATIENCE_MS = 500;
@@ -138,8 +139,7 @@ export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logge
         })
         .finally(() => underWay.delete(work));
       work.saved.catch(() => undefined);
-      const [oldest] = taken.keys();
-      if (taken.size > REMEMBERED && oldest !== undefined) taken.delete(oldest);
+      forgetOldest(taken, REMEMBERED);
       return work.saved;
     },
     /**

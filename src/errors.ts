@@ -1,4 +1,4 @@
-/** What may be logged or shown of an error: its reason, never a secret that stands in it. Pure. */
+/** What errors mean, and what may be logged or shown of one: its reason, never a secret that stands in it. Pure. */
 
 const tokens = /xox[a-z]-[\w-]+|xapp-[\w-]+/g;
 
@@ -30,3 +30,6 @@ export function describe(error: unknown): Described {
     ...(cause === undefined ? {} : { cause: describe(cause) }),
   };
 }
+
+/** Whether the store refused a save because another document has what only one may have. */
+export const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
 import { needRoom, weigh, weightOf, type Budget } from './budget.js';
+import { isDuplicate } from './errors.js';
 import { openTexts, shortened } from './texts.js';
 
 /**
@@ -110,9 +111,6 @@ function kept(record: string, events: readonly Event[]) {
   const all = events.map((event) => shortened(record, event));
   return { history: all.map(({ event }) => event), apart: all.flatMap(({ apart }) => apart) };
 }
-
-/** Whether the store refused a save because another record has what only one may have. */
-export const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
 
 /**
  * @param deps.saved called after every save with the record as it stands; announcing starts here and is not waited for.

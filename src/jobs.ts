@@ -10,8 +10,9 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Sweep } from './act.js';
 import type { Clock } from './clock.js';
-import { describe } from './errors.js';
+import { describe, isDuplicate } from './errors.js';
 import type { Processes } from './processes.js';
+import { createShared } from './shared-work.js';
 
 /** How often Agenda looks for a job that is due. */
 const POLL_MS = 15_000;
@@ -85,7 +86,7 @@ export function createJobs(deps: {
   let last: number | undefined;
   const started = new Date();
   /** When this process last began each sweep: several reasons to sweep at once are one. */
-  const underWay = new Map<string, Promise<number>>();
+  const underWay = createShared<number>();
 
   async function once(sweep: Sweep): Promise<number> {
     const before = performance.now();
@@ -95,13 +96,7 @@ export function createJobs(deps: {
     deps.ran(sweep.name, moved, (last - before) / 1000);
     return moved;
   }
-  function run(sweep: Sweep): Promise<number> {
-    const running = underWay.get(sweep.name);
-    if (running) return running;
-    const work = once(sweep).finally(() => underWay.delete(sweep.name));
-    underWay.set(sweep.name, work);
-    return work;
-  }
+  const run = (sweep: Sweep): Promise<number> => underWay(sweep.name, () => once(sweep));
   const failed = (error: unknown, job: string | undefined): void =>
     log.error({ error: describe(error), job }, 'a job failed; it runs again at its next time');
   const tryOnce = (sweep: Sweep) => run(sweep).catch((error: unknown) => failed(error, sweep.name));
@@ -143,8 +138,8 @@ export function createJobs(deps: {
             },
             { upsert: true },
           )
-          .catch((error: { code?: number }) => {
-            if (error.code !== 11000) throw error;
+          .catch((error: unknown) => {
+            if (!isDuplicate(error)) throw error;
           }),
       ),
     );
@@ -202,7 +197,7 @@ export function createJobs(deps: {
     async stop() {
       for (const timer of timers) clearInterval(timer);
       await agenda.drain(DRAIN_MS);
-      await Promise.race([Promise.allSettled(underWay.values()), wait(DRAIN_MS, undefined, { ref: false })]);
+      await Promise.race([underWay.settled(), wait(DRAIN_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -2,6 +2,7 @@
  * Posts every copy of every card once. Copies are claimed in the book before they are posted, so that two processes do
  * not both post one; what a dead process had claimed is taken over, and asked for first where the platform can tell.
  */
+import { isDuplicate } from './errors.js';
 import type { Card } from './card.js';
 import { Busy, Final, type MessageRef, type Once, platformOf, Uncertain } from './chat.js';
 import type { Audiences, Slot } from './audiences.js';
@@ -49,8 +50,8 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
     try {
       await posted.collection.insertMany(rows as never, { ordered: false });
     } catch (error) {
-      const { code, writeErrors = [] } = error as { code?: number; writeErrors?: readonly { index: number }[] };
-      if (code !== 11000) throw error;
+      if (!isDuplicate(error)) throw error;
+      const { writeErrors = [] } = error as { writeErrors?: readonly { index: number }[] };
       for (const { index } of writeErrors) ids.delete(rows[index]!._id);
     }
     return ids;

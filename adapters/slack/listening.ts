@@ -1,5 +1,6 @@
 /** Hears what was said: asks Slack, where it must, what the people, channels, groups and files of a message are called. */
 import { Busy, type File, type Profile } from '../../src/chat.js';
+import { forgetOldest } from '../../src/shared-work.js';
 import { accountId } from './address.js';
 import type { Ask, Client } from './client.js';
 import type { Bot } from './config.js';
@@ -29,8 +30,7 @@ export function createListening({ client, ask, bot, profile, nameOf }: Deps) {
   const told = new Map<Mentioned, string | undefined>();
   const remember = (what: Mentioned, name: string | undefined) => {
     told.set(what, name);
-    const [oldest] = told.keys();
-    if (told.size > REMEMBERED && oldest !== undefined) told.delete(oldest);
+    forgetOldest(told, REMEMBERED);
   };
 
   const accountOf = (what: Mentioned) => accountId(bot().team, what.slice('person:'.length));

@@ -1,6 +1,7 @@
 /** Who is behind a Slack account, as Slack tells it. */
 import type { webApi } from '@slack/bolt';
 import type { Profile } from '../../src/chat.js';
+import { createShared } from '../../src/shared-work.js';
 import type { Ask, Client } from './client.js';
 import type { Bot } from './config.js';
 import { failureOf } from './errors.js';
@@ -19,7 +20,7 @@ const belongs = ({ team_id, teams, enterprise_user }: User, team: string): boole
 
 export function createProfiles(deps: { client: Client; ask: Ask; bot: () => Bot; identity: 'email' | 'none' }) {
   const { client, ask, bot, identity } = deps;
-  const underWay = new Map<string, Promise<Profile>>();
+  const looking = createShared<Profile>();
 
   function read(id: string, user: User): Profile {
     const { is_restricted, is_ultra_restricted, is_bot, is_stranger, deleted } = user;
@@ -47,11 +48,5 @@ export function createProfiles(deps: { client: Client; ask: Ask; bot: () => Bot;
   }
 
   /** Several who ask for the same user at once share the answer. @throws `Busy`. */
-  return function profile(id: string): Promise<Profile> {
-    const before = underWay.get(id);
-    if (before) return before;
-    const looking = look(id).finally(() => underWay.delete(id));
-    underWay.set(id, looking);
-    return looking;
-  };
+  return (id: string): Promise<Profile> => looking(id, () => look(id));
 }

@@ -1,6 +1,7 @@
 /** Finds the conversation for a person or a channel of the policies. */
 import type { Logger } from 'pino';
 import { Busy, type Addressee, type Recipient } from '../../src/chat.js';
+import { createShared } from '../../src/shared-work.js';
 import { channelRef, userOf } from './address.js';
 import type { Ask, Client } from './client.js';
 import type { Bot } from './config.js';
@@ -14,7 +15,7 @@ type Found = Recipient | 'unreachable';
 export function createAddresses(deps: { client: Client; ask: Ask; bot: () => Bot; byEmail: boolean; log: Logger }) {
   const { client, ask, bot, byEmail, log } = deps;
   const known = new Map<string, { at: Recipient; until: number }>();
-  const underWay = new Map<string, Promise<Found>>();
+  const looking = createShared<Found>();
 
   /** The bot's own channels by name and id: it can only post, and hear threads, where it is a member. */
   async function findChannel(named: string): Promise<string | undefined> {
@@ -65,10 +66,8 @@ export function createAddresses(deps: { client: Client; ask: Ask; bot: () => Bot
       const key = 'channel' in whom ? `#${whom.channel}` : whom.person.id;
       const before = known.get(key);
       if (before && before.until > performance.now()) return before.at;
-      const looking = underWay.get(key) ?? look(key, whom).finally(() => underWay.delete(key));
-      underWay.set(key, looking);
       try {
-        return await looking;
+        return await looking(key, () => look(key, whom));
       } catch (error) {
         // What held a while ago is better than a wait.
         if (before && error instanceof Busy) return before.at;

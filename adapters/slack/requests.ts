@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../../src/card.js';
 import { Busy, Final, Uncertain, type Profile, type Request } from '../../src/chat.js';
 import { describe } from '../../src/errors.js';
+import { createOnce } from '../../src/shared-work.js';
 import { wording } from '../../src/wording/index.js';
 import type { AdapterDeps } from '../adapter.js';
 import { accountId } from './address.js';
@@ -10,7 +11,6 @@ import type { Acknowledge } from './app.js';
 import type { Bot } from './config.js';
 import { readInbound, type Inbound } from './inbound.js';
 import type { Listening } from './listening.js';
-import { createOnce } from './once.js';
 import type { Pointed } from './reported.js';
 import { isSilent, notYet, type Closing, type Respond } from './respond.js';
 import type { Once } from './telling.js';
@@ -28,11 +28,14 @@ type Outcome = { closing?: Closing | undefined; tell?: (() => Promise<void>) | u
 
 type Shown = (once: Once) => Promise<void>;
 
+/** A form that is sent twice is sent within minutes; so many forms cover that by far. */
+const REMEMBERED = 10_000;
+
 const NOBODY: Viewer = { lang: 'en', zone: 'UTC' };
 
 export function createRequests(deps: Deps) {
   const { bot, log, respond, listening, deliveries } = deps;
-  const submissions = createOnce<Outcome>(({ closing }) => closing?.response_action === 'errors');
+  const submissions = createOnce<Outcome>(REMEMBERED, ({ closing }) => closing?.response_action === 'errors');
 
   async function asked({ asks }: Inbound): Promise<Request['asks'] | undefined> {
     if (asks.kind === 'pointed') return deps.reported(asks);

@@ -5,6 +5,7 @@
 import { Busy, type Account, type Recipient, type Request } from '../../src/chat.js';
 import { command as commands } from '../../src/language/command.js';
 import type { Delivery } from '../../src/deliveries.js';
+import { createOnce } from '../../src/shared-work.js';
 import { wording } from '../../src/wording/index.js';
 import type { AdapterDeps } from '../adapter.js';
 import { isElsewhere, kindOf, originOf, tenantOf, type Activity } from './activity.js';
@@ -41,7 +42,7 @@ export function createHear(deps: {
   stopping: AbortSignal;
 }) {
   const { log, perform, references, respond, roster, send, stopping } = deps;
-  const answers = new Map<string, Promise<object | undefined>>();
+  const answered = createOnce<object | undefined>(REMEMBERED);
   const inOrder = createOrder(stopping);
   const presence = createPresence({ references, roster, log });
 
@@ -140,15 +141,9 @@ export function createHear(deps: {
   /** The same invoke once, however often it is delivered while its answer is remembered. */
   async function invoked(inbound: Requested): Promise<object | undefined> {
     const { activity, kind } = inbound;
-    const delivery = originOf(activity);
-    const answer = answers.get(delivery) ?? answerTo(inbound);
-    answers.set(delivery, answer);
-    const [oldest] = answers.keys();
-    if (answers.size > REMEMBERED && oldest !== undefined) answers.delete(oldest);
     try {
-      return await answer;
+      return await answered(originOf(activity), () => answerTo(inbound));
     } catch (error) {
-      answers.delete(delivery);
       const say = sentencesFor(activity.locale);
       const words = error instanceof Busy ? say.busy(error.retryAfter) : say.broken(referenceOf(error));
       return kind === 'message' ? undefined : told(kind, words);

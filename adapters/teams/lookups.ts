@@ -1,6 +1,7 @@
 /** Looks people and channels up in Teams: in turn, so that a wait which Teams asks for is kept by all. */
 import { Busy } from '../../src/chat.js';
 import { createLanes } from '../../src/lanes.js';
+import { forgetOldest } from '../../src/shared-work.js';
 import { isElsewhere, type Activity } from './activity.js';
 import { conversationOf } from './address.js';
 import type { Connectors } from './app.js';
@@ -80,8 +81,7 @@ export function createLookups(deps: { connectors: Connectors; calls: Calls; doub
     remembered.set(key, { until: performance.now() + REMEMBERED_MS, member: found });
     const forget = () => remembered.get(key)?.member === found && remembered.delete(key);
     found.then((each) => each ?? forget(), forget);
-    const [oldest] = remembered.keys();
-    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    forgetOldest(remembered, MOST_REMEMBERED);
     return found;
   }
 

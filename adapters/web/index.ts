@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { createOnce } from '../../src/shared-work.js';
 import type { Adapter, AdapterDeps, Route } from '../adapter.js';
 import { pathOf } from '../http.js';
 import { createPlayChat } from './chat.js';
@@ -15,7 +16,6 @@ import { Rejected, admit, readJson, sendJson } from './guard.js';
 import { createInbound, type Taken } from './inbound.js';
 import type { Message, PlaygroundMemory } from './memory.js';
 import { createMessages } from './messages.js';
-import { createOnce } from './once.js';
 import { createRespond } from './respond.js';
 import { createStream } from './stream.js';
 import type { Drawn, Shown } from './wire.js';
@@ -43,6 +43,8 @@ const PAGE_HEADERS = {
   'cache-control': 'no-cache',
 };
 
+/** How many answers are remembered for a browser that lost its connection before it heard them. */
+const REMEMBERED = 1_000;
 /** A year and a day: long enough for any deadline, short enough for a slip of the finger. */
 const LONGEST_JUMP_MS = 366 * 24 * 3_600_000;
 const origin = z.uuid();
@@ -59,8 +61,8 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
   const inbound = createInbound({ company, messages });
   const draw = createDraw((person) => company.player(person)?.id);
   const respond = createRespond({ messages, draw, clock });
-  const once = createOnce<Shown>();
-  const jumpOnce = createOnce<{ now: Date }>();
+  const once = createOnce<Shown>(REMEMBERED);
+  const jumpOnce = createOnce<{ now: Date }>(REMEMBERED);
 
   const drawings = new WeakMap<Message, Drawn>();
   const shown = (message: Message) => {

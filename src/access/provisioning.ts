@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { byDesk } from '../act.js';
 import { isProven } from '../approvals/approval.js';
-import { atAGlance, type Changed, isDuplicate, type Ledger } from '../history.js';
+import { isDuplicate } from '../errors.js';
+import { atAGlance, type Changed, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { type AccessRequest, type Bar, conflictWith, holdsOf, type Listed } from './access.js';
 import type { Catalogue } from './catalogue.js';

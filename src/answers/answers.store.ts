@@ -1,3 +1,4 @@
+import { isDuplicate } from '../errors.js';
 import mongoose, { type Connection, type Model } from 'mongoose';
 import type { File } from '../chat.js';
 
@@ -51,7 +52,7 @@ export async function keepQuestion(questions: Model<Question>, question: Questio
     await questions.collection.insertOne(question as never);
     return question;
   } catch (error) {
-    if ((error as { code?: number }).code !== 11000) throw error;
+    if (!isDuplicate(error)) throw error;
     const before = await questions.findOne({ origin: question.origin }).lean().exec();
     if (!before) throw error;
     return before;

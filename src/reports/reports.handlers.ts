@@ -1,4 +1,5 @@
 /** Messages that become tickets: pointed at by somebody, or posted in a channel that feeds a group. */
+import { isDuplicate } from '../errors.js';
 import type { Model } from 'mongoose';
 import type { Accounts } from '../accounts.js';
 import type { Act, Forms, Handlers } from '../act.js';
@@ -91,7 +92,7 @@ export function createReports(deps: {
       await reports.create([report]);
       return report;
     } catch (error) {
-      const other = (error as { code?: number }).code === 11000 ? await again() : null;
+      const other = isDuplicate(error) ? await again() : null;
       if (!other) throw error;
       return other;
     }
@@ -136,8 +137,8 @@ export function createReports(deps: {
       .exec()
       .then(
         (begun) => begun?.report,
-        async (error: { code?: number }) => {
-          if (error.code !== 11000) throw error;
+        async (error: unknown) => {
+          if (!isDuplicate(error)) throw error;
           return (await bursts.findById(_id).lean().exec())?.report;
         },
       );

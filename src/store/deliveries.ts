@@ -1,7 +1,7 @@
 /** Deliveries in the store: claimed by one process, kept while somebody has yet to be told, forgotten after two days. */
 import type { Logger } from 'pino';
 import type { DeliveryBook } from '../deliveries.js';
-import { describe } from '../errors.js';
+import { describe, isDuplicate } from '../errors.js';
 import type { Processes } from '../processes.js';
 import type { Books, DeliveryRow } from './books.js';
 
@@ -18,7 +18,6 @@ export async function openDeliveries(
   const { collection } = books.deliveries;
   const holder = processes.own;
   const at = () => new Date();
-  const isDuplicate = (error: unknown) => (error as { code?: number }).code === 11000;
   const idOf = (origin: string) => origin as never;
 
   /** What a process before this one has told. */
