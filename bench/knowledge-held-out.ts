@@ -1,5 +1,5 @@
 /** How well the shipped articles answer what they were not told: each fifth of their phrasings is asked of the rest. */
-import { createKnowledge, loadKnowledge } from '../knowledge/index.js';
+import { createKnowledge, loadKnowledge } from '../knowledge/matcher/index.js';
 
 const FOLDS = 5;
 

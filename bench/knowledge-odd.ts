@@ -1,5 +1,5 @@
 /** What nobody means to ask, of the articles that ship with the desk. */
-import { loadKnowledge, type Language } from '../knowledge/index.js';
+import { loadKnowledge, type Language } from '../knowledge/matcher/index.js';
 import { quantile } from './knowledge-measures.js';
 
 const LONG = 10_000;

@@ -4,7 +4,13 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createKnowledge, createTicketClassifier, loadGlossary, pairOf, trainTickets } from '../knowledge/index.js';
+import {
+  createKnowledge,
+  createTicketClassifier,
+  loadGlossary,
+  pairOf,
+  trainTickets,
+} from '../knowledge/matcher/index.js';
 import { auroc, bestRefusal, macroF1, quantile } from './knowledge-measures.js';
 import { askHeldOut } from './knowledge-held-out.js';
 import { askOddly } from './knowledge-odd.js';

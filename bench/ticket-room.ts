@@ -4,8 +4,8 @@ import { readDirectory } from '../src/directory.js';
 import { createLedger } from '../src/history.js';
 import { readSla } from '../src/sla/policy.js';
 import { nothingAgreed, staffingOf } from '../src/staffing/staffing.js';
-import { openForecasts } from '../src/tickets/forecast.store.js';
-import { openRounds } from '../src/tickets/rounds.store.js';
+import { openForecasts } from '../src/tickets/forecast/forecast.store.js';
+import { openRounds } from '../src/tickets/reminders/batches.store.js';
 import { createTickets } from '../src/tickets/tickets.handlers.js';
 import { openTickets } from '../src/tickets/tickets.store.js';
 

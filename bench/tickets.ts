@@ -1,14 +1,14 @@
 /** An agent's lists over 1,000 and over 100,000 tickets in the store (20,000 with `--quick`): what was quick on the first day stays quick. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Connection } from 'mongoose';
-import type { Act } from '../src/act.js';
+import type { Context } from '../src/context.js';
 import type { Command } from '../src/language/command.js';
 import type { Clocks } from '../src/sla/sla.js';
 import { connectStore } from '../src/store/connect.js';
 import { open } from '../src/tickets/opening.js';
 import { createTicketQueries } from '../src/tickets/tickets.store.js';
-import { termsOf } from '../src/tickets/terms.js';
-import { wording } from '../src/wording/index.js';
+import { termsOf } from '../src/tickets/queue/terms.js';
+import { wording } from '../src/language/wording.js';
 import { complaint } from './company.js';
 import { goal, note } from './table.js';
 import { openTicketRoom } from './ticket-room.js';
@@ -172,7 +172,7 @@ async function furnish(connection: Connection, count: number, queued = OPEN) {
       for await (const _ of queries.queued('it'));
     },
     async perform(command: Command, who: string) {
-      const act: Act = {
+      const act: Context = {
         actor: directory.person(who)!,
         by: who,
         now: new Date(),
@@ -182,7 +182,10 @@ async function furnish(connection: Connection, count: number, queued = OPEN) {
         place: { platform: 'slack', private: true },
       };
       if (command.do === 'list-mine') return tickets.mine(act);
-      const handlers = tickets.handlers as unknown as Record<string, (command: Command, act: Act) => Promise<unknown>>;
+      const handlers = tickets.handlers as unknown as Record<
+        string,
+        (command: Command, act: Context) => Promise<unknown>
+      >;
       return handlers[command.do]!(command, act);
     },
   };

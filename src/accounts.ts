@@ -8,7 +8,7 @@ import { isDuplicate } from './errors.js';
 import { Busy, unplayed, type Account, type Platform, type Profile } from './chat.js';
 import { langOfLocale, type Directory, type Person } from './people.js';
 import { Refusal } from './refusal.js';
-import type { AccountRow, Books } from './store/books.js';
+import type { AccountRow, Books } from './store/side-collections.js';
 import { createShared } from './shared-work.js';
 import { isZone } from './zones.js';
 
@@ -74,10 +74,10 @@ export async function openAccounts(
   function ownerOf(platform: Platform, account: string, profile: Profile): { person: Person; byHand: boolean } {
     const byHand = linkedByHand(platform, account);
     if (byHand) return { person: byHand, byHand: true };
-    if (profile.guest) throw new Refusal((say) => say.desk.guest);
+    if (profile.guest) throw new Refusal((say) => say.general.guest);
     const addresses = identity === 'email' ? [profile.email, profile.otherEmail] : [];
     const person = addresses.map((each) => each && directory.byEmail(each)).find((each) => each !== undefined);
-    if (!person) throw new Refusal((say) => say.desk.stranger);
+    if (!person) throw new Refusal((say) => say.general.stranger);
     return { person, byHand: false };
   }
 
@@ -105,7 +105,7 @@ export async function openAccounts(
     const { person, byHand } = owner;
     const other = of(person.id).find((each) => each.platform === platform && each._id !== _id);
     if (other && !byHand && linkedByHand(platform, other.account)?.id === person.id)
-      throw new Refusal((say) => say.desk.linkedElsewhere);
+      throw new Refusal((say) => say.general.linkedElsewhere);
     const now = new Date();
     const row: AccountRow = {
       _id,
@@ -175,7 +175,7 @@ export async function openAccounts(
       const before = await known(account);
       const row = before && !anew && isFresh(before) ? before : await judgeOnce(account);
       const person = directory.person(row.person);
-      if (!person) throw new Refusal((say) => say.desk.stranger);
+      if (!person) throw new Refusal((say) => say.general.stranger);
       const elsewhere = of(person.id).some((other) => other._id !== row._id && other.usedAt > row.usedAt);
       if (elsewhere) {
         row.usedAt = new Date();

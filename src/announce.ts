@@ -6,15 +6,15 @@
  * done in order and beside all others, so that one that fails or waits holds up nobody else.
  */
 import type { Logger } from 'pino';
-import type { Board, Sweep } from './act.js';
+import type { Presenter, Sweep } from './context.js';
 import { idOf, type Audiences, type Slot } from './audiences.js';
 import type { Card } from './card.js';
 import { Busy, type MessageRef } from './chat.js';
 import { describe } from './errors.js';
 import type { Audience, Event, Recorded } from './history.js';
 import { rowId, type Postbox, type Wanted } from './postbox.js';
-import type { PostedRow } from './store/books.js';
-import { wording } from './wording/index.js';
+import type { PostedRow } from './store/side-collections.js';
+import { wording } from './language/wording.js';
 
 /** How long the process that changed a record has for announcing it before a sweep of any process looks at it. */
 const GRACE_MS = 10_000;
@@ -34,7 +34,7 @@ type Step = {
 type Line = { slot: Slot; steps: Step[] };
 
 export type Announcer = {
-  register<D extends Recorded>(board: Board<D>): void;
+  register<D extends Recorded>(presenter: Presenter<D>): void;
   /** Starts announcing a record that was just saved; it is as the store has it. */
   soon(id: string, saved?: Recorded): void;
   sweep: Sweep;
@@ -54,7 +54,7 @@ export function createAnnouncer(deps: {
   stamp?(card: Card): Card;
 }): Announcer {
   const { audiences, postbox, log, now, stamp = (card) => card } = deps;
-  const boards = new Map<string, Board<Recorded>>();
+  const presenters = new Map<string, Presenter<Recorded>>();
   const running = new Set<Promise<void>>();
   /** The lines of each record that are under way. */
   const busy = new Map<string, Set<string>>();
@@ -69,7 +69,7 @@ export function createAnnouncer(deps: {
   let stopped = false;
 
   /** The work that brings everybody up to date, line by line. `audiences` are those that each event is owed to. */
-  function plan(board: Board<Recorded>, record: Recorded, rows: readonly PostedRow[]) {
+  function plan(presenter: Presenter<Recorded>, record: Recorded, rows: readonly PostedRow[]) {
     const pass = postbox.openPass(record);
     const lines = new Map<string, Line>();
     const lineOf = (slot: Slot): Line => {
@@ -77,7 +77,7 @@ export function createAnnouncer(deps: {
       lines.set(slot.key, line);
       return line;
     };
-    const standing = board.standing(record).map(({ name, to }) => ({ name, to, slots: audiences.slots(to) }));
+    const standing = presenter.standing(record).map(({ name, to }) => ({ name, to, slots: audiences.slots(to) }));
     /** Where the copies of a standing card are, those that this pass posts among them. */
     const refs = new Map(rows.flatMap(({ _id, ref }) => (ref ? [[_id, ref] as const] : [])));
     /** The copies that nobody can be reached with, and so nothing beneath them. */
@@ -87,7 +87,7 @@ export function createAnnouncer(deps: {
       for (const slot of slots) {
         const wanted = { name, key: slot.key };
         const row = rows.find(({ _id }) => _id === rowId(record._id, wanted));
-        const draw = () => stamp(board.draw(record, name, slot.viewer, wording[slot.viewer.lang]));
+        const draw = () => stamp(presenter.draw(record, name, slot.viewer, wording[slot.viewer.lang]));
         const keep = (ref: MessageRef | 'unreachable' | 'posted') => {
           if (ref === 'unreachable') closed.add(rowId(record._id, wanted));
           else if (ref !== 'posted') refs.set(rowId(record._id, wanted), ref);
@@ -109,7 +109,7 @@ export function createAnnouncer(deps: {
         else if (!closed.has(beneath!)) throw new Error('the card that this belongs beneath is not there yet');
       }
       const copy: Slot = { key, viewer: slot.viewer, ways: beneath === undefined ? slot.ways : thread };
-      const draw = () => stamp(board.notice(record, event, audience, slot.viewer, wording[slot.viewer.lang]));
+      const draw = () => stamp(presenter.notice(record, event, audience, slot.viewer, wording[slot.viewer.lang]));
       return { wanted, run: () => pass.post(wanted.name, copy, draw) };
     };
     for (const [index, event] of record.history.entries())
@@ -133,11 +133,11 @@ export function createAnnouncer(deps: {
   }
 
   /** Takes those off whom a chat reaches and adds those whom none does, so that the record's cards say so. */
-  async function noteReached(board: Board<Recorded>, record: Recorded, reached: ReadonlyMap<string, boolean>) {
+  async function noteReached(presenter: Presenter<Recorded>, record: Recorded, reached: ReadonlyMap<string, boolean>) {
     for (const [person, isReached] of reached) {
-      await board.reached?.(record, person, isReached);
+      await presenter.reached?.(record, person, isReached);
       if (isReached !== record.unreachable.includes(person)) continue;
-      await board.ledger.model.collection.updateOne(
+      await presenter.ledger.model.collection.updateOne(
         { _id: record._id as never },
         { [isReached ? '$pull' : '$addToSet']: { unreachable: person }, $inc: { version: 1 } },
       );
@@ -145,15 +145,15 @@ export function createAnnouncer(deps: {
     }
   }
 
-  async function announce(board: Board<Recorded>, id: string, saved: Recorded | undefined): Promise<void> {
-    const { collection } = board.ledger.model;
-    const record = saved ?? (await board.ledger.load(id));
+  async function announce(presenter: Presenter<Recorded>, id: string, saved: Recorded | undefined): Promise<void> {
+    const { collection } = presenter.ledger.model;
+    const record = saved ?? (await presenter.ledger.load(id));
     if (!record?.owing) return;
     // A record that has just been opened has no copies yet.
     const rows = saved?.version === 1 ? [] : await postbox.rows(id);
     if (record.version < (newest.get(id) ?? 0)) return;
     newest.set(id, record.version);
-    const { pass, lines, owed } = plan(board, record, rows);
+    const { pass, lines, owed } = plan(presenter, record, rows);
     const taken = busy.get(id) ?? new Set<string>();
     busy.set(id, taken);
     const free = [...lines.values()].filter(({ slot }) => !taken.has(slot.key));
@@ -199,7 +199,7 @@ export function createAnnouncer(deps: {
     }
     for (const { slot, steps } of lines.values())
       if (!free.some((each) => each.slot === slot)) for (const { tells } of steps) if (tells) undone.add(tells);
-    await noteReached(board, record, reached);
+    await noteReached(presenter, record, reached);
 
     const told = owed.filter(({ tells }) => !undone.has(tells));
     const pulls = new Map<string, Audience[]>();
@@ -239,9 +239,9 @@ export function createAnnouncer(deps: {
   }
 
   function soon(id: string, saved?: Recorded): void {
-    const board = boards.get(id.slice(0, id.indexOf('-')));
-    if (!board || stopped) return;
-    const work = announce(board, id, saved)
+    const presenter = presenters.get(id.slice(0, id.indexOf('-')));
+    if (!presenter || stopped) return;
+    const work = announce(presenter, id, saved)
       .catch((error: unknown) => {
         if (!stopped) log.error({ error: describe(error), record: id }, 'announcing failed; a sweep tries again');
       })
@@ -254,7 +254,7 @@ export function createAnnouncer(deps: {
   }
 
   async function takeUp(before: Date): Promise<void> {
-    const due = async ({ ledger }: Board<Recorded>) => {
+    const due = async ({ ledger }: Presenter<Recorded>) => {
       const found = ledger.model.collection.find({ owing: { $lte: before } }, { projection: { _id: 1 } });
       for await (const { _id } of found.sort({ owing: 1 })) {
         const id = String(_id);
@@ -262,7 +262,7 @@ export function createAnnouncer(deps: {
         else if (!queue.includes(id)) queue.push(id);
       }
     };
-    await Promise.all(Array.from(boards.values(), due));
+    await Promise.all(Array.from(presenters.values(), due));
   }
 
   const idle = async () => {
@@ -270,7 +270,7 @@ export function createAnnouncer(deps: {
   };
 
   return {
-    register: (board) => void boards.set(board.ledger.prefix, board as unknown as Board<Recorded>),
+    register: (presenter) => void presenters.set(presenter.ledger.prefix, presenter as unknown as Presenter<Recorded>),
     soon,
     sweep: {
       name: 'announce',

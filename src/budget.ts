@@ -20,7 +20,7 @@ export type Budget = { talk: ReadonlySet<string>; endings: ReadonlySet<string> }
 /** The record takes no more of this. What can be done instead its room says. */
 export class Full extends Refusal {
   constructor(id: string) {
-    super((say) => say.desk.full(id));
+    super((say) => say.general.full(id));
   }
 }
 

@@ -2,9 +2,14 @@
  * Cards and forms say what is meant, not how it looks; each adapter draws them as richly as its platform can.
  * Text is a list of spans. A plain string is always literal: nothing a person typed is ever read as markup.
  */
-import type { Command, Draft } from './language/command.js';
+import type { Command, PartialCommand } from './language/command.js';
 
 export type Lang = 'en' | 'zh';
+
+/** A person as records and cards name them: the name as it was then. */
+export type Who = { id: string; name: string };
+
+export const who = ({ id, name }: Who): Who => ({ id, name });
 
 /** For whose eyes something is drawn: their language and IANA time zone. */
 export type Viewer = { lang: Lang; zone: string };
@@ -70,16 +75,16 @@ export type Form = {
   fields: readonly Field[];
   submit: string;
   cancel: string;
-  draft: Draft;
+  draft: PartialCommand;
 };
 
 /**
  * What a shown form carries beside its fields. What they ask for comes from them alone: a value that was cleared must not
  * come back from the draft, and some platforms send an empty field not at all.
  */
-export function carriedBy({ draft, fields }: Form): Draft {
+export function carriedBy({ draft, fields }: Form): PartialCommand {
   const names = new Set(fields.map(({ name }) => name));
-  return Object.fromEntries(Object.entries(draft).filter(([key]) => !names.has(key))) as Draft;
+  return Object.fromEntries(Object.entries(draft).filter(([key]) => !names.has(key))) as PartialCommand;
 }
 
 export const bold = (text: string): Span => ({ kind: 'bold', text });

@@ -19,5 +19,5 @@ export const mayGive = (person: Pick<Person, 'roles'>, right: Right): boolean =>
 export function needRight(person: Person, command: Command): void {
   const right = rightOf(command);
   if (right !== 'anyone' && !mayGive(person, right))
-    throw new Refusal((say) => say.desk.needsRole(say.desk.roles[right]));
+    throw new Refusal((say) => say.general.needsRole(say.general.roles[right]));
 }

@@ -8,7 +8,7 @@ import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Sweep } from './act.js';
+import type { Sweep } from './context.js';
 import type { Clock } from './clock.js';
 import { describe, isDuplicate } from './errors.js';
 import type { Processes } from './processes.js';

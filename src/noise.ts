@@ -1,5 +1,5 @@
 /** Which words say nothing that a service desk could work on: greetings, thanks, "solved". Pure. */
-import { isMadeOf, piecesOf } from './pieces.js';
+import { isMadeOf, piecesOf } from './language/pieces.js';
 
 const said = [
   // Greetings.

@@ -1,5 +1,6 @@
 /** Who people are: the directory that the policies describe, and the chat accounts that are linked to it. */
 import { z } from 'zod';
+import type { Role } from './language/spec.js';
 import type { Lang, Viewer } from './card.js';
 import { zoneName } from './zones.js';
 
@@ -88,19 +89,12 @@ export const teamsPolicy = z.strictObject({
     .min(1),
 });
 
-export type Role = 'agent' | 'lead' | 'security' | 'admin';
-
 /** Whether a person has a role. A lead is an agent too; no other role stands for another one. */
 export const has = ({ roles }: Pick<Person, 'roles'>, role: Role): boolean =>
   roles.includes(role) || (role === 'agent' && roles.includes('lead'));
 
 export type Person = Readonly<z.infer<typeof peoplePolicy>['people'][number]>;
 export type Group = Readonly<z.infer<typeof teamsPolicy>['groups'][number]>;
-
-/** A person as records and cards name them: the name as it was then. */
-export type Who = { id: string; name: string };
-
-export const who = ({ id, name }: Who): Who => ({ id, name });
 
 /** The directory: pure look-ups over the policies. */
 export type Directory = {

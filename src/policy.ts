@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { readYaml, textOf, Unreadable } from '../knowledge/source.js';
+import { readYaml, textOf, Unreadable } from '../knowledge/matcher/source.js';
 
 export class PolicyError extends Error {}
 

@@ -6,9 +6,9 @@ import { isDuplicate } from './errors.js';
 import type { Card } from './card.js';
 import { Busy, Final, type MessageRef, type Once, platformOf, Uncertain } from './chat.js';
 import type { Audiences, Slot } from './audiences.js';
-import { createLanes } from './lanes.js';
+import { createLanes } from './send-queue.js';
 import type { Processes } from './processes.js';
-import type { Books, PostedRow } from './store/books.js';
+import type { Books, PostedRow } from './store/side-collections.js';
 
 /** A process that lives but has not posted what it claimed in this time has lost sight of it. */
 const CLAIM_MS = 180_000;

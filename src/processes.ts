@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import type { Model } from 'mongoose';
 import type { Logger } from 'pino';
 import { describe } from './errors.js';
-import type { ProcessRow } from './store/books.js';
+import type { ProcessRow } from './store/side-collections.js';
 
 /** How often a process shows that it lives. */
 const BEAT_MS = 10_000;

@@ -1,5 +1,5 @@
 import type { Text } from './card.js';
-import type { Wording } from './wording/index.js';
+import type { Wording } from './language/wording.js';
 
 /**
  * A "no" meant for people: it says what to do next, in the reader's language. Anything else that is thrown means

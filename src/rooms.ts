@@ -1,14 +1,14 @@
 /** Furnishes the rooms: their collections, ledgers and handlers, and what the desk needs of all of them together. */
 import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
-import { ALIKE } from '../knowledge/index.js';
+import { ALIKE } from '../knowledge/matcher/index.js';
 import { createAccess } from './access/access.handlers.js';
 import { wishIn } from './access/wish.js';
 import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
 import type { Accounts } from './accounts.js';
 import type { Budget } from './budget.js';
-import type { Act, Forms, Handlers, Sweep } from './act.js';
+import type { Context, Forms, Handlers, Sweep } from './context.js';
 import type { Announcer } from './announce.js';
 import type { Background } from './background.js';
 import { createAnswers } from './answers/answers.handlers.js';
@@ -24,7 +24,7 @@ import { jumpingClock, type Clock } from './clock.js';
 import { createDigests } from './digest/digest.handlers.js';
 import { openDigests } from './digest/digest.store.js';
 import { describe } from './errors.js';
-import { createFrontdesk } from './frontdesk.js';
+import { createGeneral } from './general/general.handlers.js';
 import { createHeartbeat } from './heartbeat/heartbeat.handlers.js';
 import { openHeartbeat } from './heartbeat/heartbeat.store.js';
 import { createTrouble } from './heartbeat/trouble.handlers.js';
@@ -37,14 +37,14 @@ import { createFindings } from './learning/findings.handlers.js';
 import { createLearning } from './learning/learning.handlers.js';
 import type { Library } from './learning/learning.library.js';
 import { createLearningQueries, openFindings, openDrafts, openPhrasings } from './learning/learning.store.js';
-import { createTidy } from './learning/personal.js';
+import { createTidy } from './learning/redact.js';
 import { openModels } from './learning/models.store.js';
 import { createTriage } from './learning/triage.handlers.js';
 import { createWriting } from './learning/writing.handlers.js';
 import type { Policies } from './policies.js';
-import { createFeeds } from './reports/feeds.js';
-import { createReports, type Reports } from './reports/reports.handlers.js';
-import { openBursts, openReports } from './reports/reports.store.js';
+import { createFeeds } from './channels/feeds.js';
+import { createReports, type Reports } from './channels/channels.handlers.js';
+import { openBursts, openReports } from './channels/channels.store.js';
 import { createVersions } from './sla/version.handlers.js';
 import { openVersions } from './sla/version.store.js';
 import { createSops } from './sops/sops.handlers.js';
@@ -53,10 +53,10 @@ import { openAcknowledgements } from './sops/sops.store.js';
 import { createDuty } from './staffing/duty.handlers.js';
 import { createLeave } from './staffing/leave.handlers.js';
 import { openAgreed } from './staffing/staffing.store.js';
-import type { Books } from './store/books.js';
-import { openRounds } from './tickets/rounds.store.js';
+import type { Books } from './store/side-collections.js';
+import { openRounds } from './tickets/reminders/batches.store.js';
 import { createTickets } from './tickets/tickets.handlers.js';
-import { openForecasts } from './tickets/forecast.store.js';
+import { openForecasts } from './tickets/forecast/forecast.store.js';
 import { bringIndexes } from './store/indexes.js';
 import { budget, type Ticket } from './tickets/ticket.js';
 import { openTickets } from './tickets/tickets.store.js';
@@ -71,7 +71,7 @@ export type Rooms = {
   /** An account has come to act for a person. */
   linked: ReturnType<typeof createIdentity>['linked'];
   /** The ticket on which an agent waits for this person's word. */
-  awaiting(act: Act): Promise<string | undefined>;
+  awaiting(context: Context): Promise<string | undefined>;
 };
 
 /** Nobody counts questions, so their numbers may have gaps, and one round trip serves many. */
@@ -270,26 +270,26 @@ export async function openRooms(deps: {
   });
   const identity = createIdentity({ ledger: ledger('LINK', openLinkedDays(connection)), directory, clock });
   const audit = createAudit({
-    ledgers: [tickets, access, changes, duty, leave].map(({ board }) => board.ledger),
+    ledgers: [tickets, access, changes, duty, leave].map(({ presenter }) => presenter.ledger),
     directory,
     mayRead: (record, actor) => record._id.slice(0, 4) !== 'INC-' || tickets.isOpenTo(record as Ticket, actor),
   });
-  const frontdesk = createFrontdesk({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
+  const frontdesk = createGeneral({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
 
-  announcer.register(tickets.board);
+  announcer.register(tickets.presenter);
   announcer.register(tickets.rounds);
-  announcer.register(access.board);
-  announcer.register(changes.board);
-  announcer.register(digests.board);
-  announcer.register(duty.board);
-  announcer.register(leave.board);
-  announcer.register(versions.board);
-  announcer.register(heartbeat.board);
-  announcer.register(identity.board);
-  announcer.register(trouble.board);
-  announcer.register(learning.board);
-  announcer.register(writing.board);
-  announcer.register(findings.board);
+  announcer.register(access.presenter);
+  announcer.register(changes.presenter);
+  announcer.register(digests.presenter);
+  announcer.register(duty.presenter);
+  announcer.register(leave.presenter);
+  announcer.register(versions.presenter);
+  announcer.register(heartbeat.presenter);
+  announcer.register(identity.presenter);
+  announcer.register(trouble.presenter);
+  announcer.register(learning.presenter);
+  announcer.register(writing.presenter);
+  announcer.register(findings.presenter);
   await bringIndexes(connection, log);
   await agreed.refresh(clock.now());
 

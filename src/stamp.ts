@@ -3,7 +3,7 @@
  * of an earlier store (one that was lost, or left for another) would act on a record of the same number. Pure.
  */
 import type { Button, Card, Form } from './card.js';
-import type { Command, Draft } from './language/command.js';
+import type { Command, PartialCommand } from './language/command.js';
 
 /** A command that names no record means the same in every store. */
 const naming = /\b[A-Z]{1,8}-\d{1,9}\b/;
@@ -12,7 +12,7 @@ type Marked = { epoch?: unknown; draft?: { epoch?: unknown } };
 
 /** @param epoch of the store; undefined for one whose cards have never been marked. */
 export function stampOf(epoch: string | undefined) {
-  const mark = <C extends Command | Draft>(command: C): C => {
+  const mark = <C extends Command | PartialCommand>(command: C): C => {
     if (epoch === undefined) return command;
     const marked = { ...command, epoch };
     return 'draft' in command ? { ...marked, draft: { ...command.draft, epoch } } : marked;

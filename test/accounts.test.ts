@@ -4,8 +4,8 @@ import { openAccounts } from '../src/accounts.js';
 import type { Account, Profile } from '../src/chat.js';
 import { readDirectory } from '../src/directory.js';
 import { Refusal } from '../src/refusal.js';
-import { openBooks } from '../src/store/books.js';
-import { wording } from '../src/wording/index.js';
+import { openBooks } from '../src/store/side-collections.js';
+import { wording } from '../src/language/wording.js';
 import { ownDatabase } from './kit/company.js';
 import { read } from './tickets/people.js';
 

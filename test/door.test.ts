@@ -1,7 +1,8 @@
 /** Who passes the door with which command; what a command may do to a record is judged in its room. */
 import { mayGive, needRight, rightOf } from '../src/door.js';
 import { specs, type Command } from '../src/language/command.js';
-import { createDirectory, type Person, type Role } from '../src/people.js';
+import { createDirectory, type Person } from '../src/people.js';
+import type { Role } from '../src/language/spec.js';
 import { readDirectory } from '../src/directory.js';
 import { Refusal } from '../src/refusal.js';
 import type { Right } from '../src/language/spec.js';

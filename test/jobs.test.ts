@@ -1,10 +1,10 @@
 /** Sweeps and jobs of several processes over one store, and when the machine's clock is set back. */
 import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
-import type { Sweep } from '../src/act.js';
+import type { Sweep } from '../src/context.js';
 import { createListener, silenceOf } from '../src/heartbeat/heartbeat.js';
 import { createJobs } from '../src/jobs.js';
-import { openBooks } from '../src/store/books.js';
+import { openBooks } from '../src/store/side-collections.js';
 import { ownDatabase } from './kit/company.js';
 import { amongOthers } from './kit/processes.js';
 import { until } from './kit/until.js';

@@ -53,14 +53,14 @@ const readers: [name: string, open: () => Promise<(words: string) => unknown>][]
   [
     'commands',
     async () => {
-      const { understand } = await import('../src/intake.js');
+      const { understand } = await import('../src/language/understand.js');
       return (words) => [understand(words, {}), understand(words, { bound: 'INC-1', commanded: true })];
     },
   ],
   [
     'small talk',
     async () => {
-      const { isThanks, meantBy } = await import('../src/everyday.js');
+      const { isThanks, meantBy } = await import('../src/language/small-talk.js');
       return (words) => [isThanks(words), meantBy(words)];
     },
   ],
@@ -68,7 +68,7 @@ const readers: [name: string, open: () => Promise<(words: string) => unknown>][]
   [
     'people and records',
     async () => {
-      const { createTidy } = await import('../src/learning/personal.js');
+      const { createTidy } = await import('../src/learning/redact.js');
       return createTidy(['Emma Chen', 'Bao Li', '王伟']);
     },
   ],
@@ -80,18 +80,18 @@ const readers: [name: string, open: () => Promise<(words: string) => unknown>][]
     },
   ],
   ['HTML of Teams', async () => (await import('../adapters/teams/reported.js')).wordsIn],
-  ['terms of tickets', async () => (await import('../src/tickets/terms.js')).termsOf],
-  ['what is sought', async () => (await import('../src/tickets/find.js')).readSought],
+  ['terms of tickets', async () => (await import('../src/tickets/queue/terms.js')).termsOf],
+  ['what is sought', async () => (await import('../src/tickets/queue/find.js')).readSought],
   [
     'titles of reports',
     async () => {
-      const { detailsOf, titleOf } = await import('../src/reports/report.js');
+      const { detailsOf, titleOf } = await import('../src/channels/reported.js');
       return (words) => [titleOf(words, []), detailsOf(words, 'title')];
     },
   ],
   ['articles', async () => (await import('../src/answers/prose.js')).prose],
-  ['durations', async () => (await import('../src/duration.js')).hoursOf],
-  ['the matcher', async () => (await import('../knowledge/text.js')).normalise],
+  ['durations', async () => (await import('../src/language/duration.js')).hoursOf],
+  ['the matcher', async () => (await import('../knowledge/matcher/text.js')).normalise],
   ['errors', async () => (await import('../src/errors.js')).withoutSecrets],
 ];
 
@@ -208,7 +208,7 @@ describe.each(readers)('%s', (_, open) => {
 });
 
 test('pleasantries over and over are read at once, though they could be cut in countless ways', async () => {
-  const { isThanks } = await import('../src/everyday.js');
+  const { isThanks } = await import('../src/language/small-talk.js');
   const sayings = ['好了', '没问题了', '非常感谢', 'it', 'thanks', 'ok', 'so much ', '了', '好'];
   const took = sayings.flatMap((saying) =>
     ['吗', 'x', '?'].map((end) => shortest(() => isThanks(`${saying.repeat(Math.floor(78 / saying.length))}${end}`))),

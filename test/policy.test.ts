@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { loadKnowledge } from '../knowledge/index.js';
+import { loadKnowledge } from '../knowledge/matcher/index.js';
 import { readDirectory } from '../src/directory.js';
 import { PolicyError, readBeside, readPolicy } from '../src/policy.js';
 import { loadSops } from '../src/sops/sops.shelf.js';

@@ -2,7 +2,7 @@
 import { LogLevel, webApi, type Logger } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 import { Busy } from '../../src/chat.js';
-import { createLanes } from '../../src/lanes.js';
+import { createLanes } from '../../src/send-queue.js';
 import type { SlackConfig } from './config.js';
 import { failureOf, NoAnswer, noAnswer, passing } from './errors.js';
 

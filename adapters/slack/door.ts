@@ -1,8 +1,8 @@
 /** A form where none can be opened: a button that opens it, and what was wrong with the one before. Pure. */
 import { bold, type Card, type Form } from '../../src/card.js';
-import type { Draft } from '../../src/language/command.js';
+import type { PartialCommand } from '../../src/language/command.js';
 import type { Answer } from '../../src/reply.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 
 /** Room for the rest of a `show-form` command in a button's 2000 characters. */
 const DRAFT = 1900;
@@ -10,11 +10,11 @@ const DRAFT = 1900;
 export function withProblems({ form, problems }: Extract<Answer, { kind: 'invalid' }>): Form {
   const labels = new Map(form.fields.map((field) => [field.name, field.label]));
   const list = problems.flatMap(({ field, message }) => ['\n', bold(labels.get(field) ?? field), ` ${message}`]);
-  return { ...form, intro: [wording[form.for.lang].chat.sendAgain, ...list] };
+  return { ...form, intro: [wording[form.for.lang].common.sendAgain, ...list] };
 }
 
 export function doorTo(form: Form): Card {
-  const say = wording[form.for.lang].chat;
+  const say = wording[form.for.lang].common;
   const draft = shrink(form.draft);
   return {
     for: form.for,
@@ -28,7 +28,7 @@ export function doorTo(form: Form): Card {
 }
 
 /** Halves the longest text of a draft until a button can carry it; the person still has their own message. */
-function shrink(draft: Draft): Draft {
+function shrink(draft: PartialCommand): PartialCommand {
   if (JSON.stringify(draft).length <= DRAFT) return draft;
   const texts = Object.entries(draft).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const [key, longest] = texts.reduce((a, b) => (JSON.stringify(b[1]).length > JSON.stringify(a[1]).length ? b : a));

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { carriedBy, type Field, type Form } from '../../src/card.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { number, text } from './optional.js';
 import { section } from './render.js';
 import { clip, createSpace, LONGEST, plainText, shorten, type Mention } from './text.js';
@@ -61,7 +61,7 @@ function renderField(field: Field, form: Form): types.InputBlock {
 }
 
 function input(field: Field, form: Form): { element: types.InputBlockElement; note?: string } {
-  const { cut } = wording[form.for.lang].chat;
+  const { cut } = wording[form.for.lang].common;
   switch (field.kind) {
     case 'line':
     case 'paragraph': {

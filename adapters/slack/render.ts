@@ -1,7 +1,7 @@
 /** Cards as Block Kit messages. Every limit named here is Slack's own and is kept by construction. */
 import type { types } from '@slack/bolt';
 import { link, plain, type Button, type Card, type Part, type Text, type Tone, type Viewer } from '../../src/card.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { clip, createSpace, escape, LONGEST, plainText, richText, shorten, type Ink, type Mention } from './text.js';
 
 export type Message = { text: string; blocks: types.KnownBlock[] };
@@ -22,7 +22,7 @@ export function renderCard(card: Card, mention: Mention): Message {
     ...(card.status ? section([statusText(card.status)], ink) : []),
   ];
   const blocks = [...head, ...card.parts.flatMap((part, index) => renderPart(part, index, ink))];
-  const cut = note([wording[card.for.lang].chat.cut], card.for);
+  const cut = note([wording[card.for.lang].common.cut], card.for);
   const fitting = fit(blocks, ink.space.short, cut);
   return { text: fallback(card), blocks: fitting };
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '../../src/card.js';
 import { Busy, Final, Uncertain, type Profile, type Request } from '../../src/chat.js';
 import { describe } from '../../src/errors.js';
 import { createOnce } from '../../src/shared-work.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import type { AdapterDeps } from '../adapter.js';
 import { accountId } from './address.js';
 import type { Acknowledge } from './app.js';
@@ -60,7 +60,7 @@ export function createRequests(deps: Deps) {
         const reference = randomUUID().slice(0, 8);
         log.error({ error: describe(error), reference, kind }, 'an answer could not be shown in Slack');
         const broken = { mark: `${origin}:broken`, again: isAgain };
-        await respond.say([wording[viewer.lang].chat.broken(reference)], viewer, back, broken);
+        await respond.say([wording[viewer.lang].common.broken(reference)], viewer, back, broken);
       }
     };
   };
@@ -70,7 +70,7 @@ export function createRequests(deps: Deps) {
     const { kind, user, origin, place } = inbound;
     if (inbound.foreign) {
       log.warn({ kind }, 'a request from a workspace the app is not installed in was refused');
-      const say: Shown = (once) => respond.say([wording.en.chat.tooOld], NOBODY, inbound.back, once);
+      const say: Shown = (once) => respond.say([wording.en.common.tooOld], NOBODY, inbound.back, once);
       return isClick(inbound) ? { tell: telling(inbound, NOBODY, isAgain, say) } : {};
     }
     const asks = await asked(inbound);

@@ -2,7 +2,7 @@
 import type { Form, Text, Viewer } from '../../src/card.js';
 import { Busy } from '../../src/chat.js';
 import type { Answer } from '../../src/reply.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import type { Ask, Client } from './client.js';
 import { doorTo, withProblems } from './door.js';
 import { failureOf, passing } from './errors.js';
@@ -106,5 +106,5 @@ export const isSilent = (given: Answer, { kind }: Inbound): boolean =>
 /** Keeps a modal open that could not be taken yet, with what was filled in. */
 export const notYet = (field: string, seconds: number, { lang = 'en' }: Inbound): Closing => ({
   response_action: 'errors',
-  errors: { [field]: wording[lang].chat.busy(seconds) },
+  errors: { [field]: wording[lang].common.busy(seconds) },
 });

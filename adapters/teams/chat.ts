@@ -1,7 +1,7 @@
 /** Teams as a Chat: cards posted to kept conversations, redrawn in place, people and channels found. */
 import { Final, Uncertain, type Chat, type MessageRef, type Once, type Recipient } from '../../src/chat.js';
 import type { Card } from '../../src/card.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import type { Connectors } from './app.js';
 import { addressOf, conversationOf, parseAddress } from './address.js';
 import { CutShort, type Calls } from './calls.js';
@@ -25,7 +25,7 @@ export const cardActivity = (card: Card, mentionOf: MentionOf) => ({
 /** Teams cannot be asked whether an earlier try arrived, so a repeat says that it may be one. */
 const asRepeat = (card: Card): Card => ({
   ...card,
-  parts: [...card.parts, { kind: 'note', text: [wording[card.for.lang].chat.mayRepeat] }],
+  parts: [...card.parts, { kind: 'note', text: [wording[card.for.lang].common.mayRepeat] }],
 });
 
 export function createTeamsChat(deps: {

@@ -1,10 +1,10 @@
 /** The parts of Adaptive Cards 1.5 that the desk draws with. */
-import type { Command, Draft } from '../../src/language/command.js';
+import type { Command, PartialCommand } from '../../src/language/command.js';
 
 /** What comes back when an action is pressed, beside the inputs of the card it is on. */
 export type Payload = {
   msteams?: { type: 'task/fetch' };
-  deskhand: { command: Command } | { draft: Draft; form?: string };
+  deskhand: { command: Command } | { draft: PartialCommand; form?: string };
 };
 
 export type Colour = 'default' | 'accent' | 'good' | 'warning' | 'attention';

@@ -1,7 +1,7 @@
 /** Draws a Form as the card of a dialog, and reads what comes back from it. */
 import { carriedBy, type Field, type Form, type Text } from '../../src/card.js';
 import type { Problem } from '../../src/reply.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { adaptiveCard, type AdaptiveCard, type Element, type Input } from './elements.js';
 import { blocks, inert, type Style } from './text.js';
 
@@ -10,7 +10,7 @@ import { blocks, inert, type Style } from './text.js';
  * that it is known when it is sent twice.
  */
 export function renderForm(form: Form, problems: readonly Problem[] = [], id?: string): AdaptiveCard {
-  const say = wording[form.for.lang].chat;
+  const say = wording[form.for.lang].common;
   const write = (text: Text, style: Style = {}) => blocks(text, form.for, () => undefined, [], style);
   const names = new Set(form.fields.map(({ name }) => name));
   const elsewhere = problems.filter(({ field }) => !names.has(field)).map(({ message }) => message);

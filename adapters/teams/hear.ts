@@ -6,7 +6,7 @@ import { Busy, type Account, type Recipient, type Request } from '../../src/chat
 import { command as commands } from '../../src/language/command.js';
 import type { Delivery } from '../../src/deliveries.js';
 import { createOnce } from '../../src/shared-work.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import type { AdapterDeps } from '../adapter.js';
 import { isElsewhere, kindOf, originOf, tenantOf, type Activity } from './activity.js';
 import { addressOf, conversationOf } from './address.js';
@@ -28,7 +28,7 @@ const hereOf = ({ conversation }: Activity): Recipient => addressOf(conversation
 
 /** The desk's sentences in the language of the client, for whom the desk does not know yet. */
 export const sentencesFor = (locale: unknown) =>
-  wording[typeof locale === 'string' && locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'].chat;
+  wording[typeof locale === 'string' && locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'].common;
 
 export function createHear(deps: {
   perform: AdapterDeps['perform'];

@@ -1,6 +1,6 @@
 /** Looks people and channels up in Teams: in turn, so that a wait which Teams asks for is kept by all. */
 import { Busy } from '../../src/chat.js';
-import { createLanes } from '../../src/lanes.js';
+import { createLanes } from '../../src/send-queue.js';
 import { forgetOldest } from '../../src/shared-work.js';
 import { isElsewhere, type Activity } from './activity.js';
 import { conversationOf } from './address.js';

@@ -9,7 +9,7 @@ import {
   type Tone,
   type Viewer,
 } from '../../src/card.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import {
   adaptiveCard,
   type Action,
@@ -63,7 +63,7 @@ export function renderCard(card: Card, mentionOf: MentionOf): AdaptiveCard {
   const drawn = card.parts.map((part) => ({ part, elements: draw(part, card, write) }));
   const buttons = new Map(drawn.filter(isButtons).map(({ part, elements }) => [part, take(elements)]));
   const body = drawn.flatMap(({ part, elements }) => buttons.get(part) ?? (cut ? [] : take(elements)));
-  const note = cut ? write([wording[card.for.lang].chat.cut], { isSubtle: true, size: 'small' }) : [];
+  const note = cut ? write([wording[card.for.lang].common.cut], { isSubtle: true, size: 'small' }) : [];
   return adaptiveCard([...head, ...body, ...note], { entities: entities.filter(isIn(body)) });
 }
 

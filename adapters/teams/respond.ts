@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { plain, type Card, type Text, type Viewer } from '../../src/card.js';
 import { Final, type MessageRef, type Recipient } from '../../src/chat.js';
 import type { Answer } from '../../src/reply.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { cardActivity } from './chat.js';
 import { attachment, type AdaptiveCard } from './elements.js';
 import { renderForm } from './form.js';
@@ -37,7 +37,7 @@ export function createRespond(deps: {
   const { send, mentionOf } = deps;
 
   return function respond(kind: Kind, answer: Answer, { here, alone }: Places): Shown {
-    const say = wording[answer.for.lang].chat;
+    const say = wording[answer.for.lang].common;
     /** False when Teams takes nothing there any more. */
     const isTaken = async (own: Recipient, message: object): Promise<boolean> => {
       try {
@@ -85,7 +85,7 @@ export function createRespond(deps: {
 const problems = (answer: Form) => (answer.kind === 'invalid' ? answer.problems : []);
 
 /** Teams opens a form only in answer to a press, so after words comes a button to press. */
-const opener = (answer: Form, say: (typeof wording)['en']['chat']): Card => ({
+const opener = (answer: Form, say: (typeof wording)['en']['common']): Card => ({
   for: answer.for,
   title: answer.form.title,
   parts: [

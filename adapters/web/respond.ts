@@ -3,7 +3,7 @@ import type { Card, Form, Text, Viewer } from '../../src/card.js';
 import { timeInWords } from '../../src/card.js';
 import type { Clock } from '../../src/clock.js';
 import type { Answer, Problem } from '../../src/reply.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { markProblems } from '../slack/modal.js';
 import type { Draw } from './draw.js';
 import type { Body, Conversation, PlayPlatform } from './memory.js';
@@ -57,7 +57,7 @@ export function createRespond({ messages, draw, clock }: { messages: Messages; d
   }
 
   const door = ({ for: viewer, title, draft }: Form): Card => {
-    const say = wording[viewer.lang].chat;
+    const say = wording[viewer.lang].common;
     return {
       for: viewer,
       title,

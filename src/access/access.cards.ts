@@ -10,7 +10,7 @@ import {
 } from '../approvals/approvals.cards.js';
 import type { Button, Card, Part, Text, Tone, Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import type { AccessRequest, Listed } from './access.js';
 
 /** What whoever may see it but has no part in it is shown. */

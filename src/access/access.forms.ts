@@ -1,11 +1,11 @@
 /** The form that asks for access. Pure. */
 import type { Form, Viewer } from '../card.js';
-import { type Draft, LONGEST_TEXT } from '../language/command.js';
-import type { Wording } from '../wording/index.js';
+import { type PartialCommand, LONGEST_TEXT } from '../language/command.js';
+import type { Wording } from '../language/wording.js';
 import type { Catalogue } from './catalogue.js';
 
 export function requestForm(
-  draft: Extract<Draft, { do: 'request-access' }>,
+  draft: Extract<PartialCommand, { do: 'request-access' }>,
   catalogue: Catalogue,
   viewer: Viewer,
   say: Wording,

@@ -1,16 +1,16 @@
 /** The access room: asking, showing, returning; and the sweep that reminds, grants, warns and revokes on time. */
-import { type Act, type Board, byDesk, type Forms, type Handlers, type Sweep } from '../act.js';
+import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
 import type { ApprovalSubject } from '../approvals/approvals.handlers.js';
 import { reseated } from '../approvals/absence.js';
 import { approverCards } from '../approvals/approvals.cards.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Background } from '../background.js';
-import type { Part } from '../card.js';
+import { type Part, who } from '../card.js';
 import { eachByItself, type Report } from '../heartbeat/trouble.js';
 import { isDuplicate } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
-import { type Directory, who } from '../people.js';
+import { type Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { draw, listed, notice, READER, standing } from './access.cards.js';
@@ -39,11 +39,11 @@ const LISTED = 8;
 export type Access = {
   handlers: Handlers<'request-access' | 'show-request' | 'return-access'>;
   forms: Forms<'request-access'>;
-  board: Board<AccessRequest>;
+  presenter: Presenter<AccessRequest>;
   subject: ApprovalSubject<AccessRequest>;
   sweeps: Sweep[];
   /** What the actor holds and has asked for. */
-  mine(act: Act): Promise<Part[]>;
+  mine(context: Context): Promise<Part[]>;
 };
 
 export function createAccess(deps: {
@@ -73,11 +73,11 @@ export function createAccess(deps: {
   }
 
   /** The same asked for twice at once is looked for in vain: then the store's claim refuses the second. */
-  async function opened(entitlement: Entitlement, wish: Parameters<typeof request>[1], act: Act) {
-    const held = async () => (await openOf(act.actor.id)).filter(({ origin }) => origin !== act.origin);
-    const { own, events } = request(entitlement, wish, await held(), { catalogue, routes }, act.now);
+  async function opened(entitlement: Entitlement, wish: Parameters<typeof request>[1], context: Context) {
+    const held = async () => (await openOf(context.actor.id)).filter(({ origin }) => origin !== context.origin);
+    const { own, events } = request(entitlement, wish, await held(), { catalogue, routes }, context.now);
     try {
-      return await ledger.open(own, events, act);
+      return await ledger.open(own, events, context);
     } catch (error) {
       const same = isDuplicate(error) && (await held()).find(({ holds }) => holds === own.holds);
       throw same ? already(same) : error;
@@ -86,17 +86,17 @@ export function createAccess(deps: {
 
   return {
     handlers: {
-      async 'request-access'({ entitlement: said, hours, reason }, act) {
+      async 'request-access'({ entitlement: said, hours, reason }, context) {
         const entitlement = catalogue.find(said);
         if (!entitlement) {
           const nearest = catalogue.nearest(said);
           throw new Refusal((say) => say.access.unknownEntitlement(said, nearest.id, nearest.title));
         }
-        const wish = { requester: who(act.actor), hours, reason };
-        const saved = await opened(entitlement, wish, act);
+        const wish = { requester: who(context.actor), hours, reason };
+        const saved = await opened(entitlement, wish, context);
         const approvers = awaited(saved.approval);
         return done(
-          approvers.length > 0 ? act.say.access.sent(saved._id, approvers) : act.say.access.recorded(saved._id),
+          approvers.length > 0 ? context.say.access.sent(saved._id, approvers) : context.say.access.recorded(saved._id),
         );
       },
       async 'show-request'({ request: id }, { actor, viewer, say }) {
@@ -106,19 +106,24 @@ export function createAccess(deps: {
         const name = record.requester.id === actor.id ? 'requester' : (own?.name ?? READER);
         return card(draw(record, name, viewer, say));
       },
-      async 'return-access'({ request: id }, act) {
-        const saved = await ledger.change(id, act, (record) => {
-          if (!mayShow(record, act.actor)) throw unknown(id);
-          return giveBack(record, act.actor, act.now);
+      async 'return-access'({ request: id }, context) {
+        const saved = await ledger.change(id, context, (record) => {
+          if (!mayShow(record, context.actor)) throw unknown(id);
+          return giveBack(record, context.actor, context.now);
         });
         if (!saved) throw unknown(id);
-        return done(act.say.access.ending(id));
+        return done(context.say.access.ending(id));
       },
     },
     forms: {
       'request-access': async (draft, { viewer, say }) => requestForm(draft, catalogue, viewer, say),
     },
-    board: { ledger, standing, draw, notice: (record, event, _, viewer, say) => notice(record, event, viewer, say) },
+    presenter: {
+      ledger,
+      standing,
+      draw,
+      notice: (record, event, _, viewer, say) => notice(record, event, viewer, say),
+    },
     subject: {
       ledger,
       decide: (record, step, actor, ruling, now) => takenOn(decided(record, step, actor, ruling, routes, now), now),

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { both } from '../approvals/policy.js';
 import type { Route, Routes } from '../approvals/routes.js';
-import type { Lang } from '../card.js';
-import { type Directory, type Who, who } from '../people.js';
+import { type Lang, type Who, who } from '../card.js';
+import { type Directory } from '../people.js';
 import { readPolicy } from '../policy.js';
 
 const id = z.string().regex(/^[\w.-]{1,60}$/, { error: 'letters, digits, dots and dashes, at most 60' });

@@ -1,6 +1,6 @@
 /** Where grants take effect. */
 import { type Connection, Schema } from 'mongoose';
-import type { Who } from '../people.js';
+import type { Who } from '../card.js';
 
 /** A grant as an application is told of it. `id` names the lease: a person may hold two leases of one entitlement. */
 export type Grant = { id: string; person: Who; entitlement: string; owner: Who; reason: string; until: Date };

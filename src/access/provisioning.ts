@@ -1,6 +1,6 @@
 /** Makes approved requests true and ended ones untrue: plan, apply, verify, each step safe to do again. */
 import { randomUUID } from 'node:crypto';
-import { byDesk } from '../act.js';
+import { byDesk } from '../context.js';
 import { isProven } from '../approvals/approval.js';
 import { isDuplicate } from '../errors.js';
 import { atAGlance, type Changed, type Ledger } from '../history.js';

@@ -1,6 +1,6 @@
 /** Words that ask for access in passing: "I need access to the CRM", "请帮我开通 CRM 权限". Pure. */
 import type { Lang } from '../card.js';
-import type { Draft } from '../language/command.js';
+import type { PartialCommand } from '../language/command.js';
 import type { Catalogue, Entitlement } from './catalogue.js';
 
 const speaksOfAccess = /\b(?:access|permissions?|rights?|roles?|authori[sz]ation|entitlements?)\b|权限|开通|授权|访问/i;
@@ -23,7 +23,7 @@ function clearness({ id, application, title }: Entitlement, said: string, spoken
 }
 
 /** The form that such words ask for, filled in as far as they say; undefined when they ask for no access. */
-export function wishIn(words: string, catalogue: Catalogue): { draft: Draft; isNamed: boolean } | undefined {
+export function wishIn(words: string, catalogue: Catalogue): { draft: PartialCommand; isNamed: boolean } | undefined {
   if (!speaksOfAccess.test(words)) return undefined;
   const said = words.toLowerCase();
   const spoken = new Set(wordsIn(said));

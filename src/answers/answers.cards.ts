@@ -1,6 +1,6 @@
-import type { Article, Ranked } from '../../knowledge/index.js';
+import type { Article, Ranked } from '../../knowledge/matcher/index.js';
 import { bold, code, type Button, type Card, type Part, type Viewer } from '../card.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { prose } from './prose.js';
 
 const openTicket = (question: string, say: Wording, tone?: 'primary'): Button => ({
@@ -43,7 +43,7 @@ export function articleCard(
       { kind: 'note', text: say.answers.soundsLike },
       ...prose(article.body),
       ...foreign,
-      ...(forAgent?.due ? [{ kind: 'note', text: say.learning.reviewDue(article.reviewed ?? '') } as const] : []),
+      ...(forAgent?.due ? [{ kind: 'note', text: say.articles.reviewDue(article.reviewed ?? '') } as const] : []),
       {
         kind: 'buttons',
         buttons: [

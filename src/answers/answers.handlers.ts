@@ -1,16 +1,16 @@
 /** Questions are answered from the knowledge when it is sure, with choices when it is not, else with a ticket. */
 import type { Model } from 'mongoose';
-import { detectLanguage, isShown, othersThan, type Article, type Knowledge } from '../../knowledge/index.js';
-import type { Act, Handlers } from '../act.js';
+import { detectLanguage, isShown, othersThan, type Article, type Knowledge } from '../../knowledge/matcher/index.js';
+import type { Context, Handlers } from '../context.js';
 import type { Button, Card, Viewer } from '../card.js';
-import type { Draft } from '../language/command.js';
-import { isThanks } from '../everyday.js';
+import type { PartialCommand } from '../language/command.js';
+import { isThanks } from '../language/small-talk.js';
 import { isReviewDue } from '../learning/review.js';
 import { isNoise } from '../noise.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, openly, type Reply } from '../reply.js';
-import { wording } from '../wording/index.js';
+import { wording } from '../language/wording.js';
 import { articleCard, choicesCard, emptyCard, noAnswerCard, whyCard } from './answers.cards.js';
 import { keepQuestion, type Question } from './answers.store.js';
 
@@ -24,7 +24,7 @@ export function createAnswers(deps: {
   questions: Model<Question>;
   nextNumber(): Promise<number>;
   /** Told when an article has helped. */
-  confirmed(question: Question, act: Act): Promise<void>;
+  confirmed(question: Question, context: Context): Promise<void>;
   /** Articles reviewed longer ago are due for it. */
   reviewAfterDays: number;
   isAgent: Directory['isAgent'];
@@ -33,54 +33,56 @@ export function createAnswers(deps: {
   /** The words without what tells of people. */
   tidy(words: string): string;
   /** The form for the access that words ask for; `isNamed` when it is known for what. */
-  wishIn(words: string): { draft: Draft; isNamed: boolean } | undefined;
+  wishIn(words: string): { draft: PartialCommand; isNamed: boolean } | undefined;
 }) {
   const { questions } = deps;
 
   /** What the asker may read, judged anew at every click: agents also what is written for agents, nobody what is no longer valid. */
-  const eyesOf = ({ actor, now }: Act) => ({
+  const eyesOf = ({ actor, now }: Context) => ({
     audience: deps.isAgent(actor) ? ('agents' as const) : ('everyone' as const),
     today: now.toISOString().slice(0, 10),
   });
 
-  const forAgent = (article: Article, act: Act) =>
-    deps.isAgent(act.actor) ? { due: isReviewDue(article, eyesOf(act).today, deps.reviewAfterDays) } : undefined;
+  const forAgent = (article: Article, context: Context) =>
+    deps.isAgent(context.actor)
+      ? { due: isReviewDue(article, eyesOf(context).today, deps.reviewAfterDays) }
+      : undefined;
 
-  function visible(id: string, act: Act): Article | undefined {
+  function visible(id: string, context: Context): Article | undefined {
     const article = deps.knowledge().article(id);
-    return article && isShown(article, eyesOf(act)) ? article : undefined;
+    return article && isShown(article, eyesOf(context)) ? article : undefined;
   }
 
   /** A question is answered in the language it was asked in, whatever the person's own. */
-  const inItsLanguage = (words: string, act: Act): { viewer: Viewer; say: Act['say'] } => {
-    const lang = /\p{L}/u.test(words) ? detectLanguage(words) : act.viewer.lang;
-    return { viewer: { ...act.viewer, lang }, say: wording[lang] };
+  const inItsLanguage = (words: string, context: Context): { viewer: Viewer; say: Context['say'] } => {
+    const lang = /\p{L}/u.test(words) ? detectLanguage(words) : context.viewer.lang;
+    return { viewer: { ...context.viewer, lang }, say: wording[lang] };
   };
 
   /** Who asks for access can ask for it here; where an answer is at hand, only for what they named. */
-  function wished(words: string, isAnswered: boolean, say: Act['say']): Button[] {
+  function wished(words: string, isAnswered: boolean, say: Context['say']): Button[] {
     const wish = deps.wishIn(words);
     if (!wish || (isAnswered && !wish.isNamed)) return [];
     const does = { do: 'show-form', draft: wish.draft } as const;
-    return [{ label: say.desk.requestAccess, does, ...(wish.isNamed && !isAnswered ? { tone: 'primary' } : {}) }];
+    return [{ label: say.general.requestAccess, does, ...(wish.isNamed && !isAnswered ? { tone: 'primary' } : {}) }];
   }
 
-  function answerWith(article: Article, question: Question, act: Act): Card {
-    const { viewer, say } = inItsLanguage(question.words, act);
-    const others = othersThan(article.id, question.offered).flatMap((other) => visible(other.article, act) ?? []);
+  function answerWith(article: Article, question: Question, context: Context): Card {
+    const { viewer, say } = inItsLanguage(question.words, context);
+    const others = othersThan(article.id, question.offered).flatMap((other) => visible(other.article, context) ?? []);
     const more = wished(question.words, true, say);
-    return articleCard(question._id, { article, others, more, forAgent: forAgent(article, act) }, viewer, say);
+    return articleCard(question._id, { article, others, more, forAgent: forAgent(article, context) }, viewer, say);
   }
 
-  async function record(words: string, act: Act): Promise<Question> {
-    const { band, ranked } = deps.knowledge().answer(words, eyesOf(act));
+  async function record(words: string, context: Context): Promise<Question> {
+    const { band, ranked } = deps.knowledge().answer(words, eyesOf(context));
     const question: Question = {
       _id: `Q-${await deps.nextNumber()}`,
-      origin: act.origin,
-      by: act.actor.id,
-      at: act.now,
+      origin: context.origin,
+      by: context.actor.id,
+      at: context.now,
       words: words.slice(0, KEPT_WORDS),
-      ...(act.files ? { files: [...act.files] } : {}),
+      ...(context.files ? { files: [...context.files] } : {}),
       band,
       offered: ranked.map(({ article, confidence, score }) => ({ article: article.id, confidence, score })),
       ...(band === 'sure' ? { shown: ranked[0]!.article.id, read: [ranked[0]!.article.id] } : {}),
@@ -88,61 +90,61 @@ export function createAnswers(deps: {
     return keepQuestion(questions, question);
   }
 
-  async function ask(words: string, act: Act): Promise<Reply> {
-    const { viewer, say } = inItsLanguage(words, act);
+  async function ask(words: string, context: Context): Promise<Reply> {
+    const { viewer, say } = inItsLanguage(words, context);
     if (/\p{L}/u.test(words) && isThanks(words)) return done(say.answers.glad);
     if (isNoise(words)) return openly(emptyCard(viewer, say));
-    const question = await record(words, act);
-    const articles = question.offered.flatMap(({ article }) => visible(article, act) ?? []);
+    const question = await record(words, context);
+    const articles = question.offered.flatMap(({ article }) => visible(article, context) ?? []);
     const [first] = articles;
     const answer = articles.every(({ audience }) => audience === 'everyone') ? openly : card;
-    if (question.band === 'sure' && first) return answer(answerWith(first, question, act));
+    if (question.band === 'sure' && first) return answer(answerWith(first, question, context));
     const more = wished(words, false, say);
     if (question.band === 'choices' && first) return answer(choicesCard(question._id, articles, more, viewer, say));
     return openly(noAnswerCard(question._id, more, viewer, say));
   }
 
-  const own = async (id: string, act: Act): Promise<Question> => {
-    const question = await questions.findOne({ _id: id, by: act.actor.id }).lean().exec();
-    if (!question) throw new Refusal((say) => say.desk.wrongCommand);
+  const own = async (id: string, context: Context): Promise<Question> => {
+    const question = await questions.findOne({ _id: id, by: context.actor.id }).lean().exec();
+    if (!question) throw new Refusal((say) => say.general.wrongCommand);
     return question;
   };
 
   /** One's own question, or for an agent one of the log, without what tells of people. */
-  async function legible(id: string, act: Act): Promise<Question> {
-    if (!deps.isAgent(act.actor)) return own(id, act);
+  async function legible(id: string, context: Context): Promise<Question> {
+    if (!deps.isAgent(context.actor)) return own(id, context);
     const question = await questions.findById(id).lean().exec();
-    if (question?.by === act.actor.id) return question;
+    if (question?.by === context.actor.id) return question;
     if (!question || (await deps.isConfidential(question))) throw new Refusal((say) => say.answers.noQuestion(id));
     return { ...question, words: deps.tidy(question.words) };
   }
 
-  const latest = async (act: Act): Promise<Question> => {
-    const [question] = await questions.find({ by: act.actor.id }).sort({ at: -1 }).limit(1).lean().exec();
+  const latest = async (context: Context): Promise<Question> => {
+    const [question] = await questions.find({ by: context.actor.id }).sort({ at: -1 }).limit(1).lean().exec();
     if (!question) throw new Refusal((say) => say.answers.whyWhat);
     return question;
   };
 
   const handlers: Handlers<'ask' | 'show-article' | 'helped' | 'why-answer'> = {
-    ask: ({ words }, act) => ask(words, act),
-    async 'show-article'({ question: id, article: wanted }, act) {
-      const question = await own(id, act);
-      const article = visible(wanted, act);
+    ask: ({ words }, context) => ask(words, context),
+    async 'show-article'({ question: id, article: wanted }, context) {
+      const question = await own(id, context);
+      const article = visible(wanted, context);
       if (!article || !question.offered.some((offer) => offer.article === wanted))
         throw new Refusal((say) => say.answers.gone(id));
       await questions.updateOne({ _id: id }, { $set: { shown: wanted }, $addToSet: { read: wanted } }).exec();
-      return card(answerWith(article, question, act));
+      return card(answerWith(article, question, context));
     },
-    async helped({ question: id }, act) {
-      const question = await own(id, act);
-      if (!question.helped) await questions.updateOne({ _id: id }, { $set: { helped: act.now } }).exec();
-      await deps.confirmed(question, act);
-      return done(inItsLanguage(question.words, act).say.answers.glad);
+    async helped({ question: id }, context) {
+      const question = await own(id, context);
+      if (!question.helped) await questions.updateOne({ _id: id }, { $set: { helped: context.now } }).exec();
+      await deps.confirmed(question, context);
+      return done(inItsLanguage(question.words, context).say.answers.glad);
     },
-    async 'why-answer'({ question: id }, act) {
-      const question = id ? await legible(id, act) : await latest(act);
-      const ranked = deps.knowledge().rank(question.words, { ...eyesOf(act), limit: EXPLAINED });
-      const { viewer, say } = inItsLanguage(question.words, act);
+    async 'why-answer'({ question: id }, context) {
+      const question = id ? await legible(id, context) : await latest(context);
+      const ranked = deps.knowledge().rank(question.words, { ...eyesOf(context), limit: EXPLAINED });
+      const { viewer, say } = inItsLanguage(question.words, context);
       return card(whyCard(question.words, ranked, viewer, say));
     },
   };

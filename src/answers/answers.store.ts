@@ -1,3 +1,4 @@
+import type { Band } from '../language/answers/sentences.js';
 import { isDuplicate } from '../errors.js';
 import mongoose, { type Connection, type Model } from 'mongoose';
 import type { File } from '../chat.js';
@@ -10,7 +11,7 @@ export type Question = {
   at: Date;
   words: string;
   files?: File[];
-  band: 'sure' | 'choices' | 'none';
+  band: Band;
   offered: { article: string; confidence: number; score?: number }[];
   /** The article that was read last, and all that were. */
   shown?: string;

@@ -1,9 +1,9 @@
 /** What was asked, in every channel, what the desk answered, and how it ended. Pure. */
 import { bold, code, moment, type Button, type Card, type Span, type Text, type Viewer } from '../card.js';
-import type { Wording } from '../wording/index.js';
+import type { Band, Week } from '../language/answers/sentences.js';
+import type { Wording } from '../language/wording.js';
 import type { Question } from './answers.store.js';
 
-export type Band = Question['band'];
 export const BANDS: readonly Band[] = ['sure', 'choices', 'none'];
 
 /** A question as agents may read it. */
@@ -13,8 +13,6 @@ export type Logged = Pick<Question, '_id' | 'at' | 'band' | 'helped'> & {
   offered: readonly { title: string; confidence: number; wasRead: boolean }[];
   ticket?: string | undefined;
 };
-
-export type Week = Record<Band | 'helped', number>;
 
 /** @param only the kind of answer that is listed; without it, all. @param earlier from where the next page goes on. */
 export function logCard(

@@ -1,10 +1,11 @@
 /** Agents look at what people asked and what the desk made of it: the first thing to read before writing articles. */
 import type { Model } from 'mongoose';
-import type { Knowledge } from '../../knowledge/index.js';
-import type { Act, Handlers } from '../act.js';
+import type { Knowledge } from '../../knowledge/matcher/index.js';
+import type { Context, Handlers } from '../context.js';
 import type { Directory } from '../people.js';
 import { card } from '../reply.js';
-import { logCard, type Band, type Logged, type Week } from './log.cards.js';
+import type { Band, Week } from '../language/answers/sentences.js';
+import { logCard, type Logged } from './log.cards.js';
 import type { Question } from './answers.store.js';
 
 /** Questions on one card: both platforms show so many whole, each with three articles. */
@@ -80,7 +81,7 @@ export function createLog(deps: {
   });
 
   const handlers: Handlers<'list-questions'> = {
-    async 'list-questions'({ band, before }, { actor, now, viewer, say }: Act) {
+    async 'list-questions'({ band, before }, { actor, now, viewer, say }: Context) {
       const [{ rows, earlier }, week] = await Promise.all([
         page(band, before === undefined ? undefined : new Date(before), actor.id),
         weekUntil(now),

@@ -2,7 +2,7 @@
  * An approval: ordered steps, each with its approvers and quorum. It is embedded in the record it decides about, so one
  * decision is one document write. Pure: who may sit in a step comes from `routes`, the time from the caller.
  */
-import type { Who } from '../people.js';
+import type { Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import type { Route, Routes, Seating } from './routes.js';
 

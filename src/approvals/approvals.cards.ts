@@ -2,7 +2,7 @@
 import { type Card, type Form, type Part, person, type Span, type Text, type Tone, type Viewer } from '../card.js';
 import { LONGEST_TEXT, type CommandOf } from '../language/command.js';
 import type { Audience } from '../history.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { type Approval, type Approver, awaited, type Decision, openStep, type Step } from './approval.js';
 
 export type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };

@@ -1,13 +1,12 @@
 /** Deciding, whatever is decided about: access requests and changes lend their records, the rules are the same. */
-import { byDesk, type Act, type Forms, type Handlers, type Sweep } from '../act.js';
-import type { Part } from '../card.js';
+import { byDesk, type Context, type Forms, type Handlers, type Sweep } from '../context.js';
+import type { Part, Who } from '../card.js';
 import type { Command, CommandOf } from '../language/command.js';
 import { eachByItself, type Report } from '../heartbeat/trouble.js';
 import type { Changed, Glance, Ledger, Recorded } from '../history.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import type { Lang } from '../card.js';
-import type { Who } from '../people.js';
 import { type Approval, mayDecide, openStep } from './approval.js';
 import { decisionButtons, markOf, rejectForm } from './approvals.cards.js';
 
@@ -46,13 +45,13 @@ export function createApprovals({
 }): {
   handlers: Handlers<'approve' | 'reject' | 'withdraw' | 'list-approvals'>;
   forms: Forms<'reject'>;
-  mine(act: Act): Promise<Part[]>;
+  mine(context: Context): Promise<Part[]>;
   sweeps: Sweep[];
 } {
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
   /** A button of a record of another store that had the same number decides nothing about this one. */
   function needSame(approval: Approval, of: string | undefined): void {
-    if (of !== undefined && of !== markOf(approval)) throw new Refusal((say) => say.desk.earlierStore);
+    if (of !== undefined && of !== markOf(approval)) throw new Refusal((say) => say.general.earlierStore);
   }
   const subjectOf = (id: string): ApprovalSubject => {
     const found = subjects.find(({ ledger }) => id.startsWith(`${ledger.prefix}-`));
@@ -62,22 +61,24 @@ export function createApprovals({
   async function rule(
     { subject: id, step, of }: CommandOf<'approve' | 'reject'>,
     ruling: Ruling,
-    act: Act,
+    context: Context,
   ): Promise<Approval> {
     const subject = subjectOf(id);
-    const saved = await subject.ledger.change(id, act, (record) => {
+    const saved = await subject.ledger.change(id, context, (record) => {
       needSame(record.approval, of);
-      return subject.decide(record, step, act.actor, ruling, act.now);
+      return subject.decide(record, step, context.actor, ruling, context.now);
     });
     if (!saved) throw unknown(id);
-    subject.followUp?.(saved, act.now);
+    subject.followUp?.(saved, context.now);
     return saved.approval;
   }
 
-  async function mine(act: Act): Promise<Part[]> {
-    const { say, viewer } = act;
+  async function mine(context: Context): Promise<Part[]> {
+    const { say, viewer } = context;
     const found = await Promise.all(
-      subjects.map(async (subject) => (await subject.waitingFor(act.actor.id)).map((record) => ({ subject, record }))),
+      subjects.map(async (subject) =>
+        (await subject.waitingFor(context.actor.id)).map((record) => ({ subject, record })),
+      ),
     );
     const waiting = found.flat();
     const parts = waiting.slice(0, LISTED).flatMap(({ subject, record }): Part[] => {
@@ -118,39 +119,41 @@ export function createApprovals({
     mine,
     sweeps: [{ name: 'absence', seconds: 30, run: coverAbsence }],
     handlers: {
-      async approve(command, act) {
-        const { state, requester } = await rule(command, { verdict: 'approved' }, act);
-        const { approvedNote, left } = act.say.approvals;
+      async approve(command, context) {
+        const { state, requester } = await rule(command, { verdict: 'approved' }, context);
+        const { approvedNote, left } = context.say.approvals;
         return done(state === 'void' ? left(requester) : approvedNote(command.subject));
       },
-      async reject(command, act) {
-        await rule(command, { verdict: 'rejected', reason: command.reason }, act);
-        return done(act.say.approvals.rejectedNote(command.subject));
+      async reject(command, context) {
+        await rule(command, { verdict: 'rejected', reason: command.reason }, context);
+        return done(context.say.approvals.rejectedNote(command.subject));
       },
-      async withdraw({ subject: id }, act) {
+      async withdraw({ subject: id }, context) {
         const subject = subjectOf(id);
-        const saved = await subject.ledger.change(id, act, (record) => subject.withdraw(record, act.actor, act.now));
+        const saved = await subject.ledger.change(id, context, (record) =>
+          subject.withdraw(record, context.actor, context.now),
+        );
         if (!saved) throw unknown(id);
-        return done(act.say.approvals.withdrawnNote(id));
+        return done(context.say.approvals.withdrawnNote(id));
       },
-      async 'list-approvals'(_, act) {
-        const parts = await mine(act);
-        const nothing: Part = { kind: 'text', text: act.say.approvals.nothingWaits };
+      async 'list-approvals'(_, context) {
+        const parts = await mine(context);
+        const nothing: Part = { kind: 'text', text: context.say.approvals.nothingWaits };
         return card({
-          for: act.viewer,
-          title: act.say.approvals.waitingTitle,
+          for: context.viewer,
+          title: context.say.approvals.waitingTitle,
           parts: parts.length > 0 ? parts : [nothing],
         });
       },
     },
     forms: {
       /** Whoever may not decide is told so before they write a reason. */
-      async reject({ subject, step, ...draft }, act) {
+      async reject({ subject, step, ...draft }, context) {
         const record = subject && (await subjectOf(subject).ledger.load(subject));
         if (!record || !subject || !step) throw unknown(subject ?? '?');
         needSame(record.approval, draft.of);
-        mayDecide(record.approval, step, act.actor, act.now);
-        return rejectForm({ ...draft, subject, step }, act.viewer, act.say);
+        mayDecide(record.approval, step, context.actor, context.now);
+        return rejectForm({ ...draft, subject, step }, context.viewer, context.say);
       },
     },
   };

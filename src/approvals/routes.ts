@@ -1,6 +1,7 @@
 /** Who sits in the steps of an approval: the routes of approvals.yaml read against the directory. Pure. */
 import { DateTime } from 'luxon';
-import { type Directory, type Person, type Who, who } from '../people.js';
+import { type Directory, type Person } from '../people.js';
+import { type Who, who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import type { Approver } from './approval.js';
 import type { ApprovalsPolicy } from './policy.js';

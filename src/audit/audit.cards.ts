@@ -2,7 +2,7 @@ import { bold, code, type Card, type Text, type Viewer } from '../card.js';
 import type { Event, Recorded } from '../history.js';
 import type { Directory } from '../people.js';
 import type { Rest } from '../texts.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { chain } from './audit.js';
 
 /** Events on one card: both platforms show this many whole, even when each carries two long texts. */

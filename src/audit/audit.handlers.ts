@@ -1,5 +1,5 @@
 /** The decision trail: everything that happened to a record, for those who watch over the desk. */
-import type { Handlers } from '../act.js';
+import type { Handlers } from '../context.js';
 import type { Ledger, Recorded } from '../history.js';
 import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';

@@ -3,9 +3,9 @@ import { coverings, reminded, reseated } from '../approvals/absence.js';
 import { type Approval, awaited, begin, close, decide, deciders, withdraw } from '../approvals/approval.js';
 import { nextOf, overdue } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
-import type { Lang } from '../card.js';
+import { type Lang, type Who, who } from '../card.js';
 import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
-import { type Directory, type Person, type Who, who } from '../people.js';
+import { type Directory, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { ChangePolicy, ChangeType, Risk } from './policy.js';
 

@@ -10,7 +10,7 @@ import {
 } from '../approvals/approvals.cards.js';
 import { bold, type Button, type Card, moment, type Part, person, type Tone, type Viewer } from '../card.js';
 import type { Audience, Event, Glance } from '../history.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import type { Change } from './change.js';
 
 /** The card in the group's channel; also what a reader without a part in it is shown. */

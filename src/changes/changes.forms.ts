@@ -1,13 +1,13 @@
 /** The forms that open and finish a change. Pure. */
 import type { Form, Viewer } from '../card.js';
-import { type Draft, LONGEST_TEXT } from '../language/command.js';
-import type { Wording } from '../wording/index.js';
+import { type PartialCommand, LONGEST_TEXT } from '../language/command.js';
+import type { Wording } from '../language/wording.js';
 import type { ChangePolicy } from './policy.js';
 
 const valued = (value: string | undefined) => (value ? { value } : {});
 
 export function openForm(
-  draft: Extract<Draft, { do: 'open-change' }>,
+  draft: Extract<PartialCommand, { do: 'open-change' }>,
   policy: ChangePolicy,
   viewer: Viewer,
   say: Wording,
@@ -51,7 +51,11 @@ export function openForm(
   };
 }
 
-export function finishForm(draft: Extract<Draft, { do: 'finish-change' }>, viewer: Viewer, say: Wording): Form {
+export function finishForm(
+  draft: Extract<PartialCommand, { do: 'finish-change' }>,
+  viewer: Viewer,
+  say: Wording,
+): Form {
   const words = say.changes;
   return {
     for: viewer,

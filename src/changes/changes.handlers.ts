@@ -1,5 +1,5 @@
 /** The change room: opening, showing, starting, finishing; and the sweep that reminds and raises the overrun alarm. */
-import { type Act, type Board, byDesk, type Forms, type Handlers, type Sweep } from '../act.js';
+import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
 import { reseated } from '../approvals/absence.js';
 import { awaited } from '../approvals/approval.js';
 import { approverCards } from '../approvals/approvals.cards.js';
@@ -36,11 +36,11 @@ const LISTED = 8;
 export type Changes = {
   handlers: Handlers<'open-change' | 'show-change' | 'start-change' | 'finish-change'>;
   forms: Forms<'open-change' | 'finish-change'>;
-  board: Board<Change>;
+  presenter: Presenter<Change>;
   subject: ApprovalSubject<Change>;
   sweeps: Sweep[];
   /** The actor's own changes that are not finished. */
-  mine(act: Act): Promise<Part[]>;
+  mine(context: Context): Promise<Part[]>;
 };
 
 export function createChanges(deps: {
@@ -54,9 +54,9 @@ export function createChanges(deps: {
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
 
   /** A change that the actor may see, changed. */
-  async function move(id: string, act: Act, apply: Parameters<typeof ledger.change>[2]): Promise<void> {
-    const saved = await ledger.change(id, act, (change) => {
-      if (!mayShow(change, act.actor, directory)) throw unknown(id);
+  async function move(id: string, context: Context, apply: Parameters<typeof ledger.change>[2]): Promise<void> {
+    const saved = await ledger.change(id, context, (change) => {
+      if (!mayShow(change, context.actor, directory)) throw unknown(id);
       return apply(change);
     });
     if (!saved) throw unknown(id);
@@ -64,8 +64,8 @@ export function createChanges(deps: {
 
   return {
     handlers: {
-      async 'open-change'(command, act) {
-        const { actor, viewer, say, now } = act;
+      async 'open-change'(command, context) {
+        const { actor, viewer, say, now } = context;
         const type = policy.types.find(({ id }) => id === command.type);
         if (!type) throw new Refusal((words) => words.changes.unknownType(command.type, policy.types));
         const read = readWindow(command, viewer.zone, type, policy, now);
@@ -77,7 +77,7 @@ export function createChanges(deps: {
         const wish = { title, plan, risk, rollback, ...read.window };
         const group = directory.defaultGroup.id;
         const { own, events } = open(type, actor, wish, { policy, routes, group }, now);
-        const saved = await ledger.open(own, events, act);
+        const saved = await ledger.open(own, events, context);
         const approvers = awaited(saved.approval);
         const { sent, preApproved } = say.changes;
         return done(approvers.length > 0 ? sent(saved._id, approvers) : preApproved(saved._id, saved.starts));
@@ -89,13 +89,13 @@ export function createChanges(deps: {
         const name = record.requester.id === actor.id ? 'requester' : (own?.name ?? CHANNEL);
         return card(draw(record, name, viewer, say));
       },
-      async 'start-change'({ change: id }, act) {
-        await move(id, act, (change) => start(change, act.actor, act.now));
-        return done(act.say.changes.started(id));
+      async 'start-change'({ change: id }, context) {
+        await move(id, context, (change) => start(change, context.actor, context.now));
+        return done(context.say.changes.started(id));
       },
-      async 'finish-change'({ change: id, outcome, summary }, act) {
-        await move(id, act, (change) => finish(change, act.actor, outcome, summary, act.now));
-        return done(act.say.changes.finished(id));
+      async 'finish-change'({ change: id, outcome, summary }, context) {
+        await move(id, context, (change) => finish(change, context.actor, outcome, summary, context.now));
+        return done(context.say.changes.finished(id));
       },
     },
     forms: {
@@ -108,7 +108,12 @@ export function createChanges(deps: {
         return finishForm(draft, viewer, say);
       },
     },
-    board: { ledger, standing, draw, notice: (change, event, _, viewer, say) => notice(change, event, viewer, say) },
+    presenter: {
+      ledger,
+      standing,
+      draw,
+      notice: (change, event, _, viewer, say) => notice(change, event, viewer, say),
+    },
     subject: {
       ledger,
       decide: (change, step, actor, ruling, now) => decided(change, step, actor, ruling, routes, now),

@@ -1,7 +1,7 @@
 /** Whether a change may happen then: a real moment, in the future, not too long, and outside every freeze. Pure. */
 import { DateTime } from 'luxon';
 import type { Text } from '../card.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import type { ChangePolicy, ChangeType } from './policy.js';
 
 export type Window = { starts: Date; ends: Date };

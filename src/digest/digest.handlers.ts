@@ -3,14 +3,14 @@
  * telling it moves that date in the same write, so that several processes, or a restart, tell it once. Each day is a
  * new standing card of the record, which announcing posts: one in the group's channels, and one for its lead.
  */
-import { byDesk, type Board, type Sweep } from '../act.js';
+import { byDesk, type Presenter, type Sweep } from '../context.js';
 import { eachByItself, type Report } from '../heartbeat/trouble.js';
 import type { Ledger } from '../history.js';
 import type { Directory, Group } from '../people.js';
 import type { Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
-import type { Outlook } from '../tickets/forecast.cards.js';
-import type { Tally } from '../tickets/tally.js';
+import type { Outlook } from '../tickets/forecast/forecast.cards.js';
+import type { Tally } from '../tickets/queue/tally.js';
 import { advanced, begun, dueToday, endOfDay, following, type Digest } from './digest.js';
 import { digestCard, leadCard } from './digest.cards.js';
 
@@ -70,7 +70,7 @@ export function createDigests(deps: {
     );
   }
 
-  const board: Board<Digest> = {
+  const presenter: Presenter<Digest> = {
     ledger,
     standing: ({ group, told }) => [
       ...(told ? [{ name: told.day, to: `group:${group}` } as const] : []),
@@ -102,5 +102,5 @@ export function createDigests(deps: {
       );
     },
   };
-  return { board, sweeps: [sweep] };
+  return { presenter, sweeps: [sweep] };
 }

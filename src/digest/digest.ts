@@ -3,8 +3,8 @@ import { DateTime } from 'luxon';
 import type { Own, Recorded } from '../history.js';
 import type { Group } from '../people.js';
 import { stretchesOfWork, type Calendar } from '../sla/calendar.js';
-import type { Outlook } from '../tickets/forecast.cards.js';
-import type { Tally } from '../tickets/tally.js';
+import type { Outlook } from '../tickets/forecast/forecast.cards.js';
+import type { Tally } from '../tickets/queue/tally.js';
 
 /** One for each group: what it was told last, and when it is told next. */
 export type Digest = Recorded & {

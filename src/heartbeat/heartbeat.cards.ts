@@ -1,7 +1,7 @@
 /** What the administrators are told of the sweeps. Pure. */
 import type { Card, Viewer } from '../card.js';
 import type { Event } from '../history.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import type { Silence } from './heartbeat.js';
 
 export function heartbeatCard({ what, data }: Event, viewer: Viewer, say: Wording): Card {

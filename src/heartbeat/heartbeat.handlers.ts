@@ -2,7 +2,7 @@
  * Every process looks after the sweeps of all: a dead sweeper cannot tell of its own death. There is one record, so that
  * of several processes that notice the same silence one tells the administrators of it.
  */
-import { byDesk, type Board, type Sweep } from '../act.js';
+import { byDesk, type Presenter, type Sweep } from '../context.js';
 import type { Ledger } from '../history.js';
 import type { Beat } from '../jobs.js';
 import type { Directory } from '../people.js';
@@ -38,11 +38,11 @@ export function createHeartbeat(deps: {
     },
   };
 
-  const board: Board<Heartbeat> = {
+  const presenter: Presenter<Heartbeat> = {
     ledger,
     standing: () => [],
     draw: (record, _, viewer) => ({ for: viewer, title: record._id, parts: [] }),
     notice: (_, event, __, viewer, say) => heartbeatCard(event, viewer, say),
   };
-  return { watch, board };
+  return { watch, presenter };
 }

@@ -1,6 +1,6 @@
 /** What the administrators are told of a record that the desk cannot look after. Pure. */
 import type { Card, Viewer } from '../card.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import type { Trouble } from './trouble.js';
 
 export function troubleCard({ record, sweep }: Trouble, viewer: Viewer, say: Wording): Card {

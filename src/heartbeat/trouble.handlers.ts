@@ -1,6 +1,6 @@
 /** Tells the administrators, once a day, of a record that a sweep cannot do its work for. */
 import type { Logger } from 'pino';
-import { byDesk, type Board } from '../act.js';
+import { byDesk, type Presenter } from '../context.js';
 import { describe } from '../errors.js';
 import type { Ledger } from '../history.js';
 import type { Directory } from '../people.js';
@@ -15,7 +15,7 @@ export function createTrouble({
   ledger: Ledger<Trouble>;
   directory: Directory;
   log: Logger;
-}): { report: Report; board: Board<Trouble> } {
+}): { report: Report; presenter: Presenter<Trouble> } {
   const admins = directory.people.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id);
   /** What this process has told: a sweep comes back to a record every few seconds. */
   const told = new Map<string, string>();
@@ -29,7 +29,7 @@ export function createTrouble({
       await ledger.open(own, events, byDesk(now, `trouble:${record}:${day}`));
       told.set(record, day);
     },
-    board: {
+    presenter: {
       ledger,
       standing: () => [],
       draw: (trouble, _, viewer, say) => troubleCard(trouble, viewer, say),

@@ -1,6 +1,6 @@
 import type { Card, Viewer } from '../card.js';
 import { unplayed } from '../chat.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import type { Link, LinkedDay } from './identity.js';
 
 /** A card shows the latest; the record keeps all. */

@@ -1,9 +1,10 @@
 /** Tells of accounts that have come to act for somebody. */
-import { byDesk, type Board } from '../act.js';
+import { byDesk, type Presenter } from '../context.js';
 import type { Platform } from '../chat.js';
 import type { Clock } from '../clock.js';
 import type { Ledger } from '../history.js';
-import { who, type Directory, type Person } from '../people.js';
+import { type Directory, type Person } from '../people.js';
+import { who } from '../card.js';
 import { dayCard, linkedCard } from './identity.cards.js';
 import { noted, type Link, type LinkedDay } from './identity.js';
 
@@ -11,7 +12,7 @@ export function createIdentity(deps: { ledger: Ledger<LinkedDay>; directory: Dir
   const { ledger, directory, clock } = deps;
   const admins = directory.people.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id);
 
-  const board: Board<LinkedDay> = {
+  const presenter: Presenter<LinkedDay> = {
     ledger,
     // A day is opened before its first link is noted, and nobody is told of none.
     standing: ({ links }) =>
@@ -20,7 +21,7 @@ export function createIdentity(deps: { ledger: Ledger<LinkedDay>; directory: Dir
     notice: (_, { data }, __, viewer, say) => linkedCard(data['link'] as Link, viewer, say),
   };
   return {
-    board,
+    presenter,
     /** In the playground everybody is everybody: nothing is told there. */
     async linked(person: Person, platform: Platform, account: string): Promise<void> {
       if (platform.startsWith('play-')) return;

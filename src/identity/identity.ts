@@ -1,7 +1,7 @@
 /** The accounts that came to act for somebody on one day: their persons and the administrators are told. Pure. */
 import type { Platform } from '../chat.js';
 import type { Changed, Recorded } from '../history.js';
-import type { Who } from '../people.js';
+import type { Who } from '../card.js';
 
 export type Link = { person: Who; platform: Platform; account: string; at: Date };
 

@@ -1,12 +1,27 @@
-/** The capabilities of the desk, by what can be said to it: one line each. */
-export * as access from './access/index.js';
-export * as answers from './answers/index.js';
-export * as approvals from './approvals/index.js';
-export * as audit from './audit/index.js';
-export * as changes from './changes/index.js';
+/** The capabilities of the desk, by what can be said to it and what it says: one line each, in the order of help. */
+export * as tickets from './tickets/index.js';
 export * as general from './general/index.js';
-export * as learning from './learning/index.js';
-export * as sla from './sla/index.js';
+export * as queue from './queue/index.js';
+export * as reminders from './reminders/index.js';
+export * as access from './access/index.js';
+export * as approvals from './approvals/index.js';
+export * as changes from './changes/index.js';
 export * as sops from './sops/index.js';
 export * as staffing from './staffing/index.js';
-export * as tickets from './tickets/index.js';
+export * as sla from './sla/index.js';
+export * as work from './work/index.js';
+export * as links from './links/index.js';
+export * as duplicates from './duplicates/index.js';
+export * as backdate from './backdate/index.js';
+export * as answers from './answers/index.js';
+export * as phrasings from './phrasings/index.js';
+export * as articles from './articles/index.js';
+export * as rating from './rating/index.js';
+export * as forecast from './forecast/index.js';
+export * as versions from './versions/index.js';
+export * as digest from './digest/index.js';
+export * as audit from './audit/index.js';
+export * as channels from './channels/index.js';
+export * as identity from './identity/index.js';
+export * as heartbeat from './heartbeat/index.js';
+export * as common from './common/index.js';

@@ -1,7 +1,10 @@
-/** What a capability says of each of its commands. Knows no room. */
+/** What a capability says of itself: what can be asked of it, by whom, how that is typed, and what it says. Knows no room. */
 import type { z } from 'zod';
-import type { Role } from '../people.js';
+import type { Lang } from '../card.js';
+import type { Command, PartialCommand } from './command.js';
 
+/** Roles of people, by which rights are given. A lead is an agent too; no other role stands for another one. */
+export type Role = 'agent' | 'lead' | 'security' | 'admin';
 /** Who may give a command at the door; what it may do to a record, its room judges. */
 export type Right = 'anyone' | Role;
 
@@ -19,5 +22,51 @@ export type Spec<Asks extends z.ZodRawShape = z.ZodRawShape> = {
 /** Lets the compiler know what a command carries. */
 export const command = <const Asks extends z.ZodRawShape>(spec: Spec<Asks>): Spec<Asks> => spec;
 
+/** A line of help: an example of what can be typed, and what it does; `to` where its right differs from the verb's. */
+export type HelpLine = readonly [example: string, does: string, to?: Right];
+
+/** How something is typed. */
+export type Verb = {
+  /** The first spelling of a language is the one that help and suggestions show. Chinese needs no space after it. */
+  readonly spelled: Record<Lang, readonly [string, ...string[]]>;
+  readonly help: Record<Lang, readonly [HelpLine, ...HelpLine[]]>;
+  readonly to: Right;
+  /**
+   * What it says of a record: `INC-1 claim`, `claim INC-1`, or `claim` in the record's thread.
+   * @param shown the command that shows the record.
+   */
+  about?(record: string, rest: string, shown: Command): Command | undefined;
+  /** It ties a record to another one: in a thread, the number that follows it is the other one's. */
+  readonly ties?: true;
+  /**
+   * What it says with the words after it, and no record.
+   * @param given.commanded typed as a command; otherwise words after it may have been said in passing.
+   * @returns undefined when the words are no command.
+   */
+  alone?(rest: string, given: { commanded: boolean }): Command | undefined;
+};
+
+/** A verb said of tickets, by what it makes of the ticket's number and the words after it. */
+export const aboutTicket =
+  (read: (ticket: string, rest: string) => Command | undefined): NonNullable<Verb['about']> =>
+  (record, rest) =>
+    record.startsWith('INC-') ? read(record, rest) : undefined;
+
+/** A verb said without any words after it. */
+export const only =
+  (command: Command): NonNullable<Verb['alone']> =>
+  (rest) =>
+    rest === '' ? command : undefined;
+
+/** Asks for what is missing by a form. */
+export const form = (draft: PartialCommand): Command => ({ do: 'show-form', draft });
+
 /** What a folder of the language says of its capability. */
-export type Capability = { readonly commands: Readonly<Record<string, Spec>> };
+export type Capability = {
+  readonly commands?: Readonly<Record<string, Spec>>;
+  readonly verbs?: Readonly<Record<string, Verb>>;
+  /** The command that shows a record, by the prefix of its number. */
+  readonly records?: Readonly<Record<string, (id: string) => Command>>;
+  readonly en?: object;
+  readonly zh?: object;
+};

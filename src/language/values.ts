@@ -6,8 +6,8 @@ export const request = z.string().regex(/^REQ-\d{1,9}$/);
 export const change = z.string().regex(/^CHG-\d{1,9}$/);
 /** What was agreed of a group's duty, and of a person's leave. */
 export const agreed = z.string().regex(/^(DUTY|LEAVE)-\d{1,9}$/);
-/** A version of what the desk promises. */
-export const promises = z.string().regex(/^SLA-\d{1,9}$/);
+/** A version of the SLA policies. */
+export const version = z.string().regex(/^SLA-\d{1,9}$/);
 /** What a ticket grows out of: a question (Q) or a message that was reported (M). */
 export const question = z.string().regex(/^[QM]-\d{1,9}$/);
 /** What the desk learned, an article written in it, and a report to who looks after the knowledge. */
@@ -49,3 +49,16 @@ export const team = z.string().trim().min(1).max(60);
 /** `it@2026-11-30T08:00:00.000Z`: the shift of a group that runs at that moment. */
 export const shift = z.string().regex(/^[\w.-]{1,60}@\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/);
 export const page = z.coerce.number().int().min(1).max(1000).optional();
+
+/** A person as the words after a verb name them: `to Bao Li`, `给 @bao`. */
+export const personIn = (words: string): string =>
+  words
+    .replace(/^(?:to\s+|给)/i, '')
+    .trim()
+    .slice(0, 80);
+
+/** The first ticket that words name. */
+export function ticketIn(words: string): string | undefined {
+  const [, number] = /\bINC-(\d{1,9})\b/i.exec(words) ?? [];
+  return number && `INC-${Number(number)}`;
+}

@@ -1,7 +1,7 @@
 /** An article that is written in the desk: a draft until somebody who may publishes it. Pure. */
-import type { Lang } from '../card.js';
+import { type Lang, who, type Who } from '../card.js';
 import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
-import { who, type Person, type Who } from '../people.js';
+import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { articlePrint } from './print.js';
 
@@ -13,7 +13,7 @@ export type Written = {
   audience: 'everyone' | 'agents';
 };
 
-export type Draft = Recorded &
+export type ArticleDraft = Recorded &
   Written & {
     author: Who;
     state: 'draft' | 'published' | 'withdrawn';
@@ -35,7 +35,11 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.slice(0, LONGEST_PHRASING))
     .slice(0, MOST_PHRASINGS);
 
-export const drafted = (written: Written, author: Person, from?: string): { own: Own<Draft>; events: Happening[] } => ({
+export const drafted = (
+  written: Written,
+  author: Person,
+  from?: string,
+): { own: Own<ArticleDraft>; events: Happening[] } => ({
   own: { ...written, author: who(author), state: 'draft', ...(from ? { from } : {}) },
   events: [happened('drafted', author)],
 });
@@ -45,25 +49,30 @@ export const drafted = (written: Written, author: Person, from?: string): { own:
  * @param read the print of what was in the form: what somebody else wrote meanwhile is not written over.
  */
 export function edit(
-  draft: Draft,
+  draft: ArticleDraft,
   actor: Person,
   written: Written,
   mayPublish: boolean,
   read: string | undefined,
-): Changed<Draft> {
-  if (draft.state === 'withdrawn') throw new Refusal((say) => say.learning.isWithdrawn(draft._id));
+): Changed<ArticleDraft> {
+  if (draft.state === 'withdrawn') throw new Refusal((say) => say.articles.isWithdrawn(draft._id));
   if (!mayPublish && (draft.author.id !== actor.id || draft.state !== 'draft'))
-    throw new Refusal((say) => say.learning.notYours(draft._id));
+    throw new Refusal((say) => say.articles.notYours(draft._id));
   if (read !== undefined && read !== articlePrint(draft))
-    throw new Refusal((say) => say.learning.editedMeanwhile(draft._id));
+    throw new Refusal((say) => say.articles.editedMeanwhile(draft._id));
   return { next: { ...draft, ...written }, events: [happened('edited', actor)] };
 }
 
 /** Publishes what was read; nothing, when it has become another since. @param read its print. */
-export function publish(draft: Draft, actor: Person, now: Date, read: string | undefined): Changed<Draft> {
+export function publish(
+  draft: ArticleDraft,
+  actor: Person,
+  now: Date,
+  read: string | undefined,
+): Changed<ArticleDraft> {
   const { published } = draft;
-  if (draft.state === 'withdrawn') throw new Refusal((say) => say.learning.isWithdrawn(draft._id));
-  if (published) throw new Refusal((say) => say.learning.publishedAlready(draft._id, published.by, published.at));
+  if (draft.state === 'withdrawn') throw new Refusal((say) => say.articles.isWithdrawn(draft._id));
+  if (published) throw new Refusal((say) => say.articles.publishedAlready(draft._id, published.by, published.at));
   if (read !== articlePrint(draft)) return undefined;
   const author = draft.author.id === actor.id ? [] : [`person:${draft.author.id}` as const];
   return {
@@ -72,8 +81,8 @@ export function publish(draft: Draft, actor: Person, now: Date, read: string | u
   };
 }
 
-export function withdraw(draft: Draft, actor: Person, now: Date): Changed<Draft> {
-  if (draft.state === 'withdrawn') throw new Refusal((say) => say.learning.isWithdrawn(draft._id));
+export function withdraw(draft: ArticleDraft, actor: Person, now: Date): Changed<ArticleDraft> {
+  if (draft.state === 'withdrawn') throw new Refusal((say) => say.articles.isWithdrawn(draft._id));
   return {
     next: { ...draft, state: 'withdrawn', withdrawn: { by: who(actor), at: now } },
     events: [happened('withdrawn', actor)],

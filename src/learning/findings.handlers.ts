@@ -1,8 +1,8 @@
 /** Tells who looks after the knowledge what it lacks, once a week, and what is due for review, once. */
 import type { Model } from 'mongoose';
-import type { Article, Likeness } from '../../knowledge/index.js';
+import type { Article, Likeness } from '../../knowledge/matcher/index.js';
 import type { Question } from '../answers/answers.store.js';
-import { byDesk, type Board, type Sweep } from '../act.js';
+import { byDesk, type Presenter, type Sweep } from '../context.js';
 import type { Ledger } from '../history.js';
 import { gapsOf, made, type Finding } from './findings.js';
 import { findingCard, standingOf } from './learning.cards.js';
@@ -94,11 +94,11 @@ export function createFindings(deps: {
     },
   };
 
-  const board: Board<Finding> = {
+  const presenter: Presenter<Finding> = {
     ledger,
     standing: standingOf,
     draw: (finding, _, viewer, say) => findingCard(finding, viewer, say),
     notice: (finding, _, __, viewer, say) => findingCard(finding, viewer, say),
   };
-  return { board, sweeps: [gaps, reviews] };
+  return { presenter, sweeps: [gaps, reviews] };
 }

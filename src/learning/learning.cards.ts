@@ -2,9 +2,9 @@
 import { prose } from '../answers/prose.js';
 import { bold, moment, person, type Button, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Glance } from '../history.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { isTold, type Finding } from './findings.js';
-import type { Draft } from './draft.js';
+import type { ArticleDraft } from './draft.js';
 import { isWaiting, type Phrasing, type Verdict } from './phrasing.js';
 import { articlePrint, phrasingPrint } from './print.js';
 
@@ -19,12 +19,12 @@ const writes: (label: string, draft?: object) => Button = (label, draft = {}) =>
 export type LearnLists = {
   waiting: readonly Shown[];
   taught: readonly Shown[];
-  drafts: readonly Pick<Draft, '_id' | 'title'>[];
+  drafts: readonly Pick<ArticleDraft, '_id' | 'title'>[];
   note?: Text | undefined;
 };
 
 export function learnCard({ waiting, taught, drafts, note }: LearnLists, viewer: Viewer, say: Wording): Card {
-  const words = say.learning;
+  const words = say.articles;
   const decide = (label: string, { phrasing, title }: Shown, verdict: Verdict): Button => ({
     label,
     does: { do: 'decide-phrasing', phrasing: phrasing._id, verdict, read: phrasingPrint(phrasing, title) },
@@ -82,8 +82,8 @@ export function learnCard({ waiting, taught, drafts, note }: LearnLists, viewer:
 const tones = { draft: 'info', published: 'good', withdrawn: 'neutral' } as const;
 
 /** @param note what is said first, when the card is shown instead of what was asked. */
-export function draftCard(draft: Draft, viewer: Viewer, say: Wording, note?: Text): Card {
-  const words = say.learning;
+export function draftCard(draft: ArticleDraft, viewer: Viewer, say: Wording, note?: Text): Card {
+  const words = say.articles;
   const { _id: article, title, lang, phrasings, body, audience, author, state, from, published, withdrawn } = draft;
   const end = published ? words.takeDown : words.discard;
   return {
@@ -139,7 +139,7 @@ export function draftCard(draft: Draft, viewer: Viewer, say: Wording, note?: Tex
 }
 
 export function findingCard(finding: Finding, viewer: Viewer, say: Wording): Card {
-  const words = say.learning;
+  const words = say.articles;
   if (finding.kind === 'review')
     return {
       for: viewer,
@@ -173,12 +173,12 @@ export const standingOf = (finding: Finding) =>
   isTold(finding) ? [{ name: 'finding', to: `person:${finding.to}` as const }] : [];
 
 export const publishedNotice = (
-  draft: Draft,
+  draft: ArticleDraft,
   by: { id: string; name: string },
   viewer: Viewer,
   say: Wording,
 ): Card => ({
   for: viewer,
-  title: say.learning.publishedTitle(draft.title),
-  parts: [{ kind: 'text', text: say.learning.publishedNotice(draft._id, by) }],
+  title: say.articles.publishedTitle(draft.title),
+  parts: [{ kind: 'text', text: say.articles.publishedNotice(draft._id, by) }],
 });

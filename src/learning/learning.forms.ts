@@ -1,7 +1,7 @@
 /** The form in which an article is written; what the draft knows already is filled in. Pure. */
 import type { Form, Viewer } from '../card.js';
-import { LONGEST_TEXT, type Draft as Blanks } from '../language/command.js';
-import type { Wording } from '../wording/index.js';
+import { LONGEST_TEXT, type PartialCommand as Blanks } from '../language/command.js';
+import type { Wording } from '../language/wording.js';
 import type { Written } from './draft.js';
 
 /** What a line of a command holds. */
@@ -15,7 +15,7 @@ export function articleForm(
   say: Wording,
   read?: string,
 ): Form {
-  const words = say.learning.form;
+  const words = say.articles.form;
   const labels = (of: Record<string, string>) => Object.entries(of).map(([value, label]) => ({ value, label }));
   const cut = (text: string | undefined, most: number) => (text ? { value: text.slice(0, most) } : {});
   return {

@@ -1,6 +1,6 @@
 /** What the desk learns from the answers that helped: behind a gate, once, and it can be taken back. */
-import type { Article } from '../../knowledge/index.js';
-import type { Act, Board, Handlers } from '../act.js';
+import type { Article } from '../../knowledge/matcher/index.js';
+import type { Context, Presenter, Handlers } from '../context.js';
 import type { Text } from '../card.js';
 import type { Glance, Ledger } from '../history.js';
 import { Refusal } from '../refusal.js';
@@ -58,7 +58,7 @@ export function createLearning(deps: {
   }
 
   /** Others who asked nearly the same, and found the same article: each agrees with the other. */
-  async function allies(phrasing: Phrasing, act: Act): Promise<void> {
+  async function allies(phrasing: Phrasing, context: Context): Promise<void> {
     const likeness = library.likeness();
     for (const other of await queries.waitingFor(phrasing.article)) {
       if (other._id === phrasing._id || likeness.between(other.words, phrasing.words) < SAME) continue;
@@ -67,14 +67,14 @@ export function createLearning(deps: {
         [other, phrasing],
       ] as const)
         for (const person of another.people)
-          await ledger.change(one._id, { ...act, origin: `agreed:${another._id}:${person}` }, (each) =>
+          await ledger.change(one._id, { ...context, origin: `agreed:${another._id}:${person}` }, (each) =>
             agree(each, person),
           );
     }
   }
 
   /** Told when somebody was helped; a redelivery teaches nothing new. */
-  async function confirmed(question: Confirmed, act: Act): Promise<void> {
+  async function confirmed(question: Confirmed, context: Context): Promise<void> {
     const article = question.shown ? articleOf(question.shown) : undefined;
     const words = article && phrasingOf(deps.tidy(question.words));
     if (!article || !words) return;
@@ -82,14 +82,14 @@ export function createLearning(deps: {
     if ([article.title, ...article.phrasings].some((known) => keyOf(known) === key)) return;
     const { own, events } = proposed(
       { article, words, near: isNear(question.offered, article.id) },
-      act.actor.id,
-      act.now,
+      context.actor.id,
+      context.now,
     );
     const origin = `phrasing:${article.id}:${key}`;
-    const opened = await ledger.open(own, events, { ...act, origin });
-    const agreed = { ...act, origin: `agreed:${question._id}` };
-    const phrasing = (await ledger.change(opened._id, agreed, (each) => agree(each, act.actor.id))) ?? opened;
-    if (phrasing.state === 'waiting') await allies(phrasing, act);
+    const opened = await ledger.open(own, events, { ...context, origin });
+    const agreed = { ...context, origin: `agreed:${question._id}` };
+    const phrasing = (await ledger.change(opened._id, agreed, (each) => agree(each, context.actor.id))) ?? opened;
+    if (phrasing.state === 'waiting') await allies(phrasing, context);
     await refresh();
   }
 
@@ -100,7 +100,7 @@ export function createLearning(deps: {
     });
 
   /** @param note what is said first. */
-  async function lists({ viewer, say }: Act, note?: Text): Promise<Reply> {
+  async function lists({ viewer, say }: Context, note?: Text): Promise<Reply> {
     const [waiting, taught, drafts] = await Promise.all([
       queries.inState('waiting', SHOWN),
       queries.inState('taught', 10 * SHOWN),
@@ -118,23 +118,24 @@ export function createLearning(deps: {
   }
 
   const handlers: Handlers<'learn' | 'decide-phrasing'> = {
-    learn: (_, act) => lists(act),
+    learn: (_, context) => lists(context),
     /** A button that does not say what was read, or says that it was something else, shows what there is now. */
-    async 'decide-phrasing'({ phrasing: id, verdict, read }, act) {
+    async 'decide-phrasing'({ phrasing: id, verdict, read }, context) {
       const before = await ledger.load(id);
       const article = before && articleOf(before.article);
-      if (!before || !article) throw new Refusal((say) => say.learning.noPhrasing);
-      const after = await ledger.change(id, act, (each) =>
-        decide(each, act.actor, act.now, verdict, article.title, read),
+      if (!before || !article) throw new Refusal((say) => say.articles.noPhrasing);
+      const after = await ledger.change(id, context, (each) =>
+        decide(each, context.actor, context.now, verdict, article.title, read),
       );
-      if (!after?.history.some(({ origin }) => origin === act.origin)) return lists(act, act.say.learning.lookAgain);
+      if (!after?.history.some(({ origin }) => origin === context.origin))
+        return lists(context, context.say.articles.lookAgain);
       await refresh();
-      return done(act.say.learning.verdict[verdict](before.words));
+      return done(context.say.articles.verdict[verdict](before.words));
     },
   };
 
   /** It has no cards that stand for it: agents list what waits. */
-  const board: Board<Phrasing> = {
+  const presenter: Presenter<Phrasing> = {
     ledger,
     standing: () => [],
     draw: () => {
@@ -144,5 +145,5 @@ export function createLearning(deps: {
       throw new Error('nobody is told of a phrasing');
     },
   };
-  return { handlers, board, confirmed, refresh, keepUp };
+  return { handlers, presenter, confirmed, refresh, keepUp };
 }

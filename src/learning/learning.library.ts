@@ -1,5 +1,11 @@
 /** All that the desk answers from: the articles in files, those that were published here, and what it was taught. */
-import { createKnowledge, createLikeness, type Article, type Knowledge, type Likeness } from '../../knowledge/index.js';
+import {
+  createKnowledge,
+  createLikeness,
+  type Article,
+  type Knowledge,
+  type Likeness,
+} from '../../knowledge/matcher/index.js';
 
 /** A phrasing for the article of that id, as long as it has that title. */
 export type Taught = { _id: string; article: string; title: string; words: string };

@@ -1,10 +1,10 @@
 /** What was learned and written, so that every process answers the same and a restart forgets nothing. */
 import type { Connection, Model } from 'mongoose';
-import { stepsOf, type Article } from '../../knowledge/index.js';
+import { stepsOf, type Article } from '../../knowledge/matcher/index.js';
 import { atAGlance, type Glance } from '../history.js';
 import { anything, named, openRecords, part } from '../store/records.js';
 import type { Finding } from './findings.js';
-import type { Draft } from './draft.js';
+import type { ArticleDraft } from './draft.js';
 import type { Phrasing } from './phrasing.js';
 
 export const openPhrasings = (connection: Connection): Model<Phrasing> =>
@@ -26,8 +26,8 @@ export const openPhrasings = (connection: Connection): Model<Phrasing> =>
     ],
   );
 
-export const openDrafts = (connection: Connection): Model<Draft> =>
-  openRecords<Draft>(
+export const openDrafts = (connection: Connection): Model<ArticleDraft> =>
+  openRecords<ArticleDraft>(
     connection,
     'articles',
     {
@@ -63,7 +63,16 @@ export const openFindings = (connection: Connection): Model<Finding> =>
   );
 
 /** As the matcher takes it. */
-export function articleOf({ _id, title, lang, phrasings, body, audience, published, author }: Glance<Draft>): Article {
+export function articleOf({
+  _id,
+  title,
+  lang,
+  phrasings,
+  body,
+  audience,
+  published,
+  author,
+}: Glance<ArticleDraft>): Article {
   const pair = _id.toLowerCase();
   return {
     id: `${pair}.${lang}`,
@@ -79,7 +88,11 @@ export function articleOf({ _id, title, lang, phrasings, body, audience, publish
   };
 }
 
-export const createLearningQueries = (phrasings: Model<Phrasing>, drafts: Model<Draft>, findings: Model<Finding>) => ({
+export const createLearningQueries = (
+  phrasings: Model<Phrasing>,
+  drafts: Model<ArticleDraft>,
+  findings: Model<Finding>,
+) => ({
   async inService() {
     const [taught, published] = await Promise.all([
       phrasings
@@ -88,7 +101,7 @@ export const createLearningQueries = (phrasings: Model<Phrasing>, drafts: Model<
         .exec(),
       drafts
         .find({ state: 'published' } as never, atAGlance)
-        .lean<Glance<Draft>[]>()
+        .lean<Glance<ArticleDraft>[]>()
         .exec(),
     ]);
     return { taught, published: published.map(articleOf) };
@@ -108,11 +121,11 @@ export const createLearningQueries = (phrasings: Model<Phrasing>, drafts: Model<
       .lean<Glance<Phrasing>[]>()
       .exec(),
   countWaiting: (): Promise<number> => phrasings.countDocuments({ state: 'waiting' } as never).exec(),
-  openDrafts: (most: number): Promise<Pick<Draft, '_id' | 'title'>[]> =>
+  openDrafts: (most: number): Promise<Pick<ArticleDraft, '_id' | 'title'>[]> =>
     drafts
       .find({ state: 'draft' } as never, { title: 1 })
       .limit(most)
-      .lean<Draft[]>()
+      .lean<ArticleDraft[]>()
       .exec(),
   madeFrom: async (origin: string): Promise<boolean> => (await findings.exists({ origin } as never).exec()) !== null,
   /** The articles of which an owner has been told, as `<id>@<reviewed>`. */

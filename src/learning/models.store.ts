@@ -1,5 +1,5 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
-import type { TicketModel } from '../../knowledge/index.js';
+import type { TicketModel } from '../../knowledge/matcher/index.js';
 import type { Aspect } from './triage.js';
 
 /** What was last learned of an aspect; without `model` it was worse than the rules, and they go on. */

@@ -3,7 +3,8 @@
  * are wrong clicks, so one alone teaches only what the article nearly said already. Pure.
  */
 import type { Changed, Happening, Own, Recorded } from '../history.js';
-import { who, type Person, type Who } from '../people.js';
+import { type Person } from '../people.js';
+import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { phrasingPrint } from './print.js';
 
@@ -96,7 +97,7 @@ export function decide(
   const { state, decided, words } = phrasing;
   const waits = isWaiting(phrasing, title);
   if (verdict === 'withdraw' ? state !== 'taught' : !waits)
-    throw new Refusal((say) => say.learning.decidedAlready(words, state, decided?.by, decided?.at));
+    throw new Refusal((say) => say.articles.decidedAlready(words, state, decided?.by, decided?.at));
   if (read !== phrasingPrint(phrasing, title)) return undefined;
   return {
     next: { ...phrasing, title, state: after[verdict], decided: { by: who(actor), at: now } },

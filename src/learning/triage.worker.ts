@@ -1,6 +1,6 @@
 /** Learns from closed tickets in a thread of its own, and measures what it learned against the rules. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createTicketClassifier, trainTickets, type TicketModel } from '../../knowledge/classify.js';
+import { createTicketClassifier, trainTickets, type TicketModel } from '../../knowledge/matcher/classify.js';
 import { firstMentioned, type Rule } from '../sla/rules.js';
 import { accuracy, aspects, split, type Aspect, type Filed } from './triage.js';
 

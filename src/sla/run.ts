@@ -1,11 +1,9 @@
 /** One clock that runs in working time: since when, what stopped it, and what was counted before. Pure. */
+import type { PauseCause, TargetName } from '../language/sla/terms.js';
 import { add, between, type Calendar } from './calendar.js';
 
-/** What a ticket can wait for. */
-export type WaitCause = 'user' | 'supplier' | 'approval' | 'change';
-export type TargetName = 'firstResponse' | 'nextUpdate' | 'resolution' | 'ola';
 export type Pause = {
-  cause: WaitCause | 'resolved' | 'closed';
+  cause: PauseCause;
   from: Date;
   to?: Date;
   /** The targets whose clocks it stops; all of them unless it says so. */

@@ -1,13 +1,12 @@
 /** The promise a ticket carries: its targets in working time, what stopped the clock, and the ladder of who is told. */
 import { between, type Calendar } from './calendar.js';
-import { countedIn, countedTo, type Pause, type Run, type TargetName } from './run.js';
+import type { Handover, TargetName, Told } from '../language/sla/terms.js';
+import { countedIn, countedTo, type Pause, type Run } from './run.js';
 
-export type { Pause, TargetName, WaitCause } from './run.js';
+export type { Handover, TargetName, Told, WaitCause } from '../language/sla/terms.js';
+export type { Pause } from './run.js';
 
 export type Priority = 'P1' | 'P2' | 'P3' | 'P4';
-export type Told = 'assignee' | 'backup' | 'lead' | 'channel' | 'manager' | 'service-owner';
-/** What a step does besides telling: hands the ticket to the next tier, or to whoever knows its category best. */
-export type Handover = 'raise-tier' | 'reassign';
 /** A step as the policy has it: `at` is a share of a target in percent. */
 export type Rung = { at: number; tell: readonly Told[]; act?: Handover };
 /** What a ticket had to be for a policy to hold for it. */

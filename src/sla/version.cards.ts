@@ -1,21 +1,21 @@
 /** What administrators see of a version of the promises. Pure. */
 import { type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Command } from '../language/command.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import type { Affected, SlaVersion } from './version.js';
 
 /** The open tickets that would have other targets: how many, and the first of them. */
 export function affectedParts({ count, first }: Affected, say: Wording): Part[] {
-  const items = first.map(({ ticket, policy, due }): Text => say.promises.move(ticket, policy, due));
+  const items = first.map(({ ticket, policy, due }): Text => say.versions.move(ticket, policy, due));
   return [
-    { kind: 'text', text: say.promises.affected(count) },
+    { kind: 'text', text: say.versions.affected(count) },
     ...(items.length > 0 ? [{ kind: 'list', ordered: false, items } as const] : []),
-    ...(count > items.length ? [{ kind: 'note', text: say.promises.more(count - items.length) } as const] : []),
+    ...(count > items.length ? [{ kind: 'note', text: say.versions.more(count - items.length) } as const] : []),
   ];
 }
 
 function decision(version: SlaVersion, say: Wording): Part[] {
-  const words = say.promises;
+  const words = say.versions;
   const { _id: policy, affected, decided } = version;
   const does = (open: 'keep' | 'apply'): Command => ({ do: 'take-policy', policy, open });
   switch (version.state) {
@@ -48,8 +48,8 @@ function decision(version: SlaVersion, say: Wording): Part[] {
 
 export function versionParts(version: SlaVersion, say: Wording): Part[] {
   return [
-    { kind: 'text', text: say.promises.inForce(version.sla, version.taken) },
-    ...(version.before ? [{ kind: 'note', text: say.promises.replaces(version.before) } as const] : []),
+    { kind: 'text', text: say.versions.inForce(version.sla, version.taken) },
+    ...(version.before ? [{ kind: 'note', text: say.versions.replaces(version.before) } as const] : []),
     ...(version.state === 'first' ? [] : affectedParts(version.affected, say)),
     ...decision(version, say),
   ];
@@ -57,6 +57,6 @@ export function versionParts(version: SlaVersion, say: Wording): Part[] {
 
 export const versionCard = (version: SlaVersion, viewer: Viewer, say: Wording): Card => ({
   for: viewer,
-  title: say.promises.newTitle,
+  title: say.versions.newTitle,
   parts: versionParts(version, say),
 });

@@ -1,5 +1,5 @@
 /** Administrators learn of each new version of the promises once, and decide whether open tickets take it too. */
-import { byDesk, type Act, type Board, type Handlers, type Sweep } from '../act.js';
+import { byDesk, type Context, type Presenter, type Handlers, type Sweep } from '../context.js';
 import type { Part } from '../card.js';
 import { eachByItself, type Report } from '../heartbeat/trouble.js';
 import { atAGlance, type Ledger } from '../history.js';
@@ -53,38 +53,42 @@ export function createVersions(deps: {
   }
 
   /** What the file says now, where that differs from what is in force. */
-  async function filed({ now, say }: Act): Promise<Part[]> {
+  async function filed({ now, say }: Context): Promise<Part[]> {
     try {
       const fresh = deps.onFile();
-      if (fresh.version === sla.version) return [{ kind: 'note', text: say.promises.sameOnFile }];
+      if (fresh.version === sla.version) return [{ kind: 'note', text: say.versions.sameOnFile }];
       return [
-        { kind: 'text', text: say.promises.otherOnFile(fresh.version) },
+        { kind: 'text', text: say.versions.otherOnFile(fresh.version) },
         ...affectedParts(await tickets.affected(fresh, now), say),
       ];
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
-      return [{ kind: 'text', text: say.promises.wrongOnFile(error.message) }];
+      return [{ kind: 'text', text: say.versions.wrongOnFile(error.message) }];
     }
   }
 
   const handlers: Handlers<'policy' | 'take-policy'> = {
-    async policy(_, act) {
-      await take(act.now);
+    async policy(_, context) {
+      await take(context.now);
       const version = await inForce();
-      const parts = version ? versionParts(version, act.say) : [];
-      return card({ for: act.viewer, title: act.say.promises.title, parts: [...parts, ...(await filed(act))] });
-    },
-    async 'take-policy'({ policy: id, open }, act) {
-      const version = await ledger.change(id, act, (latest) => {
-        if (latest.sla !== sla.version) throw new Refusal((say) => say.promises.replaced);
-        return decide(latest, act.actor, open === 'apply', act.now);
+      const parts = version ? versionParts(version, context.say) : [];
+      return card({
+        for: context.viewer,
+        title: context.say.versions.title,
+        parts: [...parts, ...(await filed(context))],
       });
-      if (!version) throw new Refusal((say) => say.desk.wrongCommand);
-      return done(open === 'apply' ? act.say.promises.willApply : act.say.promises.willKeep);
+    },
+    async 'take-policy'({ policy: id, open }, context) {
+      const version = await ledger.change(id, context, (latest) => {
+        if (latest.sla !== sla.version) throw new Refusal((say) => say.versions.replaced);
+        return decide(latest, context.actor, open === 'apply', context.now);
+      });
+      if (!version) throw new Refusal((say) => say.general.wrongCommand);
+      return done(open === 'apply' ? context.say.versions.willApply : context.say.versions.willKeep);
     },
   };
 
-  const board: Board<SlaVersion> = {
+  const presenter: Presenter<SlaVersion> = {
     ledger,
     standing: ({ state }) =>
       state === 'first' ? [] : admins.map(({ id }) => ({ name: `admin-${id}`, to: `person:${id}` as const })),
@@ -109,5 +113,5 @@ export function createVersions(deps: {
       return fresh + done;
     },
   };
-  return { handlers, board, sweeps: [sweep] };
+  return { handlers, presenter, sweeps: [sweep] };
 }

@@ -1,6 +1,7 @@
 /** A version of the promises (sla.yaml): who would be affected, and whether open tickets take it too. Pure. */
 import type { Changed, Happening, Own, Recorded } from '../history.js';
-import { who, type Person, type Who } from '../people.js';
+import { type Person } from '../people.js';
+import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 
 /** What a ticket's promise would become. */
@@ -36,8 +37,8 @@ export function taken(
 /** @throws Refusal when somebody has decided before. */
 export function decide(version: SlaVersion, actor: Person, apply: boolean, now: Date): Changed<SlaVersion> {
   const { decided, state } = version;
-  if (decided) throw new Refusal((say) => say.promises.decidedBefore(decided.by, decided.at));
-  if (state !== 'new') throw new Refusal((say) => say.desk.wrongCommand);
+  if (decided) throw new Refusal((say) => say.versions.decidedBefore(decided.by, decided.at));
+  if (state !== 'new') throw new Refusal((say) => say.general.wrongCommand);
   const next: SlaVersion = { ...version, state: apply ? 'applying' : 'kept', decided: { by: who(actor), at: now } };
   return {
     next: apply ? { ...next, due: { next: now } } : next,

@@ -1,7 +1,7 @@
 import { prose } from '../answers/prose.js';
 import { bold, moment, person, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Directory, Person } from '../people.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { isOverdue, type Sop } from './sops.js';
 import type { Acknowledgement } from './sops.store.js';
 

@@ -1,6 +1,6 @@
 /** People find and read procedures, and confirm each version once; leads see who has not. */
 import type { Model } from 'mongoose';
-import type { Act, Handlers } from '../act.js';
+import type { Context, Handlers } from '../context.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
@@ -16,32 +16,32 @@ export function createSops(deps: {
   const { acknowledgements, directory } = deps;
 
   /** A document that this person may not see is as unknown as one that is not there. */
-  function known(id: string, act: Act): Sop {
-    const sop = deps.shelf().sop(id, act.viewer.lang);
-    if (!sop || !maySee(sop, act.actor, directory)) throw new Refusal((say) => say.sops.unknown(id));
+  function known(id: string, context: Context): Sop {
+    const sop = deps.shelf().sop(id, context.viewer.lang);
+    if (!sop || !maySee(sop, context.actor, directory)) throw new Refusal((say) => say.sops.unknown(id));
     return sop;
   }
 
-  async function listed(sops: readonly Sop[], act: Act): Promise<Listed[]> {
-    const read = await acknowledgements.find({ person: act.actor.id }).lean().exec();
+  async function listed(sops: readonly Sop[], context: Context): Promise<Listed[]> {
+    const read = await acknowledgements.find({ person: context.actor.id }).lean().exec();
     return sops.map((sop) => {
       const mine = read.find((each) => each.sop === sop.id && each.version === sop.version);
-      return { sop, toRead: isFor(sop, act.actor, directory), ...(mine ? { readAt: mine.at } : {}) };
+      return { sop, toRead: isFor(sop, context.actor, directory), ...(mine ? { readAt: mine.at } : {}) };
     });
   }
 
-  async function shown(sop: Sop, act: Act, replaces?: number): Promise<Reply> {
-    const { now, viewer, say } = act;
-    const [document] = await listed([sop], act);
+  async function shown(sop: Sop, context: Context, replaces?: number): Promise<Reply> {
+    const { now, viewer, say } = context;
+    const [document] = await listed([sop], context);
     const today = now.toISOString().slice(0, 10);
     return card(sopCard(document!, { today, directory, viewer, say, ...(replaces ? { replaces } : {}) }));
   }
 
   /** The first confirmation stands, however often the button is pressed. */
-  async function acknowledge(sop: Sop, act: Act): Promise<Date> {
-    const _id = `${sop.id}|${sop.version}|${act.actor.id}`;
+  async function acknowledge(sop: Sop, context: Context): Promise<Date> {
+    const _id = `${sop.id}|${sop.version}|${context.actor.id}`;
     const { id, version, language: lang } = sop;
-    const row = { _id, sop: id, version, person: act.actor.id, at: act.now, lang, origin: act.origin };
+    const row = { _id, sop: id, version, person: context.actor.id, at: context.now, lang, origin: context.origin };
     try {
       await acknowledgements.create([row]);
       return row.at;
@@ -53,26 +53,26 @@ export function createSops(deps: {
   }
 
   const handlers: Handlers<'find-sop' | 'show-sop' | 'acknowledge-sop' | 'sop-status'> = {
-    async 'find-sop'({ words = '' }, act) {
-      const { lang } = act.viewer;
+    async 'find-sop'({ words = '' }, context) {
+      const { lang } = context.viewer;
       const sops = words ? deps.shelf().find(words, lang) : deps.shelf().all(lang);
-      const visible = sops.filter((sop) => maySee(sop, act.actor, directory));
-      return card(listCard(await listed(visible, act), words, act.viewer, act.say));
+      const visible = sops.filter((sop) => maySee(sop, context.actor, directory));
+      return card(listCard(await listed(visible, context), words, context.viewer, context.say));
     },
-    'show-sop': async ({ sop }, act) => shown(known(sop, act), act),
-    async 'acknowledge-sop'({ sop: id, version }, act) {
-      const sop = known(id, act);
-      if (version > sop.version) throw new Refusal((say) => say.desk.wrongCommand);
-      if (version < sop.version) return shown(sop, act, version);
-      if (!isFor(sop, act.actor, directory)) throw new Refusal((say) => say.sops.notYours);
-      return done(act.say.sops.recorded(sop.title, version, await acknowledge(sop, act)));
+    'show-sop': async ({ sop }, context) => shown(known(sop, context), context),
+    async 'acknowledge-sop'({ sop: id, version }, context) {
+      const sop = known(id, context);
+      if (version > sop.version) throw new Refusal((say) => say.general.wrongCommand);
+      if (version < sop.version) return shown(sop, context, version);
+      if (!isFor(sop, context.actor, directory)) throw new Refusal((say) => say.sops.notYours);
+      return done(context.say.sops.recorded(sop.title, version, await acknowledge(sop, context)));
     },
-    async 'sop-status'({ sop: id }, act) {
-      const sop = deps.shelf().sop(id, act.viewer.lang);
+    async 'sop-status'({ sop: id }, context) {
+      const sop = deps.shelf().sop(id, context.viewer.lang);
       if (!sop) throw new Refusal((say) => say.sops.unknown(id));
       const audience = directory.people.filter((person) => isFor(sop, person, directory));
       const read = await acknowledgements.find({ sop: id, version: sop.version }).lean().exec();
-      return card(statusCard(sop, audience, read, act.viewer, act.say));
+      return card(statusCard(sop, audience, read, context.viewer, context.say));
     },
   };
   return { handlers };

@@ -1,8 +1,8 @@
 /** Reads the documents from their files, and finds them by words. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFrontMatter } from '../../knowledge/frontmatter.js';
-import { createKnowledge, type Problem } from '../../knowledge/index.js';
+import { readFrontMatter } from '../../knowledge/matcher/frontmatter.js';
+import { createKnowledge, type Problem } from '../../knowledge/matcher/index.js';
 import type { Directory } from '../people.js';
 import { sharedKeys, sopHead, type Shelf, type Sop } from './sops.js';
 

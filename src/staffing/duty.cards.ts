@@ -2,7 +2,7 @@
 import { bold, type Button, type Card, type Part, type Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import type { Directory, Group, Person } from '../people.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { type Duty, type DutySaid, type Offer } from './duty.js';
 import type { Staffing } from './staffing.js';
 

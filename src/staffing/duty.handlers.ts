@@ -1,6 +1,6 @@
 /** Duty in chat: who has it, offering a shift, answering an offer, giving duty to somebody. */
 import { createHash } from 'node:crypto';
-import { byDesk, type Act, type Board, type Forms, type Handlers } from '../act.js';
+import { byDesk, type Context, type Presenter, type Forms, type Handlers } from '../context.js';
 import type { Changed, Ledger } from '../history.js';
 import type { Directory, Group, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
@@ -21,9 +21,9 @@ export function createDuty(deps: {
   staffing: Staffing;
   /** Takes up what was just saved. */
   refresh(now: Date): Promise<void>;
-}): { handlers: Handlers<Commands>; forms: Forms<'offer-shift' | 'order-duty'>; board: Board<Duty> } {
+}): { handlers: Handlers<Commands>; forms: Forms<'offer-shift' | 'order-duty'>; presenter: Presenter<Duty> } {
   const { ledger, directory, staffing, refresh } = deps;
-  const withDuty = ({ now }: Act) => directory.groups.filter(({ id }) => staffing.shifts(id, now, 1).length > 0);
+  const withDuty = ({ now }: Context) => directory.groups.filter(({ id }) => staffing.shifts(id, now, 1).length > 0);
 
   function groupNamed(words: string, groups: readonly Group[]): Group {
     const lower = words.toLowerCase();
@@ -37,52 +37,52 @@ export function createDuty(deps: {
     [...new Set([...members, lead])].flatMap((id) => directory.person(id) ?? []);
 
   /** Changes what a group has agreed; its record is made when it first agrees on something. */
-  async function change(group: Group, act: Act, apply: (duty: Duty) => Changed<Duty>): Promise<Duty> {
-    const cause = { ...byDesk(act.now, `duty:${group.id}`), origin: `duty:${group.id}` };
+  async function change(group: Group, context: Context, apply: (duty: Duty) => Changed<Duty>): Promise<Duty> {
+    const cause = { ...byDesk(context.now, `duty:${group.id}`), origin: `duty:${group.id}` };
     const { _id } = await ledger.open({ group: group.id, overrides: [], offers: [] }, [], cause);
-    const saved = (await ledger.change(_id, act, apply))!;
-    await refresh(act.now);
+    const saved = (await ledger.change(_id, context, apply))!;
+    await refresh(context.now);
     return saved;
   }
 
   return {
     handlers: {
-      async oncall({ group }, act) {
-        await refresh(act.now);
-        const groups = withDuty(act);
+      async oncall({ group }, context) {
+        await refresh(context.now);
+        const groups = withDuty(context);
         const shown = group === undefined ? groups : [groupNamed(group, groups)];
-        return card(dutyCard(shown, act.actor, act.now, act.viewer, act.say, { directory, staffing }));
+        return card(dutyCard(shown, context.actor, context.now, context.viewer, context.say, { directory, staffing }));
       },
-      async 'offer-shift'({ shift, to }, act) {
+      async 'offer-shift'({ shift, to }, context) {
         const at = shift.indexOf('@');
         const group = groupNamed(shift.slice(0, at), directory.groups);
-        const people = to === ANYONE ? agentsOf(group) : [findPerson(to, act.actor, directory)];
-        const id = createHash('sha256').update(act.origin).digest('hex').slice(0, 12);
+        const people = to === ANYONE ? agentsOf(group) : [findPerson(to, context.actor, directory)];
+        const id = createHash('sha256').update(context.origin).digest('hex').slice(0, 12);
         const asked = { id, at: new Date(shift.slice(at + 1)), to: people };
-        const saved = await change(group, act, (duty) => duties.offer(duty, act, { directory }, asked));
+        const saved = await change(group, context, (duty) => duties.offer(duty, context, { directory }, asked));
         const made = saved.offers.find((each) => each.id === id);
         if (!made) throw new Refusal((say) => say.staffing.noSuchOffer);
-        return done(act.say.staffing.youOffer(made, made.to));
+        return done(context.say.staffing.youOffer(made, made.to));
       },
-      async 'answer-shift'({ group: named, offer, answer }, act) {
+      async 'answer-shift'({ group: named, offer, answer }, context) {
         const group = groupNamed(named, directory.groups);
-        const { say } = act;
-        const saved = await change(group, act, (duty) => {
-          if (answer === 'take') return duties.take(duty, act, { directory }, offer);
-          return answer === 'decline' ? duties.decline(duty, act, offer) : duties.withdraw(duty, act, offer);
+        const { say } = context;
+        const saved = await change(group, context, (duty) => {
+          if (answer === 'take') return duties.take(duty, context, { directory }, offer);
+          return answer === 'decline' ? duties.decline(duty, context, offer) : duties.withdraw(duty, context, offer);
         });
         if (answer === 'decline') return done(say.staffing.youDeclined);
         if (answer === 'withdraw') return done(say.staffing.youWithdrew);
         const taken = saved.offers.find(({ id }) => id === offer);
         return done(taken && say.staffing.youTook(taken));
       },
-      async 'order-duty'({ group: named, person, from, to }, act) {
+      async 'order-duty'({ group: named, person, from, to }, context) {
         if (to < from) throw new Refusal((say) => say.staffing.endsBeforeStart({ from, to }));
         const group = groupNamed(named, directory.groups);
-        const whom = findPerson(person, act.actor, directory);
+        const whom = findPerson(person, context.actor, directory);
         const stretch = stretchOf({ from, to }, group.zone);
-        await change(group, act, (duty) => duties.order(duty, act, { directory }, whom, stretch));
-        return done(act.say.staffing.ordered(whom, stretch));
+        await change(group, context, (duty) => duties.order(duty, context, { directory }, whom, stretch));
+        return done(context.say.staffing.ordered(whom, stretch));
       },
     },
     forms: {
@@ -103,7 +103,7 @@ export function createDuty(deps: {
         return orderForm(draft, group, agentsOf(group), now, viewer, say);
       },
     },
-    board: {
+    presenter: {
       ledger,
       standing,
       draw: (duty, name, viewer, say) => draw(duty, name, viewer, say, directory),

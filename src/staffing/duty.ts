@@ -3,7 +3,8 @@
  * so that of all who answer an offer one has it. Pure.
  */
 import type { Audience, Changed, Recorded } from '../history.js';
-import { who, type Directory, type Group, type Person, type Who } from '../people.js';
+import { type Directory, type Group, type Person } from '../people.js';
+import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { overlap, overridden, shiftAt, shiftsFrom, type Override, type Shift, type Stretch } from './rota.js';
 

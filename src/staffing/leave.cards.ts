@@ -1,8 +1,8 @@
 /** Leave as people see it. Pure. */
-import { bold, type Button, type Card, type Part, type Viewer } from '../card.js';
+import { bold, type Button, type Card, type Part, type Viewer, type Who } from '../card.js';
 import type { Event } from '../history.js';
-import type { Group, Person, Who } from '../people.js';
-import type { Wording } from '../wording/index.js';
+import type { Group, Person } from '../people.js';
+import type { Wording } from '../language/wording.js';
 import type { Days } from './days.js';
 import type { LeaveSaid } from './leave.js';
 import type { Shift } from './rota.js';

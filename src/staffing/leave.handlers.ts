@@ -1,7 +1,8 @@
 /** Leave in chat: entering, listing and cancelling it, and handing over the tickets that are held. */
-import { byDesk, type Act, type Board, type Forms, type Handlers } from '../act.js';
+import { byDesk, type Context, type Presenter, type Forms, type Handlers } from '../context.js';
 import type { Changed, Ledger } from '../history.js';
-import { who, type Directory, type Person, type Who } from '../people.js';
+import { type Directory, type Person } from '../people.js';
+import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
 import { findPerson } from '../tickets/names.js';
@@ -27,29 +28,29 @@ export function createLeave(deps: {
   /** The open tickets that a person holds. */
   heldBy(person: string): Promise<Listed[]>;
   /** Gives a ticket from one to another; false when somebody else has it by now. */
-  handOver(ticket: string, from: Who, to: Person, act: Act): Promise<boolean>;
-}): { handlers: Handlers<Commands>; forms: Forms<'leave'>; board: Board<Leave> } {
+  handOver(ticket: string, from: Who, to: Person, context: Context): Promise<boolean>;
+}): { handlers: Handlers<Commands>; forms: Forms<'leave'>; presenter: Presenter<Leave> } {
   const { ledger, directory, staffing, refresh, heldBy } = deps;
 
-  const personNamed = (words: string | undefined, { actor }: Act) =>
+  const personNamed = (words: string | undefined, { actor }: Context) =>
     words === undefined ? actor : findPerson(words, actor, directory);
 
   /** A person's record is made when they are first away. */
-  async function change(person: Person, act: Act, apply: (leave: Leave) => Changed<Leave>): Promise<void> {
-    needRight(act, person, directory);
-    const cause = { ...byDesk(act.now, ''), origin: `leave:${person.id}` };
+  async function change(person: Person, context: Context, apply: (leave: Leave) => Changed<Leave>): Promise<void> {
+    needRight(context, person, directory);
+    const cause = { ...byDesk(context.now, ''), origin: `leave:${person.id}` };
     const { _id } = await ledger.open({ person: who(person), ranges: [] }, [], cause);
-    await ledger.change(_id, act, apply);
-    await refresh(act.now);
+    await ledger.change(_id, context, apply);
+    await refresh(context.now);
   }
 
   /** Those of a person's tickets that the actor works on too. */
-  const held = async (person: Person, { actor }: Act) =>
+  const held = async (person: Person, { actor }: Context) =>
     (await heldBy(person.id)).filter((ticket) => mayWork(actor, ticket, directory));
 
-  async function shown(person: Person, act: Act): Promise<Reply> {
-    needRight(act, person, directory);
-    const today = dayOf(act.now, person.zone);
+  async function shown(person: Person, context: Context): Promise<Reply> {
+    needRight(context, person, directory);
+    const today = dayOf(context.now, person.zone);
     const record = await ledger.model
       .findOne({ origin: `leave:${person.id}` }, { ranges: 1 })
       .lean<Pick<Leave, 'ranges'>>()
@@ -64,60 +65,60 @@ export function createLeave(deps: {
       standIns: first
         ? groups.map(({ id, name }) => ({
             group: name,
-            standIn: staffing.standIn(person.id, id, beginning(first, act)),
+            standIn: staffing.standIn(person.id, id, beginning(first, context)),
           }))
         : [],
       duty: groups.flatMap(({ id, name }) =>
         staffing
-          .shifts(id, act.now, SHIFTS_AHEAD)
+          .shifts(id, context.now, SHIFTS_AHEAD)
           .filter((shift) => shift.person === person.id && stretches.some((stretch) => overlap(shift, stretch)))
           .map((shift) => ({ group: name, shift })),
       ),
-      holds: await held(person, act),
+      holds: await held(person, context),
     };
-    return card(leaveCard(details, person.id === act.actor.id, act.viewer, act.say));
+    return card(leaveCard(details, person.id === context.actor.id, context.viewer, context.say));
   }
 
-  const beginning = ({ from }: { from: Date }, { now }: Act) => (from < now ? now : from);
+  const beginning = ({ from }: { from: Date }, { now }: Context) => (from < now ? now : from);
 
   return {
     handlers: {
-      async leave({ person: named, from, to }, act) {
-        const person = personNamed(named, act);
-        await change(person, act, (leave) => enter(leave, act, person, directory, { from, to }));
-        return shown(person, act);
+      async leave({ person: named, from, to }, context) {
+        const person = personNamed(named, context);
+        await change(person, context, (leave) => enter(leave, context, person, directory, { from, to }));
+        return shown(person, context);
       },
-      'list-leave': async ({ person }, act) => shown(personNamed(person, act), act),
-      async 'cancel-leave'({ person: id, from }, act) {
-        const person = personNamed(id, act);
-        await change(person, act, (leave) => cancel(leave, act, person, directory, from));
-        return shown(person, act);
+      'list-leave': async ({ person }, context) => shown(personNamed(person, context), context),
+      async 'cancel-leave'({ person: id, from }, context) {
+        const person = personNamed(id, context);
+        await change(person, context, (leave) => cancel(leave, context, person, directory, from));
+        return shown(person, context);
       },
-      async 'hand-over'({ person: id, from }, act) {
-        const person = personNamed(id, act);
-        needRight(act, person, directory);
-        const at = beginning(stretchOf({ from, to: from }, person.zone), act);
+      async 'hand-over'({ person: id, from }, context) {
+        const person = personNamed(id, context);
+        needRight(context, person, directory);
+        const at = beginning(stretchOf({ from, to: from }, person.zone), context);
         const given: { id: string; to: Who }[] = [];
         const left: string[] = [];
-        for (const ticket of await held(person, act)) {
+        for (const ticket of await held(person, context)) {
           const to = staffing.standIn(person.id, ticket.group, at);
           try {
             if (!to) throw new Refusal((say) => say.staffing.nobodyToOffer);
-            const own = { ...act, origin: `${act.origin}:${ticket._id}` };
+            const own = { ...context, origin: `${context.origin}:${ticket._id}` };
             if (await deps.handOver(ticket._id, person, to, own)) given.push({ id: ticket._id, to: who(to) });
           } catch (error) {
             if (!(error instanceof Refusal)) throw error;
             left.push(ticket._id);
           }
         }
-        const { handed, nothingHeld } = act.say.staffing;
+        const { handed, nothingHeld } = context.say.staffing;
         return done(given.length + left.length === 0 ? nothingHeld : handed(given, left));
       },
     },
     forms: {
       leave: async (draft, { actor, now, viewer, say }) => leaveForm(draft, actor, now, viewer, say),
     },
-    board: {
+    presenter: {
       ledger,
       // Nothing of leave stands in a chat: it is shown when it is asked for.
       standing: () => [],

@@ -1,6 +1,7 @@
 /** When a person is away. One record for each person, so that entering and cancelling are one write. Pure. */
 import type { Audience, Changed, Recorded } from '../history.js';
-import { who, type Directory, type Person, type Who } from '../people.js';
+import { type Directory, type Person } from '../people.js';
+import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { dayAfter, dayOf, lengthOf, merged, stretchOf, type Day, type Days } from './days.js';
 

@@ -1,6 +1,7 @@
 /** Who has duty by the weekly rota, and by what was agreed instead for a time. Pure. */
 import { DateTime } from 'luxon';
-import type { Group, Who } from '../people.js';
+import type { Group } from '../people.js';
+import type { Who } from '../card.js';
 
 /** From the first moment to the last, which is excluded. */
 export type Stretch = { from: Date; until: Date };

@@ -1,14 +1,14 @@
 /** The forms of duty and leave. Pure. */
 import { timeInWords, type Field, type Form, type Viewer } from '../card.js';
-import type { Draft } from '../language/command.js';
+import type { PartialCommand } from '../language/command.js';
 import type { Group, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { choice, form, line } from '../tickets/fields.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { dayOf } from './days.js';
 import type { Shift } from './rota.js';
 
-type DraftOf<D extends Draft['do']> = Extract<Draft, { do: D }>;
+type DraftOf<D extends PartialCommand['do']> = Extract<PartialCommand, { do: D }>;
 
 /** Whoever of a group answers first. */
 export const ANYONE = 'anyone';

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { DeliveryBook } from '../deliveries.js';
 import { describe, isDuplicate } from '../errors.js';
 import type { Processes } from '../processes.js';
-import type { Books, DeliveryRow } from './books.js';
+import type { Books, DeliveryRow } from './side-collections.js';
 
 /** What was told is noted together with what is told in the next moment; a kill within it may cost one repeated answer. */
 const GATHER_MS = 200;

@@ -1,6 +1,6 @@
 /** Which questions stay between the person who asked them and the desk: those that are a matter for a sensitive group. */
 import { isHidden, isSensitive, namesSensitive, sensitiveWords } from './discretion.js';
-import type { IsAlike } from './alike.js';
+import type { IsAlike } from './links/duplicates.js';
 import type { Room } from './room.handlers.js';
 import { DAY_MS } from './ticket.js';
 

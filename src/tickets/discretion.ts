@@ -1,6 +1,7 @@
 /** What of a ticket stays with those concerned when it is, or becomes, confidential. Pure. */
 import type { Happening } from '../history.js';
-import { who, type Directory, type Who } from '../people.js';
+import { type Directory } from '../people.js';
+import { who, type Who } from '../card.js';
 import { firstMentioned, type Rule } from '../sla/rules.js';
 import { happened, isRequester, sightOf, type Follower, type House, type Seen } from './ticket.js';
 

@@ -2,8 +2,8 @@
 import { meet, pause, resume, unmeet } from '../sla/sla.js';
 import { afterWorkingDays } from '../sla/calendar.js';
 import type { Changed } from '../history.js';
-import { who } from '../people.js';
-import { isLow, ratingExpired } from '../quality/csat.js';
+import { who } from '../card.js';
+import { isLow, ratingExpired } from './rating.js';
 import { Refusal } from '../refusal.js';
 import {
   changed,
@@ -18,9 +18,9 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
-import { needUnclaimed } from './pledges.js';
-import { needTasksDone } from './tasks.js';
-import { goOn, told } from './waiting.js';
+import { needUnclaimed } from './links/claims.js';
+import { needTasksDone } from './links/tasks.js';
+import { goOn, told } from './work/waiting.js';
 
 /** Nothing is asked of the requester any more. */
 export function answered(ticket: Ticket): Ticket {
@@ -137,13 +137,13 @@ export function rate(
 ): Changed<Ticket> {
   if (!isRequester(by.actor, ticket)) {
     if (!maySee(by.actor, ticket, house)) throw noSuchTicket(ticket._id);
-    throw new Refusal((say) => say.quality.requesterRates(ticket.requester));
+    throw new Refusal((say) => say.rating.requesterRates(ticket.requester));
   }
   const { resolution } = ticket;
-  if (resolution?.number !== number) throw new Refusal((say) => say.quality.notThisResolution(ticket._id));
+  if (resolution?.number !== number) throw new Refusal((say) => say.rating.notThisResolution(ticket._id));
   const { rating } = resolution;
-  if (rating) throw new Refusal((say) => say.quality.alreadyRated(rating.score, rating.at));
-  if (ratingExpired(resolution.at, by.now)) throw new Refusal((say) => say.quality.ratingExpired(resolution.at));
+  if (rating) throw new Refusal((say) => say.rating.alreadyRated(rating.score, rating.at));
+  if (ratingExpired(resolution.at, by.now)) throw new Refusal((say) => say.rating.ratingExpired(resolution.at));
   const given = { score, ...(words ? { comment: words } : {}) };
   const lead = house.directory.group(ticket.group)?.lead;
   return changed(

@@ -1,6 +1,6 @@
 /** What is known of a ticket, as facts and ties on its cards. Pure. */
 import { bold, moment, person, type Part, type Span, type Text, type Viewer } from '../card.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { promisedOf, targetText } from './parts.js';
 import type { House, Ticket } from './ticket.js';
 

@@ -1,11 +1,11 @@
 /** The fields that the forms of tickets are made of. Pure. */
 import type { Field, Form, Text, Viewer } from '../card.js';
-import { LONGEST_TEXT, type Draft } from '../language/command.js';
-import type { Wording } from '../wording/index.js';
+import { LONGEST_TEXT, type PartialCommand } from '../language/command.js';
+import type { Wording } from '../language/wording.js';
 
 export const LONGEST_TITLE = 150;
 
-type Shape = { title: string; submit: string; fields: readonly Field[]; draft: Draft; intro?: Text };
+type Shape = { title: string; submit: string; fields: readonly Field[]; draft: PartialCommand; intro?: Text };
 
 export const form = (viewer: Viewer, say: Wording, shape: Shape): Form => ({
   for: viewer,

@@ -1,6 +1,7 @@
 /** How a ticket begins: what is asked, its promise, and its first event. Pure. */
 import type { Happening, Own } from '../history.js';
-import { who, type Group, type Person } from '../people.js';
+import { type Group, type Person } from '../people.js';
+import { who } from '../card.js';
 import type { Level } from '../sla/policy.js';
 import { enter, start } from '../sla/sla.js';
 import { dated, happened, type By, type House, type Inquiry, type Source, type Ticket, type Type } from './ticket.js';

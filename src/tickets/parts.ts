@@ -2,9 +2,9 @@
 import { person, type Button, type Card, type Part, type Span, type Text, type Tone } from '../card.js';
 import type { Command } from '../language/command.js';
 import type { Directory } from '../people.js';
-import { faces, ratingExpired } from '../quality/csat.js';
+import { faces, ratingExpired } from './rating.js';
 import { BREACH, reached, stopped, targetsOf, type Step, type TargetName } from '../sla/sla.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { isOpen, type House, type State, type Ticket } from './ticket.js';
 
 export type TicketId = `INC-${number}`;
@@ -103,21 +103,21 @@ export function ladderOf(ticket: Ticket, say: Wording): Part[] {
 export function askRating(ticket: Ticket, say: Wording): Part[] {
   const { resolution } = ticket;
   if (!resolution) return [];
-  if (resolution.rating) return [{ kind: 'text', text: say.quality.thanks(resolution.rating.score) }];
+  if (resolution.rating) return [{ kind: 'text', text: say.rating.thanks(resolution.rating.score) }];
   const { closed } = ticket;
   if (closed && ratingExpired(resolution.at, closed.at)) return [];
   const rated = { do: 'rate' as const, ticket: ticket._id, resolution: resolution.number };
   const scores = [
-    { kind: 'note', text: say.quality.howWas } as const,
+    { kind: 'note', text: say.rating.howWas } as const,
     ...buttons(...faces.map((face, index) => button(`${face} ${index + 1}`, { ...rated, score: index + 1 }))),
   ];
   if (closed) return resolution.unasked ? [] : scores;
   return [
-    { kind: 'text', text: say.quality.fixed },
+    { kind: 'text', text: say.rating.fixed },
     ...buttons(
       resolution.unasked
         ? button(say.work.button.fixed, { do: 'close', ticket: ticket._id }, 'primary')
-        : opens(say.quality.yes, rated, 'primary'),
+        : opens(say.rating.yes, rated, 'primary'),
       opens(say.tickets.button.notFixed, { do: 'reopen', ticket: ticket._id }),
     ),
     ...(resolution.unasked ? [] : scores),

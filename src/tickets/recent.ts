@@ -3,8 +3,8 @@
  * moment: what this process saves meanwhile is known at once, what others save when it is next read.
  */
 import type { Ledger } from '../history.js';
-import type { Report } from './alike.js';
-import { compared } from './glances.js';
+import type { Report } from './links/duplicates.js';
+import { compared } from './queue/glances.js';
 import type { Ticket } from './ticket.js';
 
 const REMEMBERED_MS = 2_000;

@@ -1,11 +1,11 @@
 /** What the handlers of tickets share: the house, and changing or showing a ticket on somebody's behalf. */
-import { byDesk, type Act } from '../act.js';
+import { byDesk, type Context } from '../context.js';
 import type { Changed, Ledger } from '../history.js';
 import type { Report } from '../heartbeat/trouble.js';
 import { Refusal } from '../refusal.js';
-import { pledged, takenBack } from './pledges.js';
-import { heardBy } from './ties.js';
-import { hearOfTask, toldParent } from './tasks.js';
+import { pledged, takenBack } from './links/claims.js';
+import { heardBy } from './links/links.js';
+import { hearOfTask, toldParent } from './links/tasks.js';
 import {
   isOpen,
   maySee,
@@ -19,7 +19,7 @@ import {
 } from './ticket.js';
 import { createTicketQueries } from './tickets.store.js';
 
-export const byOf = ({ actor, now }: Act): By => ({ actor, now });
+export const byOf = ({ actor, now }: Context): By => ({ actor, now });
 
 export type Room = ReturnType<typeof createRoom>;
 type Step = (ticket: Ticket, by: By) => Changed<Ticket>;
@@ -56,10 +56,10 @@ export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date
   }
 
   /** @throws Refusal of the step, or when there is no such ticket. */
-  async function change(id: string, act: Act, step: Step): Promise<Ticket> {
-    const ticket = await ledger.change(id, act, (before) => heard(step(before, byOf(act)), act.actor.id));
+  async function change(id: string, context: Context, step: Step): Promise<Ticket> {
+    const ticket = await ledger.change(id, context, (before) => heard(step(before, byOf(context)), context.actor.id));
     if (!ticket) throw noSuchTicket(id);
-    if (owesParent(ticket)) await tellParent(ticket, act.now);
+    if (owesParent(ticket)) await tellParent(ticket, context.now);
     return ticket;
   }
 
@@ -77,17 +77,19 @@ export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date
      * A step by which a task may be opened again. Its parent is claimed FIRST, so that it is not resolved meanwhile; one
      * that has ended before is told.
      */
-    async reopening(id: string, act: Act, step: Step): Promise<Ticket> {
+    async reopening(id: string, context: Context, step: Step): Promise<Ticket> {
       const { state, parent } = (await queries.gist(id)) ?? {};
-      if (!parent || state !== 'resolved') return change(id, act, step);
+      if (!parent || state !== 'resolved') return change(id, context, step);
       const at = now();
-      await ledger.change(parent.id, { ...act, origin: `${act.origin}:hold` }, (each) =>
-        isOpen(each) ? pledged(each, { what: 'task', of: id, by: act.origin, at }) : undefined,
+      await ledger.change(parent.id, { ...context, origin: `${context.origin}:hold` }, (each) =>
+        isOpen(each) ? pledged(each, { what: 'task', of: id, by: context.origin, at }) : undefined,
       );
       const release = () =>
-        ledger.change(parent.id, { ...act, origin: `${act.origin}:release` }, (each) => takenBack(each, act.origin));
+        ledger.change(parent.id, { ...context, origin: `${context.origin}:release` }, (each) =>
+          takenBack(each, context.origin),
+        );
       try {
-        const ticket = await change(id, act, step);
+        const ticket = await change(id, context, step);
         await release();
         return ticket;
       } catch (error) {
@@ -96,14 +98,14 @@ export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date
       }
     },
     /** @throws Refusal when this person may not see the ticket. */
-    async load(id: string, { actor }: Pick<Act, 'actor'>): Promise<Ticket> {
+    async load(id: string, { actor }: Pick<Context, 'actor'>): Promise<Ticket> {
       const ticket = await ledger.load(id);
       if (!ticket || !maySee(actor, ticket, house)) throw noSuchTicket(id);
       const { merged } = ticket;
       return merged ? { ...ticket, merged: { ...merged, into: await endOf(merged.into) } } : ticket;
     },
     /** Those of the named tickets that this person may see, in the order of their names. */
-    async visible(ids: readonly string[], { actor }: Pick<Act, 'actor'>): Promise<Listed[]> {
+    async visible(ids: readonly string[], { actor }: Pick<Context, 'actor'>): Promise<Listed[]> {
       const found = await queries.listed(ids);
       const seen = found.filter((ticket) => maySee(actor, ticket, house));
       return seen.toSorted((one, other) => ids.indexOf(one._id) - ids.indexOf(other._id));

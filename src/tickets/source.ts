@@ -1,7 +1,7 @@
 /** What came along from where a ticket was asked for: files, and what else was said there. Pure. */
 import { bold, link, moment, type Part, type Span, type Text } from '../card.js';
 import type { File } from '../chat.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import type { Ticket } from './ticket.js';
 
 /** A Slack message holds 50 blocks, and the timeline needs most of them. */
@@ -15,14 +15,14 @@ const fileText = ({ name, size: bytes, url }: File, say: Wording): Span[] => [
   url ? link(name, url) : name,
   ...(bytes === undefined && url
     ? []
-    : [` (${[bytes && size(bytes), url ? '' : say.reports.noLink].filter(Boolean).join(', ')})`]),
+    : [` (${[bytes && size(bytes), url ? '' : say.channels.noLink].filter(Boolean).join(', ')})`]),
 ];
 
 /** Files by name and size, with a link for those that can be opened. */
 export function attached(files: readonly File[] | undefined, say: Wording): Part[] {
   if (!files?.length) return [];
   const each = files.flatMap((file, index) => [...(index > 0 ? [', '] : []), ...fileText(file, say)]);
-  return [{ kind: 'text', text: [bold(say.reports.files), ...each] }];
+  return [{ kind: 'text', text: [bold(say.channels.files), ...each] }];
 }
 
 /** The latest of what else was said in the thread of the message it grew out of. */
@@ -37,7 +37,7 @@ export function saidAround({ source }: Ticket, say: Wording): Part[] {
       ...files.flatMap((file) => [' ', ...fileText(file, say)]),
     ]);
   return [
-    { kind: 'text', text: [bold(say.reports.fromThread)] },
+    { kind: 'text', text: [bold(say.channels.fromThread)] },
     { kind: 'list', ordered: false, items },
   ];
 }

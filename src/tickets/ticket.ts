@@ -2,14 +2,15 @@
 import type { Budget } from '../budget.js';
 import type { File, MessageRef } from '../chat.js';
 import type { Audience, Changed, Event, Glance, Happening, Recorded } from '../history.js';
-import { who, type Directory, type Group, type Person, type Who } from '../people.js';
-import type { Rating } from '../quality/csat.js';
+import { type Directory, type Group, type Person } from '../people.js';
+import { who, type Who } from '../card.js';
+import type { Rating } from './rating.js';
 import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { dailyAt, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
-import type { Pledge } from './pledges.js';
-import { termsOf } from './terms.js';
+import type { Pledge } from './links/claims.js';
+import { termsOf } from './queue/terms.js';
 
 export const DAY_MS = 86_400_000;
 /** A chain of merged tickets is followed so far; each merge shortens the chains that lead to it. */

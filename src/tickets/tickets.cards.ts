@@ -3,7 +3,7 @@ import { bold, person, type Card, type Part, type Text, type Viewer } from '../c
 import type { Audience, Event } from '../history.js';
 import type { Person } from '../people.js';
 import { BREACH, reached, stopped } from '../sla/sla.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import {
   askRating,
   awayText,
@@ -17,10 +17,10 @@ import {
   titleOf,
 } from './parts.js';
 import { eventsOf, isFollower, isRequester, mayWork, sightOf, type House, type Listed, type Ticket } from './ticket.js';
-import { agentButtons, moreButtons } from './agent-buttons.js';
+import { agentButtons, moreButtons } from './work/agent-buttons.js';
 import { facts, ties } from './facts.js';
 import { isHidden } from './discretion.js';
-import { triageOf } from './ties.js';
+import { triageOf } from './links/links.js';
 import { attached, inquiry, saidAround } from './source.js';
 import { lastWords, timeline } from './timeline.js';
 

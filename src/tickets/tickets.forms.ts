@@ -1,7 +1,7 @@
 /** The forms of the ticket room; what the draft knows already is filled in. */
-import type { Act, Forms } from '../act.js';
+import type { Context, Forms } from '../context.js';
 import { LONGEST_TEXT } from '../language/command.js';
-import type { Wording } from '../wording/index.js';
+import type { Wording } from '../language/wording.js';
 import { choice, form, line, LONGEST_TITLE, paragraph } from './fields.js';
 import type { Suggested } from '../learning/triage.js';
 import type { Directory } from '../people.js';
@@ -49,7 +49,7 @@ const snoozes = [0.5, 1, 2, 4, 8, 16];
 
 export function createTicketForms(deps: {
   /** @throws Refusal when this person may not see the ticket. */
-  load(id: string, act: Act): Promise<Ticket>;
+  load(id: string, context: Context): Promise<Ticket>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
   sla: Pick<Sla, 'categories' | 'snooze'>;
@@ -58,14 +58,14 @@ export function createTicketForms(deps: {
 }): Forms<
   'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'snooze' | 'need-help' | 'rate'
 > {
-  const about = (draft: { ticket?: string }, act: Act) => deps.load(draft.ticket ?? '', act);
+  const about = (draft: { ticket?: string }, context: Context) => deps.load(draft.ticket ?? '', context);
   return {
-    async 'open-ticket'(draft, act) {
-      const { actor, viewer, say } = act;
+    async 'open-ticket'(draft, context) {
+      const { actor, viewer, say } = context;
       const words = say.tickets.form;
       const asked = draft.question ? await deps.question(draft.question) : undefined;
       const known = asked?.by.includes(actor.id) ? fromQuestion(asked, draft.tried, say) : undefined;
-      const before = draft.follows ? await deps.load(draft.follows, act) : undefined;
+      const before = draft.follows ? await deps.load(draft.follows, context) : undefined;
       const title = draft.title ?? known?.title ?? before?.title;
       const details = draft.details ?? known?.details;
       const suggested = before ?? (title ? deps.suggest(`${title} ${details ?? ''}`) : {});
@@ -97,10 +97,10 @@ export function createTicketForms(deps: {
         draft,
       });
     },
-    async note(draft, act) {
-      const { viewer, say } = act;
+    async note(draft, context) {
+      const { viewer, say } = context;
       const words = say.tickets.form;
-      await about(draft, act);
+      await about(draft, context);
       return form(viewer, say, {
         title: words.noteTitle,
         submit: words.save,
@@ -108,10 +108,10 @@ export function createTicketForms(deps: {
         draft,
       });
     },
-    async reply(draft, act) {
-      const { viewer, say } = act;
+    async reply(draft, context) {
+      const { viewer, say } = context;
       const words = say.tickets.form;
-      const { requester } = await about(draft, act);
+      const { requester } = await about(draft, context);
       const templates = Object.fromEntries(deps.templates.map(({ id, name }) => [id, name[viewer.lang]]));
       return form(viewer, say, {
         title: words.replyTitle,
@@ -129,10 +129,10 @@ export function createTicketForms(deps: {
         draft: { ...draft, checked: 'yes' },
       });
     },
-    async comment(draft, act) {
-      const { viewer, say } = act;
+    async comment(draft, context) {
+      const { viewer, say } = context;
       const words = say.tickets.form;
-      await about(draft, act);
+      await about(draft, context);
       return form(viewer, say, {
         title: words.commentTitle,
         submit: words.send,
@@ -140,10 +140,10 @@ export function createTicketForms(deps: {
         draft,
       });
     },
-    async resolve(draft, act) {
-      const { actor, viewer, say } = act;
+    async resolve(draft, context) {
+      const { actor, viewer, say } = context;
       const words = say.tickets.form;
-      const hint = isRequester(actor, await about(draft, act)) ? words.solvedHint : words.resolveHint;
+      const hint = isRequester(actor, await about(draft, context)) ? words.solvedHint : words.resolveHint;
       return form(viewer, say, {
         title: words.resolveTitle,
         submit: say.tickets.button.resolve,
@@ -151,10 +151,10 @@ export function createTicketForms(deps: {
         draft,
       });
     },
-    async reopen(draft, act) {
-      const { viewer, say } = act;
+    async reopen(draft, context) {
+      const { viewer, say } = context;
       const words = say.tickets.form;
-      await about(draft, act);
+      await about(draft, context);
       return form(viewer, say, {
         title: words.reopenTitle,
         submit: say.tickets.button.reopen,
@@ -162,10 +162,10 @@ export function createTicketForms(deps: {
         draft,
       });
     },
-    async escalate(draft, act) {
-      const { viewer, say } = act;
+    async escalate(draft, context) {
+      const { viewer, say } = context;
       const words = say.tickets.form;
-      await about(draft, act);
+      await about(draft, context);
       return form(viewer, say, {
         title: words.escalateTitle,
         submit: say.tickets.button.escalate,
@@ -173,10 +173,10 @@ export function createTicketForms(deps: {
         draft,
       });
     },
-    async snooze(draft, act) {
-      const { viewer, say } = act;
+    async snooze(draft, context) {
+      const { viewer, say } = context;
       const words = say.reminders.form;
-      await about(draft, act);
+      await about(draft, context);
       const offered = snoozes.filter((hours) => hours * 3600 <= deps.sla.snooze);
       const labels = Object.fromEntries(offered.map((hours) => [String(hours), say.sla.length(hours * 3600)]));
       return form(viewer, say, {
@@ -189,10 +189,10 @@ export function createTicketForms(deps: {
         draft,
       });
     },
-    async 'need-help'(draft, act) {
-      const { viewer, say } = act;
+    async 'need-help'(draft, context) {
+      const { viewer, say } = context;
       const words = say.reminders.form;
-      await about(draft, act);
+      await about(draft, context);
       return form(viewer, say, {
         title: words.helpTitle,
         submit: say.tickets.form.send,
@@ -200,10 +200,10 @@ export function createTicketForms(deps: {
         draft,
       });
     },
-    async rate(draft, act) {
-      const { viewer, say } = act;
-      const words = say.quality;
-      await about(draft, act);
+    async rate(draft, context) {
+      const { viewer, say } = context;
+      const words = say.rating;
+      await about(draft, context);
       const scores = Object.fromEntries(words.scores.map((label, index) => [String(index + 1), label]));
       return form(viewer, say, {
         title: words.formTitle,

@@ -1,35 +1,35 @@
 /** The ticket room: what people and the clock ask of tickets. */
 import type { Model } from 'mongoose';
-import { byDesk, type Act, type Board, type Handlers } from '../act.js';
-import type { Part } from '../card.js';
+import { byDesk, type Context, type Presenter, type Handlers } from '../context.js';
+import type { Part, Who } from '../card.js';
 import type { Clock } from '../clock.js';
 import type { Ledger } from '../history.js';
 import { card, done, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
-import type { Directory, Person, Who } from '../people.js';
-import { SURVEY_DAYS } from '../quality/csat.js';
+import type { Directory, Person } from '../people.js';
+import { SURVEY_DAYS } from './rating.js';
 import type { Report } from '../heartbeat/trouble.js';
 import type { Staffing } from '../staffing/staffing.js';
-import * as calm from './calm.js';
-import { createAlike, type Alike } from './alike.handlers.js';
-import { createAssignment } from './assignment.js';
+import * as calm from './reminders/snooze.js';
+import { createAlike, type Alike } from './links/duplicates.handlers.js';
+import { createAssignment } from './work/assignment.js';
 import { isHidden } from './discretion.js';
 import { createDiscretion } from './discretion.handlers.js';
 import * as ending from './ending.js';
-import { createHeirs } from './heirs.js';
-import { createMerging } from './merging.handlers.js';
+import { createHeirs } from './escalation/reassignment.js';
+import { createMerging } from './links/merging.handlers.js';
 import type { Suggested } from '../learning/triage.js';
-import { createLists } from './lists.handlers.js';
+import { createLists } from './queue/lists.handlers.js';
 import { awayText } from './parts.js';
 import { createRecent } from './recent.js';
 import { byOf, createRoom } from './room.handlers.js';
-import { outlook } from './forecast.cards.js';
-import { createForecasts } from './forecast.handlers.js';
-import type { ForecastDay } from './forecast.store.js';
-import { createPromises } from './promise.handlers.js';
-import { createRounds } from './rounds.handlers.js';
-import type { SavedRound } from './rounds.store.js';
-import { createDueSweep } from './sweep.handlers.js';
+import { outlook } from './forecast/forecast.cards.js';
+import { createForecasts } from './forecast/forecast.handlers.js';
+import type { ForecastDay } from './forecast/forecast.store.js';
+import { createPromises } from './commitment/commitment.handlers.js';
+import { createRounds } from './reminders/batches.handlers.js';
+import type { SavedRound } from './reminders/batches.store.js';
+import { createDueSweep } from './escalation/sweep.handlers.js';
 import type { Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
 import { DAY_MS, maySee, mayWork, type House, type Seen, type Ticket } from './ticket.js';
@@ -37,15 +37,15 @@ import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard }
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
 import { createClosed } from './tickets.store.js';
-import { tally } from './tally.js';
+import { tally } from './queue/tally.js';
 import * as transition from './transitions.js';
-import { triageOf } from './ties.js';
-import { assign } from './triage.js';
-import { whyCard } from './why.js';
+import { triageOf } from './links/links.js';
+import { assign } from './work/triage.js';
+import { whyCard } from './commitment/why.js';
 import { createTalk } from './talk.handlers.js';
-import { askedAgain, unreached } from './waiting.js';
-import { createWork } from './work.handlers.js';
-import { createWorkForms } from './work.forms.js';
+import { askedAgain, unreached } from './work/waiting.js';
+import { createWork } from './work/work.handlers.js';
+import { createWorkForms } from './work/work.forms.js';
 
 type Commands = 'show-ticket' | 'claim' | 'resolve' | 'why' | 'working' | 'snooze' | 'need-help' | 'escalate' | 'rate';
 
@@ -61,7 +61,7 @@ export function createTickets(deps: {
   forecasts: Model<ForecastDay>;
   clock: Clock;
   trouble: Report;
-  ask(words: string, act: Act): Promise<Reply>;
+  ask(words: string, context: Context): Promise<Reply>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
   /** What makes tickets one issue. */
@@ -95,47 +95,47 @@ export function createTickets(deps: {
   });
 
   const handlers: Handlers<Commands> = {
-    async 'show-ticket'({ ticket: id }, act) {
-      const ticket = await load(id, act);
+    async 'show-ticket'({ ticket: id }, context) {
+      const ticket = await load(id, context);
       const linked = (await queries.linkedTo(id)).flatMap(({ _id, links = [] }) =>
-        links.filter(({ to }) => to === id).map(({ kind }) => `${_id} (${act.say.work.link[kind]} ${id})`),
+        links.filter(({ to }) => to === id).map(({ kind }) => `${_id} (${context.say.work.link[kind]} ${id})`),
       );
-      return card(ticketCard(ticket, act.actor, act.viewer, act.say, house, act.now, linked));
+      return card(ticketCard(ticket, context.actor, context.viewer, context.say, house, context.now, linked));
     },
-    async why({ ticket: id }, act) {
-      const ticket = await load(id, act);
-      const forecast = mayWork(act.actor, ticket, directory) ? await forecasts.of(ticket, act.now) : undefined;
-      return card(whyCard(ticket, house, act.now, act.viewer, act.say, outlook(forecast, act.say)));
+    async why({ ticket: id }, context) {
+      const ticket = await load(id, context);
+      const forecast = mayWork(context.actor, ticket, directory) ? await forecasts.of(ticket, context.now) : undefined;
+      return card(whyCard(ticket, house, context.now, context.viewer, context.say, outlook(forecast, context.say)));
     },
-    async claim({ ticket: id }, act) {
-      await change(id, act, (ticket, by) => transition.claim(ticket, by, house));
-      return done(act.say.tickets.claimed(id));
+    async claim({ ticket: id }, context) {
+      await change(id, context, (ticket, by) => transition.claim(ticket, by, house));
+      return done(context.say.tickets.claimed(id));
     },
-    async resolve({ ticket: id, summary }, act) {
-      const { requester, parent } = await load(id, act);
-      const recent = await queries.surveyedSince(requester.id, new Date(act.now.getTime() - SURVEY_DAYS * DAY_MS));
-      await change(id, act, (ticket, by) => ending.resolve(ticket, by, house, summary, !recent && !parent));
-      return done(act.say.tickets.resolved(id));
+    async resolve({ ticket: id, summary }, context) {
+      const { requester, parent } = await load(id, context);
+      const recent = await queries.surveyedSince(requester.id, new Date(context.now.getTime() - SURVEY_DAYS * DAY_MS));
+      await change(id, context, (ticket, by) => ending.resolve(ticket, by, house, summary, !recent && !parent));
+      return done(context.say.tickets.resolved(id));
     },
-    async working({ ticket: id }, act) {
-      const ticket = await change(id, act, (before, by) => transition.working(before, by, house));
-      return done(act.say.tickets.working(id, ticket.clocks.quietUntil ?? act.now));
+    async working({ ticket: id }, context) {
+      const ticket = await change(id, context, (before, by) => transition.working(before, by, house));
+      return done(context.say.tickets.working(id, ticket.clocks.quietUntil ?? context.now));
     },
-    async snooze({ ticket: id, hours, reason }, act) {
-      const ticket = await change(id, act, (before, by) => calm.snooze(before, by, house, hours, reason));
-      return done(act.say.reminders.snoozed(id, ticket.clocks.quietUntil ?? act.now));
+    async snooze({ ticket: id, hours, reason }, context) {
+      const ticket = await change(id, context, (before, by) => calm.snooze(before, by, house, hours, reason));
+      return done(context.say.reminders.snoozed(id, ticket.clocks.quietUntil ?? context.now));
     },
-    async 'need-help'({ ticket: id, reason }, act) {
-      const ticket = await change(id, act, (before, by) => calm.needHelp(before, by, house, reason));
-      return done(act.say.reminders.helpAsked(id, calm.helpersOf(ticket, byOf(act), house)));
+    async 'need-help'({ ticket: id, reason }, context) {
+      const ticket = await change(id, context, (before, by) => calm.needHelp(before, by, house, reason));
+      return done(context.say.reminders.helpAsked(id, calm.helpersOf(ticket, byOf(context), house)));
     },
-    async escalate({ ticket: id, reason }, act) {
-      await change(id, act, (ticket, by) => transition.escalate(ticket, by, house, reason));
-      return done(act.say.tickets.escalated(id));
+    async escalate({ ticket: id, reason }, context) {
+      await change(id, context, (ticket, by) => transition.escalate(ticket, by, house, reason));
+      return done(context.say.tickets.escalated(id));
     },
-    async rate(command, act) {
-      await change(command.ticket, act, (ticket, by) => ending.rate(ticket, by, house, command));
-      return done(act.say.quality.thanks(command.score));
+    async rate(command, context) {
+      await change(command.ticket, context, (ticket, by) => ending.rate(ticket, by, house, command));
+      return done(context.say.rating.thanks(command.score));
     },
   };
 
@@ -145,7 +145,7 @@ export function createTickets(deps: {
   const work = createWork(room, merging);
   const lists = createLists(room, { ...handlers, ...work });
 
-  const board: Board<Ticket> = {
+  const presenter: Presenter<Ticket> = {
     ledger,
     standing,
     draw(ticket, name, viewer, say) {
@@ -167,21 +167,21 @@ export function createTickets(deps: {
   return {
     handlers: { ...handlers, ...talk, ...opening, ...alike.handlers, ...work, ...lists, ...forecasts.handlers },
     forms: { ...ticketForms, ...createWorkForms(room) },
-    board,
-    rounds: rounds.board,
+    presenter,
+    rounds: rounds.presenter,
     sweeps: [createDueSweep(room, merging, rounds.run, heirOf), forecasts.sweep],
     forecasts,
     heldBy: queries.heldBy,
     /** Gives a ticket from one to another; false when somebody else has it by now. */
-    async handOver(id: string, from: Who, to: Person, act: Act): Promise<boolean> {
-      const ticket = await change(id, act, (each, by) =>
+    async handOver(id: string, from: Who, to: Person, context: Context): Promise<boolean> {
+      const ticket = await change(id, context, (each, by) =>
         each.assignee?.id === from.id ? assign(each, by, house, to) : undefined,
       );
       return ticket.assignee?.id === to.id;
     },
     promises: createPromises(room),
     /** One's open tickets, and those one works on. */
-    async mine({ actor, say, now }: Act): Promise<Part[]> {
+    async mine({ actor, say, now }: Context): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
       const seen = assigned.filter((ticket) => maySee(actor, ticket, house));
       return mineParts(own, seen, say, (ticket) => awayText(ticket, house, now, say));

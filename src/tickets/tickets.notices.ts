@@ -2,13 +2,13 @@
 import { person, type Button, type Card, type Part, type Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import { BREACH } from '../sla/sla.js';
-import type { Wording } from '../wording/index.js';
-import { agentButtons } from './agent-buttons.js';
-import { mergesInto, reportedParts } from './alike.cards.js';
+import type { Wording } from '../language/wording.js';
+import { agentButtons } from './work/agent-buttons.js';
+import { mergesInto, reportedParts } from './links/duplicates.cards.js';
 import { isHidden } from './discretion.js';
-import { changesOf } from './deeds.js';
+import { changesOf } from './activity.js';
 import { askRating, button, buttons, isOverdue, opens } from './parts.js';
-import { titleOfTask } from './tasks.js';
+import { titleOfTask } from './links/tasks.js';
 import { sightOf, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
 import { attached } from './source.js';
 import { isSpoken, quoteOf } from './timeline.js';
@@ -59,7 +59,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return card(words.escalatedBy(id, event.data.who.name), own(reply, show));
     case 'rated':
       return card(
-        say.quality.lowTitle(id, event.data.score),
+        say.rating.lowTitle(id, event.data.score),
         event.data.comment ? [{ kind: 'quote', text: event.data.comment, by: event.data.who, at: event.at }] : [],
         buttons(show),
       );
@@ -116,7 +116,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       ]);
     case 'reported':
       return card(
-        say.alike.reportedTitle(event.data.people, id),
+        say.duplicates.reportedTitle(event.data.people, id),
         reportedParts(event.data, say),
         buttons(mergesInto(id, event.data, say)),
       );

@@ -14,9 +14,9 @@ import {
   type DueTicket,
   type Gist,
   type Queued,
-} from './glances.js';
+} from './queue/glances.js';
 import type { Known } from './recent.js';
-import type { Counted } from './tally.js';
+import type { Counted } from './queue/tally.js';
 import { openStates, type Listed, type Ticket } from './ticket.js';
 
 export const openTickets = (connection: Connection): Model<Ticket> =>

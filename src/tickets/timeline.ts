@@ -1,7 +1,7 @@
 /** One timeline of a ticket: words, deeds and the ladder, in order. Pure. */
 import { bold, moment, person, type Part, type Text } from '../card.js';
-import type { Wording } from '../wording/index.js';
-import { workDeed } from './deeds.js';
+import type { Wording } from '../language/wording.js';
+import { workDeed } from './activity.js';
 import { eventsOf, type Ticket, type TicketEvent } from './ticket.js';
 
 /** The most that is shown at once: a Slack message holds 50 blocks. */

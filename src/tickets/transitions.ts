@@ -1,11 +1,11 @@
 /** What people do with a ticket: each a pure step from one state to the next, or a Refusal that says why not. */
 import { meet } from '../sla/sla.js';
 import type { Changed } from '../history.js';
-import { who } from '../people.js';
+import { who } from '../card.js';
 import { Refusal } from '../refusal.js';
-import { heardAtWork, hushed } from './calm.js';
+import { heardAtWork, hushed } from './reminders/snooze.js';
 import { answered, opened } from './ending.js';
-import { isThanks } from '../everyday.js';
+import { isThanks } from '../language/small-talk.js';
 import {
   changed,
   eventsOf,
@@ -24,7 +24,7 @@ import {
   type Ticket,
   type TicketEvent,
 } from './ticket.js';
-import { goOn, told } from './waiting.js';
+import { goOn, told } from './work/waiting.js';
 
 const assigned = (ticket: Ticket, { actor, now }: By): Ticket => ({
   ...ticket,

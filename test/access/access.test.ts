@@ -1,4 +1,4 @@
-import { boardOf } from './board.js';
+import { boardOf } from './presenter.js';
 import { openRooms, type Rooms, said } from '../approvals/rooms.js';
 import { policiesWith } from '../approvals/company.js';
 
@@ -46,17 +46,17 @@ describe('from the request to the end of the grant', () => {
     expect(await stateOf('REQ-1')).toBe('active');
     expect(await rooms.grantOf('REQ-1')).toBe(true);
 
-    const board = boardOf(rooms);
-    expect(await board.notices('REQ-1')).toEqual(['employee: REQ-1 is granted']);
+    const presenter = boardOf(rooms);
+    expect(await presenter.notices('REQ-1')).toEqual(['employee: REQ-1 is granted']);
     await rooms.wait(6.9);
-    expect(await board.notices('REQ-1')).toHaveLength(1);
+    expect(await presenter.notices('REQ-1')).toHaveLength(1);
     await rooms.wait(0.2);
-    expect((await board.notices('REQ-1')).at(-1)).toBe('employee: REQ-1 ends soon');
+    expect((await presenter.notices('REQ-1')).at(-1)).toBe('employee: REQ-1 ends soon');
 
     await rooms.wait(0.9);
     expect(await stateOf('REQ-1')).toBe('ended');
     expect(await rooms.grantOf('REQ-1')).toBe(false);
-    expect((await board.notices('REQ-1')).slice(2)).toEqual(['employee: REQ-1 has ended']);
+    expect((await presenter.notices('REQ-1')).slice(2)).toEqual(['employee: REQ-1 has ended']);
   });
 
   test('the time runs from the grant, however long the approval took', async () => {
@@ -77,8 +77,8 @@ describe('from the request to the end of the grant', () => {
 
   test('a week of access is warned about a day and an hour before', async () => {
     const id = await granted('crm-read', 168);
-    const board = boardOf(rooms);
-    const warnings = async () => (await board.notices(id)).filter((notice) => notice.includes('ends soon')).length;
+    const presenter = boardOf(rooms);
+    const warnings = async () => (await presenter.notices(id)).filter((notice) => notice.includes('ends soon')).length;
     await rooms.wait(143);
     expect(await warnings()).toBe(0);
     await rooms.wait(1);
@@ -120,17 +120,17 @@ describe('from the request to the end of the grant', () => {
 
   test('a request that nobody decides is reminded of, escalated and expires; it is not granted', async () => {
     await ask('agent', 'crm-read', 8);
-    const board = boardOf(rooms);
+    const presenter = boardOf(rooms);
     await rooms.wait(24);
     await rooms.wait(24);
-    expect((await board.standing('REQ-1')).map(({ name }) => name)).toEqual([
+    expect((await presenter.standing('REQ-1')).map(({ name }) => name)).toEqual([
       'requester',
       'approver-manager-lead',
       'approver-manager-manager',
     ]);
     await rooms.wait(72);
     expect(await stateOf('REQ-1')).toBe('expired');
-    expect(await board.notices('REQ-1')).toEqual([
+    expect(await presenter.notices('REQ-1')).toEqual([
       'lead: REQ-1 still waits for you',
       'agent: REQ-1 has been escalated',
       'agent: REQ-1 expired',

@@ -1,7 +1,7 @@
 import { READER } from '../../src/access/access.cards.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from '../approvals/rooms.js';
-import { boardOf } from './board.js';
+import { boardOf } from './presenter.js';
 
 let rooms: Rooms;
 beforeEach(async () => {
@@ -44,7 +44,7 @@ test('the warning offers to return it or to ask again with the same words', asyn
   const record = await rooms.ledgers.access.load('REQ-1');
   const event = record?.history.find(({ what }) => what === 'warned');
   if (!record || !event) throw new Error('nobody was warned');
-  const card = rooms.access.board.notice(record, event, 'person:employee', eyes, wording.en);
+  const card = rooms.access.presenter.notice(record, event, 'person:employee', eyes, wording.en);
   expect(textOf(card)).toContain('Demo CRM: Read customers ends Mon 23 Nov, 17:00.');
   expect(buttonsOf(card).map(({ does }) => does)).toEqual([
     { do: 'return-access', request: 'REQ-1' },

@@ -1,7 +1,7 @@
 /** What is never granted: the same access twice, access for who has left, and what nobody approved. */
 import { policiesWith } from '../approvals/company.js';
 import { openRooms, type Rooms, said, textOf } from '../approvals/rooms.js';
-import { boardOf } from './board.js';
+import { boardOf } from './presenter.js';
 
 const opened: Rooms[] = [];
 const open = async (...options: Parameters<typeof openRooms>) => {

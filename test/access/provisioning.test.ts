@@ -1,6 +1,6 @@
 import type { Provisioner } from '../../src/access/provisioner.store.js';
 import { openRooms, type Rooms, said } from '../approvals/rooms.js';
-import { boardOf } from './board.js';
+import { boardOf } from './presenter.js';
 
 const opened: Rooms[] = [];
 const open = async (...options: Parameters<typeof openRooms>) => {

@@ -1,5 +1,5 @@
 /** What people are told when they ask, and what a ticket takes along when that did not help. */
-import type { Article } from '../../knowledge/index.js';
+import type { Article } from '../../knowledge/matcher/index.js';
 import { buttonOf, cardOf, labelsOf, openHouse, said, textOf } from '../learning/house.js';
 
 const house = openHouse();

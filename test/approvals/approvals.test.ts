@@ -1,7 +1,7 @@
 import { awaited } from '../../src/approvals/approval.js';
 import type { CommandOf } from '../../src/language/command.js';
 import { Refusal } from '../../src/refusal.js';
-import { boardOf } from '../access/board.js';
+import { boardOf } from '../access/presenter.js';
 import { at } from './company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from './rooms.js';
 
@@ -79,8 +79,8 @@ test('the requester cannot approve, by any button, step or form', async () => {
 describe('the approver', () => {
   test('gets a card with what, who, how long, why and risk, and decides on it', async () => {
     await ask();
-    const board = boardOf(rooms);
-    const card = await board.card('REQ-1', 'approver-manager-manager');
+    const presenter = boardOf(rooms);
+    const card = await presenter.card('REQ-1', 'approver-manager-manager');
     expect(textOf(card)).toBe(
       [
         'REQ-1 · Demo CRM: Read customers',
@@ -120,8 +120,8 @@ describe('the approver', () => {
   test('keeps the card without buttons when it is decided, with who decided and when', async () => {
     await emergency();
     await approve('lead', 'CHG-1', 'emergency');
-    const board = boardOf(rooms);
-    expect((await board.standing('CHG-1')).map(({ name, to }) => `${name} ${to}`)).toEqual([
+    const presenter = boardOf(rooms);
+    expect((await presenter.standing('CHG-1')).map(({ name, to }) => `${name} ${to}`)).toEqual([
       'requester person:agent',
       'change group:it',
       'approver-emergency-lead person:lead',
@@ -129,7 +129,7 @@ describe('the approver', () => {
       'approver-emergency-security person:security',
     ]);
     for (const who of ['lead', 'manager', 'security']) {
-      const card = await board.card('CHG-1', `approver-emergency-${who}`);
+      const card = await presenter.card('CHG-1', `approver-emergency-${who}`);
       expect(buttonsOf(card)).toEqual([]);
       expect(textOf(card)).toContain('(done) Emergency approver: Lena Schmidt approved, Mon 23 Nov, 09:00');
     }
@@ -153,9 +153,9 @@ describe('the approver', () => {
     expect(form.fields.map(({ name, optional }) => [name, optional ?? false])).toEqual([['reason', false]]);
 
     expect(await reject('manager', 'REQ-1', 'manager')).toMatch('You rejected REQ-1');
-    const board = boardOf(rooms);
-    expect(await board.notices('REQ-1')).toEqual(['employee: REQ-1 was rejected']);
-    expect(textOf(await board.card('REQ-1', 'requester'))).toContain('> Too broad');
+    const presenter = boardOf(rooms);
+    expect(await presenter.notices('REQ-1')).toEqual(['employee: REQ-1 was rejected']);
+    expect(textOf(await presenter.card('REQ-1', 'requester'))).toContain('> Too broad');
     await rooms.wait(1000);
     expect((await rooms.load('REQ-1')).state).toBe('rejected');
   });

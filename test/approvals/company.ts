@@ -8,7 +8,7 @@ import { plain } from '../../src/card.js';
 import { readDirectory } from '../../src/directory.js';
 import type { Directory, Person } from '../../src/people.js';
 import { Refusal } from '../../src/refusal.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 
 export const policies = resolve('policies');
 

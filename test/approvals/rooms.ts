@@ -6,7 +6,7 @@ import type { AccessRequest } from '../../src/access/access.js';
 import { openAccessRequests } from '../../src/access/access.store.js';
 import { readCatalogue } from '../../src/access/catalogue.js';
 import { type Provisioner, recordProvisioner } from '../../src/access/provisioner.store.js';
-import type { Act } from '../../src/act.js';
+import type { Context } from '../../src/context.js';
 import { staffed } from '../../src/approvals/absence.js';
 import { createApprovals } from '../../src/approvals/approvals.handlers.js';
 import { plain, type Button, type Card, type Part, type Viewer } from '../../src/card.js';
@@ -20,8 +20,8 @@ import type { Report } from '../../src/heartbeat/trouble.js';
 import type { Reply } from '../../src/reply.js';
 import { noTrouble } from '../kit/trouble.js';
 import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
-import { openBooks } from '../../src/store/books.js';
-import { wording } from '../../src/wording/index.js';
+import { openBooks } from '../../src/store/side-collections.js';
+import { wording } from '../../src/language/wording.js';
 import { ownName } from '../kit/company.js';
 import { at, company, policies } from './company.js';
 
@@ -91,7 +91,7 @@ export async function openRooms(
   });
 
   let now = at('09:00');
-  const act = (person: string, origin: string = randomUUID()): Act => {
+  const act = (person: string, origin: string = randomUUID()): Context => {
     const actor = one(person);
     const viewer: Viewer = { lang: actor.lang, zone: actor.zone };
     const place = { platform: 'play-slack', private: true } as const;

@@ -1,13 +1,13 @@
 /** Decision trails over a real store: complete, in order, and for few eyes. */
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { needRight } from '../../src/door.js';
-import type { Act } from '../../src/act.js';
+import type { Context } from '../../src/context.js';
 import type { Lang } from '../../src/card.js';
 import { createAudit } from '../../src/audit/audit.handlers.js';
 import { readDirectory } from '../../src/directory.js';
 import { createLedger, type Ledger, type Recorded } from '../../src/history.js';
 import type { Reply } from '../../src/reply.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { buttonsOf, said } from '../approvals/rooms.js';
 import { ownDatabase } from '../kit/company.js';
 
@@ -54,14 +54,14 @@ async function decided(): Promise<Request> {
   return (await ledger.change(_id, { by: 'desk', now: at(6), origin: 'desk:grant' }, granted))!;
 }
 
-const as = (person: string, lang: Lang = 'en'): Act => ({
+const as = (person: string, lang: Lang = 'en'): Context => ({
   actor: directory.person(person)!,
   ...cause(person, 30),
   viewer: { lang, zone: 'Europe/Berlin' },
   say: wording[lang],
   place: { platform: 'slack', private: true },
 });
-async function audit(record: string, act: Act, before?: number): Promise<Reply> {
+async function audit(record: string, act: Context, before?: number): Promise<Reply> {
   const command = { do: 'audit', record, ...(before ? { before } : {}) } as const;
   needRight(act.actor, command);
   return desk.audit(command, act);

@@ -2,7 +2,7 @@ import type { CommandOf } from '../../src/language/command.js';
 import { start as startChange } from '../../src/changes/change.js';
 import { policiesWith, refusal } from '../approvals/company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from '../approvals/rooms.js';
-import { boardOf } from '../access/board.js';
+import { boardOf } from '../access/presenter.js';
 
 let rooms: Rooms;
 beforeEach(async () => {
@@ -51,14 +51,14 @@ describe('from the request to the end of the change', () => {
     expect(await finish('employee')).toMatch('CHG-1 is finished');
     expect(await finish('employee')).toMatch('refused: CHG-1 cannot do that now: done');
 
-    const board = boardOf(rooms);
-    expect(await board.notices('CHG-1')).toEqual([
+    const presenter = boardOf(rooms);
+    expect(await presenter.notices('CHG-1')).toEqual([
       'employee: CHG-1 is approved',
       'under:change: CHG-1 is approved',
       'under:change: CHG-1 has started',
       'under:change: CHG-1: Done as planned',
     ]);
-    const card = textOf(await board.card('CHG-1', 'change'));
+    const card = textOf(await presenter.card('CHG-1', 'change'));
     for (const words of [upgrade.plan, upgrade.rollback, 'Logins work', 'Done', 'Risk: Low'])
       expect(card).toContain(words);
   });
@@ -188,12 +188,12 @@ describe('when the window ends', () => {
     await start('employee');
     await rooms.wait(1);
     await rooms.wait(1);
-    const board = boardOf(rooms);
-    expect((await board.notices('CHG-1')).filter((notice) => notice.includes('over its window'))).toEqual([
+    const presenter = boardOf(rooms);
+    expect((await presenter.notices('CHG-1')).filter((notice) => notice.includes('over its window'))).toEqual([
       'employee: CHG-1 is over its window',
       'under:change: CHG-1 is over its window',
     ]);
-    expect((await board.card('CHG-1', 'change')).status).toEqual({
+    expect((await presenter.card('CHG-1', 'change')).status).toEqual({
       text: 'In progress, over its window',
       tone: 'danger',
     });

@@ -8,9 +8,9 @@ import { openDigests } from '../../src/digest/digest.store.js';
 import { createLedger } from '../../src/history.js';
 import { createDirectory, peoplePolicy, teamsPolicy, type Directory } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
-import type { Outlook } from '../../src/tickets/forecast.cards.js';
-import type { Tally } from '../../src/tickets/tally.js';
-import { wording } from '../../src/wording/index.js';
+import type { Outlook } from '../../src/tickets/forecast/forecast.cards.js';
+import type { Tally } from '../../src/tickets/queue/tally.js';
+import { wording } from '../../src/language/wording.js';
 import { ownDatabase } from '../kit/company.js';
 import { directory, house } from '../tickets/people.js';
 import { textOf } from '../tickets/room.js';
@@ -78,7 +78,7 @@ function startProcess(house_: Directory = directory, staffing = house.staffing, 
   let number = 0;
   const model = openDigests(connection);
   const ledger = createLedger('DIG', model, { saved: () => {}, nextNumber: async () => Date.now() * 10 + ++number });
-  const { sweeps, board } = createDigests({
+  const { sweeps, presenter } = createDigests({
     ledger,
     directory: house_,
     sla: house.sla,
@@ -93,9 +93,9 @@ function startProcess(house_: Directory = directory, staffing = house.staffing, 
     async stands() {
       const [only] = await model.find().lean().exec();
       const viewer = { lang: 'en', zone: 'Europe/Berlin' } as const;
-      return board
+      return presenter
         .standing(only!)
-        .map(({ name, to }) => ({ to, text: textOf(board.draw(only!, name, viewer, wording.en).parts) }));
+        .map(({ name, to }) => ({ to, text: textOf(presenter.draw(only!, name, viewer, wording.en).parts) }));
     },
     sweep: (now: string) => sweep!.run(new Date(now)),
     /** What the one group that has a digest was told last, and how often its record changed. */

@@ -2,7 +2,7 @@
 import { renderCard as renderBlocks } from '../../adapters/slack/render.js';
 import { renderCard as renderAdaptive } from '../../adapters/teams/render.js';
 import type { Card } from '../../src/card.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { checkMessage } from './slack-rules.js';
 import { linesOf, MESSAGE_LIMIT, problemsOf, type Json } from './teams-rules.js';
 
@@ -21,7 +21,7 @@ export function drawn(card: Card): { slack: string; teams: string } {
 /** Draws it, and fails where one of them would have to cut it. */
 export function drawnWhole(card: Card): { slack: string; teams: string } {
   const both = drawn(card);
-  const cut = [wording.en.chat.cut, wording.zh.chat.cut];
+  const cut = [wording.en.common.cut, wording.zh.common.cut];
   const isCut = (text: string) => cut.some((note) => text.includes(note));
   expect({ slack: isCut(both.slack), teams: isCut(both.teams) }).toEqual({ slack: false, teams: false });
   return both;

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { createProcesses, type Processes } from '../../src/processes.js';
-import type { Books } from '../../src/store/books.js';
+import type { Books } from '../../src/store/side-collections.js';
 
 /** A process by itself on a store: whoever else left something there is dead. */
 export const aloneOn = (books: Pick<Books, 'processes'>): Processes =>

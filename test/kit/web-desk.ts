@@ -2,7 +2,7 @@
 import type { Card, Form, Viewer } from '../../src/card.js';
 import { person } from '../../src/card.js';
 import type { Chat, MessageRef, Request } from '../../src/chat.js';
-import { command, complete, type Draft } from '../../src/language/command.js';
+import { command, complete, type PartialCommand } from '../../src/language/command.js';
 import type { Answer, Problem } from '../../src/reply.js';
 
 const viewer: Viewer = { lang: 'en', zone: 'Europe/Berlin' };
@@ -40,7 +40,7 @@ export function createOneTicketDesk() {
     ],
   });
 
-  const ticketForm = (draft: Draft, values: Record<string, string>): Form => ({
+  const ticketForm = (draft: PartialCommand, values: Record<string, string>): Form => ({
     for: viewer,
     title: 'Open a ticket',
     intro: ['Say what is wrong; the service desk answers today.'],
@@ -105,7 +105,7 @@ export function createOneTicketDesk() {
         : answer({ kind: 'card', card: offer(asks.words) });
     }
     if (asks.kind === 'submission') {
-      const draft = asks.draft as Draft;
+      const draft = asks.draft as PartialCommand;
       const problems: Problem[] = [];
       if ((asks.values.details ?? '').length < 5) problems.push({ field: 'details', message: 'Say a little more.' });
       if (problems.length > 0) return answer({ kind: 'invalid', problems, form: ticketForm(draft, asks.values) });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadKnowledge, type Knowledge } from '../../knowledge/index.js';
+import { loadKnowledge, type Knowledge } from '../../knowledge/matcher/index.js';
 
 /** The articles that ship with the desk. */
 let knowledge: Knowledge;

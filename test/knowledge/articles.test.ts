@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKnowledge, watchKnowledge, type Knowledge } from '../../knowledge/index.js';
+import { loadKnowledge, watchKnowledge, type Knowledge } from '../../knowledge/matcher/index.js';
 
 let dir: string;
 beforeEach(async () => {

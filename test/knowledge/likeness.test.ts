@@ -1,4 +1,4 @@
-import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/index.js';
+import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/matcher/index.js';
 
 let likeness: Likeness;
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import {
   loadGlossary,
   type Article,
   type Glossary,
-} from '../../knowledge/index.js';
-import { stem } from '../../knowledge/text.js';
+} from '../../knowledge/matcher/index.js';
+import { stem } from '../../knowledge/matcher/text.js';
 
 const article = (id: string, title: string, rest: Partial<Article> = {}): Article => ({
   id,

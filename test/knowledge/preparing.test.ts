@@ -1,5 +1,5 @@
 /** Large knowledge takes a while to read; meanwhile people ask and are answered. */
-import { ALIKE, createGlossary, createKnowledge, type Article } from '../../knowledge/index.js';
+import { ALIKE, createGlossary, createKnowledge, type Article } from '../../knowledge/matcher/index.js';
 import { createLibrary } from '../../src/learning/learning.library.js';
 
 const SYLLABLES = 'ba be bi do du fe ka ki lo lu ma me no pa ra re si so ta te'.split(' ');

@@ -1,4 +1,9 @@
-import { createTicketClassifier, trainTickets, type TicketModel, type TicketSample } from '../../knowledge/index.js';
+import {
+  createTicketClassifier,
+  trainTickets,
+  type TicketModel,
+  type TicketSample,
+} from '../../knowledge/matcher/index.js';
 
 const words: Record<string, string[]> = {
   network: [

@@ -1,10 +1,10 @@
 /** What agents read about questions and articles, at its fullest: both platforms take it. */
 import { logCard, BANDS } from '../../src/answers/log.cards.js';
 import type { Lang, Viewer } from '../../src/card.js';
-import type { Draft } from '../../src/learning/draft.js';
+import type { ArticleDraft } from '../../src/learning/draft.js';
 import { draftCard, findingCard, learnCard } from '../../src/learning/learning.cards.js';
 import type { Phrasing } from '../../src/learning/phrasing.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { drawn, drawnWhole } from '../kit/drawn.js';
 
 const at = new Date('2026-11-23T08:00:00Z');
@@ -40,13 +40,13 @@ describe.each<Lang>(['en', 'zh'])('in %s', (lang) => {
       title,
       phrasing: { ...saved, _id: `PHR-${index}`, article: 'a', title, words: long(100), people: ['a'], state, at },
     });
-    const drafts = times(5, (index): Draft => draft(index, 100));
+    const drafts = times(5, (index): ArticleDraft => draft(index, 100));
     drawnWhole(
       learnCard({ waiting: times(5, phrasing('waiting')), taught: times(5, phrasing('taught')), drafts }, viewer, say),
     );
   });
 
-  const draft = (index: number, length: number): Draft => ({
+  const draft = (index: number, length: number): ArticleDraft => ({
     ...saved,
     _id: `ART-${index}`,
     title,

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { connectStore } from '../../src/store/connect.js';
-import { openRounds, type SavedRound } from '../../src/tickets/rounds.store.js';
+import { openRounds, type SavedRound } from '../../src/tickets/reminders/batches.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { eventsOf, type Ticket } from '../../src/tickets/ticket.js';
 import { at, inProgress } from '../tickets/people.js';

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Event, Recorded } from '../../src/history.js';
-import type { PostedRow } from '../../src/store/books.js';
+import type { PostedRow } from '../../src/store/side-collections.js';
 import { connectStore } from '../../src/store/connect.js';
 import { randomFrom } from '../kit/random.js';
 import { until } from '../kit/until.js';

@@ -6,7 +6,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import type { Recorded } from '../../src/history.js';
-import type { PostedRow } from '../../src/store/books.js';
+import type { PostedRow } from '../../src/store/side-collections.js';
 import { ownDatabase } from '../kit/company.js';
 import type { Random } from '../kit/random.js';
 import { openWorkspace, readable, SECRET, userOf } from '../kit/slack-company.js';

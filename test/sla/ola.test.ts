@@ -2,10 +2,10 @@
 import * as fc from 'fast-check';
 import { plain } from '../../src/card.js';
 import { counted, enter, promiseNames, type Clocks } from '../../src/sla/sla.js';
-import * as triage from '../../src/tickets/triage.js';
-import { resume, wait } from '../../src/tickets/waiting.js';
-import { whyCard } from '../../src/tickets/why.js';
-import { wording } from '../../src/wording/index.js';
+import * as triage from '../../src/tickets/work/triage.js';
+import { resume, wait } from '../../src/tickets/work/waiting.js';
+import { whyCard } from '../../src/tickets/commitment/why.js';
+import { wording } from '../../src/language/wording.js';
 import { after, at, by, house, inProgress, MONDAY } from '../tickets/people.js';
 
 const moved = (ticket: ReturnType<typeof inProgress>, to: string, now: Date) =>

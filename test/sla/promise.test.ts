@@ -1,7 +1,7 @@
 /** Another promise for the same work keeps what was counted and every pause (GLPI lost them: its issues 6902, 15605). */
 import * as fc from 'fast-check';
 import { add, createCalendar } from '../../src/sla/calendar.js';
-import { repromise } from '../../src/sla/repromise.js';
+import { repromise } from '../../src/sla/recommit.js';
 import {
   counted,
   informed,

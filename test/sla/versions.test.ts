@@ -14,10 +14,10 @@ import { openVersions } from '../../src/sla/version.store.js';
 import { readTemplates } from '../../src/tickets/policy.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
-import { openForecasts } from '../../src/tickets/forecast.store.js';
-import { openRounds } from '../../src/tickets/rounds.store.js';
+import { openForecasts } from '../../src/tickets/forecast/forecast.store.js';
+import { openRounds } from '../../src/tickets/reminders/batches.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { ownDatabase } from '../kit/company.js';
 import { at, directory, house, MONDAY } from '../tickets/people.js';
 import { answer, as, shown, textOf, time, vpn } from '../tickets/room.js';
@@ -86,12 +86,12 @@ function start() {
     versions,
     sweep: () => versions.sweeps[0]!.run(time.now),
     open: () => answer(tickets.handlers['open-ticket'](vpn, as('employee'))),
-    ticket: async (id: string): Promise<Ticket> => (await tickets.board.ledger.load(id))!,
+    ticket: async (id: string): Promise<Ticket> => (await tickets.presenter.ledger.load(id))!,
     /** What administrators have been shown, and who they are. */
     async told(): Promise<[string[], string]> {
       const last = (await all()).at(-1)!;
-      const to = versions.board.standing(last).map((each) => each.to);
-      const card = versions.board.draw(last, 'admin-admin', as('admin').viewer, wording.en);
+      const to = versions.presenter.standing(last).map((each) => each.to);
+      const card = versions.presenter.draw(last, 'admin-admin', as('admin').viewer, wording.en);
       return [to, textOf(card.parts)];
     },
     take: (open: 'keep' | 'apply', who = 'admin', policy = 'SLA-2') => {

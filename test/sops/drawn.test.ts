@@ -5,7 +5,7 @@ import { readDirectory } from '../../src/directory.js';
 import type { Event } from '../../src/history.js';
 import { sopCard } from '../../src/sops/sops.cards.js';
 import { loadSops } from '../../src/sops/sops.shelf.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { drawnWhole } from '../kit/drawn.js';
 
 const directory = readDirectory('policies');

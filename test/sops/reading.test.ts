@@ -1,6 +1,6 @@
 /** People find procedures, read them and confirm them, over a real store. */
 import mongoose, { type Connection } from 'mongoose';
-import type { Act } from '../../src/act.js';
+import type { Context } from '../../src/context.js';
 import type { Lang } from '../../src/card.js';
 import { readDirectory } from '../../src/directory.js';
 import type { Reply } from '../../src/reply.js';
@@ -8,7 +8,7 @@ import { createSops } from '../../src/sops/sops.handlers.js';
 import { createShelf } from '../../src/sops/sops.shelf.js';
 import type { Sop } from '../../src/sops/sops.js';
 import { openAcknowledgements } from '../../src/sops/sops.store.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { buttonsOf, said } from '../approvals/rooms.js';
 import { ownDatabase } from '../kit/company.js';
 
@@ -66,7 +66,7 @@ afterEach(() => connection.deleteModel('acknowledgements'));
 
 const MORNING = new Date('2026-11-23T08:00:00Z');
 let deliveries = 0;
-const as = (person: string, { lang = 'en', now = MORNING }: { lang?: Lang; now?: Date } = {}): Act => ({
+const as = (person: string, { lang = 'en', now = MORNING }: { lang?: Lang; now?: Date } = {}): Context => ({
   actor: directory.person(person)!,
   by: person,
   now,
@@ -122,7 +122,7 @@ describe('finding', () => {
 });
 
 describe('reading', () => {
-  const show = (sop: string, act: Act) => desk['show-sop']({ do: 'show-sop', sop }, act);
+  const show = (sop: string, act: Context) => desk['show-sop']({ do: 'show-sop', sop }, act);
 
   test('shows the text, its version, who answers for it and what is new', async () => {
     const read = await said(show('laptop-loss', as('employee')));
@@ -157,10 +157,10 @@ describe('reading', () => {
 });
 
 describe('confirming', () => {
-  const confirm = (version: number, act: Act, sop = 'laptop-loss') =>
+  const confirm = (version: number, act: Context, sop = 'laptop-loss') =>
     desk['acknowledge-sop']({ do: 'acknowledge-sop', sop, version }, act);
-  const show = (act: Act) => desk['show-sop']({ do: 'show-sop', sop: 'laptop-loss' }, act);
-  const status = (act: Act) => desk['sop-status']({ do: 'sop-status', sop: 'laptop-loss' }, act);
+  const show = (act: Context) => desk['show-sop']({ do: 'show-sop', sop: 'laptop-loss' }, act);
+  const status = (act: Context) => desk['sop-status']({ do: 'sop-status', sop: 'laptop-loss' }, act);
   const later = new Date('2026-11-24T10:00:00Z');
 
   test('is recorded once; pressing again tells of the first time', async () => {

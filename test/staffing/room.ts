@@ -10,12 +10,12 @@ import type { Leave } from '../../src/staffing/leave.js';
 import { createDuty } from '../../src/staffing/duty.handlers.js';
 import { createLeave } from '../../src/staffing/leave.handlers.js';
 import { openAgreed } from '../../src/staffing/staffing.store.js';
-import { openBooks } from '../../src/store/books.js';
-import { openRounds } from '../../src/tickets/rounds.store.js';
+import { openBooks } from '../../src/store/side-collections.js';
+import { openRounds } from '../../src/tickets/reminders/batches.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
-import { openForecasts } from '../../src/tickets/forecast.store.js';
+import { openForecasts } from '../../src/tickets/forecast/forecast.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { ownDatabase } from '../kit/company.js';
 import type { Directory } from '../../src/people.js';
 import { directory as demo, house, MONDAY } from '../tickets/people.js';
@@ -87,10 +87,10 @@ async function furnish(connection: Connection, directory: Directory) {
     const owed = ({ history }: Recorded) => history.filter((event) => event.owed.includes(to));
     return [
       ...duties.flatMap((record) =>
-        owed(record).map((event) => duty.board.notice(record, event, to, eyes, wording.en)),
+        owed(record).map((event) => duty.presenter.notice(record, event, to, eyes, wording.en)),
       ),
       ...leaves.flatMap((record) =>
-        owed(record).map((event) => leave.board.notice(record, event, to, eyes, wording.en)),
+        owed(record).map((event) => leave.presenter.notice(record, event, to, eyes, wording.en)),
       ),
     ].map(({ title }) => title);
   }
@@ -99,10 +99,10 @@ async function furnish(connection: Connection, directory: Directory) {
   async function offers(person: string): Promise<Card[]> {
     const records = await agreed.duty.find().lean<Duty[]>().exec();
     return records.flatMap((record) =>
-      duty.board
+      duty.presenter
         .standing(record)
         .filter(({ to }) => to === `person:${person}`)
-        .map(({ name }) => duty.board.draw(record, name, eyes, wording.en)),
+        .map(({ name }) => duty.presenter.draw(record, name, eyes, wording.en)),
     );
   }
 
@@ -115,7 +115,7 @@ async function furnish(connection: Connection, directory: Directory) {
     offers,
     ticket: (id: string) => ledger.load(id),
     async triageCard(id: string): Promise<Card> {
-      return tickets.board.draw((await ledger.load(id))!, 'triage', eyes, wording.en);
+      return tickets.presenter.draw((await ledger.load(id))!, 'triage', eyes, wording.en);
     },
   };
 }

@@ -3,7 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
 import { createDeliveries, type Delivery } from '../../src/deliveries.js';
 import type { Processes } from '../../src/processes.js';
-import { openBooks } from '../../src/store/books.js';
+import { openBooks } from '../../src/store/side-collections.js';
 import { openDeliveries } from '../../src/store/deliveries.js';
 import { ownDatabase } from '../kit/company.js';
 import { until } from '../kit/until.js';

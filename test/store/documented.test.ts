@@ -1,7 +1,7 @@
 /** Indexes that come, change and go with the releases of the desk, and writes in bulk: each as MongoDB documents it. */
 import { MongoClient, type Document, MongoBulkWriteError } from 'mongodb';
 import mongoose from 'mongoose';
-import { openBooks } from '../../src/store/books.js';
+import { openBooks } from '../../src/store/side-collections.js';
 import { ownDatabase } from '../kit/company.js';
 import { until } from '../kit/until.js';
 

@@ -1,6 +1,6 @@
 /** Worlds whose platform can be made to misbehave by a plan, and all that the desk has posted there. */
 import { MongoClient, type Db } from 'mongodb';
-import { en } from '../../src/wording/chat.js';
+import { en } from '../../src/language/common/sentences.js';
 import { type Company, openCompany, ownDatabase } from '../kit/company.js';
 import type { Driver, Seen } from '../kit/driver.js';
 import type { Faults, Limits } from '../kit/faults.js';

@@ -1,7 +1,7 @@
 /** The contract while the platform misbehaves by a random plan: in the end all stands as if it had not. */
 import type { Recorded } from '../../src/history.js';
-import type { PostedRow } from '../../src/store/books.js';
-import { en } from '../../src/wording/chat.js';
+import type { PostedRow } from '../../src/store/side-collections.js';
+import { en } from '../../src/language/common/sentences.js';
 import { planFaults } from '../kit/faults.js';
 import { randomFrom } from '../kit/random.js';
 import { sideBySide } from '../kit/side-by-side.js';

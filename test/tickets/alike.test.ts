@@ -1,9 +1,9 @@
 /** Several people report one thing, over a real store: whom they may join, and what the agents are told. */
-import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/index.js';
+import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/matcher/index.js';
 import { plain, type Card } from '../../src/card.js';
-import { joinCard } from '../../src/tickets/alike.cards.js';
+import { joinCard } from '../../src/tickets/links/duplicates.cards.js';
 import { eventsOf } from '../../src/tickets/ticket.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { discreet, house as ordinary, MONDAY } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, type Room } from './room.js';
 
@@ -185,7 +185,7 @@ it('has agents choose what goes into the first ticket', async () => {
   const ticket = (await desk.ledger.load('INC-1'))!;
   const told = ticket.history.find(({ what }) => what === 'reported')!;
   const { viewer, say } = as('agent');
-  const notice: Card = desk.board.notice(ticket, told, 'under:triage', viewer, say);
+  const notice: Card = desk.presenter.notice(ticket, told, 'under:triage', viewer, say);
   expect(notice.title).toBe('3 people report this now: INC-1');
   expect(textOf(notice.parts)).toMatch(/INC-1, INC-2, INC-3\n\[Merge them into INC-1\]/);
   const [does] = notice.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons.map((each) => each.does) : []));

@@ -4,7 +4,7 @@ import { createDirectory, peoplePolicy, teamsPolicy, type Group } from '../../sr
 import { readPolicy } from '../../src/policy.js';
 import { stretchOf } from '../../src/staffing/days.js';
 import { staffingOf } from '../../src/staffing/staffing.js';
-import { createAssignment, fittest, type Candidate } from '../../src/tickets/assignment.js';
+import { createAssignment, fittest, type Candidate } from '../../src/tickets/work/assignment.js';
 import { at, MONDAY } from './people.js';
 
 const people = readPolicy('policies', 'people.yaml', peoplePolicy).value;

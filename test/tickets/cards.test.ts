@@ -2,18 +2,18 @@
 import { plain, type Card, type Part, type Text, type Viewer } from '../../src/card.js';
 import { command } from '../../src/language/command.js';
 import type { Audience } from '../../src/history.js';
-import { takeDue } from '../../src/tickets/due.js';
-import { takeDueSteps } from '../../src/tickets/escalation.js';
+import { takeDue } from '../../src/tickets/escalation/due.js';
+import { takeDueSteps } from '../../src/tickets/escalation/escalation.js';
 import type { By, Ticket } from '../../src/tickets/ticket.js';
 import { requesterCard, ticketCard, triageCard } from '../../src/tickets/tickets.cards.js';
 import { notice } from '../../src/tickets/tickets.notices.js';
 import * as ending from '../../src/tickets/ending.js';
-import * as ties from '../../src/tickets/ties.js';
+import * as ties from '../../src/tickets/links/links.js';
 import * as transitions from '../../src/tickets/transitions.js';
-import * as triage from '../../src/tickets/triage.js';
-import * as waiting from '../../src/tickets/waiting.js';
-import { whyCard } from '../../src/tickets/why.js';
-import { wording } from '../../src/wording/index.js';
+import * as triage from '../../src/tickets/work/triage.js';
+import * as waiting from '../../src/tickets/work/waiting.js';
+import { whyCard } from '../../src/tickets/commitment/why.js';
+import { wording } from '../../src/language/wording.js';
 import { after, at, by, claimed, directory, house, inProgress, newTicket, resolved } from './people.js';
 
 const english: Viewer = { lang: 'en', zone: 'Europe/Berlin' };
@@ -41,7 +41,7 @@ const happenings: Record<string, () => Ticket> = {
   working: () => did(claimed(), 'agent', (ticket, who) => transitions.working(ticket, who, house)),
   resolved,
   reopened: () => did(resolved(), 'employee', (ticket, who) => ending.reopen(ticket, who, house, 'It is back.')),
-  escalated: () => did(claimed(), 'agent', (ticket, who) => transitions.escalate(ticket, who, house, 'The board.')),
+  escalated: () => did(claimed(), 'agent', (ticket, who) => transitions.escalate(ticket, who, house, 'The presenter.')),
   rated: () =>
     did(resolved(), 'employee', (ticket, who) =>
       ending.rate(ticket, who, house, { resolution: 1, score: 1, comment: 'Too slow.' }),

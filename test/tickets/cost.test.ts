@@ -1,7 +1,7 @@
 /** What the desk asks of the store for each thing an agent does: every question is answered by an index. */
 import type { CommandStartedEvent, CommandSucceededEvent } from 'mongodb';
 import type { Command } from '../../src/language/command.js';
-import { termsOf } from '../../src/tickets/terms.js';
+import { termsOf } from '../../src/tickets/queue/terms.js';
 import { at } from './people.js';
 import { as, openRoom, time, vpn, type Room } from './room.js';
 

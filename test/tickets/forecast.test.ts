@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { calculateObjectSize } from 'bson';
 import type { CommandSucceededEvent } from 'mongodb';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import { at, MONDAY, newTicket } from './people.js';
 import { as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';

@@ -1,6 +1,6 @@
 /** However much people say, a ticket can be brought to its end, and no word that was taken is lost. */
 import { budget, type Ticket } from '../../src/tickets/ticket.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { at } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
 
@@ -121,7 +121,7 @@ describe('long words', () => {
     const desk = await room();
     const event = await said(desk);
     const ticket = await ticketOf(desk);
-    const notice = desk.board.notice(ticket, event, 'under:triage', as('agent').viewer, wording.en);
+    const notice = desk.presenter.notice(ticket, event, 'under:triage', as('agent').viewer, wording.en);
     expect(textOf(notice.parts)).toContain('THE END');
     const show = await shown(desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('agent')));
     expect(textOf(show.parts)).toMatch(/A投影仪坏了[^"]* …/);
@@ -159,9 +159,9 @@ describe('long words', () => {
     const ticket = await ticketOf(desk);
     expect(ticket.bytes).toBeGreaterThan(120_000);
     const event = ticket.history.find(({ id }) => id === 'old')!;
-    expect(textOf(desk.board.notice(ticket, event, 'under:triage', as('agent').viewer, wording.en).parts)).toContain(
-      'THE END',
-    );
+    expect(
+      textOf(desk.presenter.notice(ticket, event, 'under:triage', as('agent').viewer, wording.en).parts),
+    ).toContain('THE END');
   });
 });
 

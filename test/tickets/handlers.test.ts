@@ -1,7 +1,7 @@
 /** The ticket room over a real store: what people are answered, what is kept, and what others are owed. */
 import type { Form } from '../../src/card.js';
 import { Refusal } from '../../src/refusal.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { at, MONDAY } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
 
@@ -184,7 +184,7 @@ describe('the requester’s own card', () => {
     await opened(desk);
     const own = async (): Promise<string> => {
       const ticket = (await desk.ledger.load('INC-1'))!;
-      return textOf(desk.board.draw(ticket, 'requester', as('employee').viewer, wording.en).parts);
+      return textOf(desk.presenter.draw(ticket, 'requester', as('employee').viewer, wording.en).parts);
     };
     const escalation = { do: 'escalate', ticket: 'INC-1' } as const;
     expect(await own()).toContain('[Escalate]');
@@ -212,7 +212,7 @@ describe('the ladder', () => {
     await Promise.all([sweep.run(time.now), sweep.run(time.now)]);
     const ticket = (await desk.ledger.load('INC-1'))!;
     expect(ticket.history.filter(({ what }) => what === 'climbed')).toHaveLength(1);
-    const drawn = desk.board.draw(ticket, 'triage', { lang: 'en', zone: 'Europe/Berlin' }, wording.en);
+    const drawn = desk.presenter.draw(ticket, 'triage', { lang: 'en', zone: 'Europe/Berlin' }, wording.en);
     expect(drawn.status).toEqual({ text: 'New', tone: 'warning' });
     expect(textOf(drawn.parts)).toContain('done 90 %: the backup, the lead (told Mon 23 Nov, 13:15)');
     expect(await sweep.run(time.now)).toBe(0);

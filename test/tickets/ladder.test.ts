@@ -1,6 +1,6 @@
 import type { Event } from '../../src/history.js';
 import { counted } from '../../src/sla/sla.js';
-import { takeDueSteps } from '../../src/tickets/escalation.js';
+import { takeDueSteps } from '../../src/tickets/escalation/escalation.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import * as ending from '../../src/tickets/ending.js';
 import * as transitions from '../../src/tickets/transitions.js';

@@ -213,7 +213,7 @@ describe('what was merged twice', () => {
   it('says on its cards, in its history and its arithmetic where it goes on', async () => {
     const desk = await chain();
     const { viewer, say } = as('owner');
-    const card = desk.board.draw(await ticketOf(desk, 'INC-2'), 'requester', viewer, say);
+    const card = desk.presenter.draw(await ticketOf(desk, 'INC-2'), 'requester', viewer, say);
     expect(textOf(card.parts)).toMatch(/merged into INC-3[\s\S]*\[INC-3\]/);
     const show = desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-2' }, as('owner'));
     expect(textOf((await shown(show)).parts)).toMatch(/This ticket was merged into INC-3/);

@@ -10,7 +10,7 @@ import { open } from '../../src/tickets/opening.js';
 import type { By, House, Ticket } from '../../src/tickets/ticket.js';
 import * as ending from '../../src/tickets/ending.js';
 import * as transitions from '../../src/tickets/transitions.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 
 const people = readPolicy('policies', 'people.yaml', peoplePolicy).value;
 const teams = readPolicy('policies', 'teams.yaml', teamsPolicy).value;

@@ -1,5 +1,5 @@
 /** Who may do what with a ticket, command by command; what is refused names the right that is missing. */
-import type { Act } from '../../src/act.js';
+import type { Context } from '../../src/context.js';
 import type { Command } from '../../src/language/command.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
@@ -7,7 +7,7 @@ import { readSla } from '../../src/sla/policy.js';
 import { plain } from '../../src/card.js';
 import { Refusal } from '../../src/refusal.js';
 import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { claimed, MONDAY, newTicket, resolved } from './people.js';
 import { openRoom, type Room } from './room.js';
 
@@ -84,7 +84,7 @@ describe.each([
   const states = { new: newTicket(), claimed: claimed(), resolved: resolved() };
 
   async function given(desk: Room, command: Command, who: string, lang: 'en' | 'zh' = 'en'): Promise<string> {
-    const act: Act = {
+    const act: Context = {
       actor: house.directory.person(who)!,
       by: who,
       now: MONDAY,
@@ -94,7 +94,7 @@ describe.each([
       place: { platform: 'slack', private: true },
     };
     try {
-      const handlers = desk.handlers as unknown as Record<string, (command: Command, act: Act) => Promise<unknown>>;
+      const handlers = desk.handlers as unknown as Record<string, (command: Command, act: Context) => Promise<unknown>>;
       await handlers[command.do]!(command, act);
       return 'done';
     } catch (error) {

@@ -1,20 +1,20 @@
 /** The ticket room over a real store, and how people speak to it. */
 import mongoose, { type Connection } from 'mongoose';
-import type { Act } from '../../src/act.js';
+import type { Context } from '../../src/context.js';
 import type { Card, Part } from '../../src/card.js';
 import type { MessageRef } from '../../src/chat.js';
 import { createLedger } from '../../src/history.js';
 import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
-import type { Alike } from '../../src/tickets/alike.handlers.js';
+import type { Alike } from '../../src/tickets/links/duplicates.handlers.js';
 import { readTemplates } from '../../src/tickets/policy.js';
 import { budget, type Attempt } from '../../src/tickets/ticket.js';
-import { openRounds } from '../../src/tickets/rounds.store.js';
+import { openRounds } from '../../src/tickets/reminders/batches.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
-import { openForecasts } from '../../src/tickets/forecast.store.js';
+import { openForecasts } from '../../src/tickets/forecast/forecast.store.js';
 import { firstMentioned } from '../../src/sla/rules.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { ownDatabase } from '../kit/company.js';
 import type { House } from '../../src/tickets/ticket.js';
 import { directory, house, MONDAY, read } from './people.js';
@@ -98,7 +98,7 @@ async function furnish(
 export type Room = Awaited<ReturnType<typeof furnish>>;
 
 type Where = { private?: boolean; thread?: MessageRef; origin?: string };
-export const as = (person: string, { private: alone = true, thread, origin }: Where = {}): Act => ({
+export const as = (person: string, { private: alone = true, thread, origin }: Where = {}): Context => ({
   actor: directory.person(person)!,
   by: person,
   now: time.now,

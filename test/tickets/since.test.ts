@@ -2,13 +2,13 @@
 import * as fc from 'fast-check';
 import { between } from '../../src/sla/calendar.js';
 import { counted } from '../../src/sla/sla.js';
-import { takeDueSteps } from '../../src/tickets/escalation.js';
-import { countSince } from '../../src/tickets/since.js';
+import { takeDueSteps } from '../../src/tickets/escalation/escalation.js';
+import { countSince } from '../../src/tickets/commitment/backdate.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import * as ending from '../../src/tickets/ending.js';
-import * as triage from '../../src/tickets/triage.js';
-import { resume, wait } from '../../src/tickets/waiting.js';
-import { understand } from '../../src/intake.js';
+import * as triage from '../../src/tickets/work/triage.js';
+import { resume, wait } from '../../src/tickets/work/waiting.js';
+import { understand } from '../../src/language/understand.js';
 import { after, at, by, claimed, house, inProgress, MONDAY, newTicket, refusal, resolved } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn } from './room.js';
 

@@ -1,9 +1,9 @@
 /** How a group stands, counted from tickets as people made them. */
-import { tally } from '../../src/tickets/tally.js';
+import { tally } from '../../src/tickets/queue/tally.js';
 import type { WaitCause } from '../../src/sla/sla.js';
 import { reply } from '../../src/tickets/transitions.js';
-import { edit } from '../../src/tickets/triage.js';
-import { wait } from '../../src/tickets/waiting.js';
+import { edit } from '../../src/tickets/work/triage.js';
+import { wait } from '../../src/tickets/work/waiting.js';
 import { after, at, by, claimed, house, inProgress, newTicket } from './people.js';
 
 const held = (cause: WaitCause = 'supplier') =>

@@ -1,9 +1,9 @@
 /** The tasks of a ticket, over a real store: who does them, what the parent knows, and what waits for them. */
-import { byDesk } from '../../src/act.js';
-import { adoptedBy, hearOfTask, toldParent } from '../../src/tickets/tasks.js';
+import { byDesk } from '../../src/context.js';
+import { adoptedBy, hearOfTask, toldParent } from '../../src/tickets/links/tasks.js';
 import { changed, type Ticket } from '../../src/tickets/ticket.js';
 import { standing, triageCard } from '../../src/tickets/tickets.cards.js';
-import { wording } from '../../src/wording/index.js';
+import { wording } from '../../src/language/wording.js';
 import { at, discreet, house } from './people.js';
 import { answer, as, openRoom, shown, textOf, time, vpn, type Room } from './room.js';
 

@@ -1,10 +1,10 @@
 import type { Changed } from '../../src/history.js';
 import type { By, Ticket } from '../../src/tickets/ticket.js';
 import * as ending from '../../src/tickets/ending.js';
-import * as ties from '../../src/tickets/ties.js';
+import * as ties from '../../src/tickets/links/links.js';
 import * as transitions from '../../src/tickets/transitions.js';
-import * as triage from '../../src/tickets/triage.js';
-import { resume, wait } from '../../src/tickets/waiting.js';
+import * as triage from '../../src/tickets/work/triage.js';
+import { resume, wait } from '../../src/tickets/work/waiting.js';
 import { after, at, by, claimed, house, inProgress, MONDAY, newTicket, refusal, resolved } from './people.js';
 
 const held = (): Ticket =>

@@ -7,7 +7,7 @@ import type { Card } from '../../src/card.js';
 import type { Chat, MessageRef } from '../../src/chat.js';
 import { createPostbox } from '../../src/postbox.js';
 import { aloneOn } from '../kit/processes.js';
-import { openBooks } from '../../src/store/books.js';
+import { openBooks } from '../../src/store/side-collections.js';
 import { at, directory } from './people.js';
 import { as, openRoom, textOf, time, vpn, type Room } from './room.js';
 
@@ -39,7 +39,7 @@ async function openChat(desk: Room, away: Set<string>) {
   const audiences = createAudiences({ chats: [chat], accounts, directory });
   const postbox = createPostbox({ books, audiences, processes: aloneOn(books) });
   const announcer = createAnnouncer({ audiences, postbox, log: pino({ level: 'silent' }), now: () => time.now });
-  announcer.register(desk.board);
+  announcer.register(desk.presenter);
   announcer.register(desk.rounds);
   return {
     /** Tells everybody what there is to tell. */

@@ -1,14 +1,14 @@
 /** What `why` tells of a ticket: the whole arithmetic of its promise, line by line. */
 import { plain, type Card, type Lang } from '../../src/card.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
-import { takeDue } from '../../src/tickets/due.js';
+import { takeDue } from '../../src/tickets/escalation/due.js';
 import * as transitions from '../../src/tickets/transitions.js';
-import * as triage from '../../src/tickets/triage.js';
+import * as triage from '../../src/tickets/work/triage.js';
 import { facts } from '../../src/tickets/facts.js';
 import { requesterCard } from '../../src/tickets/tickets.cards.js';
-import { resume, wait } from '../../src/tickets/waiting.js';
-import { whyCard } from '../../src/tickets/why.js';
-import { wording } from '../../src/wording/index.js';
+import { resume, wait } from '../../src/tickets/work/waiting.js';
+import { whyCard } from '../../src/tickets/commitment/why.js';
+import { wording } from '../../src/language/wording.js';
 import { after, at, by, claimed, house, inProgress, newTicket } from './people.js';
 
 function told(card: Card): string[] {

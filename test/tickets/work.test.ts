@@ -2,19 +2,19 @@
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
 import { counted } from '../../src/sla/sla.js';
-import { takeDue } from '../../src/tickets/due.js';
+import { takeDue } from '../../src/tickets/escalation/due.js';
 import * as ending from '../../src/tickets/ending.js';
-import { readSought } from '../../src/tickets/find.js';
+import { readSought } from '../../src/tickets/queue/find.js';
 import { findPerson } from '../../src/tickets/names.js';
-import { soughtTerms, termsOf } from '../../src/tickets/terms.js';
+import { soughtTerms, termsOf } from '../../src/tickets/queue/terms.js';
 import { maySee, type Ticket } from '../../src/tickets/ticket.js';
 import { requesterCard, standing, triageCard } from '../../src/tickets/tickets.cards.js';
 import { notice } from '../../src/tickets/tickets.notices.js';
-import * as ties from '../../src/tickets/ties.js';
+import * as ties from '../../src/tickets/links/links.js';
 import * as transitions from '../../src/tickets/transitions.js';
-import * as triage from '../../src/tickets/triage.js';
-import { wait } from '../../src/tickets/waiting.js';
-import { wording } from '../../src/wording/index.js';
+import * as triage from '../../src/tickets/work/triage.js';
+import { wait } from '../../src/tickets/work/waiting.js';
+import { wording } from '../../src/language/wording.js';
 import {
   after,
   at,

@@ -1,9 +1,7 @@
-/** What can be asked about what the desk promises. */
-import { z } from 'zod';
+/** What can be asked about the clocks of a ticket. */
 import { command } from '../spec.js';
-import { promises } from '../values.js';
+import { ticket } from '../values.js';
 
 export const commands = {
-  policy: command({ asks: {}, may: 'admin' }),
-  'take-policy': command({ asks: { policy: promises, open: z.enum(['keep', 'apply']) }, may: 'admin' }),
+  why: command({ asks: { ticket }, may: 'anyone' }),
 };

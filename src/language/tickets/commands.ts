@@ -1,24 +1,7 @@
 /** What can be asked about tickets. */
 import { z } from 'zod';
 import { command } from '../spec.js';
-import {
-  LONGEST_SEARCH,
-  LONGEST_SNOOZE_HOURS,
-  cause,
-  lately,
-  level,
-  line,
-  local,
-  name,
-  page,
-  priority,
-  question,
-  someone,
-  text,
-  ticket,
-  type,
-  words,
-} from '../values.js';
+import { level, line, name, question, someone, text, ticket, type, words } from '../values.js';
 
 export const commands = {
   'open-ticket': command({
@@ -40,7 +23,6 @@ export const commands = {
     may: 'anyone',
   }),
   'show-ticket': command({ asks: { ticket }, may: 'anyone' }),
-  claim: command({ asks: { ticket }, may: 'agent' }),
   note: command({ asks: { ticket, text }, may: 'agent' }),
   reply: command({
     asks: {
@@ -59,76 +41,4 @@ export const commands = {
   resolve: command({ asks: { ticket, summary: text }, may: 'anyone' }),
   reopen: command({ asks: { ticket, reason: text.optional() }, may: 'anyone' }),
   close: command({ asks: { ticket }, may: 'anyone' }),
-  dismiss: command({ asks: { ticket, reason: text.optional() }, may: 'agent' }),
-  wait: command({ asks: { ticket, cause, reason: text, until: local.optional() }, may: 'agent' }),
-  resume: command({ asks: { ticket }, may: 'agent' }),
-  edit: command({
-    asks: {
-      ticket,
-      title: line.optional(),
-      type: type.optional(),
-      category: name.optional(),
-      impact: level.optional(),
-      urgency: level.optional(),
-      priority: priority.optional(),
-    },
-    may: 'agent',
-  }),
-  assign: command({ asks: { ticket, to: someone }, may: 'agent' }),
-  move: command({ asks: { ticket, group: name, note: text }, may: 'agent' }),
-  watch: command({ asks: { ticket, person: someone.optional(), stop: z.literal('yes').optional() }, may: 'anyone' }),
-  link: command({ asks: { ticket, to: ticket, kind: z.enum(['related', 'caused-by', 'duplicate']) }, may: 'agent' }),
-  merge: command({ asks: { ticket, into: ticket }, may: 'agent' }),
-  /** The requester makes their own new ticket part of one that reports the same. */
-  join: command({ asks: { ticket, into: ticket }, may: 'anyone' }),
-  /** A ticket of its own, without which this one is not done. */
-  'add-task': command({
-    asks: {
-      ticket,
-      title: line,
-      group: name.optional(),
-      to: someone.optional(),
-    },
-    may: 'agent',
-  }),
-  queue: command({ asks: { group: name.optional(), page }, may: 'agent' }),
-  find: command({ asks: { words: z.string().trim().max(LONGEST_SEARCH) }, may: 'anyone' }),
-  /** The same step with many tickets: `value` is whom, which priority, what solved them, or the ticket they go into. */
-  bulk: command({
-    asks: {
-      tickets: text,
-      /** Those that the form offers to choose from. */
-      among: text.optional(),
-      action: z.enum(['claim', 'assign', 'priority', 'resolve', 'close', 'merge']),
-      value: text.optional(),
-    },
-    may: 'agent',
-  }),
-  why: command({ asks: { ticket }, may: 'anyone' }),
-  /** From when the promise is counted, before it was opened. */
-  since: command({ asks: { ticket, from: lately }, may: 'agent' }),
-  /** Stops the nags for an interval, never the clock. */
-  working: command({ asks: { ticket }, may: 'agent' }),
-  snooze: command({
-    asks: {
-      ticket,
-      /** Of working time. */
-      hours: z.coerce.number().positive().max(LONGEST_SNOOZE_HOURS),
-      reason: text,
-    },
-    may: 'agent',
-  }),
-  'need-help': command({ asks: { ticket, reason: text }, may: 'agent' }),
-  escalate: command({ asks: { ticket, reason: text }, may: 'anyone' }),
-  rate: command({
-    asks: {
-      ticket,
-      /** Which resolution is rated: a reopened ticket is rated anew. */
-      resolution: z.coerce.number().int().min(1),
-      score: z.coerce.number().int().min(1).max(5),
-      comment: text.optional(),
-    },
-    may: 'anyone',
-  }),
-  forecast: command({ asks: { group: name.optional() }, may: 'lead' }),
 };

@@ -1,0 +1,41 @@
+/** How people ask for access. Pure. */
+import type { Command, PartialCommand } from '../command.js';
+import { duration, hoursOf } from '../duration.js';
+import type { Verb } from '../spec.js';
+import { LONGEST_ACCESS_HOURS } from '../values.js';
+
+/** Said in passing, only an entitlement followed by a duration or a reason asks for access. */
+const asksForAccess = new RegExp(`^[\\w.@:-]{1,80}[\\s,，]+(?:for\\s+)?(?:because\\b|因为|${duration})`, 'iu');
+
+/** `crm-read for 8h because the quarter ends`, `crm-read 8小时 因为季度结算`; what is missing is asked by the form. */
+function accessRequest(rest: string): Command {
+  const [, entitlement = '', tail = ''] = /^([^\s,，]*)[\s,，]*([\s\S]*)$/.exec(rest) ?? [];
+  const [, lasts = '', told = ''] =
+    /^([\s\S]*?)(?:\b(?:because|since|as)\b|因为|[,，:：]|$)\s*([\s\S]*)$/iu.exec(tail) ?? [];
+  const hours = hoursOf(lasts);
+  const reason = told.replace(/^(?:because\b|因为)\s*/i, '').trim();
+  const draft = {
+    do: 'request-access' as const,
+    ...(/^[\w.@:-]{1,80}$/.test(entitlement) ? { entitlement } : {}),
+    ...(hours && hours <= LONGEST_ACCESS_HOURS ? { hours } : {}),
+    ...(reason ? { reason } : {}),
+  };
+  return 'entitlement' in draft && 'hours' in draft && 'reason' in draft
+    ? (draft as Command)
+    : { do: 'show-form', draft: draft as PartialCommand };
+}
+
+export const records = { REQ: (request: string): Command => ({ do: 'show-request', request }) };
+
+export const verbs = {
+  request: {
+    spelled: { en: ['request'], zh: ['申请'] },
+    help: {
+      en: [['request crm-read for 8h because …', 'asks for access']],
+      zh: [['申请 crm-read 8小时 因为 …', '申请权限']],
+    },
+    to: 'anyone',
+    alone: (rest, { commanded }) =>
+      commanded || rest === '' || asksForAccess.test(rest) ? accessRequest(rest) : undefined,
+  },
+} satisfies Record<string, Verb>;

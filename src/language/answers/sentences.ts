@@ -1,0 +1,99 @@
+import { bold, code, type Text } from '../../card.js';
+
+/** How sure an answer was: answered, offered as choices, or not known. */
+export type Band = 'sure' | 'choices' | 'none';
+/** How many questions of a week ended so. */
+export type Week = Record<Band | 'helped', number>;
+
+export const en = {
+  /** Above a sure answer. */
+  soundsLike: ['This should help:'] as Text,
+  orThis: ['Did you mean something else?'] as Text,
+  choose: 'Is it one of these?',
+  chooseIntro: ['I am not sure which of these you mean. Please choose, or open a ticket.'] as Text,
+  noneTitle: 'I have no answer to this',
+  none: [
+    'Nothing I know fits your question. Say in other words what it is about, or open a ticket: a colleague helps, and your words come along.',
+  ] as Text,
+  emptyTitle: 'How can I help?',
+  empty: ['Please write in a few words what you need, for example '] as Text,
+  example: 'vpn keeps dropping',
+  helped: 'That helped',
+  stillBroken: 'Still broken',
+  openTicket: 'Open a ticket',
+  glad: ['Glad it helped. Write any time.'] as Text,
+  otherLanguage: ['This article is written in Chinese; there is no English version yet.'] as Text,
+  gone: (question: string): Text => ['The article for ', bold(question), ' is no longer there. Please ask again.'],
+  noQuestion: (id: string): Text => ['There is no question ', bold(id), ' that agents may read.'],
+  why: 'Why this answer',
+  whyTitle: 'Why this answer',
+  confidence: (confidence: number, score: number) =>
+    `${Math.round(100 * confidence)} % sure, score ${score.toFixed(2)}`,
+  whyNothing: ['No article shares a word or an idea with this question.'] as Text,
+  whyNote: [
+    'As the articles stand now. The numbers tell how much a word of the question, or what it means, speaks for the article.',
+  ] as Text,
+  whyWhat: ['You have not asked me anything yet. Ask first, then write why.'] as Text,
+  log: {
+    title: (band?: Band) =>
+      band === undefined
+        ? 'What was asked'
+        : { sure: 'Answered at once', choices: 'Offered a choice', none: 'Without an answer' }[band],
+    week: ({ sure, choices, none, helped }: Week) =>
+      `In the last seven days: ${sure} answered at once, ${choices} offered a choice, ${none} without an answer; ${helped} said that it helped.`,
+    nothing: ['Nothing was asked.'] as Text,
+    band: { sure: 'answered', choices: 'offered', none: 'no answer' },
+    offered: (title: string, confidence: number, wasRead: boolean) =>
+      `${title} (${Math.round(100 * confidence)} %${wasRead ? ', read' : ''})`,
+    helped: 'helped',
+    ticket: (id: string) => `became ${id}`,
+    all: 'All',
+    earlier: 'Earlier',
+    howTo: [
+      'From every channel, without names; what became a confidential ticket is left out. ',
+      code('why Q-1'),
+      ' tells what spoke for the answers.',
+    ] as Text,
+  },
+};
+
+export const zh: typeof en = {
+  soundsLike: ['请试试这样做：'],
+  orThis: ['您想问的是别的？'],
+  choose: '是以下哪一个？',
+  chooseIntro: ['我不确定您指的是哪一个，请选择，或新建工单。'],
+  noneTitle: '这个问题我没有答案',
+  none: ['我掌握的内容都不合适。请换个说法，写明是什么东西出了问题；或新建工单，同事会帮您，您写的内容会一并带上。'],
+  emptyTitle: '需要什么帮助？',
+  empty: ['请用几个字写下您的需要，例如 '],
+  example: 'VPN 老是断开',
+  helped: '已解决',
+  stillBroken: '还没解决',
+  openTicket: '新建工单',
+  glad: ['很高兴帮到您，随时再写。'],
+  otherLanguage: ['这篇文章是英文的，暂时没有中文版。'],
+  gone: (question) => ['问题 ', bold(question), ' 对应的文章已不存在，请重新提问。'],
+  noQuestion: (id) => ['没有坐席可查看的提问 ', bold(id), '。'],
+  why: '为什么是这个答案',
+  whyTitle: '为什么是这个答案',
+  confidence: (confidence, score) => `把握 ${Math.round(100 * confidence)} %，得分 ${score.toFixed(2)}`,
+  whyNothing: ['没有文章与这个问题有相同的词或含义。'],
+  whyNote: ['按文章目前的内容计算。数字表示问题中的词或其含义对该文章的支持程度。'],
+  whyWhat: ['您还没有提过问题。请先提问，再输入“为什么”。'],
+  log: {
+    title: (band) =>
+      band === undefined
+        ? '大家的提问'
+        : { sure: '直接回答的提问', choices: '给出选项的提问', none: '没有答案的提问' }[band],
+    week: ({ sure, choices, none, helped }) =>
+      `最近七天：直接回答 ${sure} 个，给出选项 ${choices} 个，没有答案 ${none} 个；${helped} 个表示已解决。`,
+    nothing: ['还没有人提问。'],
+    band: { sure: '已回答', choices: '给出选项', none: '没有答案' },
+    offered: (title, confidence, wasRead) => `${title}（${Math.round(100 * confidence)} %${wasRead ? '，已读' : ''}）`,
+    helped: '已解决',
+    ticket: (id) => `转为 ${id}`,
+    all: '全部',
+    earlier: '更早',
+    howTo: ['包括所有渠道，不含姓名；转为保密工单的不显示。', code('为什么 Q-1'), ' 说明答案的依据。'],
+  },
+};

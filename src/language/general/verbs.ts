@@ -1,0 +1,35 @@
+/** How people ask for help, for their own things, and for a record. Pure. */
+import { only, type Verb } from '../spec.js';
+
+export const verbs = {
+  mine: {
+    spelled: { en: ['mine', 'my tickets'], zh: ['我的'] },
+    help: {
+      en: [['mine', 'your tickets, requests and approvals']],
+      zh: [['我的', '您的工单、申请和待审批']],
+    },
+    to: 'anyone',
+    alone: only({ do: 'list-mine' }),
+  },
+  show: {
+    spelled: { en: ['show'], zh: ['查看'] },
+    help: { en: [['show INC-1', 'one ticket with its history']], zh: [['查看 INC-1', '查看工单及其历史']] },
+    to: 'anyone',
+    about: (_record, _rest, shown) => shown,
+  },
+  lang: {
+    spelled: { en: ['lang'], zh: ['语言'] },
+    help: { en: [['lang zh', '切换到中文']], zh: [['lang en', 'switch to English']] },
+    to: 'anyone',
+    alone(rest) {
+      if (!/^(en|zh|english|chinese|中文|英文)$/i.test(rest)) return undefined;
+      return { do: 'set-language', lang: /^(zh|chinese|中文)$/i.test(rest) ? 'zh' : 'en' };
+    },
+  },
+  help: {
+    spelled: { en: ['help', '?'], zh: ['帮助', '？'] },
+    help: { en: [['help', 'this list']], zh: [['帮助', '本列表']] },
+    to: 'anyone',
+    alone: only({ do: 'help' }),
+  },
+} satisfies Record<string, Verb>;

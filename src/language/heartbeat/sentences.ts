@@ -1,0 +1,52 @@
+/** What the desk tells its administrators of its own jobs. */
+import { bold, code, moment, type Text } from '../../card.js';
+
+export const en = {
+  silent: 'The desk has stopped looking for what is due',
+  stopped: 'Silent',
+  since: (since: Date, sweeps: string): Text => [
+    'Since ',
+    moment(since),
+    ' these jobs have not ended well: ',
+    sweeps,
+    '.',
+  ],
+  remedy: [
+    'Reminders, approvals and the end of access may come late. The log says why; once the jobs run again, what was missed is made up for.',
+  ] satisfies Text,
+  recovered: 'The desk looks for what is due again',
+  running: 'Running',
+  between: (since: Date, until: Date): Text => [
+    'Its jobs were silent from ',
+    moment(since),
+    ' to ',
+    moment(until),
+    '. What was missed is being made up for.',
+  ],
+  troubled: (record: string) => `${record} is not looked after`,
+  stuck: 'Stuck',
+  trouble: (record: string, sweep: string): Text => [
+    'The desk cannot do what is due for ',
+    bold(record),
+    ' (',
+    code(sweep),
+    '). Everything else goes on.',
+  ],
+  troubleRemedy: [
+    'The log says why. The desk tries again all the time, and tells of this record once a day until it succeeds.',
+  ] satisfies Text,
+};
+
+export const zh: typeof en = {
+  silent: '服务台的后台任务已停止',
+  stopped: '已停止',
+  since: (since, sweeps) => ['自 ', moment(since), ' 起，这些后台任务没有正常完成：', sweeps, '。'],
+  remedy: ['提醒、审批和权限到期可能会延误。原因请查看日志；任务恢复后会自动补上。'],
+  recovered: '服务台的后台任务已恢复',
+  running: '运行中',
+  between: (since, until) => ['任务中断时间：', moment(since), ' 至 ', moment(until), '。错过的事项正在补上。'],
+  troubled: (record) => `${record} 无法处理`,
+  stuck: '受阻',
+  trouble: (record, sweep) => ['服务台无法处理 ', bold(record), ' 的到期事项（', code(sweep), '），其他事项不受影响。'],
+  troubleRemedy: ['原因请查看日志。服务台会继续重试，在成功之前每天提醒一次。'],
+};

@@ -1,0 +1,20 @@
+/** What can be asked about many tickets. */
+import { z } from 'zod';
+import { command } from '../spec.js';
+import { LONGEST_SEARCH, name, page, text } from '../values.js';
+
+export const commands = {
+  queue: command({ asks: { group: name.optional(), page }, may: 'agent' }),
+  find: command({ asks: { words: z.string().trim().max(LONGEST_SEARCH) }, may: 'anyone' }),
+  /** The same step with many tickets: `value` is whom, which priority, what solved them, or the ticket they go into. */
+  bulk: command({
+    asks: {
+      tickets: text,
+      /** Those that the form offers to choose from. */
+      among: text.optional(),
+      action: z.enum(['claim', 'assign', 'priority', 'resolve', 'close', 'merge']),
+      value: text.optional(),
+    },
+    may: 'agent',
+  }),
+};

@@ -1,0 +1,2 @@
+export { commands } from './commands.js';
+export { en, zh } from './sentences.js';

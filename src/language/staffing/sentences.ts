@@ -1,0 +1,296 @@
+/** What is said about who works when: duty, swaps of it, and leave. */
+import { bold, code, day, moment, person, type Lang, type Text } from '../../card.js';
+
+type Who = { id: string; name: string };
+type Name = Record<Lang, string>;
+type Days = { from: string; to: string };
+type Stretch = { from: Date; until: Date };
+
+/** A calendar date, as a moment that lies on it for nearly all who read it. */
+const date = (iso: string) => day(new Date(`${iso}T12:00:00Z`));
+const days = ({ from, to }: Days): Text => (from === to ? [date(from)] : [date(from), ' – ', date(to)]);
+const stretch = ({ from, until }: Stretch): Text => [moment(from), ' – ', moment(until)];
+const list = (people: readonly Who[], between: string): Text =>
+  people.flatMap((one, index) => [...(index > 0 ? [between] : []), person(one)]);
+
+export const en = {
+  // Refusals.
+  noSuchGroup: (words: string, known: string): Text => [
+    known ? `There is no duty in a group “${words}”. There is in: ${known}.` : 'No group here has a duty rota.',
+  ],
+  notYourShift: (group: Name): Text => [
+    `This shift in ${group.en} is not yours to offer. Look at `,
+    code('oncall'),
+    ' for who has it.',
+  ],
+  notInGroup: (who: Who, group: Name): Text => [
+    person(who),
+    ` does not work in ${group.en}, so they cannot have its duty. Choose one of its agents.`,
+  ],
+  nobodyToOffer: ['There is nobody else in this group to offer it to. Ask its lead.'] as Text,
+  alreadyOffered: (shift: Stretch): Text => [
+    'You are offering ',
+    ...stretch(shift),
+    ' already. Withdraw that offer first.',
+  ],
+  noSuchOffer: ['This offer is over, or is not for you. See ', code('oncall'), ' for who has duty.'] as Text,
+  ownOffer: ['It is you who offers this shift. You can withdraw it.'] as Text,
+  offerEnded: {
+    taken: (by: Who, at: Date): Text => [person(by), ' took this shift, ', moment(at), '. Nothing was changed.'],
+    declined: (by: Who, at: Date): Text => ['Everybody declined; the last was ', person(by), ', ', moment(at), '.'],
+    withdrawn: (by: Who, at: Date): Text => ['This offer ended: ', person(by), ' changed it, ', moment(at), '.'],
+  },
+  shiftIsOver: (shift: Stretch): Text => ['This time is over (', ...stretch(shift), '). Choose a later one.'],
+  leadsOnly: (group: Name): Text => [
+    `Only the lead of ${group.en} and administrators give its duty to somebody else. Agents take it for themselves.`,
+  ],
+  endsBeforeStart: (asked: Days): Text => [date(asked.to), ' is before ', date(asked.from), '. Swap the two dates.'],
+  tooFarAhead: ['This is more than a year ahead. Choose an earlier end.'] as Text,
+  hasItAlready: (who: Who): Text => [person(who), ' has duty all that time already; nothing was changed.'],
+  notYourLeave: (who: Who): Text => [
+    'The leave of ',
+    person(who),
+    ' is entered by themselves, their manager or lead, or an administrator.',
+  ],
+  leaveIsPast: (asked: Days): Text => [...days(asked), ' is past. Choose days that are still to come.'],
+  leaveTooLong: (asked: Days): Text => [
+    ...days(asked),
+    ' is more than a year of leave. Enter it in parts that are apart, or ask an administrator to take the person out.',
+  ],
+  noSuchLeave: (from: string): Text => ['There is no leave from ', date(from), ' that could be cancelled.'],
+
+  // Duty.
+  dutyTitle: 'Who has duty',
+  noDuty: ['No group here has a duty rota.'] as Text,
+  now: 'Now',
+  next: 'Next',
+  nobodyThere: ['nobody: everyone of the rota is away'] as Text,
+  has: (who: Who, until?: Date, insteadOf?: Who): Text => [
+    person(who),
+    ...(insteadOf ? [' for ', person(insteadOf), ', who is away'] : []),
+    ...(until ? [', until ', moment(until)] : []),
+  ],
+  follows: (who: Who, from: Date): Text => [person(who), ', from ', moment(from)],
+  swap: 'Swap…',
+  takeOver: 'Take over…',
+  give: 'Give to…',
+  offerTitle: (group: Name) => `A shift of ${group.en} is offered`,
+  offered: (by: Who, shift: Stretch): Text => [person(by), ' would like to hand on ', ...stretch(shift), '.'],
+  ownOffered: (to: readonly Who[], shift: Stretch): Text => [
+    'You offer ',
+    ...stretch(shift),
+    ' to ',
+    ...list(to, ', '),
+    '. Until somebody takes it, it stays yours.',
+  ],
+  offerState: { open: 'Offered', taken: 'Taken', declined: 'Declined', withdrawn: 'Withdrawn' },
+  declinedBy: (who: readonly Who[]): Text => ['Declined by ', ...list(who, ', '), '.'],
+  ended: (by: Who, at: Date): Text => [person(by), ', ', moment(at)],
+  take: 'Take it',
+  decline: 'Decline',
+  withdraw: 'Withdraw',
+  youOffer: (shift: Stretch, to: readonly Who[]): Text => [
+    ...list(to, ', '),
+    ' can take ',
+    ...stretch(shift),
+    ' now. You will hear who does.',
+  ],
+  youTook: (shift: Stretch): Text => ['You have duty ', ...stretch(shift), '. Thank you.'],
+  youDeclined: ['Declined. Nothing changes for you.'] as Text,
+  youWithdrew: ['The offer is withdrawn; the shift stays yours.'] as Text,
+  ordered: (who: Who, shift: Stretch): Text => [person(who), ' has duty ', ...stretch(shift), '.'],
+  takenTitle: (group: Name) => `A shift of ${group.en} changed hands`,
+  tookIt: (by: Who, from: Who, shift: Stretch): Text => [
+    person(by),
+    ' takes the duty of ',
+    person(from),
+    ': ',
+    ...stretch(shift),
+    '.',
+  ],
+  declinedTitle: (group: Name) => `Your shift of ${group.en} stays yours`,
+  allDeclined: (shift: Stretch): Text => ['Everybody you asked declined ', ...stretch(shift), '. Ask your lead.'],
+  orderedTitle: (group: Name) => `Duty of ${group.en} was changed`,
+  orderedBy: (by: Who, who: Who, insteadOf: readonly Who[], shift: Stretch): Text => [
+    person(who),
+    ' has duty ',
+    ...stretch(shift),
+    ...(insteadOf.length > 0 ? [' instead of ', ...list(insteadOf, ', ')] : []),
+    ' (changed by ',
+    person(by),
+    ').',
+  ],
+
+  // Leave.
+  leaveTitle: (who: Who) => `Leave of ${who.name}`,
+  noLeave: ['No leave is entered.'] as Text,
+  leaveLine: (asked: Days): Text => days(asked),
+  enter: 'Enter leave…',
+  cancelLeave: (from: string) => `Cancel ${from}`,
+  standsIn: (group: Name, who: Who | undefined): Text =>
+    who
+      ? [`In ${group.en}, `, person(who), ' stands in.']
+      : [`In ${group.en}, nobody stands in: please tell its lead.`],
+  dutyThen: (group: Name, shift: Stretch): Text => [
+    `Duty in ${group.en} falls into this time (`,
+    ...stretch(shift),
+    '). If nobody takes it, the next of the rota has it.',
+  ],
+  holds: ['These open tickets are held:'] as Text,
+  handOver: 'Hand over the tickets',
+  handed: (given: readonly { id: string; to: Who }[], left: readonly string[]): Text => [
+    ...given.flatMap(({ id, to }, index) => [...(index > 0 ? ['; '] : []), bold(id), ' went to ', person(to)]),
+    ...(left.length > 0 ? [`${given.length > 0 ? '. ' : ''}Nobody could take ${left.join(', ')}`] : []),
+    '.',
+  ],
+  nothingHeld: ['No open ticket is held; there is nothing to hand over.'] as Text,
+  enteredTitle: (who: Who) => `${who.name} will be away`,
+  enteredNotice: (by: Who, asked: Days): Text => [...days(asked), ', entered by ', person(by), '.'],
+  cancelledTitle: (who: Who) => `${who.name}: leave cancelled`,
+  cancelledNotice: (by: Who, asked: Days): Text => [...days(asked), ', cancelled by ', person(by), '.'],
+  seeLeave: 'Show leave',
+  unplaced: [
+    'Nobody could be given it: everyone is away, or has as many tickets as they may. Please claim it.',
+  ] as Text,
+  awayUntil: (until: Date): Text => [' (away until ', moment(until), ')'],
+
+  form: {
+    ok: 'OK',
+    swapTitle: 'Offer a shift',
+    swapIntro: ['Whoever you choose gets a card. Until somebody takes the shift, it stays yours.'] as Text,
+    noShift: ['You have no shift in the weeks to come, so there is nothing to offer.'] as Text,
+    shift: 'Shift',
+    to: 'To whom',
+    anyone: 'Whoever of the group takes it first',
+    shiftLabel: (group: string, from: string, until: string) => `${group}: ${from} – ${until}`,
+    orderTitle: 'Change duty',
+    person: 'Who has duty',
+    leaveTitle: 'Enter leave',
+    leavePerson: 'Who (leave empty for yourself)',
+    from: 'First day',
+    until: 'Last day',
+    dayHint: 'Like 2026-12-01',
+  },
+};
+
+export const zh: typeof en = {
+  noSuchGroup: (words, known) => [
+    known ? `没有名为“${words}”的值班组。现有：${known}。` : '目前没有任何组设置值班表。',
+  ],
+  notYourShift: (group) => [`${group.zh}的这个班次不是您的，无法转让。输入 `, code('值班'), ' 查看由谁值班。'],
+  notInGroup: (who, group) => [person(who), ` 不在${group.zh}，不能值该组的班。请选择该组坐席。`],
+  nobodyToOffer: ['本组没有其他人可以接班，请联系组长。'],
+  alreadyOffered: (shift) => ['您已在转让 ', ...stretch(shift), '，请先撤回。'],
+  noSuchOffer: ['该换班已结束或与您无关。输入 ', code('值班'), ' 查看由谁值班。'],
+  ownOffer: ['这是您自己发起的换班，您可以撤回。'],
+  offerEnded: {
+    taken: (by, at) => [person(by), ' 已于 ', moment(at), ' 接下此班。本次操作未生效。'],
+    declined: (by, at) => ['所有人都已谢绝，最后一位是 ', person(by), '（', moment(at), '）。'],
+    withdrawn: (by, at) => ['该换班已由 ', person(by), ' 于 ', moment(at), ' 结束。'],
+  },
+  shiftIsOver: (shift) => ['这段时间已过（', ...stretch(shift), '），请选择以后的时间。'],
+  leadsOnly: (group) => [`只有${group.zh}的组长和管理员可以安排他人值班；坐席可以自己顶班。`],
+  endsBeforeStart: (asked) => [date(asked.to), ' 早于 ', date(asked.from), '，请对调两个日期。'],
+  tooFarAhead: ['超出一年以后，请选择更早的结束日期。'],
+  hasItAlready: (who) => [person(who), ' 在这段时间本来就值班，未作更改。'],
+  notYourLeave: (who) => [person(who), ' 的休假只能由本人、其经理或组长、管理员登记。'],
+  leaveIsPast: (asked) => [...days(asked), ' 已过去，请选择以后的日期。'],
+  leaveTooLong: (asked) => [...days(asked), ' 超过一年。请分段登记，或请管理员调整人员名单。'],
+  noSuchLeave: (from) => ['没有从 ', date(from), ' 开始、可以取消的休假。'],
+
+  dutyTitle: '谁在值班',
+  noDuty: ['目前没有任何组设置值班表。'],
+  now: '当前',
+  next: '下一班',
+  nobodyThere: ['无人：值班表上的人都在休假'],
+  has: (who, until, insteadOf) => [
+    person(who),
+    ...(insteadOf ? ['（代休假的 ', person(insteadOf), '）'] : []),
+    ...(until ? ['，至 ', moment(until)] : []),
+  ],
+  follows: (who, from) => [person(who), '，自 ', moment(from)],
+  swap: '换班…',
+  takeOver: '我来顶班…',
+  give: '安排给…',
+  offerTitle: (group) => `${group.zh}有一个班次求换`,
+  offered: (by, shift) => [person(by), ' 希望有人接班：', ...stretch(shift), '。'],
+  ownOffered: (to, shift) => [
+    '您正在把 ',
+    ...stretch(shift),
+    ' 转让给 ',
+    ...list(to, '、'),
+    '。在有人接下之前，仍由您值班。',
+  ],
+  offerState: { open: '求换中', taken: '已接', declined: '已谢绝', withdrawn: '已撤回' },
+  declinedBy: (who) => [...list(who, '、'), ' 已谢绝。'],
+  ended: (by, at) => [person(by), '，', moment(at)],
+  take: '接班',
+  decline: '谢绝',
+  withdraw: '撤回',
+  youOffer: (shift, to) => [...list(to, '、'), ' 现在可以接下 ', ...stretch(shift), '，有人接班会通知您。'],
+  youTook: (shift) => ['您将在 ', ...stretch(shift), ' 值班，谢谢。'],
+  youDeclined: ['已谢绝，您的安排不变。'],
+  youWithdrew: ['已撤回，该班次仍由您值。'],
+  ordered: (who, shift) => [person(who), ' 将在 ', ...stretch(shift), ' 值班。'],
+  takenTitle: (group) => `${group.zh}的一个班次已换人`,
+  tookIt: (by, from, shift) => [person(by), ' 接替 ', person(from), ' 值班：', ...stretch(shift), '。'],
+  declinedTitle: (group) => `您在${group.zh}的班次仍由您值`,
+  allDeclined: (shift) => ['您询问的人都谢绝了 ', ...stretch(shift), '，请联系组长。'],
+  orderedTitle: (group) => `${group.zh}的值班有变动`,
+  orderedBy: (by, who, insteadOf, shift) => [
+    person(who),
+    ' 将在 ',
+    ...stretch(shift),
+    ' 值班',
+    ...(insteadOf.length > 0 ? ['，接替 ', ...list(insteadOf, '、')] : []),
+    '（由 ',
+    person(by),
+    ' 更改）。',
+  ],
+
+  leaveTitle: (who) => `${who.name} 的休假`,
+  noLeave: ['没有登记休假。'],
+  leaveLine: (asked) => days(asked),
+  enter: '登记休假…',
+  cancelLeave: (from) => `取消 ${from}`,
+  standsIn: (group, who) =>
+    who ? [`在${group.zh}由 `, person(who), ' 代班。'] : [`在${group.zh}没有人代班，请告知组长。`],
+  dutyThen: (group, shift) => [
+    `这段时间内有${group.zh}的值班（`,
+    ...stretch(shift),
+    '）。如无人接班，由值班表上的下一位值。',
+  ],
+  holds: ['手上未完结的工单：'],
+  handOver: '移交这些工单',
+  handed: (given, left) => [
+    ...given.flatMap(({ id, to }, index) => [...(index > 0 ? ['；'] : []), bold(id), ' 已交给 ', person(to)]),
+    ...(left.length > 0 ? [`${given.length > 0 ? '；' : ''}${left.join('、')} 没有人可以接手`] : []),
+    '。',
+  ],
+  nothingHeld: ['手上没有未完结的工单，无需移交。'],
+  enteredTitle: (who) => `${who.name} 将休假`,
+  enteredNotice: (by, asked) => [...days(asked), '，由 ', person(by), ' 登记。'],
+  cancelledTitle: (who) => `${who.name} 的休假已取消`,
+  cancelledNotice: (by, asked) => [...days(asked), '，由 ', person(by), ' 取消。'],
+  seeLeave: '查看休假',
+  unplaced: ['无法自动分派：人员均在休假或已达上限，请手动认领。'],
+  awayUntil: (until) => ['（休假至 ', moment(until), '）'],
+
+  form: {
+    ok: '确定',
+    swapTitle: '转让班次',
+    swapIntro: ['您选择的人会收到卡片。在有人接下之前，仍由您值班。'],
+    noShift: ['今后几周您没有班次，无需转让。'],
+    shift: '班次',
+    to: '给谁',
+    anyone: '本组谁先接就给谁',
+    shiftLabel: (group, from, until) => `${group}：${from} – ${until}`,
+    orderTitle: '调整值班',
+    person: '由谁值班',
+    leaveTitle: '登记休假',
+    leavePerson: '谁（留空为自己）',
+    from: '第一天',
+    until: '最后一天',
+    dayHint: '例如 2026-12-01',
+  },
+};

@@ -1,0 +1,11 @@
+/** How administrators ask for the policies in force. Pure. */
+import { only, type Verb } from '../spec.js';
+
+export const verbs = {
+  policy: {
+    spelled: { en: ['policy'], zh: ['策略'] },
+    help: { en: [['policy', 'the SLA policies in force and on file']], zh: [['策略', '生效的与文件中的 SLA 策略']] },
+    to: 'admin',
+    alone: only({ do: 'policy' }),
+  },
+} satisfies Record<string, Verb>;

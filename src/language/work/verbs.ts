@@ -1,0 +1,92 @@
+/** How agents take tickets, hand them on and put them on hold. Pure. */
+import type { Command, CommandOf } from '../command.js';
+import { aboutTicket, form, type Verb } from '../spec.js';
+import { personIn } from '../values.js';
+
+const causes = new Map<string, CommandOf<'wait'>['cause']>(
+  Object.entries({
+    user: 'user',
+    requester: 'user',
+    用户: 'user',
+    提单人: 'user',
+    supplier: 'supplier',
+    vendor: 'supplier',
+    供应商: 'supplier',
+    approval: 'approval',
+    审批: 'approval',
+    change: 'change',
+    变更: 'change',
+  }),
+);
+
+/** `wait INC-1 supplier new fan is ordered`, `等待 INC-1 供应商 风扇已订`. */
+function wait(ticket: string, rest: string): Command {
+  const [, first = '', reason = ''] = /^(?:for\s+(?:the\s+)?)?(\S+)[\s:：,，]*([\s\S]*)$/i.exec(rest) ?? [];
+  const cause = causes.get(first.toLowerCase());
+  if (cause && reason) return { do: 'wait', ticket, cause, reason };
+  return form({ do: 'wait', ticket, ...(cause ? { cause } : rest ? { reason: rest } : {}) });
+}
+
+/** `move INC-1 network the switch on floor 3 is dead`: the group, then what it needs to know. */
+function move(ticket: string, rest: string): Command {
+  const [, group = '', note = ''] =
+    /^(?:(?:to|到)\s+)?([\w.-]{1,60})(?![^\s:：,，])[\s:：,，]*([\s\S]*)$/i.exec(rest) ?? [];
+  if (group && note) return { do: 'move', ticket, group, note };
+  return form({ do: 'move', ticket, ...(group ? { group } : {}) });
+}
+
+export const verbs = {
+  claim: {
+    spelled: { en: ['claim'], zh: ['认领'] },
+    help: {
+      en: [['INC-1 claim', 'takes a ticket; in its thread the number may be left out']],
+      zh: [['INC-1 认领', '认领工单；在其讨论串中可省略编号']],
+    },
+    to: 'agent',
+    about: aboutTicket((ticket) => ({ do: 'claim', ticket })),
+  },
+  assign: {
+    spelled: { en: ['assign'], zh: ['分派', '指派'] },
+    help: { en: [['INC-1 assign @bao', 'gives it to a colleague']], zh: [['INC-1 分派 @bao', '交给同事']] },
+    to: 'agent',
+    about: aboutTicket((ticket, rest) =>
+      personIn(rest) ? { do: 'assign', ticket, to: personIn(rest) } : form({ do: 'assign', ticket }),
+    ),
+  },
+  move: {
+    spelled: { en: ['move'], zh: ['转组'] },
+    help: {
+      en: [['INC-1 move network …', 'hands it to another group, with a note']],
+      zh: [['INC-1 转组 network …', '转给其他组，并附说明']],
+    },
+    to: 'agent',
+    about: aboutTicket(move),
+  },
+  edit: {
+    spelled: { en: ['edit'], zh: ['编辑'] },
+    help: { en: [['INC-1 edit', 'changes title, type, category and weight']], zh: [['INC-1 编辑', '修改内容']] },
+    to: 'agent',
+    about: aboutTicket((ticket) => form({ do: 'edit', ticket })),
+  },
+  prio: {
+    spelled: { en: ['prio', 'priority'], zh: ['优先级'] },
+    help: { en: [['INC-1 prio P2', 'sets its priority']], zh: [['INC-1 优先级 P2', '修改优先级']] },
+    to: 'agent',
+    about: aboutTicket((ticket, rest) => {
+      const [priority] = /^P[1-4]$/i.exec(rest) ?? [];
+      return priority ? { do: 'edit', ticket, priority: priority.toUpperCase() as 'P1' } : form({ do: 'edit', ticket });
+    }),
+  },
+  wait: {
+    spelled: { en: ['wait'], zh: ['等待'] },
+    help: { en: [['INC-1 wait supplier …', 'puts it on hold']], zh: [['INC-1 等待 供应商 …', '暂停']] },
+    to: 'agent',
+    about: aboutTicket(wait),
+  },
+  resume: {
+    spelled: { en: ['resume'], zh: ['继续'] },
+    help: { en: [['INC-1 resume', 'goes on with it']], zh: [['INC-1 继续', '继续处理']] },
+    to: 'agent',
+    about: aboutTicket((ticket) => ({ do: 'resume', ticket })),
+  },
+} satisfies Record<string, Verb>;

@@ -1,0 +1,47 @@
+/** An open ticket under the promises of today. Pure. */
+import type { Changed } from '../../history.js';
+import type { Sla } from '../../sla/policy.js';
+import { repromise } from '../../sla/recommit.js';
+import { promiseNames, type Clocks } from '../../sla/sla.js';
+import type { Move } from '../../sla/version.js';
+import { changed, happened, isOpen, type House, type Ticket } from '../ticket.js';
+
+/** What it would be promised now; nothing when its group is no longer there. What was counted and paused stays. */
+function promised(ticket: Ticket, sla: Sla, { directory, sla: own }: House, now: Date): Clocks | undefined {
+  const group = directory.group(ticket.group);
+  if (!group) return undefined;
+  const requester = directory.person(ticket.requester.id) ?? { vip: false };
+  const terms = sla.termsFor({ ...ticket, group, requester });
+  const { clocks } = ticket;
+  return repromise(clocks, terms, { old: own.calendar(clocks.calendar), next: sla.calendar(terms.calendar) }, now);
+}
+
+const differ = (one: Clocks, other: Clocks): boolean =>
+  one.policy !== other.policy ||
+  one.calendar !== other.calendar ||
+  one.updates?.seconds !== other.updates?.seconds ||
+  promiseNames.some((name) => one[name]?.seconds !== other[name]?.seconds);
+
+/** How its promise would change under these policies, if at all. */
+export function moveOf(ticket: Ticket, sla: Sla, house: House, now: Date): Move | undefined {
+  const next = promised(ticket, sla, house, now);
+  if (!next || !differ(ticket.clocks, next)) return undefined;
+  const { policy, resolution } = ticket.clocks;
+  return {
+    ticket: ticket._id,
+    policy: { from: policy, to: next.policy },
+    due: { from: resolution.due, to: next.resolution.due },
+  };
+}
+
+/** Takes the version in force, once. */
+export function takeVersion(ticket: Ticket, house: House, now: Date): Changed<Ticket> {
+  if (!isOpen(ticket) || ticket.clocks.version === house.sla.version) return undefined;
+  const clocks = promised(ticket, house.sla, house, now);
+  if (!clocks) return undefined;
+  const move = moveOf(ticket, house.sla, house, now);
+  return changed(
+    { ...ticket, clocks },
+    ...(move ? [happened('repromised', { version: clocks.version, due: move.due })] : []),
+  );
+}

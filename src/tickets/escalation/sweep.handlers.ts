@@ -1,0 +1,51 @@
+/** Does to tickets what falls due by itself. */
+import { byDesk, type Sweep } from '../../context.js';
+import { eachByItself } from '../../heartbeat/trouble.js';
+import { takeDue } from './due.js';
+import { handoverDue, type Heir } from './escalation.js';
+import type { Handover } from '../../sla/sla.js';
+import type { Merging } from '../links/merging.handlers.js';
+import type { Room } from '../room.handlers.js';
+import { owesParent } from '../ticket.js';
+import type { Inheritable } from './reassignment.js';
+import type { DueTicket } from '../queue/glances.js';
+
+/** Due tickets are taken this many at a time, so that the store can save several in one flush. */
+const AT_ONCE = 50;
+
+/**
+ * @param remind tells persons what the tickets owe them, at the end, so that each gets one card.
+ * @param heirOf who gets a ticket that a step of its ladder hands over.
+ */
+export function createDueSweep(
+  room: Room,
+  merging: Merging,
+  remind: (now: Date) => Promise<number>,
+  heirOf: (ticket: Inheritable, act: Handover, now: Date) => Promise<Heir | undefined>,
+): Sweep {
+  const { ledger, queries, house, heard } = room;
+
+  async function take(due: DueTicket, now: Date): Promise<void> {
+    const cause = byDesk(now, `sla:${due._id}:${due.due.next.toISOString()}`);
+    const tied = due.merged || owesParent(due) ? await ledger.load(due._id) : undefined;
+    if (tied && owesParent(tied)) await room.tellParent(tied, now);
+    if (tied?.merged) return merging.tell(tied, now);
+    const act = handoverDue(due, now);
+    const heir = act && (await heirOf(due, act, now));
+    await ledger.change(due._id, cause, (each) => heard(takeDue(each, house, now, heir), 'desk'));
+  }
+
+  return {
+    name: 'sla',
+    seconds: 15,
+    async run(now) {
+      const taken = await eachByItself(
+        await queries.due(now),
+        (due) => take(due, now),
+        ({ _id }, error) => room.trouble('sla', _id, error, now),
+        AT_ONCE,
+      );
+      return taken + (await remind(now));
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** Many tickets at once: a group's queue, what was sought, and one step done with several. */
+import type { Context, Handlers } from '../../context.js';
+import type { Text } from '../../card.js';
+import type { CommandOf } from '../../language/command.js';
+import { Refusal } from '../../refusal.js';
+import { card, type Reply } from '../../reply.js';
+import { numbersIn, readSought } from './find.js';
+import { bulkCard, foundCard, queueCard } from './lists.cards.js';
+import { findPerson } from '../names.js';
+import { awayText } from '../parts.js';
+import type { Room } from '../room.handlers.js';
+import { termsOf } from './terms.js';
+import { mayWork, type Listed } from '../ticket.js';
+import { newestOf } from '../tickets.store.js';
+
+/** As many as a list card shows at once. */
+const FOUND = 10;
+/** As many of what a person has joined are looked through. */
+const JOINED = 100;
+/** One message of a person does so much at most. */
+const AT_ONCE = 50;
+
+/** What must be said with a step that needs more than the tickets. */
+const values: Partial<Record<CommandOf<'bulk'>['action'], RegExp>> = {
+  assign: /./,
+  resolve: /./,
+  priority: /^P[1-4]$/i,
+  merge: /^INC-\d{1,9}$/i,
+};
+
+type Steps = Pick<Handlers, 'claim' | 'assign' | 'edit' | 'resolve' | 'close' | 'merge'>;
+
+export function createLists({ queries, house }: Room, steps: Steps): Handlers<'queue' | 'find' | 'bulk'> {
+  const { directory } = house;
+  const groupsOf = ({ actor }: Context) =>
+    directory.groups.filter(({ id }) => mayWork(actor, { group: id }, directory));
+
+  const names = {
+    people: directory.people.map(({ name }) => name),
+    groups: directory.groups.flatMap(({ name }) => [name.en, name.zh]),
+  };
+
+  const awayAt =
+    ({ now, say }: Context) =>
+    (ticket: Listed) =>
+      awayText(ticket, house, now, say);
+
+  function groupNamed(words: string) {
+    const lower = words.toLowerCase();
+    return directory.groups.find(
+      ({ id, name }) => id === lower || name.en.toLowerCase() === lower || name.zh === words,
+    );
+  }
+
+  /**
+   * Only what the person may see: in their groups, their own, and what they follow. What they merely joined is found by
+   * its title: whether another word stands in it must not be found out by asking.
+   */
+  async function search(words: string, context: Context): Promise<Listed[]> {
+    const { terms, states, person, group: named } = readSought(words, names);
+    const group = named === undefined ? undefined : groupNamed(named);
+    if (named !== undefined && !group)
+      throw new Refusal((say) => say.work.noSuchGroup(named, directory.groups.map(({ id }) => id).join(', ')));
+    const about = person === undefined ? undefined : findPerson(person, context.actor, directory).id;
+    const { id } = context.actor;
+    const follows = (joined: unknown) => ({ 'followers.id': id, followers: { $elemMatch: { id, joined } } });
+    const visible = [
+      { 'requester.id': id },
+      follows({ $ne: true }),
+      ...groupsOf(context).map((each) => ({ group: each.id })),
+    ];
+    const said = terms.map((term) => ({ terms: term }));
+    const within = group ? [{ group: group.id }] : [];
+    const persons = about === undefined ? [{}] : [{ 'requester.id': about }, { 'assignee.id': about }];
+    // One condition for each state, so that an index gives its newest in order.
+    const stages = states?.map((state) => ({ state })) ?? [{}];
+    const conditions = (seen: object, ...wanted: object[]) =>
+      persons.flatMap((whose) => stages.map((stage) => ({ $and: [seen, whose, stage, ...within, ...wanted] })));
+    const [found, joined] = await Promise.all([
+      queries.newest(
+        visible.flatMap((seen) => conditions(seen, ...said)),
+        FOUND + 1,
+      ),
+      queries.newest(conditions(follows(true)), JOINED),
+    ]);
+    const titled = joined.filter(({ title }) => {
+      const known = termsOf(title);
+      return terms.every((term) => known.includes(term));
+    });
+    return newestOf([...found, ...titled], FOUND + 1);
+  }
+
+  /** The command that the step is for one ticket. */
+  function one(action: string, ticket: string, value: string, context: Context): Promise<Reply> {
+    if (action === 'claim') return steps.claim({ do: 'claim', ticket }, context);
+    if (action === 'close') return steps.close({ do: 'close', ticket }, context);
+    if (action === 'resolve') return steps.resolve({ do: 'resolve', ticket, summary: value }, context);
+    if (action === 'assign') return steps.assign({ do: 'assign', ticket, to: value.slice(0, 80) }, context);
+    if (action === 'merge') return steps.merge({ do: 'merge', ticket, into: value.toUpperCase() }, context);
+    return steps.edit({ do: 'edit', ticket, priority: value.toUpperCase() as 'P1' }, context);
+  }
+
+  return {
+    async queue({ group: named, page = 1 }, context) {
+      const own = groupsOf(context);
+      const [first] = own;
+      if (!first) throw new Refusal((say) => say.work.agentsOfGroup);
+      const group = named === undefined ? first : groupNamed(named);
+      if (!group) throw new Refusal((say) => say.work.noSuchGroup(named ?? '', own.map(({ id }) => id).join(', ')));
+      if (!own.includes(group)) throw new Refusal((say) => say.work.agentsOfGroup);
+      const { tickets, more } = await queries.queue(group.id, page);
+      return card(queueCard(group, tickets, more ? page + 1 : undefined, context.viewer, context.say, awayAt(context)));
+    },
+    async find({ words }, context) {
+      const found = words === '' ? [] : await search(words, context);
+      const shown = found.slice(0, FOUND);
+      const workable = shown.filter((ticket) => mayWork(context.actor, ticket, directory));
+      return card(
+        foundCard(words, shown, workable, found.length > FOUND, context.viewer, context.say, awayAt(context)),
+      );
+    },
+    async bulk({ tickets, action, value = '' }, context) {
+      if (groupsOf(context).length === 0) throw new Refusal((say) => say.work.agentsOfGroup);
+      const ids = numbersIn(tickets);
+      if (ids.length === 0) throw new Refusal((say) => say.work.noNumbers);
+      if (ids.length > AT_ONCE) throw new Refusal((say) => say.work.tooMany(AT_ONCE));
+      if (values[action]?.test(value) === false) throw new Refusal((say) => say.work.valueNeeded);
+      const results: { id: string; refused?: Text }[] = [];
+      for (const id of ids)
+        try {
+          await one(action, id, value, { ...context, origin: `${context.origin}#${id}` });
+          results.push({ id });
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          results.push({ id, refused: error.why(context.say) });
+        }
+      return card(bulkCard(results, context.viewer, context.say));
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Where rounds of reminders are kept: each is one document, so that who is told of what is settled by one write. */
+import type { Connection, Model } from 'mongoose';
+import type { Recorded } from '../../history.js';
+import { anything, openRecords } from '../../store/records.js';
+import type { Round } from './reminders.js';
+
+/**
+ * Rounds are numbered without gaps and the number is unique: of two processes that gather at the same time, one saves
+ * its round. `settled` once the tickets know that they were told.
+ */
+export type SavedRound = Recorded &
+  Pick<Round, 'cards' | 'told'> & {
+    number: number;
+    holder: string;
+    settled: boolean;
+  };
+
+/** So many rounds can be looked up: who was reminded of what. */
+export const KEPT = 1000;
+
+export const openRounds = (connection: Connection): Model<SavedRound> =>
+  openRecords<SavedRound>(
+    connection,
+    'rounds',
+    { number: Number, holder: String, settled: Boolean, cards: anything, told: anything },
+    [{ number: -1 }],
+  );
