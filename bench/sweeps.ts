@@ -19,8 +19,8 @@ const BATCH = 2000;
 
 /** The ticket room as the program has it, over a database of its own. */
 async function openRoom(connection: Connection) {
-  const { directory, house, model, rounds, tickets } = openTicketRoom(connection, () => LATER);
-  await Promise.all([model.createIndexes(), rounds.createIndexes()]);
+  const { directory, house, model, batches, tickets } = openTicketRoom(connection, () => LATER);
+  await Promise.all([model.createIndexes(), batches.createIndexes()]);
   let made = 0;
 
   /** Open tickets, as they are saved; those opened on Monday morning have a step due, the others do not for a year. */
@@ -46,7 +46,7 @@ async function openRoom(connection: Connection) {
     }
   }
   const [sweep] = tickets.sweeps;
-  return { model, rounds, fill, sweep: sweep! };
+  return { model, batches, fill, sweep: sweep! };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -63,11 +63,11 @@ async function idle(run: () => Promise<unknown>): Promise<number> {
 }
 
 /** Each ticket's step is recorded once, and its reminder told once: how many are not. */
-async function astray({ model, rounds }: Awaited<ReturnType<typeof openRoom>>): Promise<number> {
+async function astray({ model, batches }: Awaited<ReturnType<typeof openRoom>>): Promise<number> {
   const due = await model.find({ 'history.what': 'climbed' } as never).lean<Ticket[]>();
   const steps = due.map(({ history }) => history.filter(({ what }) => what === 'climbed').length);
   const told = new Map<string, number>();
-  for (const { cards } of await rounds.find().lean())
+  for (const { cards } of await batches.find().lean())
     for (const { to, reminders } of cards)
       for (const { ticket } of reminders) told.set(`${to} ${ticket}`, (told.get(`${to} ${ticket}`) ?? 0) + 1);
   const owed = due.flatMap(({ history }) => history.flatMap((event) => event.owed)).length;

@@ -5,7 +5,7 @@ import { createLedger } from '../src/history.js';
 import { readSla } from '../src/sla/policy.js';
 import { nothingAgreed, staffingOf } from '../src/staffing/staffing.js';
 import { openForecasts } from '../src/tickets/forecast/forecast.store.js';
-import { openRounds } from '../src/tickets/reminders/batches.store.js';
+import { openBatches } from '../src/tickets/reminders/batches.store.js';
 import { createTickets } from '../src/tickets/tickets.handlers.js';
 import { openTickets } from '../src/tickets/tickets.store.js';
 
@@ -17,13 +17,13 @@ export function openTicketRoom(connection: Connection, now: () => Date) {
     staffing: staffingOf(directory, () => nothingAgreed),
   };
   const model = openTickets(connection);
-  const rounds = openRounds(connection);
+  const batches = openBatches(connection);
   let number = 0;
   const deps = { saved: () => {}, nextNumber: async () => (number += 1) };
   const tickets = createTickets({
     ...house,
     ledger: createLedger('INC', model, deps),
-    rounds: createLedger('NAG', rounds, deps),
+    batches: createLedger('NAG', batches, deps),
     forecasts: openForecasts(connection),
     clock: { now },
     trouble: (_, __, error) => Promise.reject(error),
@@ -31,9 +31,9 @@ export function openTicketRoom(connection: Connection, now: () => Date) {
     question: async () => undefined,
     suggest: () => ({}),
     templates: [],
-    alike: { isAlike: () => false, from: 3 },
+    duplicates: { isDuplicate: () => false, from: 3 },
     turn: async () => 1,
     habits: { hasReplied: async () => true, replied: async () => {} },
   });
-  return { directory, house, model, rounds, tickets };
+  return { directory, house, model, batches, tickets };
 }

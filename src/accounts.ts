@@ -4,11 +4,11 @@
  * directory say of it then is what counts.
  */
 import type { Lang, Viewer } from './card.js';
-import { isDuplicate } from './errors.js';
+import { isDuplicateKey } from './errors.js';
 import { Busy, unplayed, type Account, type Platform, type Profile } from './chat.js';
 import { langOfLocale, type Directory, type Person } from './people.js';
 import { Refusal } from './refusal.js';
-import type { AccountRow, Books } from './store/side-collections.js';
+import type { AccountRow, SideCollections } from './store/side-collections.js';
 import { createShared } from './shared-work.js';
 import { isZone } from './zones.js';
 
@@ -27,7 +27,7 @@ const isRecent = ({ judged }: AccountRow) => judged !== undefined && Date.now() 
  * @param linked is told of every new link, so that nobody becomes somebody else unnoticed.
  */
 export async function openAccounts(
-  books: Books,
+  collections: SideCollections,
   directory: Directory,
   identity: 'email' | 'none',
   linked: (person: Person, platform: Platform, account: string) => Promise<void> = async () => {},
@@ -51,17 +51,17 @@ export async function openAccounts(
     const own = byPerson.get(row.person);
     if (own?.get(row.platform)?._id === row._id) own.delete(row.platform);
   };
-  const revision = books.revision('accounts');
+  const revision = collections.revision('accounts');
   let seen: number | undefined;
   const refresh = async () => {
     const now = await revision.read();
     if (now === seen) return;
     seen = now;
-    const known = (await books.accounts.find().lean().exec()) as AccountRow[];
+    const known = (await collections.accounts.find().lean().exec()) as AccountRow[];
     rows.clear();
     byPerson.clear();
     for (const row of known) remember(row);
-    for (const row of await books.settings.find().lean().exec()) if (row.lang) langs.set(row._id, row.lang);
+    for (const row of await collections.settings.find().lean().exec()) if (row.lang) langs.set(row._id, row.lang);
   };
   await refresh();
 
@@ -96,7 +96,7 @@ export async function openAccounts(
       owner = ownerOf(platform, id, profile);
     } catch (error) {
       if (before) {
-        await books.accounts.deleteOne({ _id }).exec();
+        await collections.accounts.deleteOne({ _id }).exec();
         forget(before);
         await revision.bump();
       }
@@ -122,12 +122,12 @@ export async function openAccounts(
       // What was asked a moment ago need not be written again.
       const isNews = !before || before.person !== row.person || !isRecent(before);
       if (isNews) {
-        await books.accounts.deleteMany({ person: person.id, platform, _id: { $ne: _id } }).exec();
-        await books.accounts.updateOne({ _id }, { $set: row }, { upsert: true }).exec();
+        await collections.accounts.deleteMany({ person: person.id, platform, _id: { $ne: _id } }).exec();
+        await collections.accounts.updateOne({ _id }, { $set: row }, { upsert: true }).exec();
       }
     } catch (error) {
       // Another account of the same person is being linked at this moment: whichever is asked for last stays.
-      if (isDuplicate(error)) throw new Busy(1);
+      if (isDuplicateKey(error)) throw new Busy(1);
       throw error;
     }
     if (other) forget(other);
@@ -156,7 +156,7 @@ export async function openAccounts(
   async function known(account: Account): Promise<AccountRow | undefined> {
     const key = keyOf(account.platform, account.id);
     const _id = aliases.get(key) ?? key;
-    const row = rows.get(_id) ?? ((await books.accounts.findById(_id).lean().exec()) as AccountRow | null);
+    const row = rows.get(_id) ?? ((await collections.accounts.findById(_id).lean().exec()) as AccountRow | null);
     if (!row) return undefined;
     if (!rows.has(_id)) remember(row);
     return row;
@@ -179,7 +179,7 @@ export async function openAccounts(
       const elsewhere = of(person.id).some((other) => other._id !== row._id && other.usedAt > row.usedAt);
       if (elsewhere) {
         row.usedAt = new Date();
-        await books.accounts.updateOne({ _id: row._id }, { $set: { usedAt: row.usedAt } }).exec();
+        await collections.accounts.updateOne({ _id: row._id }, { $set: { usedAt: row.usedAt } }).exec();
       }
       return person;
     },
@@ -194,7 +194,7 @@ export async function openAccounts(
       return running.toSorted((a, b) => wanted(b) - wanted(a) || used(b) - used(a));
     },
     async setLanguage(person: string, lang: Lang): Promise<void> {
-      await books.settings.updateOne({ _id: person }, { $set: { lang } }, { upsert: true }).exec();
+      await collections.settings.updateOne({ _id: person }, { $set: { lang } }, { upsert: true }).exec();
       langs.set(person, lang);
       await revision.bump();
     },

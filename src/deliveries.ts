@@ -30,7 +30,7 @@ export type Delivery = {
 };
 
 /** Where deliveries are kept over the end of a process. */
-export type DeliveryBook = {
+export type DeliveryRecords = {
   /** Keeps what was sent until its person has been told; changes nothing when another living process has it. */
   keep(origin: string, platform: Platform, body: unknown): Promise<void>;
   /**
@@ -48,7 +48,7 @@ export type DeliveryBook = {
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
-export function createDeliveries({ book, log }: { book: DeliveryBook; log: Logger }) {
+export function createDeliveries({ book, log }: { book: DeliveryRecords; log: Logger }) {
   /** What it comes to: there was nothing to tell, it was told here, or it is another process's to tell. */
   type End = 'silent' | 'told' | 'left';
   type Work = { saved: Promise<void>; done: Promise<End>; keep(): Promise<void> };

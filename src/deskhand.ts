@@ -27,7 +27,7 @@ import { createPostbox } from './postbox.js';
 import { createProcesses } from './processes.js';
 import { openRooms } from './rooms.js';
 import { loadSops } from './sops/sops.shelf.js';
-import { openBooks } from './store/side-collections.js';
+import { openSideCollections } from './store/side-collections.js';
 import { connectStore, namesDatabase, STANDARD_DATABASE } from './store/connect.js';
 import { openSchema } from './store/schema.js';
 import { openPlaygroundMemory } from './store/playground.js';
@@ -87,9 +87,9 @@ async function rise(
   if (config.mongodbUri && !namesDatabase(config.mongodbUri))
     log.warn({ database: STANDARD_DATABASE }, 'MONGODB_URI names no database, so this one is used');
   const schema = await openSchema(store.connection, { log });
-  const books = openBooks(store.connection);
-  const accounts = await openAccounts(books, directory, config.identity, (...link) => rooms.linked(...link));
-  const offset = config.playground ? await books.addresses.recall('clock:offset') : 0;
+  const collections = openSideCollections(store.connection);
+  const accounts = await openAccounts(collections, directory, config.identity, (...link) => rooms.linked(...link));
+  const offset = config.playground ? await collections.addresses.recall('clock:offset') : 0;
   const clock = clockFrom(Number(offset ?? 0));
 
   const warn = (problems: readonly object[]) => {
@@ -115,7 +115,7 @@ async function rise(
   }
   async function jump(milliseconds: number): Promise<void> {
     await settle();
-    await books.addresses.keep('clock:offset', clock.jump(milliseconds));
+    await collections.addresses.keep('clock:offset', clock.jump(milliseconds));
     await settle();
   }
   async function settle(): Promise<void> {
@@ -124,15 +124,15 @@ async function rise(
     await idle();
   }
 
-  const processes = createProcesses({ rows: books.processes, alone: store.kind === 'embedded', log });
+  const processes = createProcesses({ rows: collections.processes, alone: store.kind === 'embedded', log });
   const deliveries = createDeliveries({
-    book: await openDeliveries(books, { processes, alone: store.kind === 'embedded', log }),
+    book: await openDeliveries(collections, { processes, alone: store.kind === 'embedded', log }),
     log,
   });
   const adapterDeps: AdapterDeps = {
     perform: (request) => desk!.perform(request),
     deliveries,
-    addresses: books.addresses,
+    addresses: collections.addresses,
     accountOf: accounts.accountOf,
     log,
   };
@@ -167,13 +167,13 @@ async function rise(
 
   const chats = adapters.flatMap((adapter) => adapter.chats);
   const audiences = createAudiences({ chats, accounts, directory });
-  const postbox = createPostbox({ books, audiences, processes });
+  const postbox = createPostbox({ collections, audiences, processes });
   const stamp = stampOf(schema.epoch);
   const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now, stamp: stamp.card });
   const background = createBackground(log);
   const rooms = await openRooms({
     connection: store.connection,
-    books,
+    collections,
     policies,
     accounts,
     announcer,

@@ -32,4 +32,4 @@ export function describe(error: unknown): Described {
 }
 
 /** Whether the store refused a save because another document has what only one may have. */
-export const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
+export const isDuplicateKey = (error: unknown): boolean => (error as { code?: number }).code === 11000;

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
 import { needRoom, weigh, weightOf, type Budget } from './budget.js';
-import { isDuplicate } from './errors.js';
+import { isDuplicateKey } from './errors.js';
 import { openTexts, shortened } from './texts.js';
 
 /**
@@ -33,7 +33,7 @@ export type Event = {
 };
 
 /** An event as a transition tells of it; the ledger adds who, when and why. */
-export type Happening = { what: string; data?: Record<string, unknown>; tell?: readonly Audience[] };
+export type NewEvent = { what: string; data?: Record<string, unknown>; tell?: readonly Audience[] };
 
 /** What every record carries beside its own state. */
 export type Recorded = {
@@ -58,7 +58,7 @@ export type Cause = { by: string; now: Date; origin: string };
  * What a pure transition returns; nothing, when there is nothing to change. `unseen`: no card shows it and nobody is told,
  * so nothing is redrawn.
  */
-export type Changed<D> = { next: D; events: Happening[]; unseen?: true } | undefined;
+export type Changed<D> = { next: D; events: NewEvent[]; unseen?: true } | undefined;
 
 /** The fields of a record that are its own, as a transition makes them. */
 export type Own<D extends Recorded> = Omit<D, keyof Recorded>;
@@ -66,7 +66,7 @@ export type Own<D extends Recorded> = Omit<D, keyof Recorded>;
 export type Ledger<D extends Recorded> = {
   readonly prefix: string;
   /** Numbers and saves a new record; the same `cause.origin` again returns the one already there. */
-  open(own: Own<D>, events: Happening[], cause: Cause): Promise<D>;
+  open(own: Own<D>, events: NewEvent[], cause: Cause): Promise<D>;
   /**
    * Loads, applies, saves if the version is unchanged, else tries again with the newer one. Returns the record as it
    * stands. A refusal thrown by `apply` passes through; so does `undefined` for an unknown id.
@@ -95,8 +95,8 @@ const ledgers: ReadonlySet<string> = new Set([
   '__v',
 ]);
 
-const eventsOf = (happenings: readonly Happening[], cause: Cause): Event[] =>
-  happenings.map(({ what, data = {}, tell = [] }) => ({
+const eventsOf = (newEvents: readonly NewEvent[], cause: Cause): Event[] =>
+  newEvents.map(({ what, data = {}, tell = [] }) => ({
     id: randomUUID().slice(0, 8),
     at: cause.now,
     by: cause.by,
@@ -151,11 +151,11 @@ export function createLedger<D extends Recorded>(
       return record && toTell(record);
     },
     readBack: texts.readBack,
-    async open(own, happenings, cause) {
+    async open(own, newEvents, cause) {
       const before = await byOrigin(cause.origin);
       if (before) return before;
       const _id = `${prefix}-${await deps.nextNumber(prefix)}`;
-      const { history, apart } = kept(_id, eventsOf(happenings, cause));
+      const { history, apart } = kept(_id, eventsOf(newEvents, cause));
       const record = {
         ...own,
         _id,
@@ -171,7 +171,7 @@ export function createLedger<D extends Recorded>(
         await texts.keep(apart);
         await model.collection.insertOne(record as never, { ignoreUndefined: true });
       } catch (error) {
-        const other = isDuplicate(error) ? await byOrigin(cause.origin) : undefined;
+        const other = isDuplicateKey(error) ? await byOrigin(cause.origin) : undefined;
         if (!other) throw error;
         return other;
       }

@@ -10,7 +10,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Sweep } from './context.js';
 import type { Clock } from './clock.js';
-import { describe, isDuplicate } from './errors.js';
+import { describe, isDuplicateKey } from './errors.js';
 import type { Processes } from './processes.js';
 import { createShared } from './shared-work.js';
 
@@ -139,7 +139,7 @@ export function createJobs(deps: {
             { upsert: true },
           )
           .catch((error: unknown) => {
-            if (!isDuplicate(error)) throw error;
+            if (!isDuplicateKey(error)) throw error;
           }),
       ),
     );

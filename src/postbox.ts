@@ -2,13 +2,13 @@
  * Posts every copy of every card once. Copies are claimed in the book before they are posted, so that two processes do
  * not both post one; what a dead process had claimed is taken over, and asked for first where the platform can tell.
  */
-import { isDuplicate } from './errors.js';
+import { isDuplicateKey } from './errors.js';
 import type { Card } from './card.js';
 import { Busy, Final, type MessageRef, type Once, platformOf, Uncertain } from './chat.js';
 import type { Audiences, Slot } from './audiences.js';
-import { createLanes } from './send-queue.js';
+import { createSendQueue } from './send-queue.js';
 import type { Processes } from './processes.js';
-import type { Books, PostedRow } from './store/side-collections.js';
+import type { SideCollections, PostedRow } from './store/side-collections.js';
 
 /** A process that lives but has not posted what it claimed in this time has lost sight of it. */
 const CLAIM_MS = 180_000;
@@ -24,12 +24,12 @@ export type Wanted = { name: string; key: string };
 
 export const rowId = (record: string, { name, key }: Wanted): string => `${record}|${name}|${key}`;
 
-export function createPostbox(deps: { books: Books; audiences: Audiences; processes: Processes }) {
-  const { posted } = deps.books;
+export function createPostbox(deps: { collections: SideCollections; audiences: Audiences; processes: Processes }) {
+  const { posted } = deps.collections;
   const { processes } = deps;
   const { chatOf } = deps.audiences;
   const holder = processes.own;
-  const lanes = createLanes();
+  const sendQueue = createSendQueue();
   /** What was posted a moment ago, and is not in the book yet. */
   const fresh = new Map<MessageRef, string>();
   const rowsOf = async (filter: object) => (await posted.collection.find(filter).toArray()) as unknown as PostedRow[];
@@ -50,7 +50,7 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
     try {
       await posted.collection.insertMany(rows as never, { ordered: false });
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
       const { writeErrors = [] } = error as { writeErrors?: readonly { index: number }[] };
       for (const { index } of writeErrors) ids.delete(rows[index]!._id);
     }
@@ -106,7 +106,7 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
       for await (const to of slot.ways()) {
         const chat = chatOf(platformOf(to));
         try {
-          if (chat) return await lanes.run(to, () => chat.post(to, draw(), once));
+          if (chat) return await sendQueue.run(to, () => chat.post(to, draw(), once));
         } catch (error) {
           if (!(error instanceof Final)) throw error;
         }
@@ -154,7 +154,7 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
         const ref = row.ref!;
         const chat = row.drawn < version ? chatOf(platformOf(ref)) : undefined;
         if (!chat) return ref;
-        const done = await lanes.run(ref, () => chat.update(ref, draw()));
+        const done = await sendQueue.run(ref, () => chat.update(ref, draw()));
         if (done !== 'lost') {
           redrawn.add(row._id);
           note({ updateOne: { filter: { _id: row._id }, update: { $max: { drawn: version } } } });
@@ -175,7 +175,7 @@ export function createPostbox(deps: { books: Books; audiences: Audiences; proces
     rows: (record: string) => rowsOf({ record }),
     openPass,
     /** The record whose card or thread this is. */
-    recordOf: async (ref: MessageRef) => fresh.get(ref) ?? deps.books.recordOf(ref),
-    stop: lanes.stop,
+    recordOf: async (ref: MessageRef) => fresh.get(ref) ?? deps.collections.recordOf(ref),
+    stop: sendQueue.stop,
   };
 }

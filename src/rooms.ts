@@ -1,7 +1,7 @@
 /** Furnishes the rooms: their collections, ledgers and handlers, and what the desk needs of all of them together. */
 import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
-import { ALIKE } from '../knowledge/matcher/index.js';
+import { DUPLICATE_LIKENESS } from '../knowledge/matcher/index.js';
 import { createAccess } from './access/access.handlers.js';
 import { wishIn } from './access/wish.js';
 import { openAccessRequests } from './access/access.store.js';
@@ -37,7 +37,7 @@ import { createFindings } from './learning/findings.handlers.js';
 import { createLearning } from './learning/learning.handlers.js';
 import type { Library } from './learning/learning.library.js';
 import { createLearningQueries, openFindings, openDrafts, openPhrasings } from './learning/learning.store.js';
-import { createTidy } from './learning/redact.js';
+import { createRedact } from './learning/redact.js';
 import { openModels } from './learning/models.store.js';
 import { createTriage } from './learning/triage.handlers.js';
 import { createWriting } from './learning/writing.handlers.js';
@@ -53,8 +53,8 @@ import { openAcknowledgements } from './sops/sops.store.js';
 import { createDuty } from './staffing/duty.handlers.js';
 import { createLeave } from './staffing/leave.handlers.js';
 import { openAgreed } from './staffing/staffing.store.js';
-import type { Books } from './store/side-collections.js';
-import { openRounds } from './tickets/reminders/batches.store.js';
+import type { SideCollections } from './store/side-collections.js';
+import { openBatches } from './tickets/reminders/batches.store.js';
 import { createTickets } from './tickets/tickets.handlers.js';
 import { openForecasts } from './tickets/forecast/forecast.store.js';
 import { bringIndexes } from './store/indexes.js';
@@ -82,7 +82,7 @@ const REFRESH_SECONDS = 10;
 /** Builds the collections' indexes and registers every kind of record with the announcer. */
 export async function openRooms(deps: {
   connection: Connection;
-  books: Books;
+  collections: SideCollections;
   policies: Policies;
   accounts: Accounts;
   announcer: Announcer;
@@ -97,7 +97,7 @@ export async function openRooms(deps: {
   clock: Clock;
   log: Logger;
 }): Promise<Rooms> {
-  const { connection, books, accounts, announcer, clock, log } = deps;
+  const { connection, collections, accounts, announcer, clock, log } = deps;
   const { directory, sla, catalogue, changes: policy } = deps.policies;
 
   /** @param more.changed is told of every save besides the announcer. */
@@ -113,7 +113,7 @@ export async function openRooms(deps: {
           log.warn({ error: describe(error) }, 'other processes learn of it later'),
         );
       },
-      nextNumber: books.nextNumber,
+      nextNumber: collections.nextNumber,
       ...weighed,
     });
 
@@ -126,13 +126,13 @@ export async function openRooms(deps: {
   const acknowledgements = openAcknowledgements(connection);
 
   const { library } = deps;
-  const tidy = createTidy(directory.people.map(({ name }) => name));
-  const revision = books.revision('library');
+  const redact = createRedact(directory.people.map(({ name }) => name));
+  const revision = collections.revision('library');
   const phrasings = ledger('PHR', openPhrasings(connection), { changed: revision.bump });
   const drafts = ledger('ART', openDrafts(connection), { changed: revision.bump });
   const found = ledger('GAP', openFindings(connection));
   const learned = createLearningQueries(phrasings.model, drafts.model, found.model);
-  const learning = createLearning({ ledger: phrasings, queries: learned, library, revision, tidy });
+  const learning = createLearning({ ledger: phrasings, queries: learned, library, revision, redact });
 
   const answers = createAnswers({
     knowledge: library.knowledge,
@@ -140,14 +140,14 @@ export async function openRooms(deps: {
     reviewAfterDays: deps.policies.knowledge.reviewAfterDays,
     isAgent: directory.isAgent,
     isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
-    tidy,
+    redact,
     wishIn: (words) => wishIn(words, catalogue),
     questions,
-    nextNumber: books.numbers('Q', QUESTION_BLOCK),
+    nextNumber: collections.numbers('Q', QUESTION_BLOCK),
   });
   const tickets = createTickets({
     ledger: ledger('INC', openTickets(connection), { budget }),
-    rounds: ledger('NAG', openRounds(connection)),
+    batches: ledger('NAG', openBatches(connection)),
     directory,
     sla,
     staffing,
@@ -156,19 +156,19 @@ export async function openRooms(deps: {
     trouble: trouble.report,
     ask: answers.ask,
     templates: deps.policies.templates,
-    alike: {
-      isAlike: (one, other) => library.likeness().between(one, other) >= ALIKE,
+    duplicates: {
+      isDuplicate: (one, other) => library.likeness().between(one, other) >= DUPLICATE_LIKENESS,
       from: deps.policies.knowledge.sameReports,
     },
     suggest: (words) => triage.suggest(words),
-    turn: (group) => books.nextNumber(`turn:${group}`),
-    habits: books.habits,
+    turn: (group) => collections.nextNumber(`turn:${group}`),
+    habits: collections.habits,
     question: async (id) => (id.startsWith('M-') ? reports.source(id) : answers.question(id)),
   });
   const reports = createReports({
     reports: openReports(connection),
     bursts: openBursts(connection),
-    nextNumber: books.nextNumber,
+    nextNumber: collections.nextNumber,
     accounts,
     directory,
     feedOf: createFeeds({ feeds: deps.policies.channels, chats: deps.chats, now: clock.now }),
@@ -190,7 +190,7 @@ export async function openRooms(deps: {
     policy: deps.policies.knowledge,
     ticket: tickets.load,
     isConfidential: tickets.isConfidential,
-    tidy,
+    redact,
     refresh: learning.refresh,
   });
   const questionLog = createLog({
@@ -199,7 +199,7 @@ export async function openRooms(deps: {
     ticketsFrom: tickets.grownFrom,
     confidential: tickets.confidential,
     isAgent: directory.isAgent,
-    tidy,
+    redact,
   });
   const findings = createFindings({
     ledger: found,
@@ -209,7 +209,7 @@ export async function openRooms(deps: {
     confidential: tickets.confidential,
     articles: () => library.knowledge().articles,
     likeness: library.likeness,
-    tidy,
+    redact,
     policy: deps.policies.knowledge,
   });
   const access = createAccess({
@@ -277,7 +277,7 @@ export async function openRooms(deps: {
   const frontdesk = createGeneral({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
 
   announcer.register(tickets.presenter);
-  announcer.register(tickets.rounds);
+  announcer.register(tickets.batches);
   announcer.register(access.presenter);
   announcer.register(changes.presenter);
   announcer.register(digests.presenter);

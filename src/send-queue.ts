@@ -8,14 +8,14 @@ import { Busy } from './chat.js';
 /** Longer waits are left to who posts, who has other things to do: the message is kept in its record. */
 const LONGEST_WAIT_SECONDS = 2;
 
-export type Lanes = {
+export type SendQueue = {
   /** Runs `post` after all that came before it in this lane. Throws `Busy` only for a wait that is too long. */
   run<T>(lane: string, post: () => Promise<T>): Promise<T>;
   /** Ends all waiting: what waits throws. */
   stop(): void;
 };
 
-export function createLanes(): Lanes {
+export function createSendQueue(): SendQueue {
   const tails = new Map<string, Promise<unknown>>();
   /** Until when a lane is closed, in milliseconds of the running process, when that is too long to wait for. */
   const closed = new Map<string, number>();

@@ -4,7 +4,7 @@ import { openAccounts } from '../src/accounts.js';
 import type { Account, Profile } from '../src/chat.js';
 import { readDirectory } from '../src/directory.js';
 import { Refusal } from '../src/refusal.js';
-import { openBooks } from '../src/store/side-collections.js';
+import { openSideCollections } from '../src/store/side-collections.js';
 import { wording } from '../src/language/wording.js';
 import { ownDatabase } from './kit/company.js';
 import { read } from './tickets/people.js';
@@ -17,7 +17,7 @@ let connection: Connection;
 let linked: string[];
 beforeEach(async () => {
   connection = await mongoose.createConnection(ownDatabase()).asPromise();
-  await openBooks(connection).prepare();
+  await openSideCollections(connection).prepare();
   linked = [];
 });
 afterEach(async () => {
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const open = (identity: 'email' | 'none' = 'email', people = directory) =>
   openAccounts(
-    openBooks(connection),
+    openSideCollections(connection),
     people,
     identity,
     async ({ id }, platform) => void linked.push(`${id} ${platform}`),

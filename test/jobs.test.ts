@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { Sweep } from '../src/context.js';
 import { createListener, silenceOf } from '../src/heartbeat/heartbeat.js';
 import { createJobs } from '../src/jobs.js';
-import { openBooks } from '../src/store/side-collections.js';
+import { openSideCollections } from '../src/store/side-collections.js';
 import { ownDatabase } from './kit/company.js';
 import { amongOthers } from './kit/processes.js';
 import { until } from './kit/until.js';
@@ -48,7 +48,7 @@ describe('over a store', () => {
   });
 
   async function start(sweeps: readonly Sweep[]) {
-    const processes = amongOthers(openBooks(connection));
+    const processes = amongOthers(openSideCollections(connection));
     const jobs = createJobs({
       connection,
       processes,

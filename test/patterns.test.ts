@@ -68,8 +68,8 @@ const readers: [name: string, open: () => Promise<(words: string) => unknown>][]
   [
     'people and records',
     async () => {
-      const { createTidy } = await import('../src/learning/redact.js');
-      return createTidy(['Emma Chen', 'Bao Li', '王伟']);
+      const { createRedact } = await import('../src/learning/redact.js');
+      return createRedact(['Emma Chen', 'Bao Li', '王伟']);
     },
   ],
   [

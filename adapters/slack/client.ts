@@ -2,7 +2,7 @@
 import { LogLevel, webApi, type Logger } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 import { Busy } from '../../src/chat.js';
-import { createLanes } from '../../src/send-queue.js';
+import { createSendQueue } from '../../src/send-queue.js';
 import type { SlackConfig } from './config.js';
 import { failureOf, NoAnswer, noAnswer, passing } from './errors.js';
 
@@ -51,7 +51,7 @@ export type Ask = <T>(method: string, call: () => Promise<T>) => Promise<T>;
  * wants that one to wait, the others do not knock meanwhile.
  */
 export function createAsking(): { ask: Ask; stop(): void } {
-  const lanes = createLanes();
+  const sendQueue = createSendQueue();
   /** A lane waits, and is closed, only where Slack asks for it: what broke for one need not break for the next. */
   const limited = (error: unknown): never => {
     const { meaning, answered, pause } = failureOf(error);
@@ -59,12 +59,12 @@ export function createAsking(): { ask: Ask; stop(): void } {
   };
   return {
     ask: (method, call) =>
-      lanes
+      sendQueue
         .run(method, () => call().catch(limited))
         .catch((error: unknown) => {
           throw passing(error);
         }),
-    stop: lanes.stop,
+    stop: sendQueue.stop,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Looks people and channels up in Teams: in turn, so that a wait which Teams asks for is kept by all. */
 import { Busy } from '../../src/chat.js';
-import { createLanes } from '../../src/send-queue.js';
+import { createSendQueue } from '../../src/send-queue.js';
 import { forgetOldest } from '../../src/shared-work.js';
 import { isElsewhere, type Activity } from './activity.js';
 import { conversationOf } from './address.js';
@@ -23,7 +23,7 @@ export type Lookups = ReturnType<typeof createLookups>;
 
 export function createLookups(deps: { connectors: Connectors; calls: Calls; doubts: Doubts; references: References }) {
   const { connectors, calls, doubts, references } = deps;
-  const lanes = createLanes();
+  const sendQueue = createSendQueue();
   const remembered = new Map<string, { until: number; member: Promise<Member | undefined> }>();
 
   /**
@@ -31,7 +31,7 @@ export function createLookups(deps: { connectors: Connectors; calls: Calls; doub
    * as it says. What else fails concerns one of them alone, and holds up no other.
    */
   async function inTurn<T>(call: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<Outcome<T>> {
-    const settled = await lanes.run('look-ups', async (): Promise<Settled<Outcome<T>>> => {
+    const settled = await sendQueue.run('look-ups', async (): Promise<Settled<Outcome<T>>> => {
       try {
         return { value: await calls.calling('look-up', call) };
       } catch (error) {
@@ -106,6 +106,6 @@ export function createLookups(deps: { connectors: Connectors; calls: Calls; doub
     },
 
     /** Ends all waiting: what waits throws. */
-    stop: lanes.stop,
+    stop: sendQueue.stop,
   };
 }

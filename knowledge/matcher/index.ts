@@ -27,4 +27,4 @@ export {
   type TicketModel,
   type TicketSample,
 } from './classify.js';
-export { ALIKE, createLikeness, type Likeness } from './likeness.js';
+export { DUPLICATE_LIKENESS, createLikeness, type Likeness } from './likeness.js';

@@ -12,7 +12,7 @@ export interface Likeness {
 }
 
 /** What people who report one thing share, on a scale where unrelated questions of a desk are below 0.2. */
-export const ALIKE = 0.4;
+export const DUPLICATE_LIKENESS = 0.4;
 
 /** Han characters and their pairs say less than words; a word whose idea is known adds little to it. */
 const SHARE = { word: 1, han: 0.4, explained: 0.4, idea: 1, weak: 0.6 };
@@ -64,7 +64,7 @@ export function createLikeness(glossary: Glossary = noGlossary): Likeness {
 
   return {
     between: (one, other) => compare(meaningOf(one), meaningOf(other)),
-    group(texts, atLeast = ALIKE) {
+    group(texts, atLeast = DUPLICATE_LIKENESS) {
       const meanings = texts.map(meaningOf);
       const groups: number[][] = [];
       const closeness = (text: number, group: number[]): number =>

@@ -8,7 +8,7 @@ import type { Routes } from '../approvals/routes.js';
 import type { Background } from '../background.js';
 import { type Part, who } from '../card.js';
 import { eachByItself, type Report } from '../heartbeat/trouble.js';
-import { isDuplicate } from '../errors.js';
+import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
 import { type Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
@@ -25,7 +25,7 @@ import {
   mayShow,
   OPEN,
   request,
-  seatedAnew,
+  reassignApprover,
   withdrawn,
 } from './access.js';
 import type { Catalogue, Entitlement } from './catalogue.js';
@@ -79,7 +79,7 @@ export function createAccess(deps: {
     try {
       return await ledger.open(own, events, context);
     } catch (error) {
-      const same = isDuplicate(error) && (await held()).find(({ holds }) => holds === own.holds);
+      const same = isDuplicateKey(error) && (await held()).find(({ holds }) => holds === own.holds);
       throw same ? already(same) : error;
     }
   }
@@ -131,7 +131,7 @@ export function createAccess(deps: {
         if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
       },
       withdraw: withdrawn,
-      reseat: (record, now) => seatedAnew(record, routes, now),
+      reassign: (record, now) => reassignApprover(record, routes, now),
       isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
       waitingFor: async (person) =>
         ledger.model.find({ waitingFor: person, state: 'requested' }, atAGlance).sort({ 'due.next': 1 }).lean().exec(),

@@ -7,7 +7,7 @@ import { type Approval, awaited, begin, decide, deciders, withdraw } from '../ap
 import { nextOf, overdue } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
-import type { Audience, Changed, Glance, Happening, Own, Recorded } from '../history.js';
+import type { Audience, Changed, Glance, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { Catalogue, Entitlement, Risk } from './catalogue.js';
@@ -58,7 +58,7 @@ const isHeld = ({ state, lease }: Pick<AccessRequest, 'state' | 'lease'>): boole
   OPEN.some((each) => each === state) && !lease?.warned;
 
 /** The record after a change, with who and what it now waits for. */
-export function settled(request: AccessRequest, now: Date, ...events: Happening[]): Changed<AccessRequest> {
+export function settled(request: AccessRequest, now: Date, ...events: NewEvent[]): Changed<AccessRequest> {
   const next = dueOf(request, now);
   const waitingFor = awaited(request.approval).map(({ id }) => id);
   const holds = isHeld(request) ? request.holds : undefined;
@@ -85,7 +85,7 @@ export function request(
   held: readonly Listed[],
   { catalogue, routes }: { catalogue: Catalogue; routes: Routes },
   now: Date,
-): { own: Own<AccessRequest>; events: Happening[] } {
+): { own: Own<AccessRequest>; events: NewEvent[] } {
   const { id, title, owner, risk, maxHours } = entitlement;
   if (wish.hours > maxHours) throw new Refusal((say) => say.access.tooLong(title, wish.hours, maxHours));
   const same = held.find((other) => other.entitlement === id && !other.lease?.warned);
@@ -156,7 +156,7 @@ export function giveBack(record: AccessRequest, actor: Person, now: Date): Chang
 }
 
 /** Asks who decides for an approver who has gone on leave. */
-export function seatedAnew(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
+export function reassignApprover(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
   const approval = reseated(record.approval, routes, now);
   return approval && settled({ ...record, approval }, now, ...coverings(record.approval, approval));
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { byDesk } from '../context.js';
 import { isProven } from '../approvals/approval.js';
-import { isDuplicate } from '../errors.js';
+import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Changed, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { type AccessRequest, type Bar, conflictWith, holdsOf, type Listed } from './access.js';
@@ -56,7 +56,8 @@ export function createProvisioning(deps: {
       const planned = await ledger.change(record._id, byDesk(now, `${record._id}:plan:${attempt}`), apply);
       return planned?.work?.attempt === attempt ? planned : undefined;
     } catch (error) {
-      const other = isDuplicate(error) && (await ledger.model.findOne({ holds: holdsOf(record) }, { _id: 1 }).lean());
+      const other =
+        isDuplicateKey(error) && (await ledger.model.findOne({ holds: holdsOf(record) }, { _id: 1 }).lean());
       if (!other) throw error;
       await ledger.change(record._id, byDesk(now, `${record._id}:held:${attempt}`), (latest) =>
         barred(latest, { why: 'held', by: other._id }, guards, now),

@@ -31,7 +31,7 @@ export function createAnswers(deps: {
   /** Whether its words are a matter for a group that works in confidence. */
   isConfidential(question: Question): Promise<boolean>;
   /** The words without what tells of people. */
-  tidy(words: string): string;
+  redact(words: string): string;
   /** The form for the access that words ask for; `isNamed` when it is known for what. */
   wishIn(words: string): { draft: PartialCommand; isNamed: boolean } | undefined;
 }) {
@@ -116,7 +116,7 @@ export function createAnswers(deps: {
     const question = await questions.findById(id).lean().exec();
     if (question?.by === context.actor.id) return question;
     if (!question || (await deps.isConfidential(question))) throw new Refusal((say) => say.answers.noQuestion(id));
-    return { ...question, words: deps.tidy(question.words) };
+    return { ...question, words: deps.redact(question.words) };
   }
 
   const latest = async (context: Context): Promise<Question> => {

@@ -1,5 +1,5 @@
 import type { Band } from '../language/answers/sentences.js';
-import { isDuplicate } from '../errors.js';
+import { isDuplicateKey } from '../errors.js';
 import mongoose, { type Connection, type Model } from 'mongoose';
 import type { File } from '../chat.js';
 
@@ -53,7 +53,7 @@ export async function keepQuestion(questions: Model<Question>, question: Questio
     await questions.collection.insertOne(question as never);
     return question;
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
+    if (!isDuplicateKey(error)) throw error;
     const before = await questions.findOne({ origin: question.origin }).lean().exec();
     if (!before) throw error;
     return before;

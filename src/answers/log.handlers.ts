@@ -23,7 +23,7 @@ export function createLog(deps: {
   confidential(questions: readonly Question[]): Promise<Set<string>>;
   isAgent: Directory['isAgent'];
   /** The words without what tells of people. */
-  tidy(words: string): string;
+  redact(words: string): string;
 }) {
   const { questions } = deps;
 
@@ -67,7 +67,7 @@ export function createLog(deps: {
     at,
     band,
     words: deps
-      .tidy(words.slice(0, 4 * LONGEST))
+      .redact(words.slice(0, 4 * LONGEST))
       .replace(/\s+/g, ' ')
       .trim()
       .slice(0, LONGEST),

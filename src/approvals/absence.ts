@@ -2,7 +2,7 @@
  * While an approver is on leave, who would decide instead of them is asked as well, and decides in their seat: one seat
  * is one vote, and nobody decides their own request or two steps of one. Pure.
  */
-import type { Audience, Happening } from '../history.js';
+import type { Audience, NewEvent } from '../history.js';
 import { awaited, deciders, openStep, type Approval, type Approver } from './approval.js';
 import type { About, Routes } from './routes.js';
 
@@ -52,7 +52,7 @@ export function reseated(approval: Approval, routes: Routes, now: Date): Approva
 }
 
 /** What is told of those who have come to decide for somebody away: to whom they decide for, and to the requester. */
-export function coverings(before: Approval | undefined, after: Approval): Happening[] {
+export function coverings(before: Approval | undefined, after: Approval): NewEvent[] {
   const step = openStep(after);
   const known = before && openStep(before)?.key === step?.key ? openStep(before)!.approvers : [];
   return (step?.approvers ?? [])

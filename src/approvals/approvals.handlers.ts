@@ -21,7 +21,7 @@ export type ApprovalSubject<D extends Approvable = Approvable> = {
   followUp?(saved: D, now: Date): void;
   withdraw(record: D, actor: Who, now: Date): Changed<D>;
   /** Asks who decides for an approver who has gone on leave, if anybody is to be asked. */
-  reseat(record: D, now: Date): Changed<D>;
+  reassign(record: D, now: Date): Changed<D>;
   /** Whether anybody is to be asked so. */
   isUncovered(approval: Approval, now: Date): boolean;
   /** The records whose open step waits for this person, the most urgent first. */
@@ -100,13 +100,13 @@ export function createApprovals({
   async function coverAbsence(now: Date): Promise<number> {
     let moved = 0;
     for (const person of away(now))
-      for (const { waitingFor, isUncovered, reseat, ledger } of subjects) {
+      for (const { waitingFor, isUncovered, reassign, ledger } of subjects) {
         await eachByItself(
           await waitingFor(person),
           async ({ _id, approval }) => {
             if (!isUncovered(approval, now)) return;
             const cause = byDesk(now, `away:${_id}:${person}:${now.toISOString()}`);
-            await ledger.change(_id, cause, (latest) => reseat(latest, now));
+            await ledger.change(_id, cause, (latest) => reassign(latest, now));
             moved += 1;
           },
           ({ _id }, error) => trouble('absence', _id, error, now),

@@ -4,7 +4,7 @@ import { type Approval, awaited, begin, close, decide, deciders, withdraw } from
 import { nextOf, overdue } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
-import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
+import type { Audience, Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Directory, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { ChangePolicy, ChangeType, Risk } from './policy.js';
@@ -37,7 +37,7 @@ export const OPEN = ['requested', 'approved', 'in-progress'] as const satisfies 
 
 const everybody = (change: Pick<Change, 'requester'>): Audience[] => [`person:${change.requester.id}`, 'under:change'];
 
-function settled(change: Change, ...events: Happening[]): Changed<Change> {
+function settled(change: Change, ...events: NewEvent[]): Changed<Change> {
   const next = dueOf(change);
   const waitingFor = awaited(change.approval).map(({ id }) => id);
   return { next: { ...change, waitingFor, due: next && { next } }, events };
@@ -59,7 +59,7 @@ export function open(
   wish: Wish,
   { policy, routes, group }: { policy: ChangePolicy; routes: Routes; group: string },
   now: Date,
-): { own: Own<Change>; events: Happening[] } {
+): { own: Own<Change>; events: NewEvent[] } {
   if (type.openedBy && !actor.roles.some((role) => type.openedBy?.includes(role))) {
     throw new Refusal((say) => say.changes.notYourType(type.name));
   }
@@ -146,7 +146,7 @@ function onlyImplementer(change: Change, actor: Who): void {
 }
 
 /** Asks who decides for an approver who has gone on leave. */
-export function seatedAnew(change: Change, routes: Routes, now: Date): Changed<Change> {
+export function reassignApprover(change: Change, routes: Routes, now: Date): Changed<Change> {
   const approval = reseated(change.approval, routes, now);
   return approval && settled({ ...change, approval }, ...coverings(change.approval, approval));
 }

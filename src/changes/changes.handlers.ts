@@ -20,7 +20,7 @@ import {
   mayShow,
   OPEN,
   open,
-  seatedAnew,
+  reassignApprover,
   start,
   withdrawn,
 } from './change.js';
@@ -118,7 +118,7 @@ export function createChanges(deps: {
       ledger,
       decide: (change, step, actor, ruling, now) => decided(change, step, actor, ruling, routes, now),
       withdraw: withdrawn,
-      reseat: (change, now) => seatedAnew(change, routes, now),
+      reassign: (change, now) => reassignApprover(change, routes, now),
       isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
       waitingFor: async (person) =>
         ledger.model.find({ waitingFor: person, state: 'requested' }, atAGlance).sort({ 'due.next': 1 }).lean().exec(),

@@ -1,5 +1,5 @@
 /** Messages that become tickets: pointed at by somebody, or posted in a channel that feeds a group. */
-import { isDuplicate } from '../errors.js';
+import { isDuplicateKey } from '../errors.js';
 import type { Model } from 'mongoose';
 import type { Accounts } from '../accounts.js';
 import type { Context, Forms, Handlers } from '../context.js';
@@ -101,7 +101,7 @@ export function createReports(deps: {
       await reports.create([report]);
       return report;
     } catch (error) {
-      const other = isDuplicate(error) ? await again() : null;
+      const other = isDuplicateKey(error) ? await again() : null;
       if (!other) throw error;
       return other;
     }
@@ -147,7 +147,7 @@ export function createReports(deps: {
       .then(
         (begun) => begun?.report,
         async (error: unknown) => {
-          if (!isDuplicate(error)) throw error;
+          if (!isDuplicateKey(error)) throw error;
           return (await bursts.findById(_id).lean().exec())?.report;
         },
       );

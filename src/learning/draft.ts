@@ -1,6 +1,6 @@
 /** An article that is written in the desk: a draft until somebody who may publishes it. Pure. */
 import { type Lang, who, type Who } from '../card.js';
-import type { Audience, Changed, Happening, Own, Recorded } from '../history.js';
+import type { Audience, Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { articlePrint } from './print.js';
@@ -23,7 +23,7 @@ export type ArticleDraft = Recorded &
     withdrawn?: { by: Who; at: Date };
   };
 
-const happened = (what: string, by: Person, ...tell: Audience[]): Happening => ({ what, data: { who: who(by) }, tell });
+const happened = (what: string, by: Person, ...tell: Audience[]): NewEvent => ({ what, data: { who: who(by) }, tell });
 
 const MOST_PHRASINGS = 50;
 const LONGEST_PHRASING = 200;
@@ -39,7 +39,7 @@ export const drafted = (
   written: Written,
   author: Person,
   from?: string,
-): { own: Own<ArticleDraft>; events: Happening[] } => ({
+): { own: Own<ArticleDraft>; events: NewEvent[] } => ({
   own: { ...written, author: who(author), state: 'draft', ...(from ? { from } : {}) },
   events: [happened('drafted', author)],
 });

@@ -26,7 +26,7 @@ export function createFindings(deps: {
   confidential(questions: readonly Pick<Question, '_id' | 'by' | 'at' | 'words'>[]): Promise<Set<string>>;
   articles(): readonly Article[];
   likeness(): Likeness;
-  tidy(words: string): string;
+  redact(words: string): string;
   policy: KnowledgePolicy;
 }) {
   const { ledger, queries, policy } = deps;
@@ -43,7 +43,7 @@ export function createFindings(deps: {
       deps.confidential(asked),
     ]);
     const open = asked.filter(({ _id, band }) => !confidential.has(_id) && (tickets.has(_id) || band === 'none'));
-    return { count: open.length, latest: open.slice(0, GROUPED).map(({ words }) => deps.tidy(words.slice(0, READ))) };
+    return { count: open.length, latest: open.slice(0, GROUPED).map(({ words }) => deps.redact(words.slice(0, READ))) };
   }
 
   const gaps: Sweep = {

@@ -1,5 +1,5 @@
 /** What the owner of the knowledge is told: the week's questions without an answer, and articles due for review. Pure. */
-import type { Happening, Own, Recorded } from '../history.js';
+import type { NewEvent, Own, Recorded } from '../history.js';
 
 /** Questions that say one thing: how many, and some of them, the most typical first. */
 export type Gap = { count: number; examples: readonly string[] };
@@ -28,7 +28,7 @@ export const gapsOf = (words: readonly string[], groups: readonly (readonly numb
 /** A week without a gap is recorded, so that it is counted once, and told to nobody. */
 export const isTold = (finding: Finding): boolean => finding.kind === 'review' || finding.gaps.length > 0;
 
-export const made = (told: Told): { own: Own<Finding>; events: Happening[] } => ({
+export const made = (told: Told): { own: Own<Finding>; events: NewEvent[] } => ({
   own: told,
   events: [{ what: 'made' }],
 });

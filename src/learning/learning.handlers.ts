@@ -34,7 +34,7 @@ export function createLearning(deps: {
   /** Counts the changes of what the desk was taught and what was published in it. */
   revision: { read(): Promise<number> };
   /** The words without what tells of people. */
-  tidy(words: string): string;
+  redact(words: string): string;
 }) {
   const { ledger, queries, library } = deps;
   const articleOf = (id: string): Article | undefined => {
@@ -76,7 +76,7 @@ export function createLearning(deps: {
   /** Told when somebody was helped; a redelivery teaches nothing new. */
   async function confirmed(question: Confirmed, context: Context): Promise<void> {
     const article = question.shown ? articleOf(question.shown) : undefined;
-    const words = article && phrasingOf(deps.tidy(question.words));
+    const words = article && phrasingOf(deps.redact(question.words));
     if (!article || !words) return;
     const key = keyOf(words);
     if ([article.title, ...article.phrasings].some((known) => keyOf(known) === key)) return;

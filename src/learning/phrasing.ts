@@ -2,7 +2,7 @@
  * A question that an article answered, on its way to becoming one of its phrasings. About a quarter of all "That helped"
  * are wrong clicks, so one alone teaches only what the article nearly said already. Pure.
  */
-import type { Changed, Happening, Own, Recorded } from '../history.js';
+import type { Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
@@ -49,13 +49,13 @@ export function phrasingOf(words: string): string | undefined {
   return line.length <= LONGEST && keyOf(line.replaceAll('…', '')).length > 1 ? line : undefined;
 }
 
-const happened = (what: string, data: Record<string, unknown>): Happening => ({ what, data });
+const happened = (what: string, data: Record<string, unknown>): NewEvent => ({ what, data });
 
 export function proposed(
   { article, words, near }: { article: { id: string; title: string }; words: string; near: boolean },
   person: string,
   now: Date,
-): { own: Own<Phrasing>; events: Happening[] } {
+): { own: Own<Phrasing>; events: NewEvent[] } {
   const own: Own<Phrasing> = {
     article: article.id,
     title: article.title,

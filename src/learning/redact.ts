@@ -11,7 +11,7 @@ const reachable =
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Leaves out each of these people: their whole name and each of its parts (`Emma Chen`, `Emma`, `Chen`). */
-export function createTidy(names: readonly string[]): (text: string) => string {
+export function createRedact(names: readonly string[]): (text: string) => string {
   const parts = names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((each) => each.length > 1);
   const known = [...new Set(parts)].toSorted((one, other) => other.length - one.length).map(escaped);
   const someone =

@@ -26,11 +26,11 @@ export function createWriting(deps: {
   ticket(id: string, context: Context): Promise<Ticket>;
   /** Whether a ticket is kept from those who are not concerned. */
   isConfidential(ticket: string): Promise<boolean>;
-  tidy(words: string): string;
+  redact(words: string): string;
   /** Takes into service what was published. */
   refresh(): Promise<unknown>;
 }) {
-  const { ledger, policy, directory, tidy } = deps;
+  const { ledger, policy, directory, redact } = deps;
 
   /** @throws Refusal when there is none. */
   async function found(id: string): Promise<ArticleDraft> {
@@ -53,13 +53,13 @@ export function createWriting(deps: {
     if (!mayWork(context.actor, ticket, directory)) throw noSuchTicket(id);
     if (directory.group(ticket.group)?.sensitive) throw new Refusal((say) => say.articles.confidential);
     if (!ticket.resolution) throw new Refusal((say) => say.articles.notSolved(id));
-    const title = tidy(ticket.title);
-    const asked = ticket.inquiry ? [tidy(ticket.inquiry.words)] : [];
+    const title = redact(ticket.title);
+    const asked = ticket.inquiry ? [redact(ticket.inquiry.words)] : [];
     return {
       title,
       lang: detectLanguage(`${title} ${ticket.resolution.summary}`),
       phrasings: linesOf([title, ...asked.map((each) => each.replace(/\s+/g, ' '))].join('\n')),
-      body: stepsFrom(tidy(ticket.resolution.summary)),
+      body: stepsFrom(redact(ticket.resolution.summary)),
     };
   }
 

@@ -27,7 +27,7 @@ function promised(target: Target, seconds: number, ladder: readonly Rung[]): Tar
   return { ...target, seconds, steps };
 }
 
-export function repromise(clocks: Clocks, terms: Terms, calendars: Calendars, now: Date): Clocks {
+export function recommit(clocks: Clocks, terms: Terms, calendars: Calendars, now: Date): Clocks {
   const { policy, version, because, calendar, updates, ladder } = terms;
   const { updates: _, nextUpdate, ...rest } = clocks;
   const kept = updates && nextUpdate;

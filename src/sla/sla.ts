@@ -80,8 +80,8 @@ export type Clocks = Run & {
 };
 
 /** What is promised to the requester. */
-export const promiseNames = ['firstResponse', 'nextUpdate', 'resolution'] as const satisfies TargetName[];
-export const targetNames: readonly TargetName[] = [...promiseNames, 'ola'];
+export const commitmentNames = ['firstResponse', 'nextUpdate', 'resolution'] as const satisfies TargetName[];
+export const targetNames: readonly TargetName[] = [...commitmentNames, 'ola'];
 
 /** The targets that a ticket has now. */
 export const targetsOf = (clocks: Clocks): [TargetName, Target][] =>

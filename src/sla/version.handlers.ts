@@ -22,7 +22,7 @@ export function createVersions(deps: {
     /** The open tickets that would have other targets. */
     affected(sla: Sla, now: Date): Promise<Affected>;
     /** Gives some open tickets the promises of today, and tells how many; none when all have them. */
-    repromise(now: Date): Promise<number>;
+    recommit(now: Date): Promise<number>;
   };
   trouble: Report;
 }) {
@@ -48,7 +48,7 @@ export function createVersions(deps: {
   async function apply(id: string, now: Date): Promise<void> {
     const version = await ledger.load(id);
     // A version that is no longer in force is applied by nobody.
-    const left = version?.sla === sla.version ? await tickets.repromise(now) : 0;
+    const left = version?.sla === sla.version ? await tickets.recommit(now) : 0;
     if (left === 0) await ledger.change(id, byDesk(now, `applied:${id}`), applied);
   }
 

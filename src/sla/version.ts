@@ -1,5 +1,5 @@
 /** A version of the promises (sla.yaml): who would be affected, and whether open tickets take it too. Pure. */
-import type { Changed, Happening, Own, Recorded } from '../history.js';
+import type { Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
@@ -29,7 +29,7 @@ export function taken(
   before: string | undefined,
   affected: Affected,
   now: Date,
-): { own: Own<SlaVersion>; events: Happening[] } {
+): { own: Own<SlaVersion>; events: NewEvent[] } {
   const state = before === undefined && affected.count === 0 ? 'first' : 'new';
   return { own: { sla, ...(before ? { before } : {}), taken: now, affected, state }, events: [{ what: 'taken' }] };
 }

@@ -1,9 +1,9 @@
 /** Deliveries in the store: claimed by one process, kept while somebody has yet to be told, forgotten after two days. */
 import type { Logger } from 'pino';
-import type { DeliveryBook } from '../deliveries.js';
-import { describe, isDuplicate } from '../errors.js';
+import type { DeliveryRecords } from '../deliveries.js';
+import { describe, isDuplicateKey } from '../errors.js';
 import type { Processes } from '../processes.js';
-import type { Books, DeliveryRow } from './side-collections.js';
+import type { SideCollections, DeliveryRow } from './side-collections.js';
 
 /** What was told is noted together with what is told in the next moment; a kill within it may cost one repeated answer. */
 const GATHER_MS = 200;
@@ -12,10 +12,10 @@ const REDELIVERED_MS = 15 * 60_000;
 
 /** @param alone no other process shares the store, so none can have the same delivery at the same time. */
 export async function openDeliveries(
-  books: Books,
+  collections: SideCollections,
   { processes, alone, log }: { processes: Processes; alone: boolean; log: Logger },
-): Promise<DeliveryBook> {
-  const { collection } = books.deliveries;
+): Promise<DeliveryRecords> {
+  const { collection } = collections.deliveries;
   const holder = processes.own;
   const at = () => new Date();
   const idOf = (origin: string) => origin as never;
@@ -57,7 +57,7 @@ export async function openDeliveries(
         const kept = { $set: { platform, body, waits: true, at: at() } };
         await collection.updateOne({ _id: idOf(origin), holder }, kept, { upsert: true });
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
       }
     },
     async claim(origin, platform, body) {
@@ -66,7 +66,7 @@ export async function openDeliveries(
         await collection.insertOne({ _id: idOf(origin), platform, holder, at: at() }, { writeConcern: { w: 1 } });
         return true;
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
       }
       const row = (await collection.findOne({ _id: idOf(origin) })) as unknown as DeliveryRow | null;
       if (!row || row.told) return false;
@@ -82,7 +82,7 @@ export async function openDeliveries(
     },
     async takeOver() {
       const left = collection.find({ waits: true, holder: { $ne: holder } });
-      const ours: Awaited<ReturnType<DeliveryBook['takeOver']>> = [];
+      const ours: Awaited<ReturnType<DeliveryRecords['takeOver']>> = [];
       for (const row of (await left.toArray()) as unknown as DeliveryRow[])
         if (await inherit(row)) ours.push({ origin: row._id, platform: row.platform, body: row.body });
       return ours;

@@ -4,7 +4,7 @@
  */
 import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
-import { describe, isDuplicate } from '../errors.js';
+import { describe, isDuplicateKey } from '../errors.js';
 
 type Key = Record<string, 1 | -1>;
 type Options = { unique?: boolean; sparse?: boolean; expireAfterSeconds?: number; partialFilterExpression?: object };
@@ -33,7 +33,7 @@ function explain(wanted: Wanted, error: unknown): Error {
   const { code, message, keyValue } = error as { code?: number; message?: string; keyValue?: object };
   const what = `The index ${inWords(wanted)} cannot be built`;
   const cause = { cause: error };
-  if (isDuplicate(error))
+  if (isDuplicateKey(error))
     return new Error(
       `${what}: it is unique, and several documents have ${JSON.stringify(keyValue ?? wanted.key)} in common. ` +
         `Remove all of them but one from ${wanted.collection}, and start again`,

@@ -2,7 +2,7 @@
  * Which release's records a store holds. The rule for fields: releases add optional ones, and keep those that they do not
  * know; what cannot be said in that way is a migration. A store that a newer major has written is refused.
  */
-import { isDuplicate } from '../errors.js';
+import { isDuplicateKey } from '../errors.js';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
@@ -54,7 +54,7 @@ export async function openSchema(
       ? { major: 1, done: [] }
       : { major, done: all.map(({ id }) => id), epoch: randomBytes(6).toString('base64url') };
     await book.updateOne({ _id: ID as never }, { $setOnInsert: first }, { upsert: true }).catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
     });
   }
 

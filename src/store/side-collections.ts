@@ -66,10 +66,10 @@ export type DeliveryRow = {
   waits?: boolean;
 };
 
-export type Books = ReturnType<typeof openBooks>;
+export type SideCollections = ReturnType<typeof openSideCollections>;
 
 /** Opens the books over a connection; `prepare` builds their indexes. */
-export function openBooks(connection: Connection) {
+export function openSideCollections(connection: Connection) {
   const model = <T>(name: string, schema: mongoose.Schema): Model<T> =>
     connection.model(name, schema, name) as unknown as Model<T>;
   const loose = { strict: false, versionKey: false, autoIndex: false } as const;

@@ -4,7 +4,7 @@ import type { Wording } from '../language/wording.js';
 import { titleOfTask } from './links/tasks.js';
 import type { Editable, Ticket, TicketEvent } from './ticket.js';
 
-type Deed = Exclude<TicketEvent, { what: 'rated' | 'commented' | 'climbed' | 'overdue' }>;
+type Activity = Exclude<TicketEvent, { what: 'rated' | 'commented' | 'climbed' | 'overdue' }>;
 
 /** A value as people read it. */
 function valueOf(field: Editable, value: string, say: Wording): string {
@@ -23,15 +23,15 @@ export const changesOf = (changes: readonly { field: Editable; from: string; to:
     )
     .join(', ');
 
-export function workDeed(event: Deed, ticket: Ticket, say: Wording): Text {
+export function workActivity(event: Activity, ticket: Ticket, say: Wording): Text {
   const { line } = say.tickets;
   switch (event.what) {
     case 'closed':
       return [event.data.who ? line.closed : line.closedByItself];
     case 'resumed':
       return [event.data.who ? line.resumed : line.resumedByItself];
-    case 'repromised':
-      return line.repromised(event.data.version, event.data.due);
+    case 'recommitted':
+      return line.recommitted(event.data.version, event.data.due);
     case 'backdated':
       return say.backdate.line(event.data.from, event.data.to);
     case 'wait-overdue':

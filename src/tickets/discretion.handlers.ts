@@ -1,6 +1,6 @@
 /** Which questions stay between the person who asked them and the desk: those that are a matter for a sensitive group. */
 import { isHidden, isSensitive, namesSensitive, sensitiveWords } from './discretion.js';
-import type { IsAlike } from './links/duplicates.js';
+import type { IsDuplicate } from './links/duplicates.js';
 import type { Room } from './room.handlers.js';
 import { DAY_MS } from './ticket.js';
 
@@ -14,7 +14,7 @@ const LIKELY_MS = 30 * DAY_MS;
 /** What a question has become. */
 export type Grown = { ticket: string; isHidden: boolean };
 
-export function createDiscretion({ queries, house }: Room, isAlike: IsAlike) {
+export function createDiscretion({ queries, house }: Room, isDuplicate: IsDuplicate) {
   const { directory, sla } = house;
   const groups = directory.groups.map(({ id }) => id).filter((id) => isSensitive(id, house));
   const words = sensitiveWords(directory, sla.categories);
@@ -48,7 +48,7 @@ export function createDiscretion({ queries, house }: Room, isAlike: IsAlike) {
         tickets.some(({ requester, opened, title }) => {
           if (requester.id !== by) return false;
           const later = opened.getTime() - at.getTime();
-          return Math.abs(later) <= NEAR_MS || (later > 0 && later <= LIKELY_MS && isAlike(asked, title));
+          return Math.abs(later) <= NEAR_MS || (later > 0 && later <= LIKELY_MS && isDuplicate(asked, title));
         });
       const hides = (question: Asked): boolean =>
         grown.get(question._id)?.isHidden === true || namesSensitive(question.words, words) || isNear(question);

@@ -1,5 +1,5 @@
 /** What of a ticket stays with those concerned when it is, or becomes, confidential. Pure. */
-import type { Happening } from '../history.js';
+import type { NewEvent } from '../history.js';
 import { type Directory } from '../people.js';
 import { who, type Who } from '../card.js';
 import { firstMentioned, type Rule } from '../sla/rules.js';
@@ -28,7 +28,7 @@ export function discreet(
 }
 
 /** Those who followed are told that it goes on without them, and nothing else. */
-export const withheld = (actor: Who, from: readonly Who[]): Happening[] =>
+export const withheld = (actor: Who, from: readonly Who[]): NewEvent[] =>
   from.length === 0
     ? []
     : [

@@ -18,7 +18,7 @@ import {
   type House,
   type Ticket,
 } from './ticket.js';
-import { needUnclaimed } from './links/claims.js';
+import { needUnclaimed } from './links/pledges.js';
 import { needTasksDone } from './links/tasks.js';
 import { goOn, told } from './work/waiting.js';
 

@@ -1,5 +1,5 @@
 /** How a ticket begins: what is asked, its promise, and its first event. Pure. */
-import type { Happening, Own } from '../history.js';
+import type { NewEvent, Own } from '../history.js';
 import { type Group, type Person } from '../people.js';
 import { who } from '../card.js';
 import type { Level } from '../sla/policy.js';
@@ -33,7 +33,7 @@ export function open(
   { sla }: House,
   group: Group,
   delivery: string,
-): { own: Own<Ticket>; events: Happening[] } {
+): { own: Own<Ticket>; events: NewEvent[] } {
   const { title, details, impact, urgency, question, type = 'incident', follows, requester = actor, assignee } = asked;
   const priority = sla.priorityOf(impact, urgency);
   const { category } = asked;

@@ -3,7 +3,7 @@ import { byDesk, type Context } from '../context.js';
 import type { Changed, Ledger } from '../history.js';
 import type { Report } from '../heartbeat/trouble.js';
 import { Refusal } from '../refusal.js';
-import { pledged, takenBack } from './links/claims.js';
+import { pledged, takenBack } from './links/pledges.js';
 import { heardBy } from './links/links.js';
 import { hearOfTask, toldParent } from './links/tasks.js';
 import {

@@ -1,7 +1,7 @@
 /** What a ticket is, who may do what with it, and what its events tell. Pure. */
 import type { Budget } from '../budget.js';
 import type { File, MessageRef } from '../chat.js';
-import type { Audience, Changed, Event, Glance, Happening, Recorded } from '../history.js';
+import type { Audience, Changed, Event, Glance, NewEvent, Recorded } from '../history.js';
 import { type Directory, type Group, type Person } from '../people.js';
 import { who, type Who } from '../card.js';
 import type { Rating } from './rating.js';
@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { dailyAt, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
-import type { Pledge } from './links/claims.js';
+import type { Pledge } from './links/pledges.js';
 import { termsOf } from './queue/terms.js';
 
 export const DAY_MS = 86_400_000;
@@ -130,7 +130,7 @@ export type Said = {
   dismissed: Words;
   waited: Words & { cause: WaitCause; until?: Date };
   /** A new version of the policies was given to open tickets too. */
-  repromised: { version: string; due: { from: Date; to: Date } };
+  recommitted: { version: string; due: { from: Date; to: Date } };
   /** Its promise is counted from another moment. */
   backdated: { who: Who; from: Date; to: Date };
   'wait-overdue': { cause: WaitCause; due: Date };
@@ -175,7 +175,7 @@ export type TicketEvent = { [W in keyof Said]: Omit<Event, 'what' | 'data'> & { 
 
 export const eventsOf = (ticket: Pick<Ticket, 'history'>): TicketEvent[] => ticket.history as unknown as TicketEvent[];
 
-export const happened = <W extends keyof Said>(what: W, data: Said[W], ...tell: Audience[]): Happening => ({
+export const happened = <W extends keyof Said>(what: W, data: Said[W], ...tell: Audience[]): NewEvent => ({
   what,
   data,
   tell,
@@ -255,7 +255,7 @@ export function needOpen(ticket: Ticket): void {
 }
 
 /** The changed ticket with the date of its next step brought up to date. */
-export function changed(ticket: Ticket, ...events: Happening[]): NonNullable<Changed<Ticket>> {
+export function changed(ticket: Ticket, ...events: NewEvent[]): NonNullable<Changed<Ticket>> {
   return { next: dated(ticket), events };
 }
 

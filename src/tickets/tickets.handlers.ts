@@ -11,12 +11,12 @@ import { SURVEY_DAYS } from './rating.js';
 import type { Report } from '../heartbeat/trouble.js';
 import type { Staffing } from '../staffing/staffing.js';
 import * as calm from './reminders/snooze.js';
-import { createAlike, type Alike } from './links/duplicates.handlers.js';
+import { createDuplicates, type Duplicates } from './links/duplicates.handlers.js';
 import { createAssignment } from './work/assignment.js';
 import { isHidden } from './discretion.js';
 import { createDiscretion } from './discretion.handlers.js';
 import * as ending from './ending.js';
-import { createHeirs } from './escalation/reassignment.js';
+import { createReassignment } from './escalation/reassignment.js';
 import { createMerging } from './links/merging.handlers.js';
 import type { Suggested } from '../learning/triage.js';
 import { createLists } from './queue/lists.handlers.js';
@@ -26,9 +26,9 @@ import { byOf, createRoom } from './room.handlers.js';
 import { outlook } from './forecast/forecast.cards.js';
 import { createForecasts } from './forecast/forecast.handlers.js';
 import type { ForecastDay } from './forecast/forecast.store.js';
-import { createPromises } from './commitment/commitment.handlers.js';
-import { createRounds } from './reminders/batches.handlers.js';
-import type { SavedRound } from './reminders/batches.store.js';
+import { createCommitments } from './commitment/commitment.handlers.js';
+import { createBatches } from './reminders/batches.handlers.js';
+import type { SavedBatch } from './reminders/batches.store.js';
 import { createDueSweep } from './escalation/sweep.handlers.js';
 import type { Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
@@ -54,7 +54,7 @@ const ANSWER_WINDOW_MS = 24 * 3_600_000;
 
 export function createTickets(deps: {
   ledger: Ledger<Ticket>;
-  rounds: Ledger<SavedRound>;
+  batches: Ledger<SavedBatch>;
   directory: Directory;
   sla: Sla;
   staffing: Staffing;
@@ -65,7 +65,7 @@ export function createTickets(deps: {
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
   /** What makes tickets one issue. */
-  alike: Alike;
+  duplicates: Duplicates;
   /** The category and urgency that words tell of, where that is sure. */
   suggest(words: string): Suggested;
   /** The next turn of a group whose tickets go round. */
@@ -80,10 +80,10 @@ export function createTickets(deps: {
   const house: House = { directory, sla, staffing };
   const room = createRoom(ledger, house, clock.now, deps.trouble);
   const merging = createMerging(room);
-  const rounds = createRounds(room, deps.rounds);
+  const batches = createBatches(room, deps.batches);
   const { queries, change, load } = room;
   const forecasts = createForecasts(room, deps.forecasts);
-  const heirOf = createHeirs(house, queries.openCount);
+  const successorOf = createReassignment(house, queries.openCount);
   const assigneeFor = createAssignment({ directory, staffing, openCount: queries.openCount, turn: deps.turn });
   const ticketForms = createTicketForms({
     load,
@@ -139,8 +139,13 @@ export function createTickets(deps: {
     },
   };
 
-  const alike = createAlike(room, merging, recent, deps.alike);
-  const opening = createOpening(room, { question: deps.question, suggest: deps.suggest, assigneeFor, met: alike.met });
+  const duplicates = createDuplicates(room, merging, recent, deps.duplicates);
+  const opening = createOpening(room, {
+    question: deps.question,
+    suggest: deps.suggest,
+    assigneeFor,
+    met: duplicates.met,
+  });
   const talk = createTalk(room, merging, { ...deps, replyForm: ticketForms.reply });
   const work = createWork(room, merging);
   const lists = createLists(room, { ...handlers, ...work });
@@ -165,11 +170,11 @@ export function createTickets(deps: {
   };
 
   return {
-    handlers: { ...handlers, ...talk, ...opening, ...alike.handlers, ...work, ...lists, ...forecasts.handlers },
+    handlers: { ...handlers, ...talk, ...opening, ...duplicates.handlers, ...work, ...lists, ...forecasts.handlers },
     forms: { ...ticketForms, ...createWorkForms(room) },
     presenter,
-    rounds: rounds.presenter,
-    sweeps: [createDueSweep(room, merging, rounds.run, heirOf), forecasts.sweep],
+    batches: batches.presenter,
+    sweeps: [createDueSweep(room, merging, batches.run, successorOf), forecasts.sweep],
     forecasts,
     heldBy: queries.heldBy,
     /** Gives a ticket from one to another; false when somebody else has it by now. */
@@ -179,7 +184,7 @@ export function createTickets(deps: {
       );
       return ticket.assignee?.id === to.id;
     },
-    promises: createPromises(room),
+    promises: createCommitments(room),
     /** One's open tickets, and those one works on. */
     async mine({ actor, say, now }: Context): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
@@ -191,7 +196,7 @@ export function createTickets(deps: {
     closed: createClosed(ledger.model, directory),
     /** @throws Refusal when this person may not see the ticket. */
     load,
-    ...createDiscretion(room, deps.alike.isAlike),
+    ...createDiscretion(room, deps.duplicates.isDuplicate),
     /** Whether a ticket is kept from those who are not concerned; one that is not there is not. */
     async isConfidential(id: string): Promise<boolean> {
       const [ticket] = await queries.listed([id]);

@@ -139,7 +139,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'working':
     case 'closed':
     case 'watched':
-    case 'repromised':
+    case 'recommitted':
     case 'backdated':
     case 'snoozed':
     case 'raised':

@@ -1,7 +1,7 @@
 /** One timeline of a ticket: words, deeds and the ladder, in order. Pure. */
 import { bold, moment, person, type Part, type Text } from '../card.js';
 import type { Wording } from '../language/wording.js';
-import { workDeed } from './activity.js';
+import { workActivity } from './activity.js';
 import { eventsOf, type Ticket, type TicketEvent } from './ticket.js';
 
 /** The most that is shown at once: a Slack message holds 50 blocks. */
@@ -31,7 +31,7 @@ function deed(event: TicketEvent, ticket: Ticket, say: Wording): Text {
   if (event.what === 'climbed')
     return [event.data.steps.map(({ target, at }) => line.climbed(say.sla.target[target], at)).join('; ')];
   if (event.what === 'overdue') return [say.reminders.overdueLine(say.sla.target[event.data.target])];
-  return workDeed(event, ticket, say);
+  return workActivity(event, ticket, say);
 }
 
 /** Notes, reminders and what agents escalate are their own; the requester sees the rest. */
@@ -50,7 +50,7 @@ const internal: ReadonlySet<string> = new Set([
   'linked',
   'absorbed',
   'wait-overdue',
-  'repromised',
+  'recommitted',
   'task',
   'reported',
 ] satisfies TicketEvent['what'][]);

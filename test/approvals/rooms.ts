@@ -20,7 +20,7 @@ import type { Report } from '../../src/heartbeat/trouble.js';
 import type { Reply } from '../../src/reply.js';
 import { noTrouble } from '../kit/trouble.js';
 import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
-import { openBooks } from '../../src/store/side-collections.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { wording } from '../../src/language/wording.js';
 import { ownName } from '../kit/company.js';
 import { at, company, policies } from './company.js';
@@ -50,17 +50,17 @@ export async function openRooms(
   const leave = options.leave ?? new Map();
   const staffing = staffingOf(directory, () => ({ leave, overrides: new Map() }));
   const routes = staffed(policy, staffing.awayUntil);
-  const books = openBooks(connection);
+  const collections = openSideCollections(connection);
   const models = { access: openAccessRequests(connection), changes: openChanges(connection) };
   const memberships = recordProvisioner(connection);
   await Promise.all([
-    books.prepare(),
+    collections.prepare(),
     models.access.createIndexes(),
     models.changes.createIndexes(),
     memberships.ready(),
   ]);
 
-  const deps = { saved: () => undefined, nextNumber: books.nextNumber };
+  const deps = { saved: () => undefined, nextNumber: collections.nextNumber };
   const ledgers = {
     access: createLedger<AccessRequest>('REQ', models.access, deps),
     changes: createLedger<Change>('CHG', models.changes, deps),

@@ -7,7 +7,7 @@ import { silenceOf } from '../../src/heartbeat/heartbeat.js';
 import { openHeartbeat } from '../../src/heartbeat/heartbeat.store.js';
 import { createLedger } from '../../src/history.js';
 import { createJobs } from '../../src/jobs.js';
-import { openBooks } from '../../src/store/side-collections.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { wording } from '../../src/language/wording.js';
 import { ownDatabase } from '../kit/company.js';
 import { amongOthers } from '../kit/processes.js';
@@ -60,7 +60,7 @@ afterAll(async () => {
 
 /** One process of several over the same store, whose sweep does this. */
 function startProcess(sweep: () => Promise<number>) {
-  const processes = amongOthers(openBooks(connection));
+  const processes = amongOthers(openSideCollections(connection));
   const jobs = createJobs({
     connection,
     processes,

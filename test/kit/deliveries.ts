@@ -1,8 +1,10 @@
 import type { Platform } from '../../src/chat.js';
-import type { DeliveryBook } from '../../src/deliveries.js';
+import type { DeliveryRecords } from '../../src/deliveries.js';
 
 /** Deliveries of one process, kept while it lives. */
-export function inMemory(): DeliveryBook & { rows: Map<string, { platform: Platform; body?: unknown; told?: true }> } {
+export function inMemory(): DeliveryRecords & {
+  rows: Map<string, { platform: Platform; body?: unknown; told?: true }>;
+} {
   const rows = new Map<string, { platform: Platform; body?: unknown; told?: true }>();
   return {
     rows,

@@ -1,10 +1,10 @@
-import type { DeliveryBook } from '../../src/deliveries.js';
+import type { DeliveryRecords } from '../../src/deliveries.js';
 import type { Platform } from '../../src/chat.js';
 
 type Row = { platform: Platform; holder: string; body?: unknown; told?: true };
 
 /** A book of deliveries that several processes share, one after another: all but the one at work are dead. */
-export function sharedBook() {
+export function sharedRecords() {
   const rows = new Map<string, Row>();
   let isAway = false;
   const reach = async () => {
@@ -16,7 +16,7 @@ export function sharedBook() {
     away: (now: boolean) => (isAway = now),
     /** What is kept for whoever comes next. */
     waiting: () => [...rows.values()].filter(({ body }) => body !== undefined).map(({ body }) => body),
-    of: (holder: string): DeliveryBook => ({
+    of: (holder: string): DeliveryRecords => ({
       async keep(origin, platform, body) {
         await reach();
         const row = rows.get(origin);

@@ -4,7 +4,7 @@ import type { Request } from '../../src/chat.js';
 import { done, type Answer, type Reply } from '../../src/reply.js';
 import type { Viewer } from '../../src/card.js';
 import { createHttp } from '../../adapters/http.js';
-import { createDeliveries, type DeliveryBook } from '../../src/deliveries.js';
+import { createDeliveries, type DeliveryRecords } from '../../src/deliveries.js';
 import { inMemory } from './deliveries.js';
 import { createTeams, type TeamsConfig } from '../../adapters/teams/index.js';
 import { createFakeTeams, type FakeTeams } from './teams-fake.js';
@@ -20,7 +20,7 @@ type Options = {
   /** Another desk's Teams, which stays when this one closes. */
   fake?: FakeTeams;
   /** Where deliveries are kept, to be had again after a restart. */
-  book?: DeliveryBook;
+  book?: DeliveryRecords;
 };
 
 /** @throws what the adapter's start throws. */

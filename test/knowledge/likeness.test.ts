@@ -1,4 +1,4 @@
-import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/matcher/index.js';
+import { DUPLICATE_LIKENESS, createLikeness, loadGlossary, type Likeness } from '../../knowledge/matcher/index.js';
 
 let likeness: Likeness;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ describe('what people may be told that others report too', () => {
     ['cannot log in to SAP', 'SAP 登录不了'],
     ['会议室投影没信号', 'projector in the meeting room shows nothing'],
     ['teams is down', 'Teams 用不了'],
-  ])('"%s" is "%s"', (one, other) => expect(likeness.between(one, other)).toBeGreaterThanOrEqual(ALIKE));
+  ])('"%s" is "%s"', (one, other) => expect(likeness.between(one, other)).toBeGreaterThanOrEqual(DUPLICATE_LIKENESS));
 });
 
 describe('what has only its complaint in common', () => {
@@ -61,7 +61,7 @@ describe('what has only its complaint in common', () => {
     ['order a new monitor', 'order a new keyboard'],
     ['reset my password', 'reset my phone'],
     ['laptop is slow', '网络很慢'],
-  ])('"%s" is not "%s"', (one, other) => expect(likeness.between(one, other)).toBeLessThan(ALIKE));
+  ])('"%s" is not "%s"', (one, other) => expect(likeness.between(one, other)).toBeLessThan(DUPLICATE_LIKENESS));
 });
 
 describe('a week of questions', () => {

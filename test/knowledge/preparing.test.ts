@@ -1,5 +1,5 @@
 /** Large knowledge takes a while to read; meanwhile people ask and are answered. */
-import { ALIKE, createGlossary, createKnowledge, type Article } from '../../knowledge/matcher/index.js';
+import { DUPLICATE_LIKENESS, createGlossary, createKnowledge, type Article } from '../../knowledge/matcher/index.js';
 import { createLibrary } from '../../src/learning/learning.library.js';
 
 const SYLLABLES = 'ba be bi do du fe ka ki lo lu ma me no pa ra re si so ta te'.split(' ');
@@ -104,7 +104,7 @@ describe('the library', () => {
 
   it('tells by an edited glossary what says the same', async () => {
     const library = createLibrary(createKnowledge(shelf(1)));
-    const alike = () => library.likeness().between('the tunnel is shut', 'my vpn is closed') >= ALIKE;
+    const alike = () => library.likeness().between('the tunnel is shut', 'my vpn is closed') >= DUPLICATE_LIKENESS;
     expect(alike()).toBe(false);
     const glossary = createGlossary([{ en: 'tunnel, vpn' }, { en: 'shut, closed' }]);
     await library.reload(createKnowledge(shelf(1), glossary));

@@ -20,7 +20,7 @@ import type { Reply } from '../../src/reply.js';
 import { openRooms } from '../../src/rooms.js';
 import { stampOf } from '../../src/stamp.js';
 import { loadSops } from '../../src/sops/sops.shelf.js';
-import { openBooks } from '../../src/store/side-collections.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { ownDatabase } from '../kit/company.js';
 import { MONDAY, read } from '../tickets/people.js';
 import { textOf } from '../tickets/room.js';
@@ -88,7 +88,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   const clock = { now: () => time.now };
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-  const books = openBooks(connection);
+  const collections = openSideCollections(connection);
   const { chat, messages } = openChat();
   const { directory } = policies;
   const viewerOf = (id: string) => {
@@ -102,7 +102,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     identify: async ({ id }: { id: string }) => directory.person(id)!,
   } as unknown as Accounts;
   const audiences = createAudiences({ chats: [chat], accounts, directory });
-  const postbox = createPostbox({ books, audiences, processes: aloneOn(books) });
+  const postbox = createPostbox({ collections, audiences, processes: aloneOn(collections) });
   const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now });
   const { articles, glossary } = await onFile;
   const knowledge = createKnowledge(choose(structuredClone(articles)), glossary);
@@ -110,7 +110,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   const { shelf } = await loadSops('knowledge/sops', directory);
   const rooms = await openRooms({
     connection,
-    books,
+    collections,
     policies,
     accounts,
     announcer,

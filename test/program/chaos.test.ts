@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { connectStore } from '../../src/store/connect.js';
-import { openRounds, type SavedRound } from '../../src/tickets/reminders/batches.store.js';
+import { openBatches, type SavedBatch } from '../../src/tickets/reminders/batches.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { eventsOf, type Ticket } from '../../src/tickets/ticket.js';
 import { at, inProgress } from '../tickets/people.js';
@@ -57,7 +57,7 @@ async function withStore<T>(work: (store: Awaited<ReturnType<typeof connectStore
 const fill = () =>
   withStore(async ({ connection }) => {
     const model = openTickets(connection);
-    await Promise.all([model.createIndexes(), openRounds(connection).createIndexes()]);
+    await Promise.all([model.createIndexes(), openBatches(connection).createIndexes()]);
     const ticket = inProgress();
     const history = ticket.history.map((event) => ({ ...event, owed: [] }));
     const each = (_: unknown, index: number) => ({ ...ticket, history, _id: `INC-${index + 1}`, origin: `${index}` });
@@ -88,7 +88,7 @@ async function sweep(now: Date, kill?: Kill): Promise<'done' | 'killed'> {
 const read = () =>
   withStore(async ({ connection }) => ({
     tickets: await openTickets(connection).find().lean<Ticket[]>(),
-    rounds: await openRounds(connection).find().lean<SavedRound[]>(),
+    batches: await openBatches(connection).find().lean<SavedBatch[]>(),
   }));
 
 test(`killed ${KILLS} times among ${TICKETS} due tickets, each step is taken once and told (CHAOS_SEED=${seed})`, async () => {
@@ -107,7 +107,7 @@ test(`killed ${KILLS} times among ${TICKETS} due tickets, each step is taken onc
     while ((await sweep(now, next())) === 'killed') kills += 1;
   }
 
-  const { tickets, rounds } = await read();
+  const { tickets, batches } = await read();
   expect(tickets).toHaveLength(TICKETS);
   for (const ticket of tickets) {
     const taken = eventsOf(ticket).flatMap((event) => (event.what === 'climbed' ? event.data.steps : []));
@@ -118,17 +118,17 @@ test(`killed ${KILLS} times among ${TICKETS} due tickets, each step is taken onc
     expect([ticket._id, owed]).toEqual([ticket._id, []]);
   }
 
-  const reminded = rounds.flatMap(({ cards }) =>
+  const reminded = batches.flatMap(({ cards }) =>
     cards.flatMap(({ to, reminders }) => reminders.map(({ ticket, steps }) => `${to} ${ticket} ${steps[0]?.at}`)),
   );
   const due = MOMENTS.flatMap(({ step, told }) =>
     told.flatMap((to) => tickets.map(({ _id }) => `${to} ${_id} ${step}`)),
   );
   expect(reminded.toSorted()).toEqual(due.toSorted());
-  expect(rounds.flatMap(({ history }) => history.flatMap(({ owed }) => owed))).toEqual([]);
+  expect(batches.flatMap(({ history }) => history.flatMap(({ owed }) => owed))).toEqual([]);
 
   const posts = (await readFile(join(dir, 'posts'), 'utf8')).trim().split('\n');
   const cards = posts.map((post) => (JSON.parse(post) as { to: string }).to);
-  expect(cards.toSorted()).toEqual(rounds.flatMap((round) => round.cards.map(({ to }) => to)).toSorted());
+  expect(cards.toSorted()).toEqual(batches.flatMap((batch) => batch.cards.map(({ to }) => to)).toSorted());
   expect(kills).toBeGreaterThan(KILLS / 2);
 }, 300_000);

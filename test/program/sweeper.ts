@@ -16,10 +16,10 @@ import type { Chat } from '../../src/chat.js';
 import { createLedger } from '../../src/history.js';
 import { createPostbox } from '../../src/postbox.js';
 import { aloneOn } from '../kit/processes.js';
-import { openBooks } from '../../src/store/side-collections.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { connectStore } from '../../src/store/connect.js';
 import { openForecasts } from '../../src/tickets/forecast/forecast.store.js';
-import { openRounds } from '../../src/tickets/reminders/batches.store.js';
+import { openBatches } from '../../src/tickets/reminders/batches.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { house } from '../tickets/people.js';
@@ -48,32 +48,32 @@ const chat: Chat = {
 };
 
 const store = await connectStore({ dataDir, workerUrl: pathToFileURL(worker) });
-const books = openBooks(store.connection);
+const collections = openSideCollections(store.connection);
 const audiences = createAudiences({
   chats: [chat],
-  accounts: await openAccounts(books, directory, 'email'),
+  accounts: await openAccounts(collections, directory, 'email'),
   directory,
 });
-const postbox = createPostbox({ books, audiences, processes: aloneOn(books) });
+const postbox = createPostbox({ collections, audiences, processes: aloneOn(collections) });
 const announcer = createAnnouncer({ audiences, postbox, log: pino({ level: 'warn' }), now });
-const deps = { saved: announcer.soon, nextNumber: books.nextNumber };
+const deps = { saved: announcer.soon, nextNumber: collections.nextNumber };
 const tickets = createTickets({
   ...house,
   ledger: createLedger('INC', openTickets(store.connection), deps),
-  rounds: createLedger('NAG', openRounds(store.connection), deps),
+  batches: createLedger('NAG', openBatches(store.connection), deps),
   forecasts: openForecasts(store.connection),
   clock: { now },
   trouble: noTrouble,
   ask: () => Promise.reject(new Error('nobody asks here')),
   question: async () => undefined,
   suggest: () => ({}),
-  alike: { isAlike: () => false, from: 3 },
+  duplicates: { isDuplicate: () => false, from: 3 },
   templates: [],
   turn: async () => 1,
   habits: { hasReplied: async () => true, replied: async () => undefined },
 });
-await books.prepare();
-announcer.register(tickets.rounds);
+await collections.prepare();
+announcer.register(tickets.batches);
 
 process.stdout.write('sweeping\n');
 await announcer.recover();

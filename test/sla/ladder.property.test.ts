@@ -53,8 +53,8 @@ const clocks: fc.Arbitrary<Clocks> = fc
   );
 
 /** Two weeks of what happens to a ticket, in minutes from one to the next. */
-type Happening = { do: 'climb' | 'pause' | 'resume' | 'quiet'; in: number; names?: TargetName[] };
-const happenings: fc.Arbitrary<Happening[]> = fc.array(
+type NewEvent = { do: 'climb' | 'pause' | 'resume' | 'quiet'; in: number; names?: TargetName[] };
+const newEvents: fc.Arbitrary<NewEvent[]> = fc.array(
   fc.record(
     {
       do: fc.constantFrom('climb', 'climb', 'pause', 'resume', 'quiet'),
@@ -71,7 +71,7 @@ const quiet = (each: Clocks, until: Date): Clocks => ({ ...each, quietUntil: unt
 const dues = (each: Clocks) =>
   targetsOf(each).map(([name, { due, steps }]) => [name, due, steps.map((step) => step.due)]);
 
-function happened(given: Clocks, all: readonly Happening[], see: (before: Clocks, now: Date) => void): Clocks {
+function happened(given: Clocks, all: readonly NewEvent[], see: (before: Clocks, now: Date) => void): Clocks {
   let minutes = 0;
   return all.reduce((each, { do: what, in: later, names }) => {
     const now = after((minutes += later));
@@ -85,7 +85,7 @@ function happened(given: Clocks, all: readonly Happening[], see: (before: Clocks
 
 test('no step is ever taken twice, nor taken back', () => {
   fc.assert(
-    fc.property(clocks, happenings, (given, all) => {
+    fc.property(clocks, newEvents, (given, all) => {
       const taken = new Set<string>();
       happened(given, all, (before, now) => {
         const climbed = climb(before, now);
@@ -108,7 +108,7 @@ test('no step is ever taken twice, nor taken back', () => {
 
 test('of each target at most one step is told at a time: the highest that is due', () => {
   fc.assert(
-    fc.property(clocks, happenings, (given, all) => {
+    fc.property(clocks, newEvents, (given, all) => {
       happened(given, all, (before, now) => {
         const due = upcoming(before).filter(({ at }) => at <= now);
         const told = climb(before, now)?.taken ?? [];
@@ -145,7 +145,7 @@ test('quiet moves no due date: it puts off reminders, never a breach, and brings
 
 test('pausing and resuming keeps the order of the steps, and brings none forward', () => {
   fc.assert(
-    fc.property(clocks, happenings, (given, all) => {
+    fc.property(clocks, newEvents, (given, all) => {
       const done = resume(
         happened(given, all, () => {}),
         () => office,

@@ -1,7 +1,7 @@
 /** What a group owes within the desk (OLA): a clock of its own, which changes nothing of what the requester was promised. */
 import * as fc from 'fast-check';
 import { plain } from '../../src/card.js';
-import { counted, enter, promiseNames, type Clocks } from '../../src/sla/sla.js';
+import { counted, enter, commitmentNames, type Clocks } from '../../src/sla/sla.js';
 import * as triage from '../../src/tickets/work/triage.js';
 import { resume, wait } from '../../src/tickets/work/waiting.js';
 import { whyCard } from '../../src/tickets/commitment/why.js';
@@ -41,7 +41,7 @@ it('never changes a date of the requester', () => {
           const agreed = seconds ? { seconds, ladder: [{ at: 100, tell: ['lead' as const] }] } : undefined;
           return enter(each, group, agreed, house.sla.calendar, now);
         }, before);
-        for (const name of promiseNames) expect(clocks[name]).toEqual(before[name]);
+        for (const name of commitmentNames) expect(clocks[name]).toEqual(before[name]);
         expect(counted(clocks, house.sla.calendar('office'), at('fri', '12:00'))).toBe(
           counted(before, house.sla.calendar('office'), at('fri', '12:00')),
         );

@@ -1,7 +1,7 @@
 /** Another promise for the same work keeps what was counted and every pause (GLPI lost them: its issues 6902, 15605). */
 import * as fc from 'fast-check';
 import { add, createCalendar } from '../../src/sla/calendar.js';
-import { repromise } from '../../src/sla/recommit.js';
+import { recommit } from '../../src/sla/recommit.js';
 import {
   counted,
   informed,
@@ -54,16 +54,16 @@ const byId = (id: string) => calendars[id as Id];
 const calendarOf = (clocks: Clocks) => calendars[clocks.calendar as Id];
 const begin = (given = terms('office', 24, 8)) => start(given, calendars[given.calendar as Id], MONDAY);
 const another = (clocks: Clocks, given: Terms, now: Date): Clocks =>
-  repromise(clocks, given, { old: calendarOf(clocks), next: calendars[given.calendar as Id] }, now);
+  recommit(clocks, given, { old: calendarOf(clocks), next: calendars[given.calendar as Id] }, now);
 
 const hold = (clocks: Clocks, hours: number) => pause(clocks, 'user', after(hours));
 const goOn = (clocks: Clocks, hours: number) => resume(clocks, byId, after(hours));
 
 /** What can befall the clocks of a ticket, in any order. */
-type Deed = (clocks: Clocks, now: Date) => Clocks;
+type Activity = (clocks: Clocks, now: Date) => Clocks;
 const idle = (clocks: Clocks) => clocks.pauses.every(({ to }) => to);
-const deed: fc.Arbitrary<Deed> = fc.oneof(
-  fc.constantFrom<Deed>(
+const deed: fc.Arbitrary<Activity> = fc.oneof(
+  fc.constantFrom<Activity>(
     (clocks, now) => (idle(clocks) ? pause(clocks, 'user', now) : clocks),
     (clocks, now) => (idle(clocks) ? pause(clocks, 'approval', now, ['firstResponse', 'resolution']) : clocks),
     (clocks, now) => (idle(clocks) ? pause(clocks, 'user', now, ['nextUpdate']) : clocks),
@@ -74,14 +74,14 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc
     .tuple(fc.constantFrom<Id>('office', 'always'), fc.integer({ min: 1, max: 80 }), fc.integer({ min: 0, max: 20 }))
     .map(
-      ([calendar, hours, updates]): Deed =>
+      ([calendar, hours, updates]): Activity =>
         (clocks, now) =>
           another(clocks, terms(calendar, hours, updates), now),
     ),
 );
 const deeds = fc.array(fc.tuple(deed, fc.integer({ min: 1, max: 40 })), { maxLength: 12 });
 
-function lived(all: readonly (readonly [Deed, number])[]): { clocks: Clocks; now: Date } {
+function lived(all: readonly (readonly [Activity, number])[]): { clocks: Clocks; now: Date } {
   let [clocks, hours] = [begin(), 0];
   for (const [step, later] of all) {
     hours += later;

@@ -15,7 +15,7 @@ import { readTemplates } from '../../src/tickets/policy.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast/forecast.store.js';
-import { openRounds } from '../../src/tickets/reminders/batches.store.js';
+import { openBatches } from '../../src/tickets/reminders/batches.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/language/wording.js';
 import { ownDatabase } from '../kit/company.js';
@@ -59,14 +59,14 @@ function start() {
     ...house,
     forecasts: openForecasts(connection),
     sla,
-    rounds: createLedger('NAG', openRounds(connection), { saved: () => {}, nextNumber }),
+    batches: createLedger('NAG', openBatches(connection), { saved: () => {}, nextNumber }),
     ledger: createLedger('INC', openTickets(connection), { saved: () => {}, nextNumber }),
     clock: { now: () => time.now },
     trouble: noTrouble,
     ask: async () => ({ kind: 'done' }),
     question: async () => undefined,
     templates: readTemplates('policies'),
-    alike: { isAlike: () => false, from: 3 },
+    duplicates: { isDuplicate: () => false, from: 3 },
     suggest: () => ({}),
     turn: async () => 1,
     habits: { hasReplied: async () => true, replied: async () => {} },
@@ -163,7 +163,7 @@ it('is given to open tickets when an administrator decides so: each once, with a
     const ticket = await desk.ticket(id);
     expect(ticket.clocks.resolution.due).toEqual(at('tue', '17:30'));
     expect(counted(ticket.clocks, house.sla.calendar('office'), at('mon', '11:00'))).toBe(2 * 3600);
-    expect(ticket.history.filter(({ what }) => what === 'repromised')).toHaveLength(1);
+    expect(ticket.history.filter(({ what }) => what === 'recommitted')).toHaveLength(1);
   }
   expect((await desk.told())[1]).toMatch(/Open tickets have taken it\. Ada Novak decided it/);
 });

@@ -10,8 +10,8 @@ import type { Leave } from '../../src/staffing/leave.js';
 import { createDuty } from '../../src/staffing/duty.handlers.js';
 import { createLeave } from '../../src/staffing/leave.handlers.js';
 import { openAgreed } from '../../src/staffing/staffing.store.js';
-import { openBooks } from '../../src/store/side-collections.js';
-import { openRounds } from '../../src/tickets/reminders/batches.store.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
+import { openBatches } from '../../src/tickets/reminders/batches.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast/forecast.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
@@ -37,22 +37,22 @@ export function openRoom(): (directory?: Directory) => Promise<Room> {
 }
 
 async function furnish(connection: Connection, directory: Directory) {
-  const books = openBooks(connection);
+  const collections = openSideCollections(connection);
   const agreed = openAgreed(connection, directory);
   const model = openTickets(connection);
   await Promise.all([
-    books.prepare(),
+    collections.prepare(),
     agreed.leave.createIndexes(),
     agreed.duty.createIndexes(),
     model.createIndexes(),
   ]);
   const { staffing, refresh } = agreed;
   await refresh(time.now);
-  const deps = { saved: () => {}, nextNumber: books.nextNumber };
+  const deps = { saved: () => {}, nextNumber: collections.nextNumber };
   const ledger = createLedger('INC', model, deps);
   const tickets = createTickets({
     ledger,
-    rounds: createLedger('NAG', openRounds(connection), deps),
+    batches: createLedger('NAG', openBatches(connection), deps),
     ...house,
     directory,
     staffing,
@@ -62,10 +62,10 @@ async function furnish(connection: Connection, directory: Directory) {
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async () => undefined,
     templates: [],
-    alike: { isAlike: () => false, from: 3 },
+    duplicates: { isDuplicate: () => false, from: 3 },
     suggest: () => ({ category: 'other', urgency: 'medium' }),
-    turn: (group) => books.nextNumber(`turn:${group}`),
-    habits: books.habits,
+    turn: (group) => collections.nextNumber(`turn:${group}`),
+    habits: collections.habits,
   });
   const duty = createDuty({ ledger: createLedger('DUTY', agreed.duty, deps), directory, staffing, refresh });
   const leave = createLeave({

@@ -3,7 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
 import { createDeliveries, type Delivery } from '../../src/deliveries.js';
 import type { Processes } from '../../src/processes.js';
-import { openBooks } from '../../src/store/side-collections.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { openDeliveries } from '../../src/store/deliveries.js';
 import { ownDatabase } from '../kit/company.js';
 import { until } from '../kit/until.js';
@@ -16,7 +16,7 @@ let dead: Set<string>;
 let told: string[];
 beforeEach(async () => {
   connection = await mongoose.createConnection(ownDatabase()).asPromise();
-  openBooks(connection);
+  openSideCollections(connection);
   dead = new Set();
   told = [];
 });
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 async function process(own: string) {
   const processes = { own, isDead: async (id: string) => dead.has(id) } as Processes;
-  const book = await openDeliveries({ ...openBooks(connection) }, { processes, alone: false, log });
+  const book = await openDeliveries({ ...openSideCollections(connection) }, { processes, alone: false, log });
   const deliveries = createDeliveries({ book, log });
   return { book, deliveries, tells: async () => void told.push(own) };
 }
@@ -58,7 +58,7 @@ async function inherit({ deliveries, tells }: Awaited<ReturnType<typeof process>
 }
 
 /** Another process hears of it too, leaves it to the first, and tells it when that has died. */
-async function heirOf(first: string) {
+async function successorOf(first: string) {
   const two = await process('two');
   await two.deliveries.take(delivery(async () => two.tells));
   expect(told).toEqual([]);
@@ -70,7 +70,7 @@ async function heirOf(first: string) {
 
 test('what was delivered to both, and was left to the one that then died, is told by the other', async () => {
   await keptBy('one');
-  const two = await heirOf('one');
+  const two = await successorOf('one');
   await two.deliveries.take(delivery(async () => two.tells));
   expect(told).toEqual(['two']);
 });
@@ -78,7 +78,7 @@ test('what was delivered to both, and was left to the one that then died, is tol
 test('what another was about to tell when it died, without having kept it, is told by who left it to that one', async () => {
   const one = await process('one');
   expect(await one.book.claim('slack:1', 'slack', 'vpn')).toBe(true);
-  await heirOf('one');
+  await successorOf('one');
 });
 
 test('what is told at last by who was about to is left for nobody', async () => {

@@ -1,7 +1,7 @@
 /** Indexes that come, change and go with the releases of the desk, and writes in bulk: each as MongoDB documents it. */
 import { MongoClient, type Document, MongoBulkWriteError } from 'mongodb';
 import mongoose from 'mongoose';
-import { openBooks } from '../../src/store/side-collections.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { ownDatabase } from '../kit/company.js';
 import { until } from '../kit/until.js';
 
@@ -146,7 +146,7 @@ describe('indexes that are dropped', () => {
   });
 });
 
-describe('the books of the desk', () => {
+describe('the collections of the desk', () => {
   let connection: mongoose.Connection;
   beforeAll(async () => {
     connection = await mongoose.createConnection(ownDatabase()).asPromise();
@@ -154,10 +154,10 @@ describe('the books of the desk', () => {
   afterAll(() => connection.close());
 
   test('have their indexes after each start, a delivery is found while it waits, and is forgotten when it is old', async () => {
-    const books = openBooks(connection);
-    await books.prepare();
-    await books.prepare();
-    const rows = books.deliveries.collection;
+    const collections = openSideCollections(connection);
+    await collections.prepare();
+    await collections.prepare();
+    const rows = collections.deliveries.collection;
     expect(await rows.indexes()).toMatchObject([
       { key: { _id: 1 } },
       { key: { waits: 1 }, name: 'waits_1', sparse: true },

@@ -1,7 +1,7 @@
 /** Indexes from release to release: missing ones built, changed ones built anew, retired ones dropped, trouble explained. */
 import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
-import { openBooks } from '../../src/store/side-collections.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { bringIndexes } from '../../src/store/indexes.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { ownDatabase } from '../kit/company.js';
@@ -13,7 +13,7 @@ const bring = () =>
 beforeEach(async () => {
   connection = await mongoose.createConnection(ownDatabase()).asPromise();
   logged = [];
-  openBooks(connection);
+  openSideCollections(connection);
   openTickets(connection);
 });
 afterEach(async () => {

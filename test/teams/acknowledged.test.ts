@@ -2,7 +2,7 @@
 import { Busy } from '../../src/chat.js';
 import type { Card, Form } from '../../src/card.js';
 import { card, done, form, refused } from '../../src/reply.js';
-import { sharedBook } from '../kit/teams-book.js';
+import { sharedRecords } from '../kit/teams-book.js';
 import { startTeams, viewer, type TeamsDesk } from '../kit/teams-desk.js';
 import { createFakeTeams, type FakeTeams } from '../kit/teams-fake.js';
 import { linesOf, type Json } from '../kit/teams-rules.js';
@@ -22,10 +22,10 @@ const claim = { deskhand: { command: { do: 'claim', ticket: 'INC-1' } } };
 
 let fake: FakeTeams;
 let desk: TeamsDesk;
-let book: ReturnType<typeof sharedBook>;
+let book: ReturnType<typeof sharedRecords>;
 beforeEach(async () => {
   fake = await createFakeTeams();
-  book = sharedBook();
+  book = sharedRecords();
   desk = await startTeams({ fake, book: book.of('first') });
   for (const id of ['ada', 'bob', 'cid']) fake.addPerson({ id, email: `${id}@example.com` });
   for (const id of ['ada', 'bob']) await desk.teams.install(id);

@@ -26,7 +26,7 @@ const swept = (ticket: Ticket, now: Date) => after(ticket, (each) => takeDueStep
 
 const hold = { cause: 'supplier', reason: 'Too slow.', until: at('fri', '09:00') } as const;
 
-const happenings: Record<string, () => Ticket> = {
+const newEvents: Record<string, () => Ticket> = {
   opened: newTicket,
   claimed,
   noted: () => did(claimed(), 'agent2', (ticket, who) => transitions.note(ticket, who, house, 'Certificate?')),
@@ -69,7 +69,7 @@ const happenings: Record<string, () => Ticket> = {
   merged: () =>
     did(newTicket(), 'agent', (ticket, who) => ties.merge(ticket, who, house, { ...newTicket(), _id: 'INC-11' })),
   'merged into': () =>
-    did(claimed(), 'agent', (ticket) => ties.absorb(ticket, { ...happenings['merged']!(), _id: 'INC-11' }, house)),
+    did(claimed(), 'agent', (ticket) => ties.absorb(ticket, { ...newEvents['merged']!(), _id: 'INC-11' }, house)),
   'reminded of': () => swept(inProgress(), at('wed', '11:00')),
   breached: () => swept(inProgress(), at('fri', '12:00')),
 };
@@ -107,7 +107,7 @@ function everyCard(ticket: Ticket, viewer: Viewer): Card[] {
   ];
 }
 
-describe.each(Object.entries(happenings))('a ticket that was %s', (_, make) => {
+describe.each(Object.entries(newEvents))('a ticket that was %s', (_, make) => {
   it('has buttons that the desk understands, on every card', () => {
     for (const card of everyCard(make(), english))
       for (const { does } of buttonsOf(card)) expect(command.parse(does)).toMatchObject(does);
@@ -185,7 +185,7 @@ describe('the requester’s card', () => {
   });
   it('asks whether it is fixed, once', () => {
     expect(labels(own(resolved()))).toEqual(['Yes, it is fixed', 'No, reopen', '😡 1', '🙁 2', '😐 3', '🙂 4', '😀 5']);
-    expect(labels(own(happenings['rated']!()))).toEqual([]);
-    expect(readable(own(happenings['rated']!()))).toContain('You rated this 1 of 5.');
+    expect(labels(own(newEvents['rated']!()))).toEqual([]);
+    expect(readable(own(newEvents['rated']!()))).toContain('You rated this 1 of 5.');
   });
 });

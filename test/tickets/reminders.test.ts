@@ -12,7 +12,7 @@ import { hearingOf, type Hearing } from '../../src/tickets/reminders/availabilit
 import { gather } from '../../src/tickets/reminders/reminders.js';
 import type { House, Ticket } from '../../src/tickets/ticket.js';
 import { wait } from '../../src/tickets/work/waiting.js';
-import type { SavedRound } from '../../src/tickets/reminders/batches.store.js';
+import type { SavedBatch } from '../../src/tickets/reminders/batches.store.js';
 import { wording } from '../../src/language/wording.js';
 import { after, at, by, house, inProgress, MONDAY } from './people.js';
 import { answer, as, openRoom, textOf, time, vpn, type Room } from './room.js';
@@ -43,13 +43,14 @@ const sweep = async (desk: Room, now: Date): Promise<void> => {
   time.now = now;
   for (const each of desk.sweeps) while ((await each.run(now)) > 0);
 };
-const rounds = (desk: Room): Promise<SavedRound[]> => desk.roundsModel.find().sort({ number: 1 }).lean<SavedRound[]>();
+const batches = (desk: Room): Promise<SavedBatch[]> =>
+  desk.batchesModel.find().sort({ number: 1 }).lean<SavedBatch[]>();
 const cards = async (desk: Room): Promise<{ to: string; card: Card }[]> =>
-  (await rounds(desk)).flatMap((round) =>
+  (await batches(desk)).flatMap((round) =>
     round.history.flatMap((event) =>
       event.owed.map((to) => ({
         to: to.slice('person:'.length),
-        card: desk.rounds.notice(round, event, to, english, wording.en),
+        card: desk.batches.notice(round, event, to, english, wording.en),
       })),
     ),
   );
@@ -77,7 +78,7 @@ describe('several nags for one person at the same time', () => {
     time.now = at('wed', '11:00');
     await Promise.all([1, 2, 3].map(() => desk.sweeps[0]!.run(time.now)));
     await sweep(desk, time.now);
-    const all = (await rounds(desk)).flatMap((round) => round.cards.flatMap((card) => card.reminders));
+    const all = (await batches(desk)).flatMap((batch) => batch.cards.flatMap((card) => card.reminders));
     expect(all.map(({ ticket }) => ticket).toSorted()).toEqual(
       Array.from({ length: 12 }, (_, index) => `INC-${index + 1}`).toSorted(),
     );
@@ -136,10 +137,10 @@ describe('what is told at once', () => {
   it('is read in Chinese by who reads Chinese', async () => {
     const desk = await working(2);
     await sweep(desk, at('fri', '10:00'));
-    for (const round of await rounds(desk))
+    for (const round of await batches(desk))
       for (const event of round.history)
         for (const to of event.owed) {
-          const card = desk.rounds.notice(round, event, to, { lang: 'zh', zone: 'Asia/Shanghai' }, wording.zh);
+          const card = desk.batches.notice(round, event, to, { lang: 'zh', zone: 'Asia/Shanghai' }, wording.zh);
           const own = /INC-\d+|VPN keeps dropping|P\d/g;
           const words = card.parts.flatMap((part) => (part.kind === 'text' ? [plain(part.text, card.for)] : []));
           expect([card.title, ...words].join('\n').replace(own, '')).not.toMatch(/[A-Za-z]{2,}/);

@@ -6,10 +6,10 @@ import type { MessageRef } from '../../src/chat.js';
 import { createLedger } from '../../src/history.js';
 import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
-import type { Alike } from '../../src/tickets/links/duplicates.handlers.js';
+import type { Duplicates } from '../../src/tickets/links/duplicates.handlers.js';
 import { readTemplates } from '../../src/tickets/policy.js';
 import { budget, type Attempt } from '../../src/tickets/ticket.js';
-import { openRounds } from '../../src/tickets/reminders/batches.store.js';
+import { openBatches } from '../../src/tickets/reminders/batches.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
 import { openForecasts } from '../../src/tickets/forecast/forecast.store.js';
 import { firstMentioned } from '../../src/sla/rules.js';
@@ -31,7 +31,7 @@ let deliveries = 0;
  */
 export function openRoom(
   own: House = house,
-  alike: Alike = { isAlike: () => false, from: 3 },
+  alike: Duplicates = { isDuplicate: () => false, from: 3 },
 ): (beside?: Room, troubles?: string[]) => Promise<Room> {
   let connection: Connection;
   beforeAll(async () => {
@@ -51,16 +51,16 @@ export function openRoom(
 async function furnish(
   connection: Connection,
   house: House,
-  alike: Alike,
+  alike: Duplicates,
   shared?: { last: number },
   troubles?: string[],
 ) {
   const model = openTickets(connection);
-  const rounds = openRounds(connection);
-  await Promise.all([model.createIndexes(), rounds.createIndexes()]);
+  const batches = openBatches(connection);
+  await Promise.all([model.createIndexes(), batches.createIndexes()]);
   const texts = connection.collection('texts');
   if (!shared)
-    for (const each of [model, rounds, texts, openForecasts(connection)] as Pick<typeof texts, 'deleteMany'>[])
+    for (const each of [model, batches, texts, openForecasts(connection)] as Pick<typeof texts, 'deleteMany'>[])
       await each.deleteMany({});
   const numbers = shared ?? { last: 0 };
   let turns = 0;
@@ -77,7 +77,7 @@ async function furnish(
   let round = 0;
   const tickets = createTickets({
     ledger,
-    rounds: createLedger('NAG', rounds, { saved: () => {}, nextNumber: async () => ++round }),
+    batches: createLedger('NAG', batches, { saved: () => {}, nextNumber: async () => ++round }),
     ...house,
     forecasts: openForecasts(connection),
     clock: { now: () => time.now },
@@ -88,12 +88,12 @@ async function furnish(
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
     question: async (id) => questions[id],
     templates: readTemplates('policies'),
-    alike,
+    duplicates: alike,
     suggest: (words) => ({ category: firstMentioned(house.sla.categories, words) ?? 'other', urgency: 'medium' }),
     turn: async () => ++turns,
     habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },
   });
-  return { ...tickets, ledger, model, numbers, roundsModel: rounds };
+  return { ...tickets, ledger, model, numbers, batchesModel: batches };
 }
 export type Room = Awaited<ReturnType<typeof furnish>>;
 

@@ -7,7 +7,7 @@ import type { Card } from '../../src/card.js';
 import type { Chat, MessageRef } from '../../src/chat.js';
 import { createPostbox } from '../../src/postbox.js';
 import { aloneOn } from '../kit/processes.js';
-import { openBooks } from '../../src/store/side-collections.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { at, directory } from './people.js';
 import { as, openRoom, textOf, time, vpn, type Room } from './room.js';
 
@@ -32,15 +32,15 @@ async function openChat(desk: Room, away: Set<string>) {
       return away.has(whom.person.id) ? 'unreachable' : `slack:${whom.person.id}`;
     },
   };
-  const books = openBooks(desk.model.db);
-  await books.prepare();
-  await books.posted.deleteMany({});
-  const accounts = await openAccounts(books, directory, 'email');
+  const collections = openSideCollections(desk.model.db);
+  await collections.prepare();
+  await collections.posted.deleteMany({});
+  const accounts = await openAccounts(collections, directory, 'email');
   const audiences = createAudiences({ chats: [chat], accounts, directory });
-  const postbox = createPostbox({ books, audiences, processes: aloneOn(books) });
+  const postbox = createPostbox({ collections, audiences, processes: aloneOn(collections) });
   const announcer = createAnnouncer({ audiences, postbox, log: pino({ level: 'silent' }), now: () => time.now });
   announcer.register(desk.presenter);
-  announcer.register(desk.rounds);
+  announcer.register(desk.batches);
   return {
     /** Tells everybody what there is to tell. */
     async tell() {

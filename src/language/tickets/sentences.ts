@@ -117,7 +117,7 @@ export const en = {
     closedByItself: 'closed: nobody came back to it',
     dismissed: 'closed it as not a request',
     waited: (cause: string) => `put it on hold, ${cause}`,
-    repromised: (version: string, due: { from: Date; to: Date }): Text => [
+    recommitted: (version: string, due: { from: Date; to: Date }): Text => [
       `new promises (version ${version}): the solution moved from `,
       moment(due.from),
       ' to ',
@@ -281,7 +281,7 @@ export const zh: typeof en = {
     closedByItself: '已自动关闭：无人再提出',
     dismissed: '关闭了工单（不是请求）',
     waited: (cause) => `暂停处理，${cause}`,
-    repromised: (version, due) => [
+    recommitted: (version, due) => [
       `承诺更新（版本 ${version}）：解决期限由 `,
       moment(due.from),
       ' 改为 ',

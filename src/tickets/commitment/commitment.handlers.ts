@@ -11,7 +11,7 @@ const BATCH = 200;
 /** Tickets are saved this many at a time, so that the store can save several in one flush. */
 const AT_ONCE = 20;
 
-export const createPromises = ({ ledger, queries, house, trouble }: Room) => ({
+export const createCommitments = ({ ledger, queries, house, trouble }: Room) => ({
   async affected(sla: Sla, now: Date): Promise<Affected> {
     const first: Move[] = [];
     let count = 0;
@@ -25,7 +25,7 @@ export const createPromises = ({ ledger, queries, house, trouble }: Room) => ({
     return { count, first };
   },
 
-  async repromise(now: Date): Promise<number> {
+  async recommit(now: Date): Promise<number> {
     const { version } = house.sla;
     const groups = house.directory.groups.map(({ id }) => id);
     const ids = await queries.underOther(version, groups, BATCH);

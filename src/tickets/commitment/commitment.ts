@@ -1,8 +1,8 @@
 /** An open ticket under the promises of today. Pure. */
 import type { Changed } from '../../history.js';
 import type { Sla } from '../../sla/policy.js';
-import { repromise } from '../../sla/recommit.js';
-import { promiseNames, type Clocks } from '../../sla/sla.js';
+import { recommit } from '../../sla/recommit.js';
+import { commitmentNames, type Clocks } from '../../sla/sla.js';
 import type { Move } from '../../sla/version.js';
 import { changed, happened, isOpen, type House, type Ticket } from '../ticket.js';
 
@@ -13,14 +13,14 @@ function promised(ticket: Ticket, sla: Sla, { directory, sla: own }: House, now:
   const requester = directory.person(ticket.requester.id) ?? { vip: false };
   const terms = sla.termsFor({ ...ticket, group, requester });
   const { clocks } = ticket;
-  return repromise(clocks, terms, { old: own.calendar(clocks.calendar), next: sla.calendar(terms.calendar) }, now);
+  return recommit(clocks, terms, { old: own.calendar(clocks.calendar), next: sla.calendar(terms.calendar) }, now);
 }
 
 const differ = (one: Clocks, other: Clocks): boolean =>
   one.policy !== other.policy ||
   one.calendar !== other.calendar ||
   one.updates?.seconds !== other.updates?.seconds ||
-  promiseNames.some((name) => one[name]?.seconds !== other[name]?.seconds);
+  commitmentNames.some((name) => one[name]?.seconds !== other[name]?.seconds);
 
 /** How its promise would change under these policies, if at all. */
 export function moveOf(ticket: Ticket, sla: Sla, house: House, now: Date): Move | undefined {
@@ -42,6 +42,6 @@ export function takeVersion(ticket: Ticket, house: House, now: Date): Changed<Ti
   const move = moveOf(ticket, house.sla, house, now);
   return changed(
     { ...ticket, clocks },
-    ...(move ? [happened('repromised', { version: clocks.version, due: move.due })] : []),
+    ...(move ? [happened('recommitted', { version: clocks.version, due: move.due })] : []),
   );
 }

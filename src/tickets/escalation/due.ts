@@ -1,15 +1,15 @@
 /** What falls due on a ticket by itself: the end of a wait, its own clock, its closing, a step of its ladder. Pure. */
 import type { Changed } from '../../history.js';
 import { closeByItself } from '../ending.js';
-import { takeDueSteps, type Heir } from './escalation.js';
+import { takeDueSteps, type Successor } from './escalation.js';
 import type { House, Ticket } from '../ticket.js';
 import { waitOver, waitOverdue } from '../work/waiting.js';
 
 /** @param heir who gets it, where a due step hands it over. */
-export function takeDue(ticket: Ticket, house: House, now: Date, heir?: Heir): Changed<Ticket> {
+export function takeDue(ticket: Ticket, house: House, now: Date, successor?: Successor): Changed<Ticket> {
   if (ticket.waiting?.until && ticket.waiting.until <= now) return waitOver(ticket, house, now);
   if (ticket.closes && ticket.closes <= now) return closeByItself(ticket, now);
   const clock = ticket.waiting?.clock;
   if (clock && !clock.told && clock.due <= now) return waitOverdue(ticket, house, now);
-  return takeDueSteps(ticket, house, now, heir);
+  return takeDueSteps(ticket, house, now, successor);
 }

@@ -38,7 +38,7 @@ export const handoverDue = ({ clocks }: Pick<Ticket, 'clocks'>, now: Date): Hand
   climb(clocks, now)?.act;
 
 /** Whoever gets the ticket by a step of the ladder, and the tier to which it rises. */
-export type Heir = { person: Person; tier?: string };
+export type Successor = { person: Person; tier?: string };
 
 /** Nobody is disturbed outside working hours, which a calendar around the clock does not have: it waits for them. */
 function waitsUntil(ticket: Ticket, house: House, now: Date): Date | undefined {
@@ -47,7 +47,7 @@ function waitsUntil(ticket: Ticket, house: House, now: Date): Date | undefined {
 }
 
 /** Takes the steps that are due. @param heir who gets it, where a step hands it over and somebody is there to take it. */
-export function takeDueSteps(ticket: Ticket, house: House, now: Date, heir?: Heir): Changed<Ticket> {
+export function takeDueSteps(ticket: Ticket, house: House, now: Date, successor?: Successor): Changed<Ticket> {
   const climbed = climb(ticket.clocks, now);
   if (!climbed) return takeDaily(ticket, house, now);
   const opens = waitsUntil(ticket, house, now);
@@ -56,7 +56,9 @@ export function takeDueSteps(ticket: Ticket, house: House, now: Date, heir?: Hei
   const late = Math.max(...climbed.taken.map(({ at }) => between(calendar, at, now)));
   const tell = reminded(climbed.tell, ticket, house, now);
   const raised =
-    climbed.act && heir && heir.person.id !== ticket.assignee?.id ? handOver(ticket, heir, now) : undefined;
+    climbed.act && successor && successor.person.id !== ticket.assignee?.id
+      ? handOver(ticket, successor, now)
+      : undefined;
   return changed(
     {
       ...ticket,
@@ -78,7 +80,7 @@ export function takeDueSteps(ticket: Ticket, house: House, now: Date, heir?: Hei
 
 const isReminder = (audience: Audience): boolean => audience.startsWith('reminder:');
 
-function handOver({ assignee, state }: Ticket, { person, tier }: Heir, now: Date) {
+function handOver({ assignee, state }: Ticket, { person, tier }: Successor, now: Date) {
   const from = assignee ? { from: who(assignee) } : {};
   return {
     next: { assignee: { ...who(person), since: now }, state: state === 'new' ? ('assigned' as const) : state },

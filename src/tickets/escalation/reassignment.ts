@@ -2,20 +2,20 @@
 import type { Handover } from '../../sla/sla.js';
 import type { Person } from '../../people.js';
 import type { Tier } from '../../staffing/staffing.js';
-import type { Heir } from './escalation.js';
+import type { Successor } from './escalation.js';
 import { thereAt } from '../reminders/availability.js';
 import type { House, Ticket } from '../ticket.js';
 
-export type Inheritable = Pick<Ticket, 'group' | 'category' | 'assignee'>;
+export type Reassignable = Pick<Ticket, 'group' | 'category' | 'assignee'>;
 
 /** Those who could take it, the fittest first in groups of equals, and the tier that they work in. */
 type Able = { people: Person[]; tier?: string };
 
-export function createHeirs(house: House, openCount: (person: string) => Promise<number>) {
+export function createReassignment(house: House, openCount: (person: string) => Promise<number>) {
   const { directory, staffing } = house;
 
   /** Those at work; when nobody is, those who are not on leave. */
-  function present(people: readonly Person[], ticket: Inheritable, now: Date): Person[] {
+  function present(people: readonly Person[], ticket: Reassignable, now: Date): Person[] {
     const group = directory.group(ticket.group);
     const others = people.filter(({ id }) => id !== ticket.assignee?.id && !staffing.isAway(id, now));
     const there = others.filter(({ id }) => group && thereAt(id, group, house, now) <= now);
@@ -23,7 +23,7 @@ export function createHeirs(house: House, openCount: (person: string) => Promise
   }
 
   /** The next tier in which somebody is; who has duty there goes first. */
-  function nextTier(ticket: Inheritable, now: Date): Able {
+  function nextTier(ticket: Reassignable, now: Date): Able {
     const from = ticket.assignee ? staffing.tier(ticket.assignee.id, ticket.group) : 1;
     for (const tier of ([2, 3] as Tier[]).filter((each) => each > from)) {
       const people = present(staffing.inTier(ticket.group, tier), ticket, now);
@@ -35,7 +35,7 @@ export function createHeirs(house: House, openCount: (person: string) => Promise
   }
 
   /** Who knows its category best; nobody, when whoever has it knows it as well. */
-  function bySkill(ticket: Inheritable, now: Date): Able {
+  function bySkill(ticket: Reassignable, now: Date): Able {
     const skill = (id: string) => (ticket.category ? staffing.skill(id, ticket.category) : 0);
     const members = (directory.group(ticket.group)?.members ?? []).flatMap((id) => directory.person(id) ?? []);
     const able = present(members, ticket, now).filter(
@@ -45,7 +45,7 @@ export function createHeirs(house: House, openCount: (person: string) => Promise
     return { people: able.filter(({ id }) => skill(id) === best) };
   }
 
-  return async (ticket: Inheritable, act: Handover, now: Date): Promise<Heir | undefined> => {
+  return async (ticket: Reassignable, act: Handover, now: Date): Promise<Successor | undefined> => {
     const { people, tier } = act === 'raise-tier' ? nextTier(ticket, now) : bySkill(ticket, now);
     const counts = await Promise.all(people.map(({ id }) => openCount(id)));
     const person = people[counts.indexOf(Math.min(...counts))];

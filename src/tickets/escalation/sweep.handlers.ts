@@ -2,12 +2,12 @@
 import { byDesk, type Sweep } from '../../context.js';
 import { eachByItself } from '../../heartbeat/trouble.js';
 import { takeDue } from './due.js';
-import { handoverDue, type Heir } from './escalation.js';
+import { handoverDue, type Successor } from './escalation.js';
 import type { Handover } from '../../sla/sla.js';
 import type { Merging } from '../links/merging.handlers.js';
 import type { Room } from '../room.handlers.js';
 import { owesParent } from '../ticket.js';
-import type { Inheritable } from './reassignment.js';
+import type { Reassignable } from './reassignment.js';
 import type { DueTicket } from '../queue/glances.js';
 
 /** Due tickets are taken this many at a time, so that the store can save several in one flush. */
@@ -15,13 +15,13 @@ const AT_ONCE = 50;
 
 /**
  * @param remind tells persons what the tickets owe them, at the end, so that each gets one card.
- * @param heirOf who gets a ticket that a step of its ladder hands over.
+ * @param successorOf who gets a ticket that a step of its ladder hands over.
  */
 export function createDueSweep(
   room: Room,
   merging: Merging,
   remind: (now: Date) => Promise<number>,
-  heirOf: (ticket: Inheritable, act: Handover, now: Date) => Promise<Heir | undefined>,
+  successorOf: (ticket: Reassignable, act: Handover, now: Date) => Promise<Successor | undefined>,
 ): Sweep {
   const { ledger, queries, house, heard } = room;
 
@@ -31,8 +31,8 @@ export function createDueSweep(
     if (tied && owesParent(tied)) await room.tellParent(tied, now);
     if (tied?.merged) return merging.tell(tied, now);
     const act = handoverDue(due, now);
-    const heir = act && (await heirOf(due, act, now));
-    await ledger.change(due._id, cause, (each) => heard(takeDue(each, house, now, heir), 'desk'));
+    const successor = act && (await successorOf(due, act, now));
+    await ledger.change(due._id, cause, (each) => heard(takeDue(each, house, now, successor), 'desk'));
   }
 
   return {

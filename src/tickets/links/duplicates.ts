@@ -23,7 +23,7 @@ export type Report = Pick<
 >;
 
 /** Whether two short texts speak of the same thing. */
-export type IsAlike = (one: string, other: string) => boolean;
+export type IsDuplicate = (one: string, other: string) => boolean;
 
 /** What several people report: the oldest open ticket of it, all that are open, and the people, the newcomer too. */
 export type Issue = { head: Report; tickets: string[]; people: number };
@@ -39,7 +39,7 @@ const age = (one: Report, other: Report): number =>
  * Whether the requester of one ticket may be shown the other, and may make theirs part of it. What people ask for is
  * each one's own; only what is broken is one thing for many.
  */
-export function mayJoin(ticket: Report, into: Report, isAlike: IsAlike, { directory }: House): boolean {
+export function mayJoin(ticket: Report, into: Report, isDuplicate: IsDuplicate, { directory }: House): boolean {
   const ordinary = [ticket, into].every(({ group }) => directory.group(group)?.sensitive !== true);
   const apart = ticket.requester.id !== into.requester.id && !ticket.parent && !into.parent;
   const incidents = [ticket, into].every(({ type }) => type !== 'request');
@@ -51,7 +51,7 @@ export function mayJoin(ticket: Report, into: Report, isAlike: IsAlike, { direct
     recent &&
     isOpen(into) &&
     age(into, ticket) < 0 &&
-    isAlike(ticket.title, into.title)
+    isDuplicate(ticket.title, into.title)
   );
 }
 
@@ -59,14 +59,19 @@ export function mayJoin(ticket: Report, into: Report, isAlike: IsAlike, { direct
  * What a new ticket reports together with earlier ones; a person whose ticket has joined another still counts.
  * @param recent of the last day, open or not.
  */
-export function issueOf(ticket: Report, recent: readonly Report[], isAlike: IsAlike, house: House): Issue | undefined {
-  const open = recent.filter((each) => mayJoin(ticket, each, isAlike, house)).toSorted(age);
+export function issueOf(
+  ticket: Report,
+  recent: readonly Report[],
+  isDuplicate: IsDuplicate,
+  house: House,
+): Issue | undefined {
+  const open = recent.filter((each) => mayJoin(ticket, each, isDuplicate, house)).toSorted(age);
   const [head] = open;
   if (!head) return undefined;
   const ids = new Set(open.map(({ _id }) => _id));
   const joined = recent.filter(({ merged }) => merged && ids.has(merged.into));
   const people = new Set([ticket, ...open, ...joined].map(({ requester }) => requester.id)).size;
-  const told = recent.flatMap((each) => (each.reports && isAlike(ticket.title, each.title) ? [each.reports] : []));
+  const told = recent.flatMap((each) => (each.reports && isDuplicate(ticket.title, each.title) ? [each.reports] : []));
   const reports = Math.max(0, ...told);
   return { head: { ...head, reports }, tickets: [...ids, ticket._id], people };
 }
@@ -91,10 +96,10 @@ export function report(ticket: Ticket, { tickets, people }: Issue, reached: numb
 export function offered(
   ticket: Report,
   recent: readonly Report[],
-  { isAlike, from }: { isAlike: IsAlike; from: number },
+  { isDuplicate, from }: { isDuplicate: IsDuplicate; from: number },
   house: House,
 ): Issue | undefined {
-  const issue = issueOf(ticket, recent, isAlike, house);
+  const issue = issueOf(ticket, recent, isDuplicate, house);
   return issue && issue.people >= from ? issue : undefined;
 }
 
@@ -106,19 +111,19 @@ export function wasOffered(
   ticket: Report,
   into: string,
   recent: readonly Report[],
-  alike: { isAlike: IsAlike; from: number },
+  duplicates: { isDuplicate: IsDuplicate; from: number },
   house: House,
 ): boolean {
   const before = recent.map((each): Report => ({ ...each, state: 'new' }));
   const isOver = recent.some((each) => each._id === into && !isOpen(each));
-  return isOver && offered(ticket, before, alike, house)?.tickets.includes(into) === true;
+  return isOver && offered(ticket, before, duplicates, house)?.tickets.includes(into) === true;
 }
 
 /** @throws Refusal unless the requester may make their own ticket, which nobody has touched yet, part of the other one. */
-export function mayEndIn(ticket: Ticket, into: Ticket, by: By, house: House, isAlike: IsAlike): void {
+export function mayEndIn(ticket: Ticket, into: Ticket, by: By, house: House, isDuplicate: IsDuplicate): void {
   if (!isRequester(by.actor, ticket)) throw noSuchTicket(ticket._id);
   needOpen(ticket);
   const touched = eventsOf(ticket).find((event) => event.by !== by.actor.id && event.by !== 'desk');
   if (touched || ticket.tasks?.length) throw new Refusal((say) => say.duplicates.inWork(ticket._id));
-  if (!mayJoin(ticket, into, isAlike, house)) throw new Refusal((say) => say.duplicates.over(ticket._id, into._id));
+  if (!mayJoin(ticket, into, isDuplicate, house)) throw new Refusal((say) => say.duplicates.over(ticket._id, into._id));
 }

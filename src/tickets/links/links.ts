@@ -1,11 +1,11 @@
 /** Who follows a ticket, and how tickets belong together. Pure. */
-import type { Audience, Changed, Happening } from '../../history.js';
+import type { Audience, Changed, NewEvent } from '../../history.js';
 import { type Directory } from '../../people.js';
 import { who, type Who } from '../../card.js';
 import { Refusal } from '../../refusal.js';
 import { discreet, isHidden, withheld } from '../discretion.js';
 import { ended } from '../ending.js';
-import { Claimed, claimsOf, needUnclaimed, without } from './claims.js';
+import { Claimed, claimsOf, needUnclaimed, without } from './pledges.js';
 import {
   changed,
   happened,
@@ -104,7 +104,7 @@ export const triageOf = ({ moved = [], group: own }: Pick<Ticket, 'moved' | 'gro
   group === (moved[0] ?? own) ? 'triage' : `triage-${group}`;
 
 /** Followers hear what the requester hears, and agents among them the notes too; the agents' thread is their group's. */
-export function heardBy(ticket: Ticket, actor: string, event: Happening, directory: Directory): Happening {
+export function heardBy(ticket: Ticket, actor: string, event: NewEvent, directory: Directory): NewEvent {
   const tell = event.tell ?? [];
   const open = !ticket.parent && (tell.includes('under:requester') || event.what === 'commented');
   const among = tell.includes('under:triage');

@@ -7,7 +7,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { byDesk, type Context } from '../../context.js';
 import { Refusal } from '../../refusal.js';
-import { Claimed, claimsOf, needInTime, pledged, takenBack } from './claims.js';
+import { Claimed, claimsOf, needInTime, pledged, takenBack } from './pledges.js';
 import { byOf, type Room } from '../room.handlers.js';
 import { adoptedBy } from './tasks.js';
 import { MOST_HOPS, noSuchTicket, numberOf, type By, type Ticket } from '../ticket.js';

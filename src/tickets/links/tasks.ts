@@ -4,7 +4,7 @@
  */
 import type { Changed } from '../../history.js';
 import { Refusal } from '../../refusal.js';
-import { pledged, tasksComing, without, type Pledge } from './claims.js';
+import { pledged, tasksComing, without, type Pledge } from './pledges.js';
 import {
   changed,
   happened,

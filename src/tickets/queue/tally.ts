@@ -1,5 +1,5 @@
 /** How a group stands, in numbers. Pure. */
-import { promiseNames, stopped, type Clocks, type Priority, type WaitCause } from '../../sla/sla.js';
+import { commitmentNames, stopped, type Clocks, type Priority, type WaitCause } from '../../sla/sla.js';
 import type { Ticket } from '../ticket.js';
 
 export type Tally = {
@@ -19,12 +19,12 @@ export type Tally = {
 const NAMED = 10;
 
 export type Counted = Pick<Ticket, '_id' | 'title' | 'priority' | 'opened' | 'assignee' | 'waiting'> & {
-  clocks: Pick<Clocks, 'pauses'> & { [T in (typeof promiseNames)[number]]?: { due: Date; met?: Date } };
+  clocks: Pick<Clocks, 'pauses'> & { [T in (typeof commitmentNames)[number]]?: { due: Date; met?: Date } };
 };
 
 /** The target that is due first; one whose clock stands still is due only where it was so before. */
 function dueOf({ clocks }: Counted): Date | undefined {
-  const dues = promiseNames.flatMap((name) => {
+  const dues = commitmentNames.flatMap((name) => {
     const target = clocks[name];
     if (!target || target.met) return [];
     const still = clocks.pauses.find(({ to }) => !to)?.from;

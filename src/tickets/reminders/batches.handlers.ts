@@ -7,12 +7,12 @@ import { randomUUID } from 'node:crypto';
 import { byDesk, type Presenter } from '../../context.js';
 import type { Ledger } from '../../history.js';
 import { eachByItself } from '../../heartbeat/trouble.js';
-import { gather, owesWords, together, type Round, type Told } from './reminders.js';
+import { gather, owesWords, together, type Batch, type Told } from './reminders.js';
 import { reminderCard } from './reminders.cards.js';
 import type { Room } from '../room.handlers.js';
-import { KEPT, type SavedRound } from './batches.store.js';
+import { KEPT, type SavedBatch } from './batches.store.js';
 
-export function createRounds({ ledger: tickets, queries, house, trouble }: Room, ledger: Ledger<SavedRound>) {
+export function createBatches({ ledger: tickets, queries, house, trouble }: Room, ledger: Ledger<SavedBatch>) {
   const { collection } = tickets.model;
 
   /** Takes off what these tickets owed; with a version, only while a ticket is still as it was judged. */
@@ -31,7 +31,7 @@ export function createRounds({ ledger: tickets, queries, house, trouble }: Room,
     }));
   }
 
-  async function settle(round: SavedRound): Promise<void> {
+  async function settle(round: SavedBatch): Promise<void> {
     if (round.settled) return;
     await collection.bulkWrite(toldOff(round.told), { ordered: false });
     await ledger.model.updateOne({ _id: round._id }, { $set: { settled: true } }).exec();
@@ -40,18 +40,18 @@ export function createRounds({ ledger: tickets, queries, house, trouble }: Room,
   /** Tells everybody what is due, and says how many tickets it looked at. */
   async function run(now: Date): Promise<number> {
     if (!(await queries.owesReminders(now))) return 0;
-    const [last] = await ledger.model.find().sort({ number: -1 }).limit(1).lean<SavedRound[]>().exec();
+    const [last] = await ledger.model.find().sort({ number: -1 }).limit(1).lean<SavedBatch[]>().exec();
     if (last) await settle(last);
-    const rounds: Round[] = [];
+    const batches: Batch[] = [];
     const done = await eachByItself(
       await queries.reminding(now),
       async (due) => {
         const ticket = owesWords(due) ? await tickets.load(due._id) : due;
-        if (ticket) rounds.push(gather([ticket], house, now));
+        if (ticket) batches.push(gather([ticket], house, now));
       },
       ({ _id }, error) => trouble('reminders', _id, error, now),
     );
-    const { cards, told, seen } = together(rounds);
+    const { cards, told, seen } = together(batches);
     if (cards.length > 0) {
       const number = (last?.number ?? 0) + 1;
       const holder = randomUUID();
@@ -79,7 +79,7 @@ export function createRounds({ ledger: tickets, queries, house, trouble }: Room,
   }
 
   /** A ticket names whom no chat reaches, also where a round spoke for it; its card is redrawn when that changes. */
-  async function reached(round: SavedRound, person: string, reachable: boolean): Promise<void> {
+  async function reached(round: SavedBatch, person: string, reachable: boolean): Promise<void> {
     const reminders = round.cards.find(({ to }) => to === person)?.reminders ?? [];
     const ids = reminders.map(({ ticket }) => ticket);
     await tickets.model.updateMany(
@@ -92,7 +92,7 @@ export function createRounds({ ledger: tickets, queries, house, trouble }: Room,
     );
   }
 
-  const presenter: Presenter<SavedRound> = {
+  const presenter: Presenter<SavedBatch> = {
     ledger,
     standing: () => [],
     draw: (round, _, viewer) => ({ for: viewer, title: round._id, parts: [] }),

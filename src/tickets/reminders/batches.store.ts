@@ -2,14 +2,14 @@
 import type { Connection, Model } from 'mongoose';
 import type { Recorded } from '../../history.js';
 import { anything, openRecords } from '../../store/records.js';
-import type { Round } from './reminders.js';
+import type { Batch } from './reminders.js';
 
 /**
- * Rounds are numbered without gaps and the number is unique: of two processes that gather at the same time, one saves
+ * Batches are numbered without gaps and the number is unique: of two processes that gather at the same time, one saves
  * its round. `settled` once the tickets know that they were told.
  */
-export type SavedRound = Recorded &
-  Pick<Round, 'cards' | 'told'> & {
+export type SavedBatch = Recorded &
+  Pick<Batch, 'cards' | 'told'> & {
     number: number;
     holder: string;
     settled: boolean;
@@ -18,8 +18,8 @@ export type SavedRound = Recorded &
 /** So many rounds can be looked up: who was reminded of what. */
 export const KEPT = 1000;
 
-export const openRounds = (connection: Connection): Model<SavedRound> =>
-  openRecords<SavedRound>(
+export const openBatches = (connection: Connection): Model<SavedBatch> =>
+  openRecords<SavedBatch>(
     connection,
     'rounds',
     { number: Number, holder: String, settled: Boolean, cards: anything, told: anything },

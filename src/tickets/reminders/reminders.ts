@@ -33,7 +33,7 @@ export type Reminder = {
 export type Told = { ticket: string; event: number; audiences: Audience[] };
 
 /** What the tickets of a sweep owe: a card for each person, and when to look at each ticket again, if ever. */
-export type Round = {
+export type Batch = {
   cards: { to: string; reminders: Reminder[] }[];
   told: Told[];
   seen: { ticket: string; version: number; moot: Told[]; next?: Date }[];
@@ -99,11 +99,11 @@ function quietOf(ticket: Ticket, { steps, raised, asked }: Owed, now: Date): Dat
 }
 
 /** Gathers what is owed now into one card for each person, however many tickets. */
-export function gather(tickets: readonly Ticket[], house: House, now: Date): Round {
+export function gather(tickets: readonly Ticket[], house: House, now: Date): Batch {
   const cards = new Map<string, Reminder[]>();
-  const round: Round = { cards: [], told: [], seen: [] };
+  const round: Batch = { cards: [], told: [], seen: [] };
   for (const ticket of tickets) {
-    const seen: Round['seen'][number] = { ticket: ticket._id, version: ticket.version, moot: [] };
+    const seen: Batch['seen'][number] = { ticket: ticket._id, version: ticket.version, moot: [] };
     const mine = new Map<string, Reminder>();
     for (const owed of owedBy(ticket)) {
       const marks = owed.events.map((event): Told => ({
@@ -133,14 +133,14 @@ export function gather(tickets: readonly Ticket[], house: House, now: Date): Rou
 }
 
 /** What was gathered ticket by ticket, as one round. */
-export function together(rounds: readonly Round[]): Round {
+export function together(batches: readonly Batch[]): Batch {
   const cards = new Map<string, Reminder[]>();
-  for (const { to, reminders } of rounds.flatMap((round) => round.cards))
+  for (const { to, reminders } of batches.flatMap((batch) => batch.cards))
     cards.set(to, [...(cards.get(to) ?? []), ...reminders]);
   return {
     cards: [...cards].map(([to, reminders]) => ({ to, reminders })),
-    told: rounds.flatMap(({ told }) => told),
-    seen: rounds.flatMap(({ seen }) => seen),
+    told: batches.flatMap(({ told }) => told),
+    seen: batches.flatMap(({ seen }) => seen),
   };
 }
 

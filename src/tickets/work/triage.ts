@@ -3,7 +3,7 @@ import type { Changed } from '../../history.js';
 import { type Person } from '../../people.js';
 import { who } from '../../card.js';
 import { Refusal } from '../../refusal.js';
-import { repromise } from '../../sla/recommit.js';
+import { recommit } from '../../sla/recommit.js';
 import { enter } from '../../sla/sla.js';
 import { discreet, withheld } from '../discretion.js';
 import {
@@ -46,7 +46,7 @@ export function edit(ticket: Ticket, by: By, house: House, edits: Edits): Change
   const another = reweighed && terms?.policy !== ticket.clocks.policy;
   if (terms && (priority !== ticket.priority || another)) {
     const calendars = { old: sla.calendar(ticket.clocks.calendar), next: sla.calendar(terms.calendar) };
-    edited.clocks = repromise(ticket.clocks, terms, calendars, by.now);
+    edited.clocks = recommit(ticket.clocks, terms, calendars, by.now);
   }
   return changed(edited, happened('edited', { who: who(by.actor), changes }));
 }

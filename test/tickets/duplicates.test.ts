@@ -1,5 +1,5 @@
 /** Several people report one thing, over a real store: whom they may join, and what the agents are told. */
-import { ALIKE, createLikeness, loadGlossary, type Likeness } from '../../knowledge/matcher/index.js';
+import { DUPLICATE_LIKENESS, createLikeness, loadGlossary, type Likeness } from '../../knowledge/matcher/index.js';
 import { plain, type Card } from '../../src/card.js';
 import { joinCard } from '../../src/tickets/links/duplicates.cards.js';
 import { eventsOf } from '../../src/tickets/ticket.js';
@@ -11,7 +11,10 @@ let likeness: Likeness;
 beforeAll(async () => {
   likeness = createLikeness(await loadGlossary('knowledge/glossary.yaml'));
 });
-const alike = { isAlike: (one: string, other: string) => likeness.between(one, other) >= ALIKE, from: 3 };
+const alike = {
+  isDuplicate: (one: string, other: string) => likeness.between(one, other) >= DUPLICATE_LIKENESS,
+  from: 3,
+};
 
 const room = openRoom({ ...ordinary, directory: discreet }, alike);
 
