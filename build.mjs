@@ -18,6 +18,8 @@ const programs = {
   'bare-botbuilder': 'bench/bare-botbuilder.ts',
   'bench-knowledge': 'bench/knowledge.ts',
   screenshots: 'bench/screenshots.ts',
+  commands: 'tools/commands.ts',
+  new: 'tools/new.ts',
 };
 const node = {
   bundle: true,

@@ -7,12 +7,13 @@ import type { Person } from './people.js';
 import type { Reply } from './reply.js';
 import type { Wording } from './language/wording.js';
 
-/** One act of one person: who, when, through which delivery, where, and in which words to answer. */
+/** One act of one person: who, when, through which delivery, and in which words to answer. */
 export type Context = Cause & {
   actor: Person;
   viewer: Viewer;
   say: Wording;
-  place: Place;
+  /** Where in a chat; nowhere for what is done on behalf of a person. */
+  place?: Place;
   /** What came along with the words. */
   files?: readonly File[];
 };

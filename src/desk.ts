@@ -1,19 +1,22 @@
 /**
- * The one entrance: whoever asks, from wherever, by words, a button or a form. Identifies the person, reads the
- * Command, checks the role it needs, lets its room handle it, and answers with a value. It throws only `Busy`, when a
- * platform asks to wait before the desk can know who asks: nothing is done then, and the same is to be asked again.
+ * The two entrances of the desk. By `perform` a person asks in a chat, in words, by a button or a form: the desk
+ * identifies them, reads the Command and answers with a value. By `act` a Command is given on behalf of a person, without
+ * a chat. Both come to the same door, and behind it to the room that handles the Command.
  */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts.js';
 import type { Context, Forms, Handlers } from './context.js';
 import { plain, type Lang, type Viewer } from './card.js';
-import { Busy, type Account, type Request } from './chat.js';
+import { Busy, type Account, type Place, type Request } from './chat.js';
+import type { Cause } from './history.js';
+import type { Person } from './people.js';
 import {
   command as commands,
   complete,
   LONGEST_TEXT,
   specs,
+  type Action,
   type Command,
   type PartialCommand,
   type ShowForm,
@@ -32,10 +35,21 @@ import { wording } from './language/wording.js';
 
 type Pointed = Extract<Request['asks'], { kind: 'message' }>;
 
-export type Desk = { perform(request: Request): Promise<Answer> };
+export type Desk = {
+  /**
+   * @throws only `Busy`, when a platform asks to wait before the desk can know who asks: nothing is done then, and the
+   * same is to be asked again.
+   */
+  perform(request: Request): Promise<Answer>;
+  /**
+   * What a rule, a job or an API asks for on behalf of a person; the same `origin` is done once.
+   * @throws Refusal when the person may not do it, or it cannot be done.
+   */
+  act(actor: Person, command: Command, cause: Omit<Cause, 'by'>): Promise<Reply>;
+};
 
-/** An act together with the account through which it is done. */
-type Asking = Context & { account: Account };
+/** What a person does in a chat, and the account through which they do it. */
+type Asking = Context & { account: Account; place: Place };
 
 type Issue = { path: PropertyKey[]; code: string; maximum?: number | bigint; origin?: string; input?: unknown };
 
@@ -58,35 +72,52 @@ export function createDesk<Feed>(deps: {
   clock: Clock;
   log: Logger;
   ears: Ears<Feed>;
-  reports: {
+  channels: {
     /** Somebody pointed at a message that ought to be a ticket. */
-    report(asks: Pointed, context: Context): Promise<Reply>;
+    report(asks: Pointed, context: Asking): Promise<Reply>;
     /** A post in a channel that feeds a group. */
-    post(feed: Feed, words: string, context: Context): Promise<Reply>;
+    post(feed: Feed, words: string, context: Asking): Promise<Reply>;
   };
   /** The ticket on which an agent waits for this person's word. */
   awaiting(context: Context): Promise<string | undefined>;
   /** Marks what can be done with an answer as this store's, and knows its own marks. */
   stamp: Stamp;
-  /** Counts and times what is done, for the metrics. */
-  observe(what: string, outcome: Reply['kind'] | 'broken', milliseconds: number): void;
+  /** Counts and times what is done, for the metrics, by the name of the command. */
+  observe(command: string, outcome: Reply['kind'] | 'broken', milliseconds: number): void;
 }): Desk {
   const { accounts, log, clock } = deps;
 
   async function handle(command: Command, context: Asking): Promise<Reply> {
     if (specs.get(command.do)?.weighty && (await accounts.identify(context.account, true)).id !== context.actor.id)
       throw new Refusal((say) => say.general.stranger);
-    needRight(context.actor, command);
-    if (command.do !== 'show-form') {
-      const handler = deps.handlers[command.do] as (command: Command, context: Asking) => Promise<Reply>;
-      return handler(command, context);
-    }
-    return form(await blank(command.draft, context));
+    return give(command, context);
   }
 
-  async function blank(draft: PartialCommand, context: Asking) {
+  /** Brings a command through the door to its room. */
+  async function give(command: Command, context: Context): Promise<Reply> {
+    const started = performance.now();
+    let outcome: Reply['kind'] | 'broken' = 'broken';
+    try {
+      needRight(context.actor, command);
+      const reply =
+        command.do === 'show-form' ? form(await blank(command.draft, context)) : await handled(command, context);
+      outcome = reply.kind;
+      return reply;
+    } catch (error) {
+      if (error instanceof Refusal) outcome = 'refused';
+      throw error;
+    } finally {
+      const name = command.do === 'show-form' ? command.draft.do : command.do;
+      deps.observe(name, outcome, performance.now() - started);
+    }
+  }
+
+  const handled = (command: Action, context: Context): Promise<Reply> =>
+    (deps.handlers[command.do] as (command: Action, context: Context) => Promise<Reply>)(command, context);
+
+  async function blank(draft: PartialCommand, context: Context) {
     const build = deps.forms[draft.do] as
-      ((draft: PartialCommand, context: Asking) => ReturnType<Forms['note']>) | undefined;
+      ((draft: PartialCommand, context: Context) => ReturnType<Forms['note']>) | undefined;
     if (!build) throw new Refusal((say) => say.general.wrongCommand);
     return build(draft, context);
   }
@@ -126,7 +157,7 @@ export function createDesk<Feed>(deps: {
     const commanded = asks.commanded === true || (context.place.mentioned === true && bound !== undefined);
     const understood = understand(asks.words, { bound: bound?.record, commanded });
     if (feed !== undefined && (!addressed || understood.do === 'words'))
-      return deps.reports.post(feed, asks.words, context);
+      return deps.channels.post(feed, asks.words, context);
     if (understood.do !== 'words') {
       const parsed = commands.safeParse(understood);
       if (parsed.success) return handle(parsed.data, context);
@@ -149,7 +180,7 @@ export function createDesk<Feed>(deps: {
       case 'words':
         return isTheirs(setting, context.actor.id) ? hear(asks, setting, context) : done();
       case 'message':
-        return deps.reports.report(asks, context);
+        return deps.channels.report(asks, context);
       case 'submission':
         if (!deps.stamp.isOurs(asks.draft)) throw new Refusal((say) => say.general.earlierStore);
         return submit(asks.draft, asks.values, context);
@@ -162,15 +193,17 @@ export function createDesk<Feed>(deps: {
     }
   }
 
+  function contextOf(actor: Person, cause: Omit<Cause, 'by'>): Context {
+    const viewer = accounts.viewer(actor);
+    return { ...cause, by: actor.id, actor, viewer, say: wording[viewer.lang] };
+  }
+
   return {
+    act: (actor, command, cause) => give(command, contextOf(actor, cause)),
     async perform(request) {
-      const started = performance.now();
       const { place, asks } = request;
       let viewer: Viewer = { lang: languageOf(asks), zone: 'UTC' };
-      const answer = (reply: Reply): Answer => {
-        deps.observe(asks.kind, reply.kind, performance.now() - started);
-        return { ...stamped(reply, deps.stamp), for: viewer };
-      };
+      const answer = (reply: Reply): Answer => ({ ...stamped(reply, deps.stamp), for: viewer });
       let addressed = true;
       let known = false;
       try {
@@ -178,21 +211,10 @@ export function createDesk<Feed>(deps: {
         if (!setting) return answer(done());
         ({ addressed } = setting);
         const actor = await accounts.identify(request.account);
-        viewer = accounts.viewer(actor);
-        const now = clock.now();
-        const say = wording[viewer.lang];
+        const { account, origin } = request;
         const files = asks.kind === 'words' && asks.files?.length ? { files: asks.files } : {};
-        const context: Asking = {
-          actor,
-          account: request.account,
-          by: actor.id,
-          now,
-          origin: request.origin,
-          viewer,
-          say,
-          place,
-          ...files,
-        };
+        const context: Asking = { ...contextOf(actor, { now: clock.now(), origin }), account, place, ...files };
+        ({ viewer } = context);
         known = true;
         return answer(await perform(request, setting, context));
       } catch (error) {
@@ -201,7 +223,6 @@ export function createDesk<Feed>(deps: {
         if (error instanceof Refusal) return answer(refused(error.why(wording[viewer.lang])));
         if (error instanceof Busy) throw error;
         const reference = broke(error);
-        deps.observe(asks.kind, 'broken', performance.now() - started);
         return { kind: 'refused', why: [wording[viewer.lang].common.broken(reference)], for: viewer };
       }
     },

@@ -11,8 +11,8 @@ export function createMetrics(heartbeat: () => number | undefined) {
 
   const requests = new Histogram({
     name: 'deskhand_request_seconds',
-    help: 'Time from a request to its reply, by what was asked and how it was answered',
-    labelNames: ['asked', 'outcome'],
+    help: 'Time from a command to its reply, by the command and how it was answered',
+    labelNames: ['command', 'outcome'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3],
     registers,
   });
@@ -37,8 +37,8 @@ export function createMetrics(heartbeat: () => number | undefined) {
   });
 
   return {
-    observe: (asked: string, outcome: string, milliseconds: number) =>
-      requests.observe({ asked, outcome }, milliseconds / 1000),
+    observe: (command: string, outcome: string, milliseconds: number) =>
+      requests.observe({ command, outcome }, milliseconds / 1000),
     ran(sweep: string, records: number, seconds: number) {
       sweeps.observe({ sweep }, seconds);
       moved.inc({ sweep }, records);

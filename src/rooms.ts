@@ -8,7 +8,7 @@ import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioner.store.js';
 import type { Accounts } from './accounts.js';
 import type { Budget } from './budget.js';
-import type { Context, Forms, Handlers, Sweep } from './context.js';
+import type { Context } from './context.js';
 import type { Announcer } from './announce.js';
 import type { Background } from './background.js';
 import { createAnswers } from './answers/answers.handlers.js';
@@ -42,8 +42,9 @@ import { openModels } from './learning/models.store.js';
 import { createTriage } from './learning/triage.handlers.js';
 import { createWriting } from './learning/writing.handlers.js';
 import type { Policies } from './policies.js';
+import { together, type Together } from './room.js';
 import { createFeeds } from './channels/feeds.js';
-import { createReports, type Reports } from './channels/channels.handlers.js';
+import { createChannels, type Channels } from './channels/channels.handlers.js';
 import { openBursts, openReports } from './channels/channels.store.js';
 import { createVersions } from './sla/version.handlers.js';
 import { openVersions } from './sla/version.store.js';
@@ -61,13 +62,8 @@ import { bringIndexes } from './store/indexes.js';
 import { budget, type Ticket } from './tickets/ticket.js';
 import { openTickets } from './tickets/tickets.store.js';
 
-export type Rooms = {
-  handlers: Handlers;
-  forms: Partial<Forms>;
-  sweeps: Sweep[];
-  /** What each process does for itself. */
-  everywhere: Sweep[];
-  reports: Reports;
+export type Rooms = Together & {
+  channels: Channels;
   /** An account has come to act for a person. */
   linked: ReturnType<typeof createIdentity>['linked'];
   /** The ticket on which an agent waits for this person's word. */
@@ -163,9 +159,9 @@ export async function openRooms(deps: {
     suggest: (words) => triage.suggest(words),
     turn: (group) => collections.nextNumber(`turn:${group}`),
     habits: collections.habits,
-    question: async (id) => (id.startsWith('M-') ? reports.source(id) : answers.question(id)),
+    question: async (id) => (id.startsWith('M-') ? channels.source(id) : answers.question(id)),
   });
-  const reports = createReports({
+  const channels = createChannels({
     reports: openReports(connection),
     bursts: openBursts(connection),
     nextNumber: collections.nextNumber,
@@ -274,70 +270,44 @@ export async function openRooms(deps: {
     directory,
     mayRead: (record, actor) => record._id.slice(0, 4) !== 'INC-' || tickets.isOpenTo(record as Ticket, actor),
   });
-  const frontdesk = createGeneral({ accounts, mine: [approvals.mine, tickets.mine, access.mine, changes.mine] });
+  const rooms = together([
+    approvals,
+    tickets,
+    { presenter: tickets.batches },
+    access,
+    changes,
+    answers,
+    questionLog,
+    learning,
+    writing,
+    findings,
+    triage,
+    duty,
+    leave,
+    sops,
+    versions,
+    digests,
+    audit,
+    heartbeat,
+    identity,
+    trouble,
+  ]);
+  const desk = together([rooms, createGeneral({ accounts, mine: rooms.mine })]);
 
-  announcer.register(tickets.presenter);
-  announcer.register(tickets.batches);
-  announcer.register(access.presenter);
-  announcer.register(changes.presenter);
-  announcer.register(digests.presenter);
-  announcer.register(duty.presenter);
-  announcer.register(leave.presenter);
-  announcer.register(versions.presenter);
-  announcer.register(heartbeat.presenter);
-  announcer.register(identity.presenter);
-  announcer.register(trouble.presenter);
-  announcer.register(learning.presenter);
-  announcer.register(writing.presenter);
-  announcer.register(findings.presenter);
+  for (const presenter of desk.presenters) announcer.register(presenter);
   await bringIndexes(connection, log);
   await agreed.refresh(clock.now());
 
   await Promise.all([learning.refresh(), triage.refresh()]);
 
   return {
-    handlers: {
-      ...answers.handlers,
-      ...questionLog.handlers,
-      ...learning.handlers,
-      ...writing.handlers,
-      ...tickets.handlers,
-      ...access.handlers,
-      ...changes.handlers,
-      ...approvals.handlers,
-      ...duty.handlers,
-      ...leave.handlers,
-      ...sops.handlers,
-      ...audit.handlers,
-      ...versions.handlers,
-      ...frontdesk.handlers,
-    },
-    forms: {
-      ...tickets.forms,
-      ...writing.forms,
-      ...access.forms,
-      ...changes.forms,
-      ...approvals.forms,
-      ...duty.forms,
-      ...leave.forms,
-    },
-    sweeps: [
-      ...tickets.sweeps,
-      ...access.sweeps,
-      ...changes.sweeps,
-      ...approvals.sweeps,
-      ...digests.sweeps,
-      ...versions.sweeps,
-      ...findings.sweeps,
-      triage.sweep,
-    ],
+    ...desk,
     everywhere: [
       { name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) },
       { name: 'library', seconds: REFRESH_SECONDS, run: learning.keepUp },
-      { name: 'triage', seconds: 60, run: triage.refresh },
-      heartbeat.watch,
+      ...desk.everywhere,
     ],
-    reports,
+    channels,
     linked: identity.linked,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
   };

@@ -15,9 +15,12 @@ import type { Burst, Report, Said } from './channels.store.js';
 
 type Pointed = Extract<Request['asks'], { kind: 'message' }>;
 
-export type Reports = ReturnType<typeof createReports>;
+/** Something that is done in a chat. */
+type Here = Context & { place: Place };
 
-export function createReports(deps: {
+export type Channels = ReturnType<typeof createChannels>;
+
+export function createChannels(deps: {
   reports: Model<Report>;
   bursts: Model<Burst>;
   nextNumber(prefix: string): Promise<number>;
@@ -71,7 +74,7 @@ export function createReports(deps: {
   async function keep(
     message: Omit<Reported, 'author'>,
     author: Person,
-    context: Context,
+    context: Here,
     group?: string,
   ): Promise<Report> {
     const again = () =>
@@ -110,7 +113,7 @@ export function createReports(deps: {
   const ticketOf = (report: Report) => deps.ticketOf(report.first ?? report._id);
 
   /** Opens the ticket of a report; the same report again answers with the same ticket. */
-  async function open(report: Report, context: Context): Promise<Reply> {
+  async function open(report: Report, context: Here): Promise<Reply> {
     const title = titleOf(report.words, report.files) || context.say.channels.untitled(report.by);
     const { details, cut } = detailsOf(report.words, title);
     const reply = await handlers['open-ticket'](
@@ -132,7 +135,7 @@ export function createReports(deps: {
   }
 
   /** The report with which the author's burst of posts began: this one, if none did lately. */
-  async function firstOf(report: Report, context: Context): Promise<Report> {
+  async function firstOf(report: Report, context: Here): Promise<Report> {
     if (report.first) return (await reports.findById(report.first).lean().exec()) ?? report;
     const _id = `${context.place.channel}|${report.requester}`;
     const lately = new Date(report.at.getTime() - BURST_MS);
@@ -163,7 +166,7 @@ export function createReports(deps: {
     },
 
     /** Somebody pointed at a message: a form to complete, where one can be shown, or the ticket at once. */
-    async report({ message, how }: Pointed, context: Context): Promise<Reply> {
+    async report({ message, how }: Pointed, context: Here): Promise<Reply> {
       const author = await authorOf(message.author);
       const report = await keep(message, author, context);
       const ticket = await ticketOf(report);
@@ -181,7 +184,7 @@ export function createReports(deps: {
     },
 
     /** A post in a channel that feeds a group. */
-    async post(feed: Feed, words: string, context: Context): Promise<Reply> {
+    async post(feed: Feed, words: string, context: Here): Promise<Reply> {
       const ref = context.place.message;
       if (!ref || (isNoise(withoutNames(words)) && !context.files?.length)) return done();
       const message = { ref, words, at: context.now, ...(context.files ? { files: context.files } : {}) };

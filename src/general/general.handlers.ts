@@ -13,8 +13,8 @@ const OFFERED = 3;
 
 export function createGeneral(deps: {
   accounts: Accounts;
-  /** What each room has of this person: open tickets, approvals waiting, requests and grants. */
-  mine: readonly ((context: Context) => Promise<Part[]>)[];
+  /** What the rooms have of this person: open tickets, approvals waiting, requests and grants. */
+  mine(context: Context): Promise<Part[]>;
 }) {
   const help = ({ actor, viewer, say }: Context): Card => ({
     for: viewer,
@@ -66,7 +66,7 @@ export function createGeneral(deps: {
   const handlers: Handlers<'help' | 'list-mine' | 'set-language'> = {
     help: async ({ unknown, ticket }, context) => card(unknown ? meant(unknown, ticket, context) : help(context)),
     async 'list-mine'(_, context) {
-      const parts = (await Promise.all(deps.mine.map((room) => room(context)))).flat();
+      const parts = await deps.mine(context);
       const nothing: Part[] = [{ kind: 'text', text: context.say.general.nothingMine }];
       return card({
         for: context.viewer,

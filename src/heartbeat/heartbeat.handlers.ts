@@ -44,5 +44,5 @@ export function createHeartbeat(deps: {
     draw: (record, _, viewer) => ({ for: viewer, title: record._id, parts: [] }),
     notice: (_, event, __, viewer, say) => heartbeatCard(event, viewer, say),
   };
-  return { watch, presenter };
+  return { everywhere: [watch], presenter };
 }

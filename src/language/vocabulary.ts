@@ -6,7 +6,16 @@ import type { Capability, Verb } from './spec.js';
 
 const all: readonly Capability[] = Object.values(capabilities);
 
-export const verbs: ReadonlyMap<string, Verb> = new Map(all.flatMap(({ verbs = {} }) => Object.entries(verbs)));
+/** What people need most comes first, wherever verbs are listed; the others follow by capability. */
+const first = (
+  'new mine find request approvals change sop leave oncall lang ' +
+  'queue claim note reply resolve wait assign working move prio'
+).split(' ');
+const place = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
+
+export const verbs: ReadonlyMap<string, Verb> = new Map(
+  all.flatMap(({ verbs = {} }) => Object.entries(verbs)).toSorted(([one], [other]) => place(one) - place(other)),
+);
 
 /** Every spelling in every language, the longest first. */
 export const spellings: readonly (readonly [word: string, verb: Verb])[] = [...verbs.values()]

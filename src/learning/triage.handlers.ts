@@ -83,7 +83,8 @@ export function createTriage(deps: {
   }
 
   return {
-    sweep: training,
+    sweeps: [training],
+    everywhere: [{ name: 'triage', seconds: 60, run: refresh }],
     refresh,
     suggest(words: string): Suggested {
       const [category, urgency] = aspects.map((aspect) => suggestOne(aspect, words));

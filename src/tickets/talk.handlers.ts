@@ -16,7 +16,7 @@ type Commands = 'note' | 'reply' | 'comment' | 'ask-instead' | 'reopen';
 /** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
 const typed = (context: Context): By => ({
   ...byOf(context),
-  ...(context.place.thread ? { heard: context.place.thread } : {}),
+  ...(context.place?.thread ? { heard: context.place.thread } : {}),
   ...(context.files ? { files: context.files } : {}),
 });
 
@@ -68,7 +68,7 @@ export function createTalk(
     const said = eventsOf(ticket).find((event) => event.origin === origin);
     if (said?.what !== 'commented') return done(say.tickets.noted(ticket._id));
     const text = said.data.reopened ? say.tickets.addedReopened(ticket._id) : say.tickets.added(ticket._id);
-    if (!place.private || place.thread) return said.data.reopened ? done(text) : quietly(text);
+    if (!place?.private || place.thread) return said.data.reopened ? done(text) : quietly(text);
     const instead = button(say.tickets.wasNewQuestion, { do: 'ask-instead', ticket: ticket._id, event: said.id });
     return card({
       for: viewer,

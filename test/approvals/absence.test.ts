@@ -94,7 +94,7 @@ test('a request that waits when the leave begins is asked of somebody else, told
   expect(await told(desk, 'reminded')).toEqual([['person:security']]);
 });
 
-test('on a presenter, the absent and who stands in have one vote between them', async () => {
+test('on a board, the absent and who stands in have one vote between them', async () => {
   const desk = await office({ manager: thisWeek });
   const change = {
     do: 'open-change',

@@ -9,7 +9,7 @@ import type { Context } from '../../src/context.js';
 import type { Button, Lang } from '../../src/card.js';
 import { as, shown, textOf } from '../tickets/room.js';
 
-const { handlers } = createGeneral({ accounts: {} as never, mine: [] });
+const { handlers } = createGeneral({ accounts: {} as never, mine: async () => [] });
 const inLanguage = (lang: Lang, act: Context): Context => ({
   ...act,
   viewer: { ...act.viewer, lang },

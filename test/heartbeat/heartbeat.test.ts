@@ -73,7 +73,7 @@ function startProcess(sweep: () => Promise<number>) {
   running.push(jobs);
   const model = openHeartbeat(connection);
   const ledger = createLedger('BEAT', model, { saved: () => {}, nextNumber: async () => (number += 1) });
-  const { watch } = createHeartbeat({
+  const { everywhere } = createHeartbeat({
     ledger,
     directory,
     beats: jobs.beats,
@@ -82,7 +82,7 @@ function startProcess(sweep: () => Promise<number>) {
   });
   return {
     jobs,
-    watch: () => watch.run(time()),
+    watch: () => everywhere[0]!.run(time()),
     async start() {
       await processes.start();
       running.push({ stop: () => processes.stop() });

@@ -41,7 +41,7 @@ const newEvents: Record<string, () => Ticket> = {
   working: () => did(claimed(), 'agent', (ticket, who) => transitions.working(ticket, who, house)),
   resolved,
   reopened: () => did(resolved(), 'employee', (ticket, who) => ending.reopen(ticket, who, house, 'It is back.')),
-  escalated: () => did(claimed(), 'agent', (ticket, who) => transitions.escalate(ticket, who, house, 'The presenter.')),
+  escalated: () => did(claimed(), 'agent', (ticket, who) => transitions.escalate(ticket, who, house, 'The board.')),
   rated: () =>
     did(resolved(), 'employee', (ticket, who) =>
       ending.rate(ticket, who, house, { resolution: 1, score: 1, comment: 'Too slow.' }),

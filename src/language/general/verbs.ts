@@ -19,7 +19,7 @@ export const verbs = {
   },
   lang: {
     spelled: { en: ['lang'], zh: ['语言'] },
-    help: { en: [['lang zh', '切换到中文']], zh: [['lang en', 'switch to English']] },
+    help: { en: [['lang zh', '切换到中文']], zh: [['语言 en', 'switch to English']] },
     to: 'anyone',
     alone(rest) {
       if (!/^(en|zh|english|chinese|中文|英文)$/i.test(rest)) return undefined;
