@@ -1,7 +1,7 @@
 /** The ticket room as the program has it, over a database of its own; nobody asks and nothing is told. */
 import type { Connection } from 'mongoose';
 import { readDirectory } from '../src/directory.js';
-import { createLedger } from '../src/history.js';
+import { createLedger } from '../src/ledger.js';
 import { readSla } from '../src/sla/policy.js';
 import { nothingAgreed, staffingOf } from '../src/staffing/staffing.js';
 import { openForecasts } from '../src/tickets/forecast/forecast.store.js';

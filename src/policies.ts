@@ -1,6 +1,7 @@
 /** All that the house is told in YAML, read and checked against each other before anything starts. */
 import { readCatalogue } from './access/catalogue.js';
 import { readApprovals } from './approvals/policy.js';
+import { createRoutes } from './approvals/routes.js';
 import { readChanges } from './changes/policy.js';
 import { readDirectory } from './directory.js';
 import { readKnowledgePolicy } from './learning/policy.js';
@@ -13,7 +14,7 @@ export type Policies = ReturnType<typeof readPolicies>;
 /** @throws PolicyError with file, line and remedy. */
 export function readPolicies(dir: string) {
   const directory = readDirectory(dir);
-  const routes = readApprovals(dir, directory);
+  const routes = createRoutes(readApprovals(dir, directory), directory);
   const sla = readSla(dir, directory);
   return {
     directory,

@@ -3,8 +3,8 @@
  * is one vote, and nobody decides their own request or two steps of one. Pure.
  */
 import type { Audience, NewEvent } from '../history.js';
-import { awaited, deciders, openStep, type Approval, type Approver } from './approval.js';
-import type { About, Routes } from './routes.js';
+import { awaited, deciders, openStep, type Approval } from './approval.js';
+import type { About, Approver, Routes } from './routes.js';
 
 export type AwayUntil = (person: string, now: Date) => Date | undefined;
 

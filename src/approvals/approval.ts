@@ -4,15 +4,9 @@
  */
 import type { Who } from '../card.js';
 import { Refusal } from '../refusal.js';
-import type { Route, Routes, Seating } from './routes.js';
+import type { Approver, Route, Routes, Seating } from './routes.js';
 
 export type Verdict = 'approved' | 'rejected';
-
-/**
- * Who may decide. A delegate, an escalated manager, or a stand-in while somebody is away, fills the seat of another; `until`
- * ends a delegation, `away` is when the other is back.
- */
-export type Approver = Who & { onBehalfOf?: Who; insteadOf?: Who; until?: Date; away?: Date };
 
 export type Decision = { by: Who; onBehalfOf?: Who; verdict: Verdict; reason?: string; at: Date };
 

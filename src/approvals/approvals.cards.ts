@@ -3,7 +3,8 @@ import { type Card, type Form, type Part, person, type Span, type Text, type Ton
 import { LONGEST_TEXT, type CommandOf } from '../language/command.js';
 import type { Audience } from '../history.js';
 import type { Wording } from '../language/wording.js';
-import { type Approval, type Approver, awaited, type Decision, openStep, type Step } from './approval.js';
+import { type Approval, awaited, type Decision, openStep, type Step } from './approval.js';
+import type { Approver } from './routes.js';
 
 export type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };
 

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { Directory } from '../people.js';
 import { readPolicy } from '../policy.js';
-import { createRoutes, type Routes } from './routes.js';
 
 const id = z.string().regex(/^[\w.-]{1,40}$/, { error: 'letters, digits, dots and dashes, at most 40' });
 export const both = z.strictObject({ en: z.string().min(1).max(80), zh: z.string().min(1).max(80) });
@@ -37,10 +36,10 @@ export const approvalsPolicy = z.strictObject({
     )
     .min(1),
 });
-export type ApprovalsPolicy = z.infer<typeof approvalsPolicy>;
+export type ApprovalsPolicy = z.infer<typeof approvalsPolicy> & { version: string };
 
 /** @throws PolicyError with file, line and remedy. */
-export function readApprovals(dir: string, directory: Directory): Routes {
+export function readApprovals(dir: string, directory: Directory): ApprovalsPolicy {
   const { value, version, wrong } = readPolicy(dir, 'approvals.yaml', approvalsPolicy);
   const known = (path: (string | number)[], name: string) => {
     if (!directory.person(name)) wrong(path, `nobody has the id "${name}": add them to people.yaml or correct it here`);
@@ -77,5 +76,5 @@ export function readApprovals(dir: string, directory: Directory): Routes {
       step.ask.forEach((said, which) => checkSelector([...path, 'ask', which], said));
     });
   });
-  return createRoutes(value, version, directory);
+  return { ...value, version };
 }

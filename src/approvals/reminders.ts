@@ -1,6 +1,6 @@
 /** What happens while nobody decides: reminded, escalated, in the end expired; never approved. Pure. */
-import { type Approval, type Approver, awaited, close, deciders, later, openStep } from './approval.js';
-import type { Routes } from './routes.js';
+import { type Approval, awaited, close, deciders, later, openStep } from './approval.js';
+import type { Approver, Routes } from './routes.js';
 
 export type Overdue = { what: 'reminded' | 'escalated' | 'expired'; approval: Approval };
 

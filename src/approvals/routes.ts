@@ -3,12 +3,16 @@ import { DateTime } from 'luxon';
 import { type Directory, type Person } from '../people.js';
 import { type Who, who } from '../card.js';
 import { Refusal } from '../refusal.js';
-import type { Approver } from './approval.js';
 import type { ApprovalsPolicy } from './policy.js';
 
 export type Route = ApprovalsPolicy['routes'][number];
 /** Whom a step asks, and how many of them must approve. */
 export type Seating = Pick<Route['steps'][number], 'label' | 'ask' | 'quorum'>;
+/**
+ * Who may decide. A delegate, an escalated manager, or a stand-in while somebody is away, fills the seat of another; `until`
+ * ends a delegation, `away` is when the other is back.
+ */
+export type Approver = Who & { onBehalfOf?: Who; insteadOf?: Who; until?: Date; away?: Date };
 /** Whom an approval is about, and who may not decide in it. */
 export type About = { requester: Who; owner?: Who; barred: ReadonlySet<string> };
 
@@ -27,7 +31,7 @@ export type Routes = {
   isHere(person: Who): boolean;
 };
 
-export function createRoutes(policy: ApprovalsPolicy, version: string, directory: Directory): Routes {
+export function createRoutes(policy: ApprovalsPolicy, directory: Directory): Routes {
   const { remindAfterHours: remind, escalateAfterHours: escalate, expireAfterHours: expire } = policy;
 
   function pool(selector: string, about: Pick<About, 'requester' | 'owner'>): Person[] {
@@ -77,7 +81,7 @@ export function createRoutes(policy: ApprovalsPolicy, version: string, directory
   };
 
   return {
-    version,
+    version: policy.version,
     hours: { remind, escalate, expire },
     route: (id) => policy.routes.find((route) => route.id === id),
     delegates,

@@ -3,7 +3,7 @@ import { type Lang, who, type Who } from '../card.js';
 import type { Audience, Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { articlePrint } from './print.js';
+import { printOf } from './print.js';
 
 export type Written = {
   title: string;
@@ -12,6 +12,9 @@ export type Written = {
   body: string;
   audience: 'everyone' | 'agents';
 };
+
+export const articlePrint = ({ title, lang, phrasings, body, audience }: Written): string =>
+  printOf(title, lang, phrasings, body, audience);
 
 export type ArticleDraft = Recorded &
   Written & {

@@ -4,9 +4,8 @@ import { bold, moment, person, type Button, type Card, type Part, type Text, typ
 import type { Glance } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import { isTold, type Finding } from './findings.js';
-import type { ArticleDraft } from './draft.js';
-import { isWaiting, type Phrasing, type Verdict } from './phrasing.js';
-import { articlePrint, phrasingPrint } from './print.js';
+import { articlePrint, type ArticleDraft } from './draft.js';
+import { isWaiting, phrasingPrint, type Phrasing, type Verdict } from './phrasing.js';
 
 type Shown = { phrasing: Glance<Phrasing>; title: string };
 

@@ -6,7 +6,7 @@ import type { Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
-import { phrasingPrint } from './print.js';
+import { printOf } from './print.js';
 
 export type Phrasing = Recorded & {
   article: string;
@@ -20,6 +20,10 @@ export type Phrasing = Recorded & {
   /** The agent who decided; absent when it was taught by itself. */
   decided?: { by: Who; at: Date };
 };
+
+/** @param title of the article as it is now, which is what an agent reads. */
+export const phrasingPrint = ({ words, article }: Pick<Phrasing, 'words' | 'article'>, title: string): string =>
+  printOf(words, article, title);
 
 /** From this share of the best score on, an article was near enough for one confirmation to teach. */
 export const NEAR = 0.6;

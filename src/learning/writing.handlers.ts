@@ -8,11 +8,20 @@ import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { mayWork, noSuchTicket, type Ticket } from '../tickets/ticket.js';
 import type { Finding } from './findings.js';
-import { drafted, edit, linesOf, publish, stepsFrom, withdraw, type ArticleDraft, type Written } from './draft.js';
+import {
+  articlePrint,
+  drafted,
+  edit,
+  linesOf,
+  publish,
+  stepsFrom,
+  withdraw,
+  type ArticleDraft,
+  type Written,
+} from './draft.js';
 import { draftCard, publishedNotice } from './learning.cards.js';
 import { articleForm } from './learning.forms.js';
 import type { KnowledgePolicy } from './policy.js';
-import { articlePrint } from './print.js';
 
 type Commands = 'write-article' | 'show-draft' | 'publish-article' | 'withdraw-article';
 type Source = { report?: string | undefined; group?: number | undefined; ticket?: string | undefined };

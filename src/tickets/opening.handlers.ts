@@ -8,9 +8,9 @@ import { done, type Reply } from '../reply.js';
 import { findPerson } from './names.js';
 import { open } from './opening.js';
 import { byOf, type Room } from './room.handlers.js';
-import { needInTime, type Pledge } from './links/pledges.js';
+import { needInTime } from './links/pledges.js';
 import { needRoomForTask, placeFor } from './links/tasks.js';
-import { eventsOf, type Ticket } from './ticket.js';
+import { eventsOf, type Pledge, type Ticket } from './ticket.js';
 import { attemptsOf, type Asked } from './tickets.forms.js';
 
 export function createOpening(

@@ -9,7 +9,6 @@ import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { dailyAt, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
-import type { Pledge } from './links/pledges.js';
 import { termsOf } from './queue/terms.js';
 
 export const DAY_MS = 86_400_000;
@@ -22,6 +21,12 @@ export type Type = 'incident' | 'request';
 export type LinkKind = 'related' | 'caused-by' | 'duplicate' | 'follows';
 /** A task as its parent knows it, by the version of the task that it was told of. */
 export type Task = { id: string; title: string; done: boolean; version: number };
+
+/**
+ * What another record is about to bring to a ticket. `of`: the ticket that comes, or the delivery that opens the task;
+ * `by`: the delivery that claimed the place.
+ */
+export type Pledge = { what: 'merge' | 'task'; of: string; by: string; at: Date };
 
 /** An article that the desk offered before: only named, read, or followed without success. */
 export type Attempt = { article: string; title: string; how: 'offered' | 'read' | 'failed' };

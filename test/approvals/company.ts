@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readApprovals } from '../../src/approvals/policy.js';
-import type { Routes } from '../../src/approvals/routes.js';
+import { createRoutes, type Routes } from '../../src/approvals/routes.js';
 import { plain } from '../../src/card.js';
 import { readDirectory } from '../../src/directory.js';
 import type { Directory, Person } from '../../src/people.js';
@@ -37,7 +37,7 @@ export function company(dir = policies): Company {
     if (!found) throw new Error(`nobody is called ${id}`);
     return found;
   };
-  return { directory, routes: readApprovals(dir, directory), dir, one };
+  return { directory, routes: createRoutes(readApprovals(dir, directory), directory), dir, one };
 }
 
 /** What a person is told when the desk refuses; fails when it does not refuse. */

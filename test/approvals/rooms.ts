@@ -14,7 +14,7 @@ import { openChanges } from '../../src/changes/change.store.js';
 import type { Change } from '../../src/changes/change.js';
 import { createChanges } from '../../src/changes/changes.handlers.js';
 import { readChanges } from '../../src/changes/policy.js';
-import { createLedger } from '../../src/history.js';
+import { createLedger } from '../../src/ledger.js';
 import { Refusal } from '../../src/refusal.js';
 import type { Report } from '../../src/heartbeat/trouble.js';
 import type { Reply } from '../../src/reply.js';

@@ -5,7 +5,7 @@ import { createDigests } from '../../src/digest/digest.handlers.js';
 import { digestCard, leadCard } from '../../src/digest/digest.cards.js';
 import { following } from '../../src/digest/digest.js';
 import { openDigests } from '../../src/digest/digest.store.js';
-import { createLedger } from '../../src/history.js';
+import { createLedger } from '../../src/ledger.js';
 import { createDirectory, peoplePolicy, teamsPolicy, type Directory } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
 import type { Outlook } from '../../src/tickets/forecast/forecast.cards.js';

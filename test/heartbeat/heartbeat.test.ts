@@ -5,7 +5,7 @@ import { heartbeatCard } from '../../src/heartbeat/heartbeat.cards.js';
 import { createHeartbeat } from '../../src/heartbeat/heartbeat.handlers.js';
 import { silenceOf } from '../../src/heartbeat/heartbeat.js';
 import { openHeartbeat } from '../../src/heartbeat/heartbeat.store.js';
-import { createLedger } from '../../src/history.js';
+import { createLedger } from '../../src/ledger.js';
 import { createJobs } from '../../src/jobs.js';
 import { openSideCollections } from '../../src/store/side-collections.js';
 import { wording } from '../../src/language/wording.js';

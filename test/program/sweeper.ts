@@ -13,7 +13,7 @@ import { openAccounts } from '../../src/accounts.js';
 import { createAnnouncer } from '../../src/announce.js';
 import { createAudiences } from '../../src/audiences.js';
 import type { Chat } from '../../src/chat.js';
-import { createLedger } from '../../src/history.js';
+import { createLedger } from '../../src/ledger.js';
 import { createPostbox } from '../../src/postbox.js';
 import { aloneOn } from '../kit/processes.js';
 import { openSideCollections } from '../../src/store/side-collections.js';

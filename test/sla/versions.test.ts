@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
 import { needRight } from '../../src/door.js';
-import { createLedger } from '../../src/history.js';
+import { createLedger } from '../../src/ledger.js';
 import { readSla } from '../../src/sla/policy.js';
 import { counted } from '../../src/sla/sla.js';
 import type { SlaVersion } from '../../src/sla/version.js';

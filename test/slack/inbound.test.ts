@@ -1,7 +1,8 @@
 /** Payloads as Slack sends them, and what the desk reads in them. A parser's bug adds its payload to the fixtures. */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { readInbound, type Inbound } from '../../adapters/slack/inbound.js';
+import type { Inbound } from '../../adapters/slack/inbound.js';
+import { readInbound } from '../../adapters/slack/payload.js';
 import { read } from '../../adapters/slack/message.js';
 import { decode, withoutMention } from '../../adapters/slack/words.js';
 

@@ -2,7 +2,8 @@
 import { noTrouble } from '../kit/trouble.js';
 import mongoose, { type Connection } from 'mongoose';
 import type { Button, Card, Viewer } from '../../src/card.js';
-import { createLedger, type Recorded } from '../../src/history.js';
+import type { Recorded } from '../../src/history.js';
+import { createLedger } from '../../src/ledger.js';
 import { card as cardReply } from '../../src/reply.js';
 import type { Command, CommandOf } from '../../src/language/command.js';
 import type { Duty } from '../../src/staffing/duty.js';

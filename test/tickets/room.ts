@@ -3,7 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Context } from '../../src/context.js';
 import type { Card, Part } from '../../src/card.js';
 import type { MessageRef } from '../../src/chat.js';
-import { createLedger } from '../../src/history.js';
+import { createLedger } from '../../src/ledger.js';
 import { Refusal } from '../../src/refusal.js';
 import { card as cardReply, type Reply } from '../../src/reply.js';
 import type { Duplicates } from '../../src/tickets/links/duplicates.handlers.js';

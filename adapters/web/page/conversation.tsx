@@ -3,7 +3,7 @@ import type { Conversation as Where } from '../memory.js';
 import { question } from './guide-steps.js';
 import { Composer } from './composer.js';
 import { Message } from './message.js';
-import type { Doing } from './pane.js';
+import type { Doing } from './doing.js';
 import { useEnd } from './use-end.js';
 import { channelNamed, messagesIn, type Scene } from './view.js';
 import { Whispers } from './whispers.js';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Avatar } from './avatar.js';
 import { Composer } from './composer.js';
-import type { Doing } from './pane.js';
+import type { Doing } from './doing.js';
 import { SlackCard } from './slack-card.js';
 import { TeamsCard } from './teams-card.js';
 import { nameOf, timeOf, type Scene } from './view.js';

@@ -4,22 +4,10 @@ import type { Conversation, PlayPlatform } from '../memory.js';
 import type { OpenForm, Said, Shown } from '../wire.js';
 import { Conversation as Talk } from './conversation.js';
 import { Declined, type Desk } from './desk.js';
+import type { Doing, Whisper } from './doing.js';
 import { SlackModal } from './slack-modal.js';
 import { TeamsDialog } from './teams-dialog.js';
 import { conversationsOf, isUnread, keyOf, type Scene, type Seen } from './view.js';
-
-/** A whisper of the desk, shown beneath what it answers: a message's id, or a conversation. */
-export type Whisper = { number: number; under: string; said: Said };
-
-/** What people can do in a pane; each resolves when the desk has answered. */
-export type Doing = {
-  say(words: string, under?: string): Promise<boolean>;
-  press(on: string, value: unknown): Promise<void>;
-  /** Makes a ticket of a person's message. */
-  report(on: string, how: 'shortcut' | 'reaction'): Promise<void>;
-  whispers: readonly Whisper[];
-  dismiss(whisper: Whisper): void;
-};
 
 type Props = {
   desk: Desk;

@@ -1,5 +1,5 @@
 import type { Said } from '../wire.js';
-import type { Doing } from './pane.js';
+import type { Doing } from './doing.js';
 import type { Scene } from './view.js';
 
 type Props = { scene: Scene; doing: Doing; under: string; channel: boolean };

@@ -5,10 +5,7 @@
  */
 import type { Changed } from '../../history.js';
 import { Refusal } from '../../refusal.js';
-import type { Ticket } from '../ticket.js';
-
-/** `of`: the ticket that comes, or the delivery that opens the task; `by`: the delivery that claimed the place. */
-export type Pledge = { what: 'merge' | 'task'; of: string; by: string; at: Date };
+import type { Pledge, Ticket } from '../ticket.js';
 
 /** A process that has not done the other half in this time is dead: its pledge counts for nothing. */
 const KEPT_MS = 60_000;

@@ -4,7 +4,7 @@
  */
 import type { Changed } from '../../history.js';
 import { Refusal } from '../../refusal.js';
-import { pledged, tasksComing, without, type Pledge } from './pledges.js';
+import { pledged, tasksComing, without } from './pledges.js';
 import {
   changed,
   happened,
@@ -15,6 +15,7 @@ import {
   needOpen,
   type By,
   type House,
+  type Pledge,
   type Ticket,
 } from '../ticket.js';
 

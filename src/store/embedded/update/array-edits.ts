@@ -5,7 +5,7 @@ import { isDoc, toNumber, typeOf, type Value } from '../bson/types.js';
 import { badValue, StoreError } from '../errors.js';
 import { compileFilter, isOperators, matches, wholeNumber } from '../query/match.js';
 import { compareKeys, parseSort, sortKey } from '../query/sort.js';
-import type { Edit } from './edits.js';
+import type { Edit } from './change.js';
 
 /** The array at a path; a missing one is empty, anything else an error. */
 function arrayAt(current: Value | undefined, path: string): Value[] {

@@ -1,7 +1,14 @@
 import { isDoc, type Doc, type Value } from '../bson/types.js';
 import { show } from '../bson/show.js';
 import { badValue, StoreError } from '../errors.js';
-import type { Edit } from './edits.js';
+
+/** What an update operator does to the value at its path. */
+export interface Edit {
+  /** Whether a missing path is made. */
+  creates: boolean;
+  /** The new value; undefined removes the field. */
+  apply(current: Value | undefined, path: string): Value | undefined;
+}
 
 /** How far an update may pad an array with nulls. */
 const MAX_PADDING = 1_500_000;

@@ -5,14 +5,7 @@ import { isDoc, isNumber, typeOf, type Value } from '../bson/types.js';
 import { badValue, StoreError, unsupported } from '../errors.js';
 import { show } from '../bson/show.js';
 import { addToSet, pop, pull, pullAll, push } from './array-edits.js';
-
-/** What an update operator does to the value at its path. */
-export interface Edit {
-  /** Whether a missing path is made. */
-  creates: boolean;
-  /** The new value; undefined removes the field. */
-  apply(current: Value | undefined, path: string): Value | undefined;
-}
+import type { Edit } from './change.js';
 
 const creating = (apply: Edit['apply']): Edit => ({ creates: true, apply });
 

@@ -4,8 +4,8 @@ import { show } from '../bson/show.js';
 import { isDoc, type Doc, type Value } from '../bson/types.js';
 import { badValue, StoreError, unsupported } from '../errors.js';
 import { conjuncts, type Condition } from '../query/match.js';
-import { changeAt, rename } from './change.js';
-import { editFor, type Edit } from './edits.js';
+import { changeAt, rename, type Edit } from './change.js';
+import { editFor } from './edits.js';
 import { isPositional, matchedPosition, parseArrayFilters, resolvePath, type ArrayFilters } from './positions.js';
 
 interface Change {
