@@ -9,7 +9,7 @@ import type { Model } from 'mongoose';
 import { needRoom, weigh, weightOf, type Budget } from './budget.js';
 import { isDuplicateKey } from './errors.js';
 import type { Cause, Event, Ledger, NewEvent, Recorded } from './history.js';
-import { openTexts, shortened } from './texts.js';
+import { openTexts, shortened } from './long-texts.js';
 
 /** What the ledger itself writes. */
 const ledgers: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { bold, code, type Card, type Text, type Viewer } from '../card.js';
 import type { Event, Recorded } from '../history.js';
 import type { Directory } from '../people.js';
-import type { Rest } from '../texts.js';
+import type { Rest } from '../long-texts.js';
 import type { Wording } from '../language/wording.js';
 import { chain } from './audit.js';
 

@@ -1,6 +1,6 @@
 /** What a capability says of itself: what can be asked of it, by whom, how that is typed, and what it says. Knows no room. */
 import type { z } from 'zod';
-import type { Lang } from '../card.js';
+import type { Lang } from '../text.js';
 import type { Command, PartialCommand } from './command.js';
 
 /** Roles of people, by which rights are given. A lead is an agent too; no other role stands for another one. */

@@ -1,5 +1,5 @@
 /** The verbs of all capabilities, and what can be shown by its number. Pure. */
-import type { Lang } from '../card.js';
+import type { Lang } from '../text.js';
 import type { Command } from './command.js';
 import * as capabilities from './index.js';
 import type { Capability, Verb } from './spec.js';

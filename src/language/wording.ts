@@ -1,5 +1,5 @@
 /** Every sentence the desk says, in English and Chinese; a missing translation does not compile. */
-import type { Lang } from '../card.js';
+import type { Lang } from '../text.js';
 import * as capabilities from './index.js';
 
 type Capabilities = typeof capabilities;

@@ -1,5 +1,5 @@
 /** What the desk says about access: asking for it, getting it, its end. */
-import { bold, code, type Lang, moment, person, type Text } from '../../card.js';
+import { bold, code, type Lang, moment, person, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };
 type Label = Record<Lang, string>;

@@ -1,4 +1,4 @@
-import { bold, code, type Text } from '../../card.js';
+import { bold, code, type Text } from '../../text.js';
 
 /** How sure an answer was: answered, offered as choices, or not known. */
 export type Band = 'sure' | 'choices' | 'none';

@@ -1,5 +1,5 @@
 /** What the desk says about decisions: who is asked, who decided, and why somebody may not. */
-import { bold, code, day, moment, person, type Lang, type Text } from '../../card.js';
+import { bold, code, day, moment, person, type Lang, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };
 type Verdict = 'approved' | 'rejected';

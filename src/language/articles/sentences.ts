@@ -1,5 +1,5 @@
 /** What the desk says about what it learns, and about articles that are written in it. */
-import { bold, code, moment, person, type Text, type Who } from '../../card.js';
+import { bold, code, moment, person, type Text, type Who } from '../../text.js';
 
 type State = 'waiting' | 'taught' | 'rejected' | 'withdrawn';
 

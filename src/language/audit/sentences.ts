@@ -1,5 +1,5 @@
 /** The decision trail of a record. */
-import { bold, code, type Text } from '../../card.js';
+import { bold, code, type Text } from '../../text.js';
 
 export const en = {
   title: (record: string) => `Decision trail of ${record}`,

@@ -1,5 +1,5 @@
 /** What the desk says when a ticket counts from before it was opened. */
-import { moment, person, type Text, type Who } from '../../card.js';
+import { moment, person, type Text, type Who } from '../../text.js';
 
 export const en = {
   formTitle: 'Counts since',

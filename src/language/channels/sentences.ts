@@ -1,4 +1,4 @@
-import { bold, type Text } from '../../card.js';
+import { bold, type Text } from '../../text.js';
 
 export const en = {
   unknownAuthor: [

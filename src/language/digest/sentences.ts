@@ -1,5 +1,5 @@
 /** What the desk tells a group once a day. */
-import { bold, clock, moment, type Text } from '../../card.js';
+import { bold, clock, moment, type Text } from '../../text.js';
 
 type Named = { en: string; zh: string };
 

@@ -1,5 +1,5 @@
 /** What the desk says when several people report one thing. */
-import { bold, type Text } from '../../card.js';
+import { bold, type Text } from '../../text.js';
 
 export const en = {
   title: (id: string) => `${id} is open`,

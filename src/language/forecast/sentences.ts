@@ -1,5 +1,5 @@
 /** What the desk says of what may become late. */
-import { bold, code, type Span, type Text } from '../../card.js';
+import { bold, code, type Span, type Text } from '../../text.js';
 
 type Named = { en: string; zh: string };
 const decimal = (value: number): string => value.toFixed(2);

@@ -1,5 +1,5 @@
 /** What the desk itself says: who it serves, what can be asked, what it did not understand. */
-import { bold, code, type Text } from '../../card.js';
+import { bold, code, type Text } from '../../text.js';
 
 export const en = {
   guest: ['Guests and outside accounts are not served here. Please ask your host to open a ticket for you.'] as Text,

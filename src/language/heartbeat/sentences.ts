@@ -1,5 +1,5 @@
 /** What the desk tells its administrators of its own jobs. */
-import { bold, code, moment, type Text } from '../../card.js';
+import { bold, code, moment, type Text } from '../../text.js';
 
 export const en = {
   silent: 'The desk has stopped looking for what is due',

@@ -1,5 +1,5 @@
 /** What the desk says of accounts that come to act for somebody. */
-import { bold, clock, type Text } from '../../card.js';
+import { bold, clock, type Text } from '../../text.js';
 
 export const en = {
   linkedTitle: (platform: string) => `Your ${platform} account is linked`,

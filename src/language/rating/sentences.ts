@@ -1,5 +1,5 @@
 /** Asking whether it is fixed, and how well it went. */
-import { day, moment, person, type Text, type Who } from '../../card.js';
+import { day, moment, person, type Text, type Who } from '../../text.js';
 
 export const en = {
   fixed: ['Did this fix it?'] as Text,

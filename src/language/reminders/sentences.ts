@@ -1,5 +1,5 @@
 /** What the desk says when it reminds, and about help and snoozing. */
-import { bold, moment, person, type Span, type Text, type Who } from '../../card.js';
+import { bold, moment, person, type Span, type Text, type Who } from '../../text.js';
 
 const names = (people: readonly Who[], and: string): Span[] =>
   people.flatMap((each, index): Span[] => (index === 0 ? [person(each)] : [and, person(each)]));

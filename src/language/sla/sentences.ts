@@ -1,5 +1,5 @@
 /** What the desk says about its promises, and about how time was counted. */
-import { bold, code, day, moment, type Span, type Text } from '../../card.js';
+import { bold, code, day, moment, type Span, type Text } from '../../text.js';
 import type { Handover, PauseCause, TargetName, Told } from './terms.js';
 
 type Units = { h: string; min: string; s: string; gap: string };

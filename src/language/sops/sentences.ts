@@ -1,5 +1,5 @@
 /** Standard operating procedures. */
-import { bold, code, moment, type Text } from '../../card.js';
+import { bold, code, moment, type Text } from '../../text.js';
 
 export const en = {
   listTitle: 'Procedures',

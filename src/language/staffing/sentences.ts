@@ -1,5 +1,5 @@
 /** What is said about who works when: duty, swaps of it, and leave. */
-import { bold, code, day, moment, person, type Lang, type Text } from '../../card.js';
+import { bold, code, day, moment, person, type Lang, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };
 type Name = Record<Lang, string>;

@@ -1,5 +1,5 @@
 /** What the desk says about tickets. */
-import { bold, moment, person, type Text, type Who } from '../../card.js';
+import { bold, moment, person, type Text, type Who } from '../../text.js';
 
 type Named = { en: string; zh: string };
 

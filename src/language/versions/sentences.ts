@@ -1,5 +1,5 @@
 /** What the desk says about versions of its promises. */
-import { bold, code, moment, person, type Text, type Who } from '../../card.js';
+import { bold, code, moment, person, type Text, type Who } from '../../text.js';
 
 export const en = {
   title: 'The desk’s promises',

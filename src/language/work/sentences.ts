@@ -1,5 +1,5 @@
 /** What the desk says about an agent's day: holding, handing over, tying together, queues and finds. */
-import { bold, code, moment, person, type Text, type Who } from '../../card.js';
+import { bold, code, moment, person, type Text, type Who } from '../../text.js';
 
 type Named = { en: string; zh: string };
 
