@@ -1,5 +1,5 @@
 /** What is derived from the verbs for those who read before they type: the page of commands, and what Teams suggests. Pure. */
-import type { Lang } from '../card.js';
+import type { Lang } from '../text.js';
 import type { Right, Verb } from './spec.js';
 import { verbs, wordOf } from './vocabulary.js';
 

@@ -7,7 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answer, createFailures } from './slack-failures.js';
+import { keepCards } from './cards.js';
 import { createSocketMode } from './slack-socket.js';
+import type { Json } from './teams-rules.js';
 import { checkMessage, checkView, type Block, type Refused, type View } from './slack-rules.js';
 
 export type FakeUser = {
@@ -67,6 +69,11 @@ class ApiError extends Error {
 }
 const refuse = (refused: Refused | undefined) => {
   if (refused) throw new ApiError(refused.error, refused.detail);
+};
+/** What the buttons of a block carry. */
+export const valuesOf = (block: object): Json[] => {
+  const { elements = [] } = block as { elements?: { value?: string }[] };
+  return elements.flatMap(({ value }) => (value === undefined ? [] : [JSON.parse(value) as Json]));
 };
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const json = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : undefined);
@@ -393,6 +400,8 @@ export async function createFakeSlack(
       return `${origin}${path}`;
     },
     async close() {
+      const drawn = messages.flatMap(({ blocks, before = [] }) => [blocks, ...before].flat());
+      keepCards('slack', drawn.flatMap(valuesOf));
       socket.close();
       failures.close();
       server.closeAllConnections();

@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { Fault, Faults } from './faults.js';
-import { MESSAGE_LIMIT, problemsOf, type Json } from './teams-rules.js';
+import { keepCards } from './cards.js';
+import { buttonsOf, MESSAGE_LIMIT, problemsOf, type Json } from './teams-rules.js';
 
 export type FakePerson = {
   id: string;
@@ -72,6 +73,12 @@ const asFailing = ({ kind, status, isDone }: Fault): Pick<Failing, 'failure' | '
       : { status, ...(kind === 'throttled' && { headers: { 'retry-after': '1' } }), html: kind === 'page' },
   ...(isDone && { taken: true }),
 });
+
+/** What the buttons of a message carry, those of questions that they unfold too. */
+const carriedBy = ({ attachments }: Json): Json[] =>
+  buttonsOf(attachments).flatMap(
+    ({ card, data }) => (card ? buttonsOf((card as Json)['body']).map((yes) => yes['data']) : data) as Json[],
+  );
 
 const ISSUER = 'https://api.botframework.com';
 
@@ -360,6 +367,8 @@ export async function createFakeTeams({
     endorse: (channels: string[]) => (jwk.endorsements = channels),
     close: () =>
       new Promise<void>((resolve) => {
+        const drawn = messages.flatMap(({ activity, before }) => [activity, ...before]);
+        keepCards('teams', drawn.flatMap(carriedBy));
         server.close(() => resolve());
         server.closeAllConnections();
       }),
