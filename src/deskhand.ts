@@ -1,11 +1,12 @@
 /** The composition root: policies → store → adapters → rooms → desk → jobs, and back down in the opposite order. */
-import { access } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Adapter, AdapterDeps } from '../adapters/adapter.js';
 import { healthRoutes } from '../adapters/health.js';
 import { createHttp } from '../adapters/http.js';
-import { type Knowledge, loadKnowledge, watchKnowledge } from '../knowledge/matcher/index.js';
+import { type Knowledge, loadKnowledge, openCache, watchKnowledge } from '../knowledge/matcher/index.js';
 import { openAccounts } from './accounts.js';
 import { createAnnouncer } from './announce.js';
 import { createAudiences } from './audiences.js';
@@ -81,6 +82,9 @@ async function rise(
     ),
   );
   // The store starts in its own thread; policies and articles are read meanwhile.
+  const cache = await openCache(join(config.dataDir, 'cache', 'start'), await codeHash());
+  if (cache.unusable) log.warn({ reason: cache.unusable }, 'what was kept for a quicker start is made anew');
+  closing.add('cache', () => Promise.resolve(cache.close()));
   const policies = readPolicies(config.policiesDir);
   const { directory } = policies;
   const [store, articles] = await Promise.all([opening, loadKnowledge(config.knowledgeDir)]);
@@ -243,5 +247,16 @@ async function rise(
   inherit();
   closing.add('server', () => http.refuse());
   const port = await http.listen(config.port, config.host);
-  return { port, jump, settle, prepare: () => library.knowledge().prepare(), broken: store.broken };
+  async function prepare(): Promise<void> {
+    await library.knowledge().prepare();
+    await cache.save().catch((error: unknown) => log.warn({ error: describe(error) }, 'the next start will be slower'));
+    cache.close();
+  }
+  return { port, jump, settle, prepare, broken: store.broken };
 }
+
+/** Names the code that runs: this file of the bundle has it, and names the others by their content. */
+const codeHash = async (): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(new URL(import.meta.url)))
+    .digest('hex');

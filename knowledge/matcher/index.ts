@@ -1,5 +1,6 @@
 /** Articles, and the matcher that finds them. Uses nothing of the desk; usable alone. See README.md. */
 export type { Article, Audience } from './article.js';
+export { openCache, type Cache } from './cache.js';
 export type { Problem } from './frontmatter.js';
 export { pairOf, stepsOf } from './article.js';
 export { watchKnowledge } from './watch.js';

@@ -1,5 +1,6 @@
 import type { Article } from './article.js';
-import { countFeatures, countIn, featuresOf, rarityIn, weigh } from './features.js';
+import { keep, recall } from './cache.js';
+import { countFeatures, countIn, featuresOf, rarityIn, weigh, type Seen } from './features.js';
 import { createLinearModel, learnOne, logitsOf, softmax, train, type LinearModel } from './linear.js';
 import type { Language } from './language.js';
 import type { Work } from './slices.js';
@@ -34,12 +35,15 @@ interface Sample {
   doc: number;
   text: string;
 }
-interface Trained {
-  samples: Sample[];
-  rarity: ReturnType<typeof rarityIn>;
+interface Learned {
+  seen: Seen;
   model: LinearModel;
   /** What a phrasing gets for its own article on average: the measure for the evidence of a question. */
   usual: number;
+}
+interface Trained extends Learned {
+  samples: Sample[];
+  rarity: ReturnType<typeof rarityIn>;
 }
 
 /** What was trained last in each language: an edit in the other one, or of a date, does not train it anew. */
@@ -52,6 +56,18 @@ const areSame = (one: Sample[], other: Sample[]): boolean =>
 function* trainedOn(samples: Sample[], classes: number, lang: Language): Work<Trained> {
   const known = kept.get(lang);
   if (known?.model.classes === classes && areSame(known.samples, samples)) return known;
+  const source = JSON.stringify([classes, samples]);
+  let learned = recall('phrasings', source) as Learned | undefined;
+  if (!learned) {
+    learned = yield* learn(samples, classes);
+    keep('phrasings', source, learned);
+  }
+  const trained = { ...learned, samples, rarity: rarityIn(learned.seen) };
+  kept.set(lang, trained);
+  return trained;
+}
+
+function* learn(samples: Sample[], classes: number): Work<Learned> {
   const found: Map<number, number>[] = [];
   for (const { text } of samples) {
     found.push(countIn(normalise(text)));
@@ -72,10 +88,7 @@ function* trainedOn(samples: Sample[], classes: number, lang: Language): Work<Tr
     sum += logitsOf(model, vector)[samples[i]!.doc]!;
     yield;
   }
-  const usual = sum / samples.length;
-  const trained = { samples, rarity, model, usual };
-  kept.set(lang, trained);
-  return trained;
+  return { seen, model, usual: sum / samples.length };
 }
 
 export function* createClassifier(articles: Article[]): Work<Classifier | undefined> {

@@ -1,6 +1,7 @@
 /** Text files that people write: their letters and their YAML. What is wrong is told with its line and the remedy. Pure. */
 import { isUtf8 } from 'node:buffer';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { keep, recall } from './cache.js';
 
 /** Why a file cannot be read, as the beginning of a sentence; `line` counts from 1. */
 export class Unreadable extends Error {
@@ -51,6 +52,14 @@ const plainer = (message: string) =>
 
 /** The value of a YAML document (1.2, with anchors, without merge keys). @throws Unreadable that names the first mistake */
 export function readYaml(source: string): Yaml {
+  const known = recall('yaml', source) as Pick<Yaml, 'value'> | undefined;
+  if (known) return { ...known, lineOf: (path) => parseYaml(source).lineOf(path) };
+  const parsed = parseYaml(source);
+  keep('yaml', source, { value: parsed.value });
+  return parsed;
+}
+
+function parseYaml(source: string): Yaml {
   const lines = new LineCounter();
   const wrong = (offset: number | undefined, what: string, remedy: string) =>
     new Unreadable(`not YAML: ${plainer(what)}`, lines.linePos(offset ?? 0).line || 1, remedy);

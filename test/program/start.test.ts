@@ -1,6 +1,6 @@
 /** How the built program starts, refuses to start, stops and survives: each refusal names what is wrong and the remedy. */
 import { spawnSync } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Driver } from '../kit/driver.js';
@@ -58,12 +58,16 @@ describe('a start', () => {
     expect([first.err(), second.err()]).toEqual(['', '']);
   });
 
-  it('again after kill -9 has it too', async () => {
+  it('again after kill -9 has it too, whatever has become of what is kept for a quicker start', async () => {
     const first = home.start();
     await requestAccess(await first.ready);
+    const cache = join(home.dir, 'data/cache/start');
+    await until(() => access(cache).then(() => true), 'it has been kept');
     expect(await first.end('SIGKILL')).toBe('SIGKILL');
+    await truncate(cache, 1000);
     const second = home.start();
     const world = people(await second.ready);
+    expect(second.out()).toMatch(/it is damaged.*made anew/);
     const card = await asked(world);
     expect((await world.press('manager', 'Approve', card)).notes.join()).toMatch(/REQ-1/);
   });
