@@ -1,4 +1,4 @@
-/** Tests are ESM TypeScript, compiled by swc; the store is started once for the whole run (test/kit/setup.js). */
+/** Tests are ESM TypeScript, compiled by swc; the store is started once for the whole run (test/kit/global-setup.mjs). */
 export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
@@ -14,5 +14,8 @@ export default {
   globalSetup: '<rootDir>/test/kit/global-setup.mjs',
   globalTeardown: '<rootDir>/test/kit/global-teardown.mjs',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // Many stories wait for the clock, as a platform asks them to; another one has the processor meanwhile.
+  maxWorkers: 3,
+  // Node keeps the modules of each file that a worker has run (15 MB and more); a worker of 2 GB takes seconds to exit.
+  workerIdleMemoryLimit: '500MB',
 };
