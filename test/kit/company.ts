@@ -1,5 +1,7 @@
 /** The whole desk over a store of its own, started as the program starts it, at a Monday morning of our choosing. */
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { jumpingClock } from '../../src/clock.js';
 import { type Config, readConfig } from '../../src/config.js';
@@ -26,7 +28,16 @@ export const surroundings = (): Record<string, string> => ({
   PORT: '0',
   HOST: '127.0.0.1',
   KNOWLEDGE_DIR: process.env['DESKHAND_TEST_SHELF'] ?? '',
+  // The store is elsewhere: this is for what one start makes and the next one need not make again.
+  DATA_DIR: join(process.env['DESKHAND_TEST_STORE_DIR'] ?? '', `of-worker-${process.env['JEST_WORKER_ID']}`),
 });
+
+/** The first company of a worker reads and learns for all that follow. */
+async function startCompany(config: Config, deps: Parameters<typeof startDeskhand>[1]): Promise<Deskhand> {
+  const desk = await startDeskhand(config, deps);
+  if (!existsSync(join(config.dataDir, 'cache'))) await desk.prepare();
+  return desk;
+}
 
 export type Company = {
   /** Where it listens; a restart listens there again. */
@@ -55,7 +66,7 @@ export async function openCompany(
     const running = jumpingClock(passed);
     return { now: running.now, jump: (by: number) => (passed = running.jump(by)) };
   };
-  let desk: Deskhand = await startDeskhand(config, { log, clock });
+  let desk = await startCompany(config, { log, clock });
   const port = desk.port;
   return {
     url: `http://127.0.0.1:${port}`,
