@@ -1,6 +1,6 @@
 /** The built program as its own process: started, killed and stopped like any other. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { access, cp, mkdtemp, rm } from 'node:fs/promises';
+import { access, link, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { until } from '../kit/until.js';
 
@@ -25,12 +25,23 @@ export type Home = {
   close(): Promise<void>;
 };
 
-/** A copy of the built program, since a build beside the tests replaces it. Under node_modules, so that it finds lmdb. */
+/** The program's files by other names, since a build beside the tests replaces them. Under node_modules, so that it finds lmdb. */
+async function linkProgram(dir: string): Promise<void> {
+  for (const entry of await readdir('dist', { recursive: true, withFileTypes: true })) {
+    const [from, folder] = [join(entry.parentPath, entry.name), join(dir, entry.parentPath)];
+    if (!entry.isFile() || from.endsWith('.map')) continue;
+    await mkdir(folder, { recursive: true });
+    await link(from, join(folder, entry.name));
+  }
+  await Promise.all(['main.js', 'store-worker.js', 'page/index.html'].map((file) => access(join(dir, 'dist', file))));
+}
+
+/** The built program, and a directory for it. */
 export async function openHome(): Promise<Home> {
   const dir = await mkdtemp(resolve('node_modules/.cache/program-'));
   await until(async () => {
-    await cp('dist', join(dir, 'dist'), { recursive: true, filter: (file) => !file.endsWith('.map') });
-    await Promise.all(['main.js', 'store-worker.js', 'page/index.html'].map((file) => access(join(dir, 'dist', file))));
+    await rm(join(dir, 'dist'), { recursive: true, force: true });
+    await linkProgram(dir);
     return true;
   }, 'dist is whole: npm run build makes it');
   const running = new Set<ChildProcess>();

@@ -35,10 +35,10 @@ const asked = (world: Driver) =>
 const canMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
 describe('a start', () => {
-  it('prints one address, answers there, and tells of its health', async () => {
-    const program = home.start({ LOG_LEVEL: 'info' });
-    const address = await program.ready;
-    expect(program.out().match(/http:\/\/\S+/g)).toEqual([`${address}/`]);
+  it('prints one address, answers there, and tells of its health; after Ctrl-C it has what was acknowledged', async () => {
+    const first = home.start({ LOG_LEVEL: 'info' });
+    const address = await first.ready;
+    expect(first.out().match(/http:\/\/\S+/g)).toEqual([`${address}/`]);
     expect(await (await fetch(address)).text()).toContain('<title>');
     expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok\n');
     await until(async () => (await fetch(`${address}/readyz`)).status === 200, 'the jobs have begun');
@@ -46,11 +46,8 @@ describe('a start', () => {
     expect(metrics).toMatch(/^deskhand_sweep_age_seconds \d/m);
     expect(metrics).toMatch(/^process_resident_memory_bytes \d/m);
     expect((await fetch(`${address}/nothing`)).status).toBe(404);
-  });
 
-  it('again after Ctrl-C has what was acknowledged, and Ctrl-C ends it with 0', async () => {
-    const first = home.start();
-    await requestAccess(await first.ready);
+    await requestAccess(address);
     expect(await first.end('SIGINT')).toBe(0);
     const second = home.start();
     expect(await titles(await second.ready, 'employee')).toContainEqual(expect.stringMatching(/^REQ-1/));
@@ -121,13 +118,19 @@ describe('a start is refused, with 1 and the remedy, when', () => {
     expect(said).toMatch(/SLACK_SIGNING_SECRET is missing: copy it from Basic Information/);
   });
 
-  it('the port is taken', async () => {
+  it('the port is taken; or another process has the data directory: its number; and that one goes on', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
     expect(await refusal({ PORT: String(port) })).toMatch(new RegExp(`PORT ${port} .*is taken.* set PORT`));
     await new Promise((resolve) => other.close(resolve));
-    await home.start().ready;
+
+    const first = home.start();
+    const url = await first.ready;
+    const said = await refusal({});
+    expect(said).toContain(`in use by process ${first.pid}`);
+    expect(said).toMatch(/DATA_DIR/);
+    await requestAccess(url);
   });
 
   describe('the store in its data directory', () => {
@@ -137,14 +140,11 @@ describe('a start is refused, with 1 and the remedy, when', () => {
         ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', node, main]
         : [node, main];
     const data = () => join(home.dir, 'data/store/data.mdb');
-    async function begun(): Promise<void> {
-      const program = home.start();
-      await requestAccess(await program.ready);
-      await program.end('SIGTERM');
-    }
 
-    it('is cut short, empty, gone or replaced', async () => {
-      await begun();
+    it('is cut short, empty, gone, replaced, or belongs to somebody else', async () => {
+      const first = home.start();
+      await requestAccess(await first.ready);
+      await first.end('SIGTERM');
       const whole = await readFile(data());
       for (const bytes of [
         whole.subarray(0, whole.length * 0.6),
@@ -159,12 +159,10 @@ describe('a start is refused, with 1 and the remedy, when', () => {
         );
       }
       await writeFile(data(), whole);
-      const program = home.start();
-      expect(await titles(await program.ready, 'employee')).toContainEqual(expect.stringMatching(/^REQ-1/));
-    });
+      const again = home.start();
+      expect(await titles(await again.ready, 'employee')).toContainEqual(expect.stringMatching(/^REQ-1/));
+      await again.end('SIGTERM');
 
-    it('belongs to somebody else', async () => {
-      await begun();
       await chmod(home.dir, 0o755);
       if (process.getuid?.() !== 0) await chmod(data(), 0);
       expect(await refusal({ KNOWLEDGE_DIR: 'knowledge' }, nobody)).toMatch(/EACCES.*chown -R.*DATA_DIR/);
@@ -197,15 +195,6 @@ describe('a start is refused, with 1 and the remedy, when', () => {
         expect(await refusal({ DATA_DIR: '/mnt' }, mounted('size=256k'))).toMatch(/disk is full: free some space/);
       },
     );
-  });
-
-  it('another process has the data directory: its number; and that one goes on', async () => {
-    const first = home.start();
-    const url = await first.ready;
-    const said = await refusal({});
-    expect(said).toContain(`in use by process ${first.pid}`);
-    expect(said).toMatch(/DATA_DIR/);
-    await requestAccess(url);
   });
 });
 
