@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -59,6 +60,23 @@ async function fillShelf(shelf) {
   ]);
 }
 
+/** More than the store of a whole run takes. */
+const ROOM_BYTES = 4 * 1024 ** 3;
+const MEMORY = '/dev/shm';
+
+/** Starts the store in memory where there is room, since a disk takes milliseconds for each save. */
+async function startStore(startEmbeddedStore) {
+  const isRoomy = await statfs(MEMORY).then(
+    ({ bavail, bsize }) => bavail * bsize > ROOM_BYTES,
+    () => false,
+  );
+  const data = await mkdtemp(join(isRoomy ? MEMORY : tmpdir(), 'deskhand-test-'));
+  const store = await startEmbeddedStore({ dir: data, expiryMs: 1000 });
+  // Without a name, its memory is given back however the run ends.
+  if (isRoomy) await rm(join(data, 'data.mdb'));
+  return { data, store };
+}
+
 /**
  * Starts one embedded store for the whole run, unless TEST_MONGODB_URI names a MongoDB to test against.
  * Tests find its address in DESKHAND_TEST_MONGODB_URI, what the names of their databases begin with in DESKHAND_TEST_RUN, the
@@ -80,7 +98,7 @@ export default async function globalSetup() {
     return;
   }
   const { startEmbeddedStore } = await import(pathToFileURL(join(dir, 'store.js')).href);
-  const store = await startEmbeddedStore({ dir: join(dir, 'data'), expiryMs: 1000 });
+  const { data, store } = await startStore(startEmbeddedStore);
   process.env.DESKHAND_TEST_MONGODB_URI = store.uri;
-  globalThis.deskhandTest.store = store;
+  Object.assign(globalThis.deskhandTest, { store, data });
 }

@@ -11,8 +11,8 @@ async function dropOwn(uri) {
 }
 
 export default async function globalTeardown() {
-  const { dir, store } = globalThis.deskhandTest;
+  const { dir, store, data } = globalThis.deskhandTest;
   if (process.env.TEST_MONGODB_URI) await dropOwn(process.env.TEST_MONGODB_URI);
   await store?.stop();
-  await rm(dir, { recursive: true, force: true });
+  for (const each of [dir, data]) if (each) await rm(each, { recursive: true, force: true });
 }
