@@ -35,11 +35,12 @@ const slack = await serveSlack();
 const teams = await serveTeams();
 
 let desks = 0;
-const startDesk = (knowledge: string) =>
+const freshData = () => join(dir, `data-${(desks += 1)}`);
+const startDesk = (knowledge: string, data = freshData()) =>
   run('main', {
     ...slack.env,
     ...teams.env,
-    DATA_DIR: join(dir, `data-${(desks += 1)}`),
+    DATA_DIR: data,
     POLICIES_DIR: policies,
     KNOWLEDGE_DIR: knowledge,
     LOG_LEVEL: 'warn',
@@ -79,8 +80,8 @@ const side = ({ rate, p50, p99, cpu }: Run) =>
   `${rate.toFixed(0)}/s (p50 ${ms(p50)}, p99 ${ms(p99)}, CPU ${cpu.toFixed(2)} ms)`;
 
 /** From the start of the process to the acknowledgement of its first question, which follows the answer. */
-async function coldStart(knowledge: string): Promise<{ time: number; cpu: number }> {
-  const desk = await startDesk(knowledge);
+async function firstAnswer(knowledge: string, data: string): Promise<{ time: number; cpu: number }> {
+  const desk = await startDesk(knowledge, data);
   const { failed } = await flood(desk.port, [says(question(1))], 1);
   const taken = { time: performance.now() - desk.started, cpu: desk.cpu() };
   await desk.stop();
@@ -88,13 +89,26 @@ async function coldStart(knowledge: string): Promise<{ time: number; cpu: number
   return taken;
 }
 
+/** The first starts of a desk, and those that follow over what it has prepared. */
 async function starts(what: string, knowledge: string, most: number): Promise<void> {
   if (only && !what.includes(only)) return;
-  const runs: Awaited<ReturnType<typeof coldStart>>[] = [];
-  for (let start = 0; start < STARTS; start++) runs.push(await coldStart(knowledge));
-  const { time, cpu } = median(runs, (each) => each.time);
-  const range = [Math.min, Math.max].map((pick) => pick(...runs.map((each) => each.time)).toFixed(0)).join('–');
-  goal(what, `${time.toFixed(0)} ms (${range}, CPU ${cpu.toFixed(0)} ms)`, `< ${most} ms`, time < most);
+  const prepared = freshData();
+  const desk = await startDesk(knowledge, prepared);
+  await wait(REST * 1000);
+  await desk.stop();
+  const first: Awaited<ReturnType<typeof firstAnswer>>[] = [];
+  const later: typeof first = [];
+  for (let start = 0; start < STARTS; start++) {
+    first.push(await firstAnswer(knowledge, freshData()));
+    later.push(await firstAnswer(knowledge, prepared));
+  }
+  const told = (runs: typeof first) => {
+    const { time, cpu } = median(runs, (each) => each.time);
+    const range = [Math.min, Math.max].map((pick) => pick(...runs.map((each) => each.time)).toFixed(0)).join('–');
+    return { time, words: `${time.toFixed(0)} ms (${range}, CPU ${cpu.toFixed(0)} ms)` };
+  };
+  const { time, words } = told(later);
+  goal(what, `${words}; the very first time ${told(first).words}`, `< ${most} ms`, time < most);
 }
 
 try {
