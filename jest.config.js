@@ -17,5 +17,5 @@ export default {
   // Many stories wait for the clock, as a platform asks them to; another one has the processor meanwhile.
   maxWorkers: 3,
   // Node keeps the modules of each file that a worker has run (15 MB and more); a worker of 2 GB takes seconds to exit.
-  workerIdleMemoryLimit: '500MB',
+  workerIdleMemoryLimit: '300MB',
 };

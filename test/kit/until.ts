@@ -1,10 +1,10 @@
-/** Waits for something to become true, looking again and again; fails with what was last seen. */
+/** Waits for something to become true, looking again the less often the longer it has waited; fails with what was last seen. */
 export async function until<T>(
   look: () => Promise<T | undefined | false> | T | undefined | false,
   what: string,
   milliseconds = 20_000,
 ): Promise<T> {
-  const end = Date.now() + milliseconds;
+  const begun = Date.now();
   let last: unknown;
   for (;;) {
     try {
@@ -13,8 +13,9 @@ export async function until<T>(
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end)
+    const waited = Date.now() - begun;
+    if (waited > milliseconds)
       throw new Error(`waited in vain until ${what}${last instanceof Error ? `: ${last.message}` : ''}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(100, 5 + waited / 10)));
   }
 }
