@@ -9,7 +9,7 @@ await mkdir('dist', { recursive: true });
 const programs = {
   main: 'src/main.ts',
   'store-worker': 'src/store/embedded/worker.ts',
-  'triage-worker': 'src/learning/triage.worker.ts',
+  'triage-worker': 'src/classification/triage.worker.ts',
   ask: 'knowledge/matcher/ask.ts',
   judge: 'knowledge/matcher/judge.ts',
   'judge-tickets': 'knowledge/matcher/judge-tickets.ts',

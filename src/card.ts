@@ -67,3 +67,6 @@ export function carriedBy({ draft, fields }: Form): PartialCommand {
   const names = new Set(fields.map(({ name }) => name));
   return Object.fromEntries(Object.entries(draft).filter(([key]) => !names.has(key))) as PartialCommand;
 }
+
+/** A row of buttons, where there are any. */
+export const buttons = (...list: Button[]): Part[] => (list.length > 0 ? [{ kind: 'buttons', buttons: list }] : []);

@@ -18,7 +18,7 @@ import { createDesk, type Desk } from './desk.js';
 import { describe } from './errors.js';
 import { SILENT_SECONDS } from './heartbeat/heartbeat.js';
 import { createJobs, type Jobs } from './jobs.js';
-import { createLibrary } from './learning/learning.library.js';
+import { createLibrary } from './articles/articles.library.js';
 import { createMetrics } from './metrics.js';
 import { readPolicies } from './policies.js';
 import { stampOf } from './stamp.js';

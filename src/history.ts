@@ -70,6 +70,8 @@ export type Ledger<D extends Recorded> = {
   load(id: string): Promise<D | undefined>;
   /** These events of a record with all their words whole. */
   readBack(id: string, events: readonly Event[]): Promise<Event[]>;
+  /** The records that match, those first that are due first. */
+  byUrgency(filter: object, limit?: number): Promise<Glance<D>[]>;
   readonly model: Model<D>;
 };
 

@@ -8,7 +8,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
 import { needRoom, weigh, weightOf, type Budget } from './budget.js';
 import { isDuplicateKey } from './errors.js';
-import type { Cause, Event, Ledger, NewEvent, Recorded } from './history.js';
+import {
+  atAGlance,
+  type Cause,
+  type Event,
+  type Glance,
+  type Ledger,
+  type NewEvent,
+  type Recorded,
+} from './history.js';
 import { openTexts, shortened } from './long-texts.js';
 
 /** What the ledger itself writes. */
@@ -79,6 +87,13 @@ export function createLedger<D extends Recorded>(
       return record && toTell(record);
     },
     readBack: texts.readBack,
+    async byUrgency(filter, limit = 0) {
+      const query = model
+        .find(filter as never, atAGlance)
+        .sort({ 'due.next': 1 })
+        .limit(limit);
+      return query.lean<Glance<D>[]>().exec();
+    },
     async open(own, newEvents, cause) {
       const before = await byOrigin(cause.origin);
       if (before) return before;

@@ -4,7 +4,7 @@ import { readApprovals } from './approvals/policy.js';
 import { createRoutes } from './approvals/routes.js';
 import { readChanges } from './changes/policy.js';
 import { readDirectory } from './directory.js';
-import { readKnowledgePolicy } from './learning/policy.js';
+import { readKnowledgePolicy } from './articles/policy.js';
 import { readChannels } from './channels/policy.js';
 import { readSla } from './sla/policy.js';
 import { readTemplates } from './tickets/policy.js';

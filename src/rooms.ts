@@ -15,11 +15,18 @@ import { createAnswers } from './answers/answers.handlers.js';
 import { createLog } from './answers/log.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
 import { staffed } from './approvals/absence.js';
-import { createApprovals } from './approvals/approvals.handlers.js';
+import { createDecisions } from './decisions/decisions.handlers.js';
+import type { Library } from './articles/articles.library.js';
+import { createArticleQueries, openDrafts, openFindings } from './articles/articles.store.js';
+import { createFindings } from './articles/findings.handlers.js';
+import { createUpkeep } from './articles/upkeep.handlers.js';
+import { createWriting } from './articles/writing.handlers.js';
 import { createAudit } from './audit/audit.handlers.js';
 import { openChanges } from './changes/change.store.js';
 import { createChanges } from './changes/changes.handlers.js';
 import type { Chat } from './chat.js';
+import { openModels } from './classification/models.store.js';
+import { createTriage } from './classification/triage.handlers.js';
 import { jumpingClock, type Clock } from './clock.js';
 import { createDigests } from './digest/digest.handlers.js';
 import { openDigests } from './digest/digest.store.js';
@@ -34,21 +41,16 @@ import { createLedger } from './ledger.js';
 import { createIdentity } from './identity/identity.handlers.js';
 import { openLinkedDays } from './identity/identity.store.js';
 import type { Beat } from './jobs.js';
-import { createFindings } from './learning/findings.handlers.js';
-import { createLearning } from './learning/learning.handlers.js';
-import type { Library } from './learning/learning.library.js';
-import { createLearningQueries, openFindings, openDrafts, openPhrasings } from './learning/learning.store.js';
-import { createRedact } from './learning/redact.js';
-import { openModels } from './learning/models.store.js';
-import { createTriage } from './learning/triage.handlers.js';
-import { createWriting } from './learning/writing.handlers.js';
+import { createPhrasings } from './phrasings/phrasings.handlers.js';
+import { createPhrasingQueries, openPhrasings } from './phrasings/phrasings.store.js';
 import type { Policies } from './policies.js';
+import { createRedact } from './redact.js';
 import { together, type Together } from './room.js';
 import { createFeeds } from './channels/feeds.js';
 import { createChannels, type Channels } from './channels/channels.handlers.js';
 import { openBursts, openReports } from './channels/channels.store.js';
-import { createVersions } from './sla/version.handlers.js';
-import { openVersions } from './sla/version.store.js';
+import { createVersions } from './versions/version.handlers.js';
+import { openVersions } from './versions/version.store.js';
 import { createSops } from './sops/sops.handlers.js';
 import type { Shelf } from './sops/sops.js';
 import { openAcknowledgements } from './sops/sops.store.js';
@@ -128,13 +130,23 @@ export async function openRooms(deps: {
   const phrasings = ledger('PHR', openPhrasings(connection), { changed: revision.bump });
   const drafts = ledger('ART', openDrafts(connection), { changed: revision.bump });
   const found = ledger('GAP', openFindings(connection));
-  const learned = createLearningQueries(phrasings.model, drafts.model, found.model);
-  const learning = createLearning({ ledger: phrasings, queries: learned, library, revision, redact });
+  const written = createArticleQueries(drafts.model, found.model);
+  const learned = createPhrasingQueries(phrasings.model);
+  const { published } = written;
+  const { refresh, keepUp } = createUpkeep({ library, revision, published, taught: learned.taught });
+  const learning = createPhrasings({
+    ledger: phrasings,
+    queries: learned,
+    library,
+    drafts: written.drafts,
+    refresh,
+    redact,
+  });
 
   const answers = createAnswers({
     knowledge: library.knowledge,
     confirmed: learning.confirmed,
-    reviewAfterDays: deps.policies.knowledge.reviewAfterDays,
+    isReviewDue: deps.policies.knowledge.isReviewDue,
     isAgent: directory.isAgent,
     isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
     redact,
@@ -188,7 +200,7 @@ export async function openRooms(deps: {
     ticket: tickets.load,
     isConfidential: tickets.isConfidential,
     redact,
-    refresh: learning.refresh,
+    refresh,
   });
   const questionLog = createLog({
     questions,
@@ -200,7 +212,8 @@ export async function openRooms(deps: {
   });
   const findings = createFindings({
     ledger: found,
-    queries: learned,
+    queries: written,
+    waiting: learned.countWaiting,
     questions,
     ticketsFrom: tickets.grownFrom,
     confidential: tickets.confidential,
@@ -226,7 +239,7 @@ export async function openRooms(deps: {
     routes,
     trouble: trouble.report,
   });
-  const approvals = createApprovals({
+  const decisions = createDecisions({
     subjects: [access.subject, changes.subject],
     away: staffing.away,
     trouble: trouble.report,
@@ -272,7 +285,7 @@ export async function openRooms(deps: {
     mayRead: (record, actor) => record._id.slice(0, 4) !== 'INC-' || tickets.isOpenTo(record as Ticket, actor),
   });
   const rooms = together([
-    approvals,
+    decisions,
     tickets,
     { presenter: tickets.batches },
     access,
@@ -299,13 +312,13 @@ export async function openRooms(deps: {
   await bringIndexes(connection, log);
   await agreed.refresh(clock.now());
 
-  await Promise.all([learning.refresh(), triage.refresh()]);
+  await Promise.all([refresh(), triage.refresh()]);
 
   return {
     ...desk,
     everywhere: [
       { name: 'staffing', seconds: 30, run: (now) => agreed.refresh(now).then(() => 0) },
-      { name: 'library', seconds: REFRESH_SECONDS, run: learning.keepUp },
+      { name: 'library', seconds: REFRESH_SECONDS, run: keepUp },
       ...desk.everywhere,
     ],
     channels,

@@ -45,14 +45,23 @@ function importsOf(file: string): Import[] {
 const importsFrom = new Map(sources.map((file) => [file, importsOf(file)]));
 const imports = [...importsFrom.values()].flat();
 
-/** What each place of the house is, by its path: a folder of `src` is a room, besides the storey below them and the store. */
-const rooms = readdirSync('src', { withFileTypes: true })
+/**
+ * What each place of the house is, by its path. A folder of `src` is a room, besides the storey below them and the store,
+ * when something in it is handled or kept; else it is an engine, pure as a whole, that rooms build into their records.
+ */
+const folders = readdirSync('src', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !['language', 'store'].includes(entry.name))
   .map(({ name }) => name);
-const room = new RegExp(`^src/(${rooms.join('|')})/`);
-const roomOf = (file: string) => room.exec(file)?.[1];
+const isFurnished = (folder: string) =>
+  sources.some((file) => file.startsWith(`src/${folder}/`) && /\.(handlers|store)\.ts$/.test(file));
+const among = (names: readonly string[]) => {
+  const path = new RegExp(`^src/(${names.join('|')})/`);
+  return (file: string) => path.exec(file)?.[1];
+};
+const roomOf = among(folders.filter(isFurnished));
+const engineOf = among(folders.filter((folder) => !isFurnished(folder)));
 /** Named without a role, such as `ticket.ts`; `ticket.store.ts` and its like have one. */
-const isPure = (file: string) => roomOf(file) !== undefined && /\/[^./]+\.ts$/.test(file);
+const isPure = (file: string) => (roomOf(file) ?? engineOf(file)) !== undefined && /\/[^./]+\.ts$/.test(file);
 /** Draws: from the same record the same card. */
 const isDrawing = (file: string) => /^src\/(?:[^/]+\/)+[^/]+\.(cards|forms|notices)\.ts$/.test(file);
 /** Reads a file of the policies when the desk starts. */
@@ -127,15 +136,22 @@ describe('may import', () => {
       ({ from, to, ours }) => !from.startsWith('knowledge/') || !ours || to.startsWith('knowledge/'),
     ],
     [
-      'a room uses the shared files, the knowledge, and of another room its types, pure files and cards',
+      'a room uses the shared files, the engines, the knowledge, and of another room its types only',
       ({ from, to, ours, typesOnly }) =>
         roomOf(from) === undefined ||
         !ours ||
         roomOf(to) === roomOf(from) ||
         isShared(to) ||
+        engineOf(to) !== undefined ||
         to.startsWith('knowledge/') ||
-        (roomOf(to) !== undefined && (typesOnly || isPure(to) || isDrawing(to))) ||
+        (roomOf(to) !== undefined && typesOnly) ||
         (isStore(to) && (typesOnly || from.endsWith('.store.ts'))),
+    ],
+    [
+      'an engine knows no room, and all of it is pure or draws',
+      ({ from, to, ours }) =>
+        engineOf(from) === undefined ||
+        ((isPure(from) || isDrawing(from)) && (!ours || isShared(to) || engineOf(to) !== undefined)),
     ],
     [
       'a pure file uses pure files only: no store, no chat, no file system',
@@ -201,6 +217,21 @@ describe('may import', () => {
     expect(imports.filter((each) => !isAllowed(each)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
+  /** The circles in which these places know each other, as paths. */
+  function circlesOf(known: readonly { from: string; to: string }[]): string[] {
+    const next = new Map<string, Set<string>>();
+    for (const { from, to } of known) next.set(from, (next.get(from) ?? new Set()).add(to));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const walk = (place: string, path: readonly string[]): void => {
+      if (path.includes(place)) circles.push([...path.slice(path.indexOf(place)), place].join(' → '));
+      else if (!done.has(place)) for (const to of next.get(place) ?? []) walk(to, [...path, place]);
+      done.add(place);
+    };
+    for (const place of next.keys()) walk(place, []);
+    return circles;
+  }
+
   /**
    * What can be said is put together from what each capability says of its own, which it says in one line of the index;
    * with it come its verbs, and a verb reads words as any of the commands.
@@ -209,16 +240,16 @@ describe('may import', () => {
     isLanguage(from) && to === 'src/language/command.ts' && typesOnly;
 
   test('nobody imports in a circle, be it a type', () => {
-    const done = new Set<string>();
-    const circles: string[] = [];
-    const walk = (file: string, path: readonly string[]): void => {
-      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
-      else if (!done.has(file))
-        for (const each of importsFrom.get(file) ?? []) if (!isUnion(each)) walk(each.to, [...path, file]);
-      done.add(file);
-    };
-    for (const file of sources) walk(file, []);
-    expect(circles).toEqual([]);
+    expect(circlesOf(imports.filter((each) => each.ours && !isUnion(each)))).toEqual([]);
+  });
+
+  test('no two rooms know each other, be it by types', () => {
+    const placeOf = (file: string) => roomOf(file) ?? engineOf(file);
+    const across = imports.flatMap(({ from, to }) => {
+      const [one, other] = [placeOf(from), placeOf(to)];
+      return one === undefined || other === undefined || one === other ? [] : [{ from: one, to: other }];
+    });
+    expect(circlesOf(across)).toEqual([]);
   });
 });
 

@@ -69,7 +69,7 @@ const readers: [name: string, open: () => Promise<(words: string) => unknown>][]
   [
     'people and records',
     async () => {
-      const { createRedact } = await import('../src/learning/redact.js');
+      const { createRedact } = await import('../src/redact.js');
       return createRedact(['Emma Chen', 'Bao Li', '王伟']);
     },
   ],
@@ -90,7 +90,7 @@ const readers: [name: string, open: () => Promise<(words: string) => unknown>][]
       return (words) => [titleOf(words, []), detailsOf(words, 'title')];
     },
   ],
-  ['articles', async () => (await import('../src/answers/prose.js')).prose],
+  ['articles', async () => (await import('../src/prose.js')).prose],
   ['durations', async () => (await import('../src/language/duration.js')).hoursOf],
   ['the matcher', async () => (await import('../knowledge/matcher/text.js')).normalise],
   ['errors', async () => (await import('../src/errors.js')).withoutSecrets],

@@ -1,25 +1,13 @@
 /** Access requests as people see them. Pure. */
-import {
-  approvalNotice,
-  approverCards,
-  approverParts,
-  rejection,
-  routeOf,
-  unreached,
-  withdrawButton,
-} from '../approvals/approvals.cards.js';
-import type { Button, Card, Part, Text, Tone, Viewer } from '../card.js';
-import type { Audience, Event } from '../history.js';
+import { approvalParts, REQUESTER, withdrawButton } from '../approvals/approvals.cards.js';
+import { approvalNotice } from '../approvals/approvals.notices.js';
+import { type Button, buttons, type Card, type Part, type Text, type Tone, type Viewer } from '../card.js';
+import type { Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { AccessRequest, Listed } from './access.js';
 
 /** What whoever may see it but has no part in it is shown. */
 export const READER = 'reader';
-
-export const standing = (record: AccessRequest): { name: string; to: Audience }[] => [
-  { name: 'requester', to: `person:${record.requester.id}` },
-  ...approverCards(record.approval).map(({ name, to }) => ({ name, to })),
-];
 
 const tones = {
   requested: 'info',
@@ -36,17 +24,14 @@ const tones = {
 const statusOf = ({ state }: AccessRequest, say: Wording) => ({ text: say.access.state[state], tone: tones[state] });
 
 export function draw(record: AccessRequest, name: string, viewer: Viewer, say: Wording): Card {
-  const approver = approverCards(record.approval).find((card) => card.name === name);
   return {
     for: viewer,
     title: say.access.title(record._id, record.title),
     status: statusOf(record, say),
     parts: [
       ...about(record, say),
-      ...(approver
-        ? approverParts(record._id, record.approval, approver, say)
-        : [...routeOf(record.approval, say), ...unreached(record, say), ...rejection(record.approval, say)]),
-      ...(name === 'requester' ? buttons(requesterButtons(record, say)) : []),
+      ...approvalParts(record, name, say),
+      ...(name === REQUESTER ? buttons(...requesterButtons(record, say)) : []),
     ],
   };
 }
@@ -88,9 +73,7 @@ function barText({ _id, title, requester, conflict, bar }: AccessRequest, say: W
   return bar ? words.heldBy(bar.by ?? _id) : words.barredBy(conflict ?? _id);
 }
 
-const buttons = (all: Button[]): Part[] => (all.length > 0 ? [{ kind: 'buttons', buttons: all }] : []);
-
-export function requesterButtons(record: Listed, say: Wording): Button[] {
+function requesterButtons(record: Listed, say: Wording): Button[] {
   if (record.state === 'requested') return [withdrawButton(record._id, say)];
   return record.state === 'active' ? [returnButton(record, say)] : [];
 }
@@ -126,7 +109,7 @@ export function notice(record: AccessRequest, event: Event, viewer: Viewer, say:
     for: viewer,
     title: heading,
     status: statusOf(record, say),
-    parts: [...text, ...buttons(actions)],
+    parts: [...text, ...buttons(...actions)],
   });
   const until = lease?.until ?? event.at;
   switch (event.what) {
@@ -159,9 +142,6 @@ export function notice(record: AccessRequest, event: Event, viewer: Viewer, say:
     case 'revoke-failed':
       return card(words.revokeFailedTitle(id), [{ kind: 'text', text: words.revokeFailed(title, requester) }]);
     default:
-      return (
-        approvalNotice(id, words.name(title), record.approval, event.what, viewer, say) ??
-        draw(record, READER, viewer, say)
-      );
+      return approvalNotice(record, words.name(title), event.what, viewer, say) ?? draw(record, READER, viewer, say);
   }
 }

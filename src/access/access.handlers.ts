@@ -1,40 +1,34 @@
 /** The access room: asking, showing, returning; and the sweep that reminds, grants, warns and revokes on time. */
 import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
-import type { ApprovalSubject } from '../approvals/approvals.handlers.js';
-import { reseated } from '../approvals/absence.js';
-import { approverCards } from '../approvals/approvals.cards.js';
+import type { ApprovalSubject } from '../decisions/decisions.handlers.js';
+import { listOf, ownCard, standingOf } from '../approvals/approvals.cards.js';
+import { along } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Background } from '../background.js';
 import { type Part, who } from '../card.js';
-import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import { type Report, sweepDue } from '../sweep.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
 import { type Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
-import { draw, listed, notice, READER, standing } from './access.cards.js';
+import { draw, listed, notice, READER } from './access.cards.js';
 import { requestForm } from './access.forms.js';
 import {
   type AccessRequest,
   type Listed,
   already,
+  approving,
   attend,
-  decided,
   giveBack,
   mayShow,
   OPEN,
   request,
-  reassignApprover,
-  withdrawn,
 } from './access.js';
 import type { Catalogue, Entitlement } from './catalogue.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioner.store.js';
-
-/** How many records one sweep takes on; the rest is taken by the next, seconds later. */
-const BATCH = 100;
-const LISTED = 8;
 
 export type Access = {
   handlers: Handlers<'request-access' | 'show-request' | 'return-access'>;
@@ -58,6 +52,7 @@ export function createAccess(deps: {
 }): Access {
   const { ledger, catalogue, routes } = deps;
   const { takenOn, carryOut, provision } = createProvisioning(deps);
+  const moves = along(routes, approving);
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
   const openOf = async (requester: string) =>
     (await ledger.model
@@ -102,9 +97,7 @@ export function createAccess(deps: {
       async 'show-request'({ request: id }, { actor, viewer, say }) {
         const record = await ledger.load(id);
         if (!record || !mayShow(record, actor)) throw unknown(id);
-        const own = approverCards(record.approval).findLast(({ approver }) => approver.id === actor.id);
-        const name = record.requester.id === actor.id ? 'requester' : (own?.name ?? READER);
-        return card(draw(record, name, viewer, say));
+        return card(draw(record, ownCard(record, actor.id) ?? READER, viewer, say));
       },
       async 'return-access'({ request: id }, context) {
         const saved = await ledger.change(id, context, (record) => {
@@ -120,48 +113,23 @@ export function createAccess(deps: {
     },
     presenter: {
       ledger,
-      standing,
+      standing: (record) => standingOf(record),
       draw,
       notice: (record, event, _, viewer, say) => notice(record, event, viewer, say),
     },
     subject: {
       ledger,
-      decide: (record, step, actor, ruling, now) => takenOn(decided(record, step, actor, ruling, routes, now), now),
+      ...moves,
+      decide: (record, step, actor, ruling, now) => takenOn(moves.decide(record, step, actor, ruling, now), now),
       followUp: (saved, now) => {
         if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
       },
-      withdraw: withdrawn,
-      reassign: (record, now) => reassignApprover(record, routes, now),
-      isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
-      waitingFor: async (person) =>
-        ledger.model.find({ waitingFor: person, state: 'requested' }, atAGlance).sort({ 'due.next': 1 }).lean().exec(),
       title: (record, lang) => record.title[lang],
       show: (id) => ({ do: 'show-request', request: id }),
     },
-    sweeps: [
-      {
-        name: 'access',
-        seconds: 10,
-        async run(now) {
-          const due = (await ledger.model
-            .find({ 'due.next': { $lte: now } }, atAGlance)
-            .sort({ 'due.next': 1 })
-            .limit(BATCH)
-            .lean()
-            .exec()) as Listed[];
-          return eachByItself(
-            due,
-            (record) => attendTo(record, now),
-            ({ _id }, error) => deps.trouble('access', _id, error, now),
-          );
-        },
-      },
-    ],
+    sweeps: [sweepDue('access', ledger, attendTo, deps.trouble)],
     async mine({ actor, say }) {
-      const open = await openOf(actor.id);
-      const more = open.length - LISTED;
-      const parts = open.slice(0, LISTED).flatMap((record) => listed(record, say));
-      return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;
+      return listOf(await openOf(actor.id), (record) => listed(record, say), say);
     },
   };
 }

@@ -2,18 +2,17 @@
  * An access request and the grant it becomes. A grant is a lease: it has an owner, a reason and an end, and it starts
  * when it is granted, however long the approval took. Pure.
  */
-import { coverings, reminded, reseated } from '../approvals/absence.js';
-import { type Approval, awaited, begin, decide, deciders, withdraw } from '../approvals/approval.js';
-import { nextOf, overdue } from '../approvals/reminders.js';
+import { approvable, type Approvable, hasPart, requested, waiting } from '../approvals/approvable.js';
+import { begin } from '../approvals/approval.js';
+import { nextOf } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
-import type { Audience, Changed, Glance, NewEvent, Own, Recorded } from '../history.js';
+import type { Audience, Changed, Glance, NewEvent, Own } from '../history.js';
 import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { Catalogue, Entitlement, Risk } from './catalogue.js';
 
-export type AccessRequest = Recorded & {
-  requester: Who;
+export type AccessRequest = Approvable & {
   entitlement: string;
   title: Record<Lang, string>;
   /** Of the application: asked where the route says so, and told what fails. */
@@ -23,7 +22,6 @@ export type AccessRequest = Recorded & {
   reason: string;
   /** Version of the catalogue it was opened under. */
   policy: string;
-  approval: Approval;
   state: 'requested' | 'rejected' | 'withdrawn' | 'expired' | 'approved' | 'barred' | 'active' | 'ending' | 'ended';
   lease?: Lease | undefined;
   /** Applying or undoing the grant: who took it on last, how often it was tried, when it is tried again. */
@@ -35,8 +33,6 @@ export type AccessRequest = Recorded & {
   bar?: Bar | undefined;
   /** Whose it is and what: while it is open and its end was not announced, nobody has two of the same. */
   holds?: string | undefined;
-  waitingFor: string[];
-  due?: { next: Date } | undefined;
 };
 /** A request as lists and sweeps read it. */
 export type Listed = Glance<AccessRequest>;
@@ -59,13 +55,11 @@ const isHeld = ({ state, lease }: Pick<AccessRequest, 'state' | 'lease'>): boole
 
 /** The record after a change, with who and what it now waits for. */
 export function settled(request: AccessRequest, now: Date, ...events: NewEvent[]): Changed<AccessRequest> {
-  const next = dueOf(request, now);
-  const waitingFor = awaited(request.approval).map(({ id }) => id);
   const holds = isHeld(request) ? request.holds : undefined;
-  return { next: { ...request, waitingFor, holds, due: next && { next } }, events };
+  return { next: waiting({ ...request, holds }, dueOf(request, now)), events };
 }
 
-function dueOf({ state, approval, lease, work }: Omit<AccessRequest, keyof Recorded>, now: Date): Date | undefined {
+function dueOf({ state, approval, lease, work }: Omit<Own<AccessRequest>, 'waitingFor'>, now: Date): Date | undefined {
   if (state === 'requested') return nextOf(approval);
   if (state === 'approved' || state === 'ending') return work?.retry ?? now;
   return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
@@ -95,7 +89,7 @@ export function request(
 
   const { requester } = wish;
   const approval = begin(entitlement.route, { requester, owner }, routes, now);
-  const own: Own<AccessRequest> = {
+  const own = {
     ...wish,
     entitlement: id,
     title,
@@ -103,15 +97,10 @@ export function request(
     risk,
     policy: catalogue.version,
     approval,
-    state: 'requested',
+    state: 'requested' as const,
     holds: holdsOf({ requester, entitlement: id }),
-    waitingFor: awaited(approval).map((one) => one.id),
   };
-  const next = dueOf(own, now);
-  return {
-    own: { ...own, ...(next ? { due: { next } } : {}) },
-    events: [{ what: 'requested' }, ...coverings(undefined, approval)],
-  };
+  return { own: waiting(own, dueOf(own, now)), events: requested(approval) };
 }
 
 /** What a person may not hold beside this entitlement, among what they hold or have asked for. */
@@ -121,28 +110,18 @@ export const conflictWith = (
 ): Listed | undefined => held.find((other) => entitlement.incompatible.has(other.entitlement));
 
 /** The requester is told of the last approval by the grant that follows it. */
-export function decided(
-  record: AccessRequest,
-  step: string,
-  actor: Who,
-  ruling: Parameters<typeof decide>[3],
-  routes: Routes,
-  now: Date,
-): Changed<AccessRequest> {
-  const approval = decide(record.approval, step, actor, ruling, routes, now);
-  const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
-  if (approval.state === 'open')
-    return settled({ ...record, approval }, now, event, ...coverings(record.approval, approval));
-  if (approval.state === 'void') return settled({ ...record, approval, state: 'barred' }, now, { what: 'left' });
-  const what = approval.state === 'approved' ? 'approved' : 'rejected';
-  const tell = what === 'rejected' ? [requesterOf(record)] : [];
-  return settled({ ...record, approval, state: what }, now, event, { what, tell });
-}
-
-export const withdrawn = (record: AccessRequest, actor: Who, now: Date): Changed<AccessRequest> =>
-  settled({ ...record, approval: withdraw(record.approval, actor, now), state: 'withdrawn' }, now, {
-    what: 'withdrawn',
-  });
+export const approving = approvable<AccessRequest>({
+  states: {
+    approved: 'approved',
+    rejected: 'rejected',
+    withdrawn: 'withdrawn',
+    expired: 'expired',
+    void: 'barred',
+  },
+  tells: (record, what) =>
+    what === 'rejected' || what === 'escalated' || what === 'expired' ? [requesterOf(record)] : [],
+  settled,
+});
 
 /** Ends a grant before its time: the holder returns it; its owner, security or an administrator revokes it. */
 export function giveBack(record: AccessRequest, actor: Person, now: Date): Changed<AccessRequest> {
@@ -155,23 +134,10 @@ export function giveBack(record: AccessRequest, actor: Person, now: Date): Chang
   return settled({ ...record, state: 'ending', work: undefined, end }, now, { what: how });
 }
 
-/** Asks who decides for an approver who has gone on leave. */
-export function reassignApprover(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
-  const approval = reseated(record.approval, routes, now);
-  return approval && settled({ ...record, approval }, now, ...coverings(record.approval, approval));
-}
-
 /** Reminds, escalates, expires, warns or ends: the one thing that is due. */
 export function attend(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
   if (!record.due || record.due.next > now) return undefined;
-  if (record.state === 'requested') {
-    const silent = overdue(record.approval, routes, now);
-    if (!silent) return undefined;
-    const { what, approval } = silent;
-    const tell = what === 'reminded' ? reminded(record.approval, now) : [requesterOf(record)];
-    const state = what === 'expired' ? what : record.state;
-    return settled({ ...record, approval, state }, now, { what, tell }, ...coverings(record.approval, approval));
-  }
+  if (record.state === 'requested') return approving.attended(record, routes, now);
   const { lease } = record;
   if (record.state !== 'active' || !lease) return undefined;
   if (lease.until <= now) {
@@ -189,7 +155,4 @@ const isGuardian = (record: AccessRequest, one: Person): boolean =>
 
 /** The requester, whoever decides or decided, the application's owner, security and administrators. */
 export const mayShow = (record: AccessRequest, one: Person): boolean =>
-  one.id === record.requester.id ||
-  isGuardian(record, one) ||
-  deciders(record.approval).has(one.id) ||
-  record.approval.steps.some((step) => step.approvers.some(({ id }) => id === one.id));
+  isGuardian(record, one) || hasPart(record, one.id);

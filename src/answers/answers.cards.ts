@@ -1,7 +1,7 @@
 import type { Article, Ranked } from '../../knowledge/matcher/index.js';
 import { bold, code, type Button, type Card, type Part, type Viewer } from '../card.js';
 import type { Wording } from '../language/wording.js';
-import { prose } from './prose.js';
+import { prose } from '../prose.js';
 
 const openTicket = (question: string, say: Wording, tone?: 'primary'): Button => ({
   label: say.answers.openTicket,

@@ -5,7 +5,6 @@ import type { Context, Handlers } from '../context.js';
 import type { Button, Card, Viewer } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
 import { isThanks } from '../language/small-talk.js';
-import { isReviewDue } from '../learning/review.js';
 import { isNoise } from '../noise.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
@@ -25,8 +24,8 @@ export function createAnswers(deps: {
   nextNumber(): Promise<number>;
   /** Told when an article has helped. */
   confirmed(question: Question, context: Context): Promise<void>;
-  /** Articles reviewed longer ago are due for it. */
-  reviewAfterDays: number;
+  /** Whether nobody has looked at an article for too long, by an ISO date. */
+  isReviewDue(article: Pick<Article, 'reviewed'>, today: string): boolean;
   isAgent: Directory['isAgent'];
   /** Whether its words are a matter for a group that works in confidence. */
   isConfidential(question: Question): Promise<boolean>;
@@ -44,9 +43,7 @@ export function createAnswers(deps: {
   });
 
   const forAgent = (article: Article, context: Context) =>
-    deps.isAgent(context.actor)
-      ? { due: isReviewDue(article, eyesOf(context).today, deps.reviewAfterDays) }
-      : undefined;
+    deps.isAgent(context.actor) ? { due: deps.isReviewDue(article, eyesOf(context).today) } : undefined;
 
   function visible(id: string, context: Context): Article | undefined {
     const article = deps.knowledge().article(id);

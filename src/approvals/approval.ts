@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.js';
 import type { Approver, Route, Routes, Seating } from './routes.js';
 
 export type Verdict = 'approved' | 'rejected';
+export type Ruling = { verdict: 'approved' } | { verdict: 'rejected'; reason: string };
 
 export type Decision = { by: Who; onBehalfOf?: Who; verdict: Verdict; reason?: string; at: Date };
 
@@ -80,23 +81,23 @@ export function decide(
   approval: Approval,
   key: string,
   actor: Who,
-  verdict: { verdict: 'approved' } | { verdict: 'rejected'; reason: string },
+  ruling: Ruling,
   routes: Routes,
   now: Date,
 ): Approval {
   const { step, seat } = mayDecide(approval, key, actor, now);
-  if (verdict.verdict === 'approved' && !routes.isHere(approval.requester)) return close(approval, 'void', now);
+  if (ruling.verdict === 'approved' && !routes.isHere(approval.requester)) return close(approval, 'void', now);
   const decision: Decision = {
     by: { id: actor.id, name: actor.name },
     ...(seat.onBehalfOf ? { onBehalfOf: seat.onBehalfOf } : {}),
-    ...verdict,
+    ...ruling,
     at: now,
   };
   const decisions = [...step.decisions, decision];
   const put = (state: Step['state']) =>
     approval.steps.map((each) => (each === step ? { ...each, decisions, state } : each));
 
-  if (verdict.verdict === 'rejected') return close({ ...approval, steps: put('rejected') }, 'rejected', now);
+  if (ruling.verdict === 'rejected') return close({ ...approval, steps: put('rejected') }, 'rejected', now);
   const seats = new Set(decisions.map(seatOf));
   if (seats.size < step.need) return { ...approval, steps: put('open') };
   return openNext({ ...approval, steps: put('approved') }, routes, now);

@@ -1,15 +1,17 @@
 /** How an approval looks on the cards of what it decides about. Pure. */
-import { type Card, type Form, type Part, person, type Span, type Text, type Tone, type Viewer } from '../card.js';
-import { LONGEST_TEXT, type CommandOf } from '../language/command.js';
+import { type Card, type Part, person, type Span, type Text, type Tone } from '../card.js';
 import type { Audience } from '../history.js';
 import type { Wording } from '../language/wording.js';
+import type { Approvable } from './approvable.js';
 import { type Approval, awaited, type Decision, openStep, type Step } from './approval.js';
 import type { Approver } from './routes.js';
 
-export type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };
+export const REQUESTER = 'requester';
+
+type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };
 
 /** One card for each approver of each step that was ever opened; it stays when the step is decided. */
-export const approverCards = (approval: Approval): ApproverCard[] =>
+const approverCards = (approval: Approval): ApproverCard[] =>
   approval.steps
     .filter((step) => step.opened)
     .flatMap((step) =>
@@ -20,6 +22,16 @@ export const approverCards = (approval: Approval): ApproverCard[] =>
         approver,
       })),
     );
+
+/** How many records are listed: five parts each must fit on one card of any platform. */
+const LISTED = 8;
+
+/** The first records of a list, and how many more there are. */
+export function listOf<T>(records: readonly T[], lines: (record: T) => readonly Part[], say: Wording): Part[] {
+  const more = records.length - LISTED;
+  const parts = records.slice(0, LISTED).flatMap(lines);
+  return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;
+}
 
 const tones = {
   open: 'info',
@@ -35,6 +47,34 @@ export const approvalStatus = (approval: Approval, say: Wording): NonNullable<Ca
   tone: tones[approval.state],
 });
 
+/** The cards that stand for a record: the requester's, what else its kind has, and each approver's. */
+export const standingOf = (
+  { requester, approval }: Pick<Approvable, 'requester' | 'approval'>,
+  ...others: { name: string; to: Audience }[]
+): { name: string; to: Audience }[] => [
+  { name: REQUESTER, to: `person:${requester.id}` },
+  ...others,
+  ...approverCards(approval).map(({ name, to }) => ({ name, to })),
+];
+
+/** Which of these cards is a person's own; undefined for whoever has no part in it. */
+export function ownCard(
+  { requester, approval }: Pick<Approvable, 'requester' | 'approval'>,
+  one: string,
+): string | undefined {
+  if (requester.id === one) return REQUESTER;
+  return approverCards(approval).findLast(({ approver }) => approver.id === one)?.name;
+}
+
+/** What the card of that name shows of the approval: to an approver their turn, to everybody else the route. */
+export function approvalParts(record: Approvable, name: string, say: Wording): Part[] {
+  const { _id, approval } = record;
+  const mine = approverCards(approval).find((each) => each.name === name);
+  return mine
+    ? approverParts(_id, approval, mine, say)
+    : [...routeOf(approval, say), ...unreached(record, say), ...rejection(approval, say)];
+}
+
 /** The route so far: who is asked, who decided, when. */
 export const routeOf = (approval: Approval, say: Wording): Part[] =>
   approval.steps.length === 0
@@ -47,10 +87,7 @@ export const routeOf = (approval: Approval, say: Wording): Part[] =>
       ];
 
 /** Approvers whom no chat could reach, so that somebody tells them by other means. */
-export function unreached(
-  { approval, unreachable }: { approval: Approval; unreachable: string[] },
-  say: Wording,
-): Part[] {
+function unreached({ approval, unreachable }: Approvable, say: Wording): Part[] {
   const silent = awaited(approval).filter(({ id }) => unreachable.includes(id));
   return silent.length > 0 ? [{ kind: 'note', text: say.approvals.unreached(silent) }] : [];
 }
@@ -97,10 +134,10 @@ export function rejection(approval: Approval, say: Wording): Part[] {
 }
 
 /** Until when the approver for whom somebody decides is away. */
-const back = ({ away }: Approver, say: Wording): Text => (away ? say.staffing.awayUntil(away) : []);
+export const back = ({ away }: Approver, say: Wording): Text => (away ? say.staffing.awayUntil(away) : []);
 
 /** What only the approver's own card has: for whom they act, until when, and the buttons while it is their turn. */
-export function approverParts(subject: string, approval: Approval, mine: ApproverCard, say: Wording): Part[] {
+function approverParts(subject: string, approval: Approval, mine: ApproverCard, say: Wording): Part[] {
   const words = say.approvals;
   const { step, approver } = mine;
   const turn = openStep(approval) === step && awaited(approval).includes(approver);
@@ -150,76 +187,3 @@ export const withdrawButton = (subject: string, say: Wording) => ({
     no: say.approvals.no,
   },
 });
-
-export const rejectForm = (
-  { subject, step, of, reason }: Partial<CommandOf<'reject'>> & Pick<CommandOf<'reject'>, 'subject' | 'step'>,
-  to: Viewer,
-  say: Wording,
-): Form => ({
-  for: to,
-  title: say.approvals.rejectTitle,
-  intro: say.approvals.rejectIntro(subject),
-  fields: [
-    {
-      kind: 'paragraph',
-      name: 'reason',
-      label: say.approvals.reason,
-      hint: say.approvals.rejectHint,
-      maxLength: LONGEST_TEXT,
-      ...(reason ? { value: reason } : {}),
-    },
-  ],
-  submit: say.approvals.rejectSubmit,
-  cancel: say.approvals.cancel,
-  draft: { do: 'reject', subject, step, ...(of ? { of } : {}) },
-});
-
-/** What is said to whom about an approval; the records' own notices come before these. */
-export function approvalNotice(
-  id: string,
-  title: string,
-  approval: Approval,
-  what: string,
-  viewer: Viewer,
-  say: Wording,
-): Card | undefined {
-  const words = say.approvals;
-  const card = (heading: string, tone: Tone, parts: Part[]): Card => ({
-    for: viewer,
-    title: heading,
-    status: { ...approvalStatus(approval, say), tone },
-    parts: [{ kind: 'text', text: [{ kind: 'bold', text: title }] }, ...parts],
-  });
-  const step = openStep(approval);
-  switch (what) {
-    case 'approved':
-      return card(words.approvedTitle(id), 'good', routeOf(approval, say));
-    case 'rejected':
-      return card(words.rejectedTitle(id), 'danger', rejection(approval, say));
-    case 'reminded':
-      return card(words.reminderTitle(id), 'warning', [
-        { kind: 'text', text: words.reminder(title, approval.requester, approval.expire) },
-        ...(step ? [decisionButtons(id, approval, step.key, say)] : []),
-      ]);
-    case 'escalated':
-      return card(words.escalatedTitle(id), 'warning', [
-        { kind: 'text', text: words.escalated },
-        ...routeOf(approval, say),
-      ]);
-    case 'covered': {
-      const standIns = approval.steps.flatMap(({ approvers }) => approvers).filter(({ away }) => away);
-      return card(words.coveredTitle(id), 'info', [
-        ...standIns.flatMap((one): Part[] =>
-          one.onBehalfOf ? [{ kind: 'text', text: [...words.covered(one, one.onBehalfOf), ...back(one, say)] }] : [],
-        ),
-        ...routeOf(approval, say),
-      ]);
-    }
-    case 'left':
-      return card(words.leftTitle(id), 'neutral', rejection(approval, say));
-    case 'expired':
-      return card(words.expiredTitle(id), 'warning', [{ kind: 'text', text: words.expired }]);
-    default:
-      return undefined;
-  }
-}

@@ -23,14 +23,14 @@ export function overdue(approval: Approval, routes: Routes, now: Date): Overdue 
     );
 
   if (due(approval.escalate)) {
-    const { escalate: _, ...calm } = rest;
+    const { escalate: _, ...escalated } = rest;
     const approvers = [...step.approvers];
     for (const silent of awaited(approval).filter(({ onBehalfOf }) => !onBehalfOf)) {
       const barred = new Set([...about.barred, ...approvers.map(({ id }) => id)]);
       const above = routes.above(silent, { ...about, barred });
       if (above) approvers.push({ ...above, onBehalfOf: { id: silent.id, name: silent.name } });
     }
-    return { what: 'escalated', approval: { ...calm, steps: seated(approvers) } };
+    return { what: 'escalated', approval: { ...escalated, steps: seated(approvers) } };
   }
   return due(approval.remind) ? { what: 'reminded', approval: { ...rest, steps: seated(step.approvers) } } : undefined;
 }

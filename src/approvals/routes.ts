@@ -13,6 +13,7 @@ export type Seating = Pick<Route['steps'][number], 'label' | 'ask' | 'quorum'>;
  * ends a delegation, `away` is when the other is back.
  */
 export type Approver = Who & { onBehalfOf?: Who; insteadOf?: Who; until?: Date; away?: Date };
+
 /** Whom an approval is about, and who may not decide in it. */
 export type About = { requester: Who; owner?: Who; barred: ReadonlySet<string> };
 

@@ -1,16 +1,15 @@
 /** A change: planned work with a risk, a way back and a window, decided before it starts. Pure. */
-import { coverings, reminded, reseated } from '../approvals/absence.js';
-import { type Approval, awaited, begin, close, decide, deciders, withdraw } from '../approvals/approval.js';
-import { nextOf, overdue } from '../approvals/reminders.js';
+import { approvable, type Approvable, hasPart, requested, waiting } from '../approvals/approvable.js';
+import { begin } from '../approvals/approval.js';
+import { nextOf } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
-import type { Audience, Changed, NewEvent, Own, Recorded } from '../history.js';
+import type { Audience, Changed, NewEvent, Own } from '../history.js';
 import { type Directory, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { ChangePolicy, ChangeType, Risk } from './policy.js';
 
-export type Change = Recorded & {
-  requester: Who;
+export type Change = Approvable & {
   title: string;
   type: string;
   typeName: Record<Lang, string>;
@@ -23,28 +22,24 @@ export type Change = Recorded & {
   group: string;
   /** Version of the policy it was opened under. */
   policy: string;
-  approval: Approval;
   state: 'requested' | 'rejected' | 'withdrawn' | 'expired' | 'approved' | 'in-progress' | 'done' | 'rolled-back';
   started?: Date;
   finished?: { at: Date; summary: string };
   /** When its window ended while it was still in progress. */
   overran?: Date;
-  waitingFor: string[];
-  due?: { next: Date } | undefined;
 };
 
 export const OPEN = ['requested', 'approved', 'in-progress'] as const satisfies Change['state'][];
 
 const everybody = (change: Pick<Change, 'requester'>): Audience[] => [`person:${change.requester.id}`, 'under:change'];
 
-function settled(change: Change, ...events: NewEvent[]): Changed<Change> {
-  const next = dueOf(change);
-  const waitingFor = awaited(change.approval).map(({ id }) => id);
-  return { next: { ...change, waitingFor, due: next && { next } }, events };
-}
+const settled = (change: Change, ...events: NewEvent[]): Changed<Change> => ({
+  next: waiting(change, dueOf(change)),
+  events,
+});
 
 /** An undecided or unstarted change is of no use after its window; one in progress must be asked about. */
-function dueOf({ state, approval, ends, overran }: Own<Change>): Date | undefined {
+function dueOf({ state, approval, ends, overran }: Omit<Own<Change>, 'waitingFor'>): Date | undefined {
   const silence = nextOf(approval);
   if (state === 'requested') return silence && silence < ends ? silence : ends;
   return state === 'approved' || (state === 'in-progress' && !overran) ? ends : undefined;
@@ -67,7 +62,7 @@ export function open(
   if (!route) throw new Refusal((say) => say.changes.tooRisky(type.name, say.changes.risks[wish.risk]));
   const requester = who(actor);
   const approval = begin(route, { requester }, routes, now);
-  const own: Own<Change> = {
+  const own = {
     ...wish,
     requester,
     type: type.id,
@@ -75,42 +70,27 @@ export function open(
     group,
     policy: policy.version,
     approval,
-    state: approval.state === 'approved' ? 'approved' : 'requested',
-    waitingFor: awaited(approval).map(({ id }) => id),
+    state: approval.state === 'approved' ? ('approved' as const) : ('requested' as const),
   };
-  const next = dueOf(own);
-  return {
-    own: { ...own, ...(next ? { due: { next } } : {}) },
-    events: [{ what: 'requested' }, ...coverings(undefined, approval)],
-  };
+  return { own: waiting(own, dueOf(own)), events: requested(approval) };
 }
 
-export function decided(
-  change: Change,
-  step: string,
-  actor: Who,
-  ruling: Parameters<typeof decide>[3],
-  routes: Routes,
-  now: Date,
-): Changed<Change> {
-  const { ends } = change;
-  if (change.state === 'requested' && ends <= now) throw new Refusal((say) => say.changes.windowOver(ends));
-  const approval = decide(change.approval, step, actor, ruling, routes, now);
-  const event = { what: 'decided', data: { step, verdict: ruling.verdict } };
-  if (approval.state === 'open')
-    return settled({ ...change, approval }, event, ...coverings(change.approval, approval));
-  if (approval.state === 'void')
-    return settled({ ...change, approval, state: 'withdrawn' }, { what: 'left', tell: ['under:change'] });
-  const what = approval.state === 'approved' ? 'approved' : 'rejected';
-  return settled({ ...change, approval, state: what }, event, { what, tell: everybody(change) });
-}
-
-/** The requester takes it back, also after the approval, as long as it has not started. */
-export function withdrawn(change: Change, actor: Who, now: Date): Changed<Change> {
-  const undone = change.state === 'approved' && actor.id === change.requester.id;
-  const approval = undone ? change.approval : withdraw(change.approval, actor, now);
-  return settled({ ...change, approval, state: 'withdrawn' }, { what: 'withdrawn', tell: ['under:change'] });
-}
+/** Its requester may withdraw it also after the approval, as long as it has not started. */
+export const approving = approvable<Change>({
+  states: {
+    approved: 'approved',
+    rejected: 'rejected',
+    withdrawn: 'withdrawn',
+    expired: 'expired',
+    void: 'withdrawn',
+  },
+  tells: (change, what) => (what === 'withdrawn' || what === 'left' ? ['under:change'] : everybody(change)),
+  settled: (change, _, ...events) => settled(change, ...events),
+  mayBeDecided({ ends }, now) {
+    if (ends <= now) throw new Refusal((say) => say.changes.windowOver(ends));
+  },
+  isUnused: ({ state }) => state === 'approved',
+});
 
 export function start(change: Change, actor: Who, now: Date): Changed<Change> {
   onlyImplementer(change, actor);
@@ -145,12 +125,6 @@ function onlyImplementer(change: Change, actor: Who): void {
   if (actor.id !== change.requester.id) throw new Refusal((say) => say.changes.onlyImplementer(change.requester));
 }
 
-/** Asks who decides for an approver who has gone on leave. */
-export function reassignApprover(change: Change, routes: Routes, now: Date): Changed<Change> {
-  const approval = reseated(change.approval, routes, now);
-  return approval && settled({ ...change, approval }, ...coverings(change.approval, approval));
-}
-
 /** Reminds, escalates or expires the approval, lets a missed window expire, or raises the alarm when it is overrun. */
 export function attend(change: Change, routes: Routes, now: Date): Changed<Change> {
   if (!change.due || change.due.next > now) return undefined;
@@ -162,20 +136,11 @@ export function attend(change: Change, routes: Routes, now: Date): Changed<Chang
     return settled({ ...change, state: 'expired' }, { what: 'missed', tell: everybody(change) });
   }
   if (change.state !== 'requested') return undefined;
-  const silent = over
-    ? ({ what: 'expired', approval: close(change.approval, 'expired', now) } as const)
-    : overdue(change.approval, routes, now);
-  if (!silent) return undefined;
-  const { what, approval } = silent;
-  const state = what === 'expired' ? what : change.state;
-  const tell = what === 'reminded' ? reminded(change.approval, now) : everybody(change);
-  return settled({ ...change, approval, state }, { what, tell }, ...coverings(change.approval, approval));
+  return over ? approving.expired(change, now) : approving.attended(change, routes, now);
 }
 
 /** The requester, whoever decides, the group that is told of it, security and administrators. */
 export const mayShow = (change: Change, one: Person, directory: Directory): boolean =>
-  one.id === change.requester.id ||
+  hasPart(change, one.id) ||
   directory.isAgentOf(one.id, change.group) ||
-  one.roles.some((role) => role === 'security' || role === 'admin') ||
-  deciders(change.approval).has(one.id) ||
-  change.approval.steps.some((step) => step.approvers.some(({ id }) => id === one.id));
+  one.roles.some((role) => role === 'security' || role === 'admin');

@@ -1,14 +1,7 @@
 /** Changes as people see them. Pure. */
-import {
-  approvalNotice,
-  approverCards,
-  approverParts,
-  rejection,
-  routeOf,
-  unreached,
-  withdrawButton,
-} from '../approvals/approvals.cards.js';
-import { bold, type Button, type Card, moment, type Part, person, type Tone, type Viewer } from '../card.js';
+import { approvalParts, REQUESTER, standingOf, withdrawButton } from '../approvals/approvals.cards.js';
+import { approvalNotice } from '../approvals/approvals.notices.js';
+import { bold, type Button, buttons, type Card, moment, type Part, person, type Tone, type Viewer } from '../card.js';
 import type { Audience, Event, Glance } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Change } from './change.js';
@@ -16,11 +9,8 @@ import type { Change } from './change.js';
 /** The card in the group's channel; also what a reader without a part in it is shown. */
 export const CHANNEL = 'change';
 
-export const standing = (change: Change): { name: string; to: Audience }[] => [
-  { name: 'requester', to: `person:${change.requester.id}` },
-  { name: CHANNEL, to: `group:${change.group}` },
-  ...approverCards(change.approval).map(({ name, to }) => ({ name, to })),
-];
+export const standing = (change: Change): { name: string; to: Audience }[] =>
+  standingOf(change, { name: CHANNEL, to: `group:${change.group}` });
 
 const tones = {
   requested: 'info',
@@ -39,17 +29,14 @@ const statusOf = ({ state, overran }: Pick<Change, 'state' | 'overran'>, say: Wo
     : { text: say.changes.state[state], tone: tones[state] };
 
 export function draw(change: Change, name: string, viewer: Viewer, say: Wording): Card {
-  const approver = approverCards(change.approval).find((card) => card.name === name);
   return {
     for: viewer,
     title: say.changes.title(change._id, change.title),
     status: statusOf(change, say),
     parts: [
       ...about(change, say),
-      ...(approver
-        ? approverParts(change._id, change.approval, approver, say)
-        : [...routeOf(change.approval, say), ...unreached(change, say), ...rejection(change.approval, say)]),
-      ...(name === 'requester' ? buttons(requesterButtons(change, say)) : []),
+      ...approvalParts(change, name, say),
+      ...(name === REQUESTER ? buttons(...requesterButtons(change, say)) : []),
     ],
   };
 }
@@ -76,8 +63,6 @@ function about(change: Change, say: Wording): Part[] {
     ...(finished ? [{ kind: 'quote', text: finished.summary, by: requester, at: finished.at } as const] : []),
   ];
 }
-
-const buttons = (all: Button[]): Part[] => (all.length > 0 ? [{ kind: 'buttons', buttons: all }] : []);
 
 function requesterButtons({ _id: change, state }: Pick<Change, '_id' | 'state'>, say: Wording): Button[] {
   const { start, finish } = say.changes;
@@ -111,7 +96,7 @@ export function notice(change: Change, event: Event, viewer: Viewer, say: Wordin
     for: viewer,
     title: heading,
     status: statusOf(change, say),
-    parts: [...text, ...buttons(actions)],
+    parts: [...text, ...buttons(...actions)],
   });
   switch (event.what) {
     case 'started':
@@ -130,6 +115,6 @@ export function notice(change: Change, event: Event, viewer: Viewer, say: Wordin
     case 'missed':
       return card(words.missedTitle(id), [{ kind: 'text', text: words.missed(title, ends) }]);
     default:
-      return approvalNotice(id, title, change.approval, event.what, viewer, say) ?? draw(change, CHANNEL, viewer, say);
+      return approvalNotice(change, title, event.what, viewer, say) ?? draw(change, CHANNEL, viewer, say);
   }
 }

@@ -1,37 +1,21 @@
 /** The change room: opening, showing, starting, finishing; and the sweep that reminds and raises the overrun alarm. */
 import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
-import { reseated } from '../approvals/absence.js';
+import { along } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
-import { approverCards } from '../approvals/approvals.cards.js';
-import type { ApprovalSubject } from '../approvals/approvals.handlers.js';
+import { listOf, ownCard } from '../approvals/approvals.cards.js';
+import type { ApprovalSubject } from '../decisions/decisions.handlers.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Part, plain } from '../card.js';
-import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import { type Report, sweepDue } from '../sweep.js';
 import { atAGlance, type Glance, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
-import {
-  attend,
-  type Change,
-  decided,
-  finish,
-  mayFinish,
-  mayShow,
-  OPEN,
-  open,
-  reassignApprover,
-  start,
-  withdrawn,
-} from './change.js';
+import { approving, attend, type Change, finish, mayFinish, mayShow, OPEN, open, start } from './change.js';
 import { CHANNEL, draw, listed, notice, standing } from './changes.cards.js';
 import { finishForm, openForm } from './changes.forms.js';
 import type { ChangePolicy } from './policy.js';
 import { readWindow } from './window.js';
-
-/** How many records one sweep takes on; the rest is taken by the next, seconds later. */
-const BATCH = 100;
-const LISTED = 8;
 
 export type Changes = {
   handlers: Handlers<'open-change' | 'show-change' | 'start-change' | 'finish-change'>;
@@ -62,6 +46,9 @@ export function createChanges(deps: {
     if (!saved) throw unknown(id);
   }
 
+  const attendTo = ({ _id, due }: Glance<Change>, now: Date) =>
+    ledger.change(_id, byDesk(now, `${_id}:${due?.next.toISOString()}`), (latest) => attend(latest, routes, now));
+
   return {
     handlers: {
       async 'open-change'(command, context) {
@@ -85,9 +72,7 @@ export function createChanges(deps: {
       async 'show-change'({ change: id }, { actor, viewer, say }) {
         const record = await ledger.load(id);
         if (!record || !mayShow(record, actor, directory)) throw unknown(id);
-        const own = approverCards(record.approval).findLast(({ approver }) => approver.id === actor.id);
-        const name = record.requester.id === actor.id ? 'requester' : (own?.name ?? CHANNEL);
-        return card(draw(record, name, viewer, say));
+        return card(draw(record, ownCard(record, actor.id) ?? CHANNEL, viewer, say));
       },
       async 'start-change'({ change: id }, context) {
         await move(id, context, (change) => start(change, context.actor, context.now));
@@ -116,39 +101,15 @@ export function createChanges(deps: {
     },
     subject: {
       ledger,
-      decide: (change, step, actor, ruling, now) => decided(change, step, actor, ruling, routes, now),
-      withdraw: withdrawn,
-      reassign: (change, now) => reassignApprover(change, routes, now),
-      isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
-      waitingFor: async (person) =>
-        ledger.model.find({ waitingFor: person, state: 'requested' }, atAGlance).sort({ 'due.next': 1 }).lean().exec(),
+      ...along(routes, approving),
       title: (change) => change.title,
       show: (id) => ({ do: 'show-change', change: id }),
     },
-    sweeps: [
-      {
-        name: 'changes',
-        seconds: 10,
-        async run(now) {
-          const query = ledger.model.find({ 'due.next': { $lte: now } }, { due: 1 });
-          const due = (await query.sort({ 'due.next': 1 }).limit(BATCH).lean().exec()) as Pick<Change, '_id' | 'due'>[];
-          return eachByItself(
-            due,
-            ({ _id, due: date }) =>
-              ledger.change(_id, byDesk(now, `${_id}:${date?.next.toISOString()}`), (latest) =>
-                attend(latest, routes, now),
-              ),
-            ({ _id }, error) => deps.trouble('changes', _id, error, now),
-          );
-        },
-      },
-    ],
+    sweeps: [sweepDue('changes', ledger, attendTo, deps.trouble)],
     async mine({ actor, say }) {
       const query = ledger.model.find({ 'requester.id': actor.id, state: { $in: OPEN } }, atAGlance);
       const own = (await query.lean().exec()) as Glance<Change>[];
-      const parts = own.slice(0, LISTED).flatMap((change) => listed(change, say));
-      const more = own.length - LISTED;
-      return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;
+      return listOf(own, (change) => listed(change, say), say);
     },
   };
 }

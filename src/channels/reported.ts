@@ -1,8 +1,6 @@
 /** What a ticket takes from the message that was reported. Pure. */
 import type { File } from '../chat.js';
-import { LONGEST_TEXT } from '../language/command.js';
-
-const LONGEST_TITLE = 150;
+import { LONGEST_TEXT, LONGEST_TITLE } from '../language/command.js';
 
 /** For so long after a post that began a ticket, further posts of its author in the channel belong to it. */
 export const BURST_MS = 5 * 60_000;

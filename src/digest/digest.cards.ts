@@ -1,7 +1,7 @@
 /** The card that tells a group in its channel how it stands, and the one that tells its lead more. Pure. */
 import { bold, type Button, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Group } from '../people.js';
-import { outlookParts } from '../tickets/forecast/forecast.cards.js';
+import { outlookParts } from '../sla/forecast.cards.js';
 import type { Tally } from '../tickets/queue/tally.js';
 import type { Wording } from '../language/wording.js';
 import type { Digest } from './digest.js';

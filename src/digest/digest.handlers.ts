@@ -4,12 +4,12 @@
  * new standing card of the record, which announcing posts: one in the group's channels, and one for its lead.
  */
 import { byDesk, type Presenter, type Sweep } from '../context.js';
-import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import { eachByItself, type Report } from '../sweep.js';
 import type { Ledger } from '../history.js';
 import type { Directory, Group } from '../people.js';
 import type { Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
-import type { Outlook } from '../tickets/forecast/forecast.cards.js';
+import type { Outlook } from '../sla/forecast.cards.js';
 import type { Tally } from '../tickets/queue/tally.js';
 import { advanced, begun, dueToday, endOfDay, following, type Digest } from './digest.js';
 import { digestCard, leadCard } from './digest.cards.js';

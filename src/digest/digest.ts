@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Own, Recorded } from '../history.js';
 import type { Group } from '../people.js';
 import { stretchesOfWork, type Calendar } from '../sla/calendar.js';
-import type { Outlook } from '../tickets/forecast/forecast.cards.js';
+import type { Outlook } from '../sla/forecast.cards.js';
 import type { Tally } from '../tickets/queue/tally.js';
 
 /** One for each group: what it was told last, and when it is told next. */

@@ -5,7 +5,8 @@ import { describe } from '../errors.js';
 import type { Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { troubleCard } from './trouble.cards.js';
-import { troubled, type Report, type Trouble } from './trouble.js';
+import type { Report } from '../sweep.js';
+import { troubled, type Trouble } from './trouble.js';
 
 export function createTrouble({
   ledger,

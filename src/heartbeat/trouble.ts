@@ -9,9 +9,6 @@ export type Trouble = Recorded & {
   sweep: string;
 };
 
-/** Tells that a sweep failed with a record, and goes on. It rejects when even that cannot be saved. */
-export type Report = (sweep: string, record: string, error: unknown, now: Date) => Promise<void>;
-
 export const troubled = (
   record: string,
   sweep: string,
@@ -20,24 +17,3 @@ export const troubled = (
   own: { record, sweep },
   events: [{ what: 'troubled', tell: admins.map((id) => `person:${id}` as const) }],
 });
-
-/**
- * Does the work for each record, so many at once, whatever happens with one of them; resolves to how many were done. It
- * rejects only when the trouble itself cannot be reported: then the store is away, and the sweep has not run.
- */
-export async function eachByItself<T>(
-  records: readonly T[],
-  work: (record: T) => Promise<unknown>,
-  report: (record: T, error: unknown) => Promise<void>,
-  atOnce = 1,
-): Promise<number> {
-  let done = 0;
-  for (let first = 0; first < records.length; first += atOnce) {
-    const batch = records.slice(first, first + atOnce);
-    const results = await Promise.allSettled(batch.map((record) => Promise.resolve(record).then(work)));
-    for (const [index, result] of results.entries())
-      if (result.status === 'fulfilled') done += 1;
-      else await report(batch[index]!, result.reason);
-  }
-  return done;
-}

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import * as capabilities from './index.js';
 import type { Capability, Spec } from './spec.js';
 
-export { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, LONGEST_SNOOZE_HOURS, LONGEST_TEXT } from './values.js';
+export { LONGEST_ACCESS_HOURS, LONGEST_SEARCH, LONGEST_SNOOZE_HOURS, LONGEST_TEXT, LONGEST_TITLE } from './values.js';
 
 type Capabilities = typeof capabilities;
 type CommandsOf<C extends keyof Capabilities> = Capabilities[C] extends { commands: infer Commands } ? Commands : never;

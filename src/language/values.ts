@@ -23,13 +23,15 @@ export const name = z.string().regex(/^[\w.@:-]{1,80}$/);
 
 /** The most a person can say at once: what a Slack modal's text field holds. Longer words are kept, cut with a note. */
 export const LONGEST_TEXT = 3000;
+/** A line, such as the title of a ticket or an article. */
+export const LONGEST_TITLE = 150;
 /** What is sought can be said in so many characters. */
 export const LONGEST_SEARCH = 200;
 /** A year: who needs access for longer asks again. */
 export const LONGEST_ACCESS_HOURS = 8760;
 /** No policy lets reminders be snoozed for longer. */
 export const LONGEST_SNOOZE_HOURS = 80;
-export const line = z.string().trim().min(1).max(150);
+export const line = z.string().trim().min(1).max(LONGEST_TITLE);
 export const text = z.string().trim().min(1).max(LONGEST_TEXT);
 /** What a person wrote in chat may be longer: Slack sends up to 40,000 characters. */
 export const words = z.string().max(40_000);

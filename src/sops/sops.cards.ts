@@ -1,4 +1,4 @@
-import { prose } from '../answers/prose.js';
+import { prose } from '../prose.js';
 import { bold, moment, person, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Directory, Person } from '../people.js';
 import type { Wording } from '../language/wording.js';

@@ -5,7 +5,7 @@ import type { Changed, Ledger } from '../history.js';
 import type { Directory, Group, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
-import { findPerson } from '../tickets/names.js';
+import { findPerson } from '../names.js';
 import { stretchOf } from './days.js';
 import { draw, dutyCard, notice, standing } from './duty.cards.js';
 import * as duties from './duty.js';

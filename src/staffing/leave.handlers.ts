@@ -5,8 +5,7 @@ import { type Directory, type Person } from '../people.js';
 import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
-import { findPerson } from '../tickets/names.js';
-import { mayWork, type Listed } from '../tickets/ticket.js';
+import { findPerson } from '../names.js';
 import { dayOf, stretchOf } from './days.js';
 import { leaveCard, leaveNotice } from './leave.cards.js';
 import { cancel, enter, needRight, type Leave } from './leave.js';
@@ -26,7 +25,7 @@ export function createLeave(deps: {
   /** Takes up what was just saved. */
   refresh(now: Date): Promise<void>;
   /** The open tickets that a person holds. */
-  heldBy(person: string): Promise<Listed[]>;
+  heldBy(person: string): Promise<readonly { _id: string; title: string; group: string }[]>;
   /** Gives a ticket from one to another; false when somebody else has it by now. */
   handOver(ticket: string, from: Who, to: Person, context: Context): Promise<boolean>;
 }): { handlers: Handlers<Commands>; forms: Forms<'leave'>; presenter: Presenter<Leave> } {
@@ -46,7 +45,7 @@ export function createLeave(deps: {
 
   /** Those of a person's tickets that the actor works on too. */
   const held = async (person: Person, { actor }: Context) =>
-    (await heldBy(person.id)).filter((ticket) => mayWork(actor, ticket, directory));
+    (await heldBy(person.id)).filter(({ group }) => directory.isAgentOf(actor.id, group));
 
   async function shown(person: Person, context: Context): Promise<Reply> {
     needRight(context, person, directory);

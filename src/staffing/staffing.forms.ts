@@ -3,7 +3,7 @@ import { timeInWords, type Field, type Form, type Viewer } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
 import type { Group, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { choice, form, line } from '../tickets/fields.js';
+import { choice, form, line } from '../fields.js';
 import type { Wording } from '../language/wording.js';
 import { dayOf } from './days.js';
 import type { Shift } from './rota.js';
@@ -15,10 +15,8 @@ export const ANYONE = 'anyone';
 
 const days = (draft: { from?: string; to?: string }, today: string, say: Wording): Field[] => {
   const words = say.staffing.form;
-  const dayField = (name: 'from' | 'to', label: string, value: string | undefined): Field => ({
-    ...line(name, label, 10, value, today),
-    hint: words.dayHint,
-  });
+  const dayField = (name: 'from' | 'to', label: string, value: string | undefined): Field =>
+    line(name, label, value, { maxLength: 10, placeholder: today, hint: words.dayHint });
   return [dayField('from', words.from, draft.from ?? today), dayField('to', words.until, draft.to)];
 };
 
@@ -87,7 +85,7 @@ export function leaveForm(draft: DraftOf<'leave'>, actor: Person, now: Date, vie
       ...days(draft, dayOf(now, actor.zone), say),
       ...(draft.person || actor.roles.length === 0
         ? []
-        : [line('person', words.leavePerson, 80, undefined, undefined, true)]),
+        : [line('person', words.leavePerson, undefined, { maxLength: 80, optional: true })]),
     ],
     draft,
   });

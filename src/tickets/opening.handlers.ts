@@ -1,11 +1,11 @@
 /** Every way a ticket begins: asked for, for somebody else, out of a message, as a task of another. */
 import type { Context, Handlers } from '../context.js';
-import type { Suggested } from '../learning/triage.js';
+import type { Suggested } from '../classification/triage.js';
 import { type Group, type Person } from '../people.js';
 import { who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { done, type Reply } from '../reply.js';
-import { findPerson } from './names.js';
+import { findPerson } from '../names.js';
 import { open } from './opening.js';
 import { byOf, type Room } from './room.handlers.js';
 import { needInTime } from './links/pledges.js';

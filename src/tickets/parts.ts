@@ -1,5 +1,5 @@
 /** The pieces that the cards of a ticket share. Pure. */
-import { person, type Button, type Card, type Part, type Span, type Text, type Tone } from '../card.js';
+import { buttons, person, type Button, type Card, type Part, type Span, type Text, type Tone } from '../card.js';
 import type { Command } from '../language/command.js';
 import type { Directory } from '../people.js';
 import { faces, ratingExpired } from './rating.js';
@@ -10,8 +10,6 @@ import { isOpen, type House, type State, type Ticket } from './ticket.js';
 export type TicketId = `INC-${number}`;
 
 export const titleOf = (ticket: Pick<Ticket, '_id' | 'title'>): string => `${ticket._id} · ${ticket.title}`;
-
-export const buttons = (...list: Button[]): Part[] => (list.length > 0 ? [{ kind: 'buttons', buttons: list }] : []);
 
 export const button = (label: string, does: Command, tone?: 'primary' | 'danger'): Button => ({
   label,

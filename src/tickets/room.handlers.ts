@@ -1,7 +1,7 @@
 /** What the handlers of tickets share: the house, and changing or showing a ticket on somebody's behalf. */
 import { byDesk, type Context } from '../context.js';
 import type { Changed, Ledger } from '../history.js';
-import type { Report } from '../heartbeat/trouble.js';
+import type { Report } from '../sweep.js';
 import { Refusal } from '../refusal.js';
 import { pledged, takenBack } from './links/pledges.js';
 import { heardBy } from './links/links.js';

@@ -1,11 +1,12 @@
 /** Words in a ticket: notes, replies, comments, and what becomes of words that it does not take. */
+import { buttons } from '../card.js';
 import type { Context, Forms, Handlers } from '../context.js';
 import { Full } from '../budget.js';
 import { Refusal } from '../refusal.js';
 import { card, done, form, quietly, type Reply } from '../reply.js';
 import * as ending from './ending.js';
 import type { Merging } from './links/merging.handlers.js';
-import { button, buttons, opens } from './parts.js';
+import { button, opens } from './parts.js';
 import { filledIn, type Template } from './policy.js';
 import { byOf, type Room } from './room.handlers.js';
 import { eventsOf, isRequester, mayWork, type By, type Ticket } from './ticket.js';

@@ -1,21 +1,10 @@
 /** The cards of a ticket: the agents' triage card, the requester's own, and the one that shows everything. Pure. */
-import { bold, person, type Card, type Part, type Text, type Viewer } from '../card.js';
+import { bold, buttons, type Card, type Part, person, type Text, type Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import type { Person } from '../people.js';
 import { BREACH, reached, stopped } from '../sla/sla.js';
 import type { Wording } from '../language/wording.js';
-import {
-  askRating,
-  awayText,
-  button,
-  buttons,
-  currentTarget,
-  ladderOf,
-  opens,
-  statusOf,
-  targetText,
-  titleOf,
-} from './parts.js';
+import { askRating, awayText, button, currentTarget, ladderOf, opens, statusOf, targetText, titleOf } from './parts.js';
 import { eventsOf, isFollower, isRequester, mayWork, sightOf, type House, type Listed, type Ticket } from './ticket.js';
 import { agentButtons, moreButtons } from './work/agent-buttons.js';
 import { facts, ties } from './facts.js';

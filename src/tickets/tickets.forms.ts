@@ -1,9 +1,10 @@
 /** The forms of the ticket room; what the draft knows already is filled in. */
+import type { Field, Lang } from '../card.js';
 import type { Context, Forms } from '../context.js';
-import { LONGEST_TEXT } from '../language/command.js';
+import { choice, formsAbout, line, named, paragraph } from '../fields.js';
+import { LONGEST_TEXT, LONGEST_TITLE } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
-import { choice, form, line, LONGEST_TITLE, paragraph } from './fields.js';
-import type { Suggested } from '../learning/triage.js';
+import type { Suggested } from '../classification/triage.js';
 import type { Directory } from '../people.js';
 import type { Sla } from '../sla/policy.js';
 import type { Template } from './policy.js';
@@ -44,6 +45,15 @@ function fromQuestion(
   };
 }
 
+/** What a ticket can be about, where the policy names that. */
+export const categories = (
+  sla: Pick<Sla, 'categories'>,
+  label: string,
+  value: string | undefined,
+  lang: Lang,
+  more: { optional?: boolean } = {},
+): Field[] => (sla.categories.length > 0 ? [choice('category', label, named(sla.categories, lang), value, more)] : []);
+
 /** Working hours that a form offers, as far as the policy allows. */
 const snoozes = [0.5, 1, 2, 4, 8, 16];
 
@@ -58,162 +68,107 @@ export function createTicketForms(deps: {
 }): Forms<
   'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'snooze' | 'need-help' | 'rate'
 > {
-  const about = (draft: { ticket?: string }, context: Context) => deps.load(draft.ticket ?? '', context);
+  const about = formsAbout((draft: { ticket?: string }, context) => deps.load(draft.ticket ?? '', context));
+  const growing = formsAbout(
+    async ({ question, follows }: { question?: string | undefined; follows?: string | undefined }, context) => ({
+      asked: question ? await deps.question(question) : undefined,
+      before: follows ? await deps.load(follows, context) : undefined,
+    }),
+  );
   return {
-    async 'open-ticket'(draft, context) {
-      const { actor, viewer, say } = context;
+    'open-ticket': growing((draft, say, { asked, before }, { actor, viewer }) => {
       const words = say.tickets.form;
-      const asked = draft.question ? await deps.question(draft.question) : undefined;
       const known = asked?.by.includes(actor.id) ? fromQuestion(asked, draft.tried, say) : undefined;
-      const before = draft.follows ? await deps.load(draft.follows, context) : undefined;
       const title = draft.title ?? known?.title ?? before?.title;
       const details = draft.details ?? known?.details;
       const suggested = before ?? (title ? deps.suggest(`${title} ${details ?? ''}`) : {});
-      const categories = deps.sla.categories.map(({ id, name }) => [id, name[viewer.lang]]);
-      const forOthers = deps.isAgent(actor) && !draft.question;
-      return form(viewer, say, {
+      const { requester, requesterHint } = say.work.form;
+      const forOther = { maxLength: 80, optional: true, hint: requesterHint };
+      return {
         title: words.openTitle,
         submit: words.openSubmit,
         fields: [
-          line('title', words.title, LONGEST_TITLE, title),
-          paragraph('details', words.details, details, {
-            hint: words.detailsHint,
-            optional: true,
-          }),
+          line('title', words.title, title),
+          paragraph('details', words.details, details, { hint: words.detailsHint, optional: true }),
           choice('impact', words.impact, words.impacts, draft.impact ?? 'low'),
           choice('urgency', words.urgency, words.urgencies, draft.urgency ?? suggested.urgency),
-          ...(categories.length > 0
-            ? [choice('category', words.category, Object.fromEntries(categories), draft.category ?? suggested.category)]
-            : []),
-          ...(forOthers
-            ? [
-                {
-                  ...line('requester', say.work.form.requester, 80, draft.requester, undefined, true),
-                  hint: say.work.form.requesterHint,
-                },
-              ]
-            : []),
+          ...categories(deps.sla, words.category, draft.category ?? suggested.category, viewer.lang),
+          ...(deps.isAgent(actor) && !draft.question ? [line('requester', requester, draft.requester, forOther)] : []),
         ],
-        draft,
-      });
-    },
-    async note(draft, context) {
-      const { viewer, say } = context;
-      const words = say.tickets.form;
-      await about(draft, context);
-      return form(viewer, say, {
-        title: words.noteTitle,
-        submit: words.save,
-        fields: [paragraph('text', words.noteText, draft.text)],
-        draft,
-      });
-    },
-    async reply(draft, context) {
-      const { viewer, say } = context;
-      const words = say.tickets.form;
-      const { requester } = await about(draft, context);
-      const templates = Object.fromEntries(deps.templates.map(({ id, name }) => [id, name[viewer.lang]]));
-      return form(viewer, say, {
+      };
+    }),
+    note: about((draft, { tickets: { form: words } }) => ({
+      title: words.noteTitle,
+      submit: words.save,
+      fields: [paragraph('text', words.noteText, draft.text)],
+    })),
+    reply: about((draft, { tickets: { form: words }, work }, { requester }, { viewer }) => {
+      const templates = named(deps.templates, viewer.lang);
+      const filled = deps.templates.length > 0 ? { optional: true } : {};
+      return {
         title: words.replyTitle,
         intro: words.replyIntro(requester),
         submit: words.send,
         fields: [
-          {
-            ...paragraph('text', words.replyText, draft.text),
-            ...(deps.templates.length > 0 ? { optional: true } : {}),
-          },
+          paragraph('text', words.replyText, draft.text, filled),
           ...(deps.templates.length > 0
-            ? [{ ...choice('template', say.work.form.template, templates, draft.template), optional: true }]
+            ? [choice('template', work.form.template, templates, draft.template, { optional: true })]
             : []),
         ],
         draft: { ...draft, checked: 'yes' },
-      });
-    },
-    async comment(draft, context) {
-      const { viewer, say } = context;
-      const words = say.tickets.form;
-      await about(draft, context);
-      return form(viewer, say, {
-        title: words.commentTitle,
-        submit: words.send,
-        fields: [paragraph('words', words.commentText, draft.words)],
-        draft,
-      });
-    },
-    async resolve(draft, context) {
-      const { actor, viewer, say } = context;
-      const words = say.tickets.form;
-      const hint = isRequester(actor, await about(draft, context)) ? words.solvedHint : words.resolveHint;
-      return form(viewer, say, {
-        title: words.resolveTitle,
-        submit: say.tickets.button.resolve,
-        fields: [paragraph('summary', words.resolveText, draft.summary, { hint })],
-        draft,
-      });
-    },
-    async reopen(draft, context) {
-      const { viewer, say } = context;
-      const words = say.tickets.form;
-      await about(draft, context);
-      return form(viewer, say, {
-        title: words.reopenTitle,
-        submit: say.tickets.button.reopen,
-        fields: [paragraph('reason', words.reopenText, draft.reason, { optional: true })],
-        draft,
-      });
-    },
-    async escalate(draft, context) {
-      const { viewer, say } = context;
-      const words = say.tickets.form;
-      await about(draft, context);
-      return form(viewer, say, {
-        title: words.escalateTitle,
-        submit: say.tickets.button.escalate,
-        fields: [paragraph('reason', words.escalateText, draft.reason, { hint: words.escalateHint })],
-        draft,
-      });
-    },
-    async snooze(draft, context) {
-      const { viewer, say } = context;
-      const words = say.reminders.form;
-      await about(draft, context);
+      };
+    }),
+    comment: about((draft, { tickets: { form: words } }) => ({
+      title: words.commentTitle,
+      submit: words.send,
+      fields: [paragraph('words', words.commentText, draft.words)],
+    })),
+    resolve: about((draft, { tickets: { form: words, button } }, ticket, { actor }) => ({
+      title: words.resolveTitle,
+      submit: button.resolve,
+      fields: [
+        paragraph('summary', words.resolveText, draft.summary, {
+          hint: isRequester(actor, ticket) ? words.solvedHint : words.resolveHint,
+        }),
+      ],
+    })),
+    reopen: about((draft, { tickets: { form: words, button } }) => ({
+      title: words.reopenTitle,
+      submit: button.reopen,
+      fields: [paragraph('reason', words.reopenText, draft.reason, { optional: true })],
+    })),
+    escalate: about((draft, { tickets: { form: words, button } }) => ({
+      title: words.escalateTitle,
+      submit: button.escalate,
+      fields: [paragraph('reason', words.escalateText, draft.reason, { hint: words.escalateHint })],
+    })),
+    snooze: about((draft, { reminders: { form: words }, sla, tickets }) => {
       const offered = snoozes.filter((hours) => hours * 3600 <= deps.sla.snooze);
-      const labels = Object.fromEntries(offered.map((hours) => [String(hours), say.sla.length(hours * 3600)]));
-      return form(viewer, say, {
+      const lengths = offered.map((hours) => [String(hours), sla.length(hours * 3600)] as const);
+      return {
         title: words.snoozeTitle,
-        submit: say.tickets.form.save,
+        submit: tickets.form.save,
         fields: [
-          choice('hours', words.hours, labels, draft.hours ? String(draft.hours) : undefined),
+          choice('hours', words.hours, lengths, draft.hours ? String(draft.hours) : undefined),
           paragraph('reason', words.snooze, draft.reason, { hint: words.snoozeHint }),
         ],
-        draft,
-      });
-    },
-    async 'need-help'(draft, context) {
-      const { viewer, say } = context;
-      const words = say.reminders.form;
-      await about(draft, context);
-      return form(viewer, say, {
-        title: words.helpTitle,
-        submit: say.tickets.form.send,
-        fields: [paragraph('reason', words.help, draft.reason, { hint: words.helpHint })],
-        draft,
-      });
-    },
-    async rate(draft, context) {
-      const { viewer, say } = context;
-      const words = say.rating;
-      await about(draft, context);
+      };
+    }),
+    'need-help': about((draft, { reminders: { form: words }, tickets }) => ({
+      title: words.helpTitle,
+      submit: tickets.form.send,
+      fields: [paragraph('reason', words.help, draft.reason, { hint: words.helpHint })],
+    })),
+    rate: about((draft, { rating: words }) => {
       const scores = Object.fromEntries(words.scores.map((label, index) => [String(index + 1), label]));
-      return form(viewer, say, {
+      return {
         title: words.formTitle,
         submit: words.send,
         fields: [
           choice('score', words.score, scores, draft.score ? String(draft.score) : undefined),
           paragraph('comment', words.comment, draft.comment, { optional: true }),
         ],
-        draft,
-      });
-    },
+      };
+    }),
   };
 }

@@ -8,9 +8,9 @@ import { card, done, type Reply } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
 import type { Directory, Person } from '../people.js';
 import { SURVEY_DAYS } from './rating.js';
-import type { Report } from '../heartbeat/trouble.js';
+import type { Report } from '../sweep.js';
 import type { Staffing } from '../staffing/staffing.js';
-import * as calm from './reminders/snooze.js';
+import { helpersOf, needHelp, snooze } from './reminders/snooze.js';
 import { createDuplicates, type Duplicates } from './links/duplicates.handlers.js';
 import { createAssignment } from './work/assignment.js';
 import { isHidden } from './discretion.js';
@@ -18,12 +18,12 @@ import { createDiscretion } from './discretion.handlers.js';
 import * as ending from './ending.js';
 import { createReassignment } from './escalation/reassignment.js';
 import { createMerging } from './links/merging.handlers.js';
-import type { Suggested } from '../learning/triage.js';
+import type { Suggested } from '../classification/triage.js';
 import { createLists } from './queue/lists.handlers.js';
 import { awayText } from './parts.js';
 import { createRecent } from './recent.js';
 import { byOf, createRoom } from './room.handlers.js';
-import { outlook } from './forecast/forecast.cards.js';
+import { outlook } from '../sla/forecast.cards.js';
 import { createForecasts } from './forecast/forecast.handlers.js';
 import type { ForecastDay } from './forecast/forecast.store.js';
 import { createCommitments } from './commitment/commitment.handlers.js';
@@ -122,12 +122,12 @@ export function createTickets(deps: {
       return done(context.say.tickets.working(id, ticket.clocks.quietUntil ?? context.now));
     },
     async snooze({ ticket: id, hours, reason }, context) {
-      const ticket = await change(id, context, (before, by) => calm.snooze(before, by, house, hours, reason));
+      const ticket = await change(id, context, (before, by) => snooze(before, by, house, hours, reason));
       return done(context.say.reminders.snoozed(id, ticket.clocks.quietUntil ?? context.now));
     },
     async 'need-help'({ ticket: id, reason }, context) {
-      const ticket = await change(id, context, (before, by) => calm.needHelp(before, by, house, reason));
-      return done(context.say.reminders.helpAsked(id, calm.helpersOf(ticket, byOf(context), house)));
+      const ticket = await change(id, context, (before, by) => needHelp(before, by, house, reason));
+      return done(context.say.reminders.helpAsked(id, helpersOf(ticket, byOf(context), house)));
     },
     async escalate({ ticket: id, reason }, context) {
       await change(id, context, (ticket, by) => transition.escalate(ticket, by, house, reason));

@@ -1,5 +1,5 @@
 /** The one-off messages that tell people of what happened to a ticket. Pure. */
-import { person, type Button, type Card, type Part, type Viewer } from '../card.js';
+import { type Button, buttons, type Card, type Part, person, type Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import { BREACH } from '../sla/sla.js';
 import type { Wording } from '../language/wording.js';
@@ -7,7 +7,7 @@ import { agentButtons } from './work/agent-buttons.js';
 import { mergesInto, reportedParts } from './links/duplicates.cards.js';
 import { isHidden } from './discretion.js';
 import { changesOf } from './activity.js';
-import { askRating, button, buttons, isOverdue, opens } from './parts.js';
+import { askRating, button, isOverdue, opens } from './parts.js';
 import { titleOfTask } from './links/tasks.js';
 import { sightOf, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
 import { attached } from './source.js';

@@ -1,6 +1,6 @@
 /** Where tickets are kept, and the questions that are asked of them: each is answered by an index. */
 import type { Connection, Model } from 'mongoose';
-import type { Filed } from '../learning/triage.js';
+import type { Filed } from '../classification/triage.js';
 import type { Directory } from '../people.js';
 import { anything, named, openRecords, part } from '../store/records.js';
 import {

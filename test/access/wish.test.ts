@@ -1,7 +1,7 @@
 /** Somebody who says in passing that they need access is offered the form for it. */
 import { wishIn } from '../../src/access/wish.js';
 import { readPolicies } from '../../src/policies.js';
-import { labelsOf, openHouse } from '../learning/house.js';
+import { labelsOf, openHouse } from '../kit/house.js';
 
 const { catalogue } = readPolicies('policies');
 const draftOf = (words: string) => wishIn(words, catalogue)?.draft;

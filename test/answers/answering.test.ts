@@ -1,6 +1,6 @@
 /** What people are told when they ask, and what a ticket takes along when that did not help. */
 import type { Article } from '../../knowledge/matcher/index.js';
-import { buttonOf, cardOf, labelsOf, openHouse, said, textOf } from '../learning/house.js';
+import { buttonOf, cardOf, labelsOf, openHouse, said, textOf } from '../kit/house.js';
 
 const house = openHouse();
 const fieldsOf = (form: { fields: readonly { name: string; value?: string }[] }) =>

@@ -1,5 +1,5 @@
 /** What people say in the desk's chat besides questions, and what comes of it. */
-import { cardOf, labelsOf, openHouse, said, textOf } from '../learning/house.js';
+import { cardOf, labelsOf, openHouse, said, textOf } from '../kit/house.js';
 
 const house = openHouse();
 

@@ -1,7 +1,7 @@
 /** What agents see of the questions that were asked: the words and the answer, never who asked. */
 import type { Card } from '../../src/card.js';
 import { readPolicies } from '../../src/policies.js';
-import { cardOf, labelsOf, openHouse, said, textOf, type House } from '../learning/house.js';
+import { cardOf, labelsOf, openHouse, said, textOf, type House } from '../kit/house.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
 import { discreet } from '../tickets/people.js';

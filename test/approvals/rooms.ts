@@ -8,7 +8,7 @@ import { readCatalogue } from '../../src/access/catalogue.js';
 import { type Provisioner, recordProvisioner } from '../../src/access/provisioner.store.js';
 import type { Context } from '../../src/context.js';
 import { staffed } from '../../src/approvals/absence.js';
-import { createApprovals } from '../../src/approvals/approvals.handlers.js';
+import { createDecisions } from '../../src/decisions/decisions.handlers.js';
 import { plain, type Button, type Card, type Part, type Viewer } from '../../src/card.js';
 import { openChanges } from '../../src/changes/change.store.js';
 import type { Change } from '../../src/changes/change.js';
@@ -16,7 +16,7 @@ import { createChanges } from '../../src/changes/changes.handlers.js';
 import { readChanges } from '../../src/changes/policy.js';
 import { createLedger } from '../../src/ledger.js';
 import { Refusal } from '../../src/refusal.js';
-import type { Report } from '../../src/heartbeat/trouble.js';
+import type { Report } from '../../src/sweep.js';
 import type { Reply } from '../../src/reply.js';
 import { noTrouble } from '../kit/trouble.js';
 import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
@@ -84,7 +84,7 @@ export async function openRooms(
     routes,
     trouble: options.trouble ?? noTrouble,
   });
-  const approvals = createApprovals({
+  const approvals = createDecisions({
     subjects: [access.subject, changes.subject],
     away: staffing.away,
     trouble: options.trouble ?? noTrouble,

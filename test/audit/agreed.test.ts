@@ -1,5 +1,5 @@
 /** Who had duty, and who was away, has a trail like any decision, for the same few eyes. */
-import { openHouse, said } from '../learning/house.js';
+import { openHouse, said } from '../kit/house.js';
 
 const house = openHouse();
 

@@ -8,7 +8,7 @@ import { openDigests } from '../../src/digest/digest.store.js';
 import { createLedger } from '../../src/ledger.js';
 import { createDirectory, peoplePolicy, teamsPolicy, type Directory } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
-import type { Outlook } from '../../src/tickets/forecast/forecast.cards.js';
+import type { Outlook } from '../../src/sla/forecast.cards.js';
 import type { Tally } from '../../src/tickets/queue/tally.js';
 import { wording } from '../../src/language/wording.js';
 import { ownDatabase } from '../kit/company.js';

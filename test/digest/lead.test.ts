@@ -1,5 +1,5 @@
 /** One morning of a lead: what the desk has to say about a group is said to them once. */
-import { openHouse, textOf, type House } from '../learning/house.js';
+import { openHouse, textOf, type House } from '../kit/house.js';
 
 const house = openHouse();
 

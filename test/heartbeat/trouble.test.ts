@@ -1,7 +1,7 @@
 /** One record that a sweep cannot do its work for: the others go on, the sweep counts as done, administrators are told. */
-import { eachByItself } from '../../src/heartbeat/trouble.js';
+import { eachByItself } from '../../src/sweep.js';
 import { readPolicies } from '../../src/policies.js';
-import { openHouse, textOf, type House } from '../learning/house.js';
+import { openHouse, textOf, type House } from '../kit/house.js';
 
 const house = openHouse((all) => all.slice(0, 3), readPolicies('policies'));
 

@@ -12,7 +12,7 @@ async function bundleStore(outdir) {
   await build({
     entryPoints: {
       'store-worker': join(root, 'src/store/embedded/worker.ts'),
-      'triage-worker': join(root, 'src/learning/triage.worker.ts'),
+      'triage-worker': join(root, 'src/classification/triage.worker.ts'),
       store: join(root, 'src/store/embedded/index.ts'),
     },
     outdir,

@@ -5,7 +5,7 @@ import { readPolicy } from '../../src/policy.js';
 import { readSla } from '../../src/sla/policy.js';
 import type { Handover, Rung } from '../../src/sla/sla.js';
 import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
-import * as calm from '../../src/tickets/reminders/snooze.js';
+import { snooze } from '../../src/tickets/reminders/snooze.js';
 import * as ending from '../../src/tickets/ending.js';
 import { takeDueSteps } from '../../src/tickets/escalation/escalation.js';
 import { hearingOf, type Hearing } from '../../src/tickets/reminders/availability.js';
@@ -259,7 +259,7 @@ describe('quiet hours and leave', () => {
     const solved = after(nagged, (each) => ending.resolve(each, by('agent', now), house, 'New certificate.'));
     for (const ticket of [held, solved])
       expect([told(ticket).cards, told(ticket).seen[0]!.moot.length]).toEqual([[], 1]);
-    const snoozed = after(nagged, (each) => calm.snooze(each, by('agent', now), house, 4, 'The part comes at noon'));
+    const snoozed = after(nagged, (each) => snooze(each, by('agent', now), house, 4, 'The part comes at noon'));
     expect([told(snoozed).cards, told(snoozed).seen[0]!.next]).toEqual([[], at('wed', '15:30')]);
   });
 });
@@ -353,6 +353,14 @@ it('snoozing is bounded, told on the timeline, and puts off the next reminder bu
   expect(ticket.clocks.resolution.due).toEqual(due);
   const shown = await desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('lead'));
   expect(shown.kind === 'card' && textOf(shown.card.parts)).toMatch(/snoozed reminders: The part comes at noon/);
+});
+
+it('the form to snooze offers no more than the policy allows, the shortest first', async () => {
+  const desk = await working(1);
+  const { fields } = await desk.forms.snooze({ do: 'snooze', ticket: 'INC-1' }, as('agent'));
+  const hours = fields.find(({ name }) => name === 'hours');
+  if (hours?.kind !== 'choice') throw new Error('a choice of hours was expected');
+  expect(hours.choices.map(({ label }) => label)).toEqual(['30 min', '1 h', '2 h', '4 h', '8 h']);
 });
 
 it('help is asked of the backup and the lead, at once; out of hours they read it in the morning', async () => {

@@ -7,7 +7,7 @@ import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js'
 import { readPolicy } from '../../src/policy.js';
 import type { Command } from '../../src/language/command.js';
 import type { Card } from '../../src/card.js';
-import { openHouse, said, textOf, type House } from '../learning/house.js';
+import { openHouse, said, textOf, type House } from '../kit/house.js';
 
 const shipped = readPolicies('policies');
 const { people } = readPolicy('policies', 'people.yaml', peoplePolicy).value;

@@ -5,7 +5,7 @@ import { counted } from '../../src/sla/sla.js';
 import { takeDue } from '../../src/tickets/escalation/due.js';
 import * as ending from '../../src/tickets/ending.js';
 import { readSought } from '../../src/tickets/queue/find.js';
-import { findPerson } from '../../src/tickets/names.js';
+import { findPerson } from '../../src/names.js';
 import { soughtTerms, termsOf } from '../../src/tickets/queue/terms.js';
 import { maySee, type Ticket } from '../../src/tickets/ticket.js';
 import { requesterCard, standing, triageCard } from '../../src/tickets/tickets.cards.js';

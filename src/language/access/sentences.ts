@@ -118,7 +118,6 @@ export const en = {
   reason: 'Why?',
   reasonHint: 'The approvers read this.',
   submit: 'Request',
-  cancel: 'Cancel',
   choice: (title: Label, max: number) => `${title.en} (up to ${en.duration(max)})`,
 
   // Notices
@@ -245,7 +244,6 @@ export const zh: typeof en = {
   reason: '用途',
   reasonHint: '审批人会看到。',
   submit: '提交申请',
-  cancel: '取消',
   choice: (title, max) => `${title.zh}（最长 ${zh.duration(max)}）`,
 
   grantedTitle: (id) => `${id} 已授权`,

@@ -104,7 +104,6 @@ export const en = {
   rejectIntro: (id: string): Text => ['You reject ', code(id), '. The requester is told why.'],
   rejectHint: 'What would have to be different?',
   rejectSubmit: 'Reject',
-  cancel: 'Cancel',
 
   // Notices
   rejectedTitle: (id: string) => `${id} was rejected`,
@@ -205,7 +204,6 @@ export const zh: typeof en = {
   rejectIntro: (id) => ['您将驳回 ', code(id), '，申请人会看到理由。'],
   rejectHint: '需要怎样调整才能通过？',
   rejectSubmit: '驳回',
-  cancel: '取消',
 
   rejectedTitle: (id) => `${id} 已被驳回`,
   rejectedBy: (by, at) => [person(by), ' 于 ', moment(at), ' 驳回：'],

@@ -1,8 +1,7 @@
 /** How tickets are opened, talked in and ended. Pure. */
 import type { Command } from '../command.js';
 import { aboutTicket, form, type Verb } from '../spec.js';
-
-const LONGEST_TITLE = 150;
+import { LONGEST_TITLE } from '../values.js';
 
 /** What was written after `new`: its first line names the ticket, and nothing of it is lost. */
 function newTicket(rest: string): Command {

@@ -1,8 +1,8 @@
 /** Open tickets and a new version of the promises: who would be affected, and giving it to them. */
 import { byDesk } from '../../context.js';
-import { eachByItself } from '../../heartbeat/trouble.js';
+import { eachByItself } from '../../sweep.js';
 import type { Sla } from '../../sla/policy.js';
-import type { Affected, Move } from '../../sla/version.js';
+import type { Affected, Move } from '../../versions/version.js';
 import { moveOf, takeVersion } from './commitment.js';
 import type { Room } from '../room.handlers.js';
 

@@ -3,7 +3,7 @@ import type { Changed } from '../../history.js';
 import type { Sla } from '../../sla/policy.js';
 import { recommit } from '../../sla/recommit.js';
 import { commitmentNames, type Clocks } from '../../sla/sla.js';
-import type { Move } from '../../sla/version.js';
+import type { Move } from '../../versions/version.js';
 import { changed, happened, isOpen, type House, type Ticket } from '../ticket.js';
 
 /** What it would be promised now; nothing when its group is no longer there. What was counted and paused stays. */

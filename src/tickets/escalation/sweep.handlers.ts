@@ -1,6 +1,6 @@
 /** Does to tickets what falls due by itself. */
 import { byDesk, type Sweep } from '../../context.js';
-import { eachByItself } from '../../heartbeat/trouble.js';
+import { eachByItself } from '../../sweep.js';
 import { takeDue } from './due.js';
 import { handoverDue, type Successor } from './escalation.js';
 import type { Handover } from '../../sla/sla.js';

@@ -3,7 +3,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Model } from 'mongoose';
 import type { Handlers, Sweep } from '../../context.js';
-import { eachByItself } from '../../heartbeat/trouble.js';
+import { eachByItself } from '../../sweep.js';
 import type { Group } from '../../people.js';
 import { Refusal } from '../../refusal.js';
 import { card } from '../../reply.js';
@@ -18,7 +18,7 @@ import {
   type Score,
 } from '../../sla/forecast.js';
 import { counted, stopped } from '../../sla/sla.js';
-import { forecastCard, outlookOf, type Foreseen, type Outlook } from './forecast.cards.js';
+import { forecastCard, outlookOf, type Foreseen, type Outlook } from '../../sla/forecast.cards.js';
 import type { ForecastDay } from './forecast.store.js';
 import type { Room } from '../room.handlers.js';
 import { DAY_MS, type Ticket } from '../ticket.js';

@@ -1,8 +1,8 @@
 /** What is shown when several people report one thing. Pure. */
-import type { Button, Card, Part, Viewer } from '../../card.js';
+import { type Button, buttons, type Card, type Part, type Viewer } from '../../card.js';
 import type { Wording } from '../../language/wording.js';
 import type { Issue } from './duplicates.js';
-import { button, buttons, opens } from '../parts.js';
+import { button, opens } from '../parts.js';
 import type { Said, Ticket } from '../ticket.js';
 
 /** As many as are named in one line. */

@@ -1,8 +1,8 @@
 /** Lists of tickets: a queue, what was found, what came of a step done with several. Pure. */
-import { bold, type Button, type Card, type Part, type Text, type Viewer } from '../../card.js';
+import { bold, type Button, buttons, type Card, type Part, type Text, type Viewer } from '../../card.js';
 import type { Group } from '../../people.js';
 import type { Wording } from '../../language/wording.js';
-import { button, buttons, currentTarget, opens, targetText } from '../parts.js';
+import { button, currentTarget, opens, targetText } from '../parts.js';
 import type { Listed } from '../ticket.js';
 
 /** When the assignee of a ticket is back, while they are away. */

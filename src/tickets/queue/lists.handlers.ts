@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.js';
 import { card, type Reply } from '../../reply.js';
 import { numbersIn, readSought } from './find.js';
 import { bulkCard, foundCard, queueCard } from './lists.cards.js';
-import { findPerson } from '../names.js';
+import { findPerson } from '../../names.js';
 import { awayText } from '../parts.js';
 import type { Room } from '../room.handlers.js';
 import { termsOf } from './terms.js';

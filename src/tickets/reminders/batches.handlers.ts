@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { byDesk, type Presenter } from '../../context.js';
 import type { Ledger } from '../../history.js';
-import { eachByItself } from '../../heartbeat/trouble.js';
+import { eachByItself } from '../../sweep.js';
 import { gather, owesWords, together, type Batch, type Told } from './reminders.js';
 import { reminderCard } from './reminders.cards.js';
 import type { Room } from '../room.handlers.js';

@@ -1,9 +1,9 @@
 /** The one card that reminds a person, of however many tickets. Pure. */
-import { bold, person, type Card, type Part, type Text, type Viewer } from '../../card.js';
+import { bold, buttons, type Card, type Part, person, type Text, type Viewer } from '../../card.js';
 import type { Audience } from '../../history.js';
 import { BREACH } from '../../sla/sla.js';
 import type { Wording } from '../../language/wording.js';
-import { button, buttons, opens } from '../parts.js';
+import { button, opens } from '../parts.js';
 import type { Reminder } from './reminders.js';
 import { mayWork, type House } from '../ticket.js';
 

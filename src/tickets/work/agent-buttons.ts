@@ -1,7 +1,7 @@
 /** What an agent can do with a ticket as it stands. Pure. */
-import type { Button, Part } from '../../card.js';
+import { type Button, buttons, type Part } from '../../card.js';
 import type { Wording } from '../../language/wording.js';
-import { button, buttons, opens } from '../parts.js';
+import { button, opens } from '../parts.js';
 import { isOpen, type Ticket } from '../ticket.js';
 
 /** The triage card has what is done every day, with a new ticket also that it is none; the rest stands behind "More". */

@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.js';
 import { done } from '../../reply.js';
 import * as ending from '../ending.js';
 import type { Merging } from '../links/merging.handlers.js';
-import { findPerson } from '../names.js';
+import { findPerson } from '../../names.js';
 import { isSensitive } from '../discretion.js';
 import { byOf, type Room } from '../room.handlers.js';
 import { countSince } from '../commitment/backdate.js';

@@ -1,39 +1,27 @@
 /** Deciding, whatever is decided about: access requests and changes lend their records, the rules are the same. */
 import { byDesk, type Context, type Forms, type Handlers, type Sweep } from '../context.js';
-import type { Part, Who } from '../card.js';
+import type { Part } from '../card.js';
 import type { Command, CommandOf } from '../language/command.js';
-import { eachByItself, type Report } from '../heartbeat/trouble.js';
-import type { Changed, Glance, Ledger, Recorded } from '../history.js';
+import { eachByItself, type Report } from '../sweep.js';
+import type { Glance, Ledger } from '../history.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import type { Lang } from '../card.js';
-import { type Approval, mayDecide, openStep } from './approval.js';
-import { decisionButtons, markOf, rejectForm } from './approvals.cards.js';
+import type { Approvable, Moves } from '../approvals/approvable.js';
+import { type Approval, mayDecide, openStep, type Ruling } from '../approvals/approval.js';
+import { decisionButtons, listOf, markOf } from '../approvals/approvals.cards.js';
+import { rejectForm } from './decisions.forms.js';
 
-export type Approvable = Recorded & { approval: Approval };
-export type Ruling = { verdict: 'approved' } | { verdict: 'rejected'; reason: string };
-
-/** A kind of record that approvals decide about. `decide` and `withdraw` are pure and throw Refusals. */
-export type ApprovalSubject<D extends Approvable = Approvable> = {
-  ledger: Pick<Ledger<D>, 'prefix' | 'load' | 'change'>;
-  decide(record: D, step: string, actor: Who, ruling: Ruling, now: Date): Changed<D>;
+/** A kind of record that approvals decide about, as its room lends it. */
+export type ApprovalSubject<D extends Approvable = Approvable> = Moves<D> & {
+  ledger: Pick<Ledger<D>, 'prefix' | 'load' | 'change' | 'byUrgency'>;
   /** Begins what follows a decision that was saved. */
   followUp?(saved: D, now: Date): void;
-  withdraw(record: D, actor: Who, now: Date): Changed<D>;
-  /** Asks who decides for an approver who has gone on leave, if anybody is to be asked. */
-  reassign(record: D, now: Date): Changed<D>;
-  /** Whether anybody is to be asked so. */
-  isUncovered(approval: Approval, now: Date): boolean;
-  /** The records whose open step waits for this person, the most urgent first. */
-  waitingFor(person: string): Promise<Glance<D>[]>;
   title(record: Glance<D>, lang: Lang): string;
   show(id: string): Command;
 };
 
-/** How many waiting records are listed: five parts each must fit on one card of any platform. */
-const LISTED = 8;
-
-export function createApprovals({
+export function createDecisions({
   subjects,
   away,
   trouble,
@@ -73,15 +61,18 @@ export function createApprovals({
     return saved.approval;
   }
 
+  /** The records whose open step waits for this person, the most urgent first. */
+  const waitingFor = ({ ledger }: ApprovalSubject, person: string): Promise<Glance<Approvable>[]> =>
+    ledger.byUrgency({ waitingFor: person, state: 'requested' });
+
   async function mine(context: Context): Promise<Part[]> {
     const { say, viewer } = context;
     const found = await Promise.all(
       subjects.map(async (subject) =>
-        (await subject.waitingFor(context.actor.id)).map((record) => ({ subject, record })),
+        (await waitingFor(subject, context.actor.id)).map((record) => ({ subject, record })),
       ),
     );
-    const waiting = found.flat();
-    const parts = waiting.slice(0, LISTED).flatMap(({ subject, record }): Part[] => {
+    const lines = ({ subject, record }: (typeof found)[number][number]): Part[] => {
       const step = openStep(record.approval);
       if (!step) return [];
       const { buttons } = decisionButtons(record._id, record.approval, step.key, say);
@@ -91,22 +82,21 @@ export function createApprovals({
         { kind: 'text', text: say.approvals.waitingLine(record._id, title, record.approval.requester, step.label) },
         { kind: 'buttons', buttons: [...buttons, details] },
       ];
-    });
-    const more = waiting.length - LISTED;
-    return more > 0 ? [...parts, { kind: 'note', text: say.approvals.more(more) }] : parts;
+    };
+    return listOf(found.flat(), lines, say);
   }
 
   /** What waits for somebody who is away is asked of who decides for them. */
   async function coverAbsence(now: Date): Promise<number> {
     let moved = 0;
     for (const person of away(now))
-      for (const { waitingFor, isUncovered, reassign, ledger } of subjects) {
+      for (const subject of subjects) {
         await eachByItself(
-          await waitingFor(person),
+          await waitingFor(subject, person),
           async ({ _id, approval }) => {
-            if (!isUncovered(approval, now)) return;
+            if (!subject.isUncovered(approval, now)) return;
             const cause = byDesk(now, `away:${_id}:${person}:${now.toISOString()}`);
-            await ledger.change(_id, cause, (latest) => reassign(latest, now));
+            await subject.ledger.change(_id, cause, (latest) => subject.reassign(latest, now));
             moved += 1;
           },
           ({ _id }, error) => trouble('absence', _id, error, now),

@@ -3,7 +3,7 @@ import { type Lang, who, type Who } from '../card.js';
 import type { Audience, Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { printOf } from './print.js';
+import { printOf } from '../print.js';
 
 export type Written = {
   title: string;

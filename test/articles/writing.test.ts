@@ -1,6 +1,6 @@
 /** From what people asked in vain, or what agents solved, to an article that answers. */
 import type { Card } from '../../src/card.js';
-import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from './house.js';
+import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from '../kit/house.js';
 
 /** Enough to choose from, and quick to learn. */
 const house = openHouse((all) => all.filter(({ pair }) => /^(vpn|wifi|printer|password|laptop)/.test(pair)));

@@ -1,30 +1,10 @@
-/** What was learned and written, so that every process answers the same and a restart forgets nothing. */
+/** What was written in the desk, and what its reports told. */
 import type { Connection, Model } from 'mongoose';
 import { stepsOf, type Article } from '../../knowledge/matcher/index.js';
 import { atAGlance, type Glance } from '../history.js';
 import { anything, named, openRecords, part } from '../store/records.js';
 import type { Finding } from './findings.js';
 import type { ArticleDraft } from './draft.js';
-import type { Phrasing } from './phrasing.js';
-
-export const openPhrasings = (connection: Connection): Model<Phrasing> =>
-  openRecords<Phrasing>(
-    connection,
-    'phrasings',
-    {
-      article: String,
-      title: String,
-      words: String,
-      people: [String],
-      state: String,
-      at: Date,
-      decided: part({ by: part(named), at: Date }),
-    },
-    [
-      { state: 1, at: -1 },
-      { article: 1, state: 1 },
-    ],
-  );
 
 export const openDrafts = (connection: Connection): Model<ArticleDraft> =>
   openRecords<ArticleDraft>(
@@ -88,40 +68,15 @@ export function articleOf({
   };
 }
 
-export const createLearningQueries = (
-  phrasings: Model<Phrasing>,
-  drafts: Model<ArticleDraft>,
-  findings: Model<Finding>,
-) => ({
-  async inService() {
-    const [taught, published] = await Promise.all([
-      phrasings
-        .find({ state: 'taught' } as never, { article: 1, title: 1, words: 1 })
-        .lean<Glance<Phrasing>[]>()
-        .exec(),
-      drafts
-        .find({ state: 'published' } as never, atAGlance)
-        .lean<Glance<ArticleDraft>[]>()
-        .exec(),
-    ]);
-    return { taught, published: published.map(articleOf) };
+export const createArticleQueries = (drafts: Model<ArticleDraft>, findings: Model<Finding>) => ({
+  async published(): Promise<Article[]> {
+    const found = await drafts
+      .find({ state: 'published' } as never, atAGlance)
+      .lean<Glance<ArticleDraft>[]>()
+      .exec();
+    return found.map(articleOf);
   },
-  /** The newest of a state. */
-  inState: (state: Phrasing['state'], most: number): Promise<Glance<Phrasing>[]> =>
-    phrasings
-      .find({ state } as never, atAGlance)
-      .sort({ at: -1 })
-      .limit(most)
-      .lean<Glance<Phrasing>[]>()
-      .exec(),
-  waitingFor: (article: string): Promise<Glance<Phrasing>[]> =>
-    phrasings
-      .find({ article, state: 'waiting' } as never, atAGlance)
-      .limit(100)
-      .lean<Glance<Phrasing>[]>()
-      .exec(),
-  countWaiting: (): Promise<number> => phrasings.countDocuments({ state: 'waiting' } as never).exec(),
-  openDrafts: (most: number): Promise<Pick<ArticleDraft, '_id' | 'title'>[]> =>
+  drafts: (most: number): Promise<Pick<ArticleDraft, '_id' | 'title'>[]> =>
     drafts
       .find({ state: 'draft' } as never, { title: 1 })
       .limit(most)
@@ -141,3 +96,5 @@ export const createLearningQueries = (
     );
   },
 });
+
+export type ArticleQueries = ReturnType<typeof createArticleQueries>;

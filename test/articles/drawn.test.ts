@@ -1,9 +1,10 @@
 /** What agents read about questions and articles, at its fullest: both platforms take it. */
 import { logCard, BANDS } from '../../src/answers/log.cards.js';
 import type { Lang, Viewer } from '../../src/card.js';
-import type { ArticleDraft } from '../../src/learning/draft.js';
-import { draftCard, findingCard, learnCard } from '../../src/learning/learning.cards.js';
-import type { Phrasing } from '../../src/learning/phrasing.js';
+import type { ArticleDraft } from '../../src/articles/draft.js';
+import { draftCard, findingCard } from '../../src/articles/articles.cards.js';
+import { learnCard } from '../../src/phrasings/phrasings.cards.js';
+import type { Phrasing } from '../../src/phrasings/phrasing.js';
 import { wording } from '../../src/language/wording.js';
 import { drawn, drawnWhole } from '../kit/drawn.js';
 

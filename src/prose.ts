@@ -1,5 +1,5 @@
 /** An article's body, a small Markdown of paragraphs, lists, bold, code and links, as parts of a card. */
-import { bold, code, link, type Part, type Span, type Text } from '../card.js';
+import { bold, code, link, type Part, type Span, type Text } from './card.js';
 
 const inline = /\*\*([^*\n]+)\*\*|`([^`]+)`|\[([^[\]]+)\]\(([^)\s]+)\)|(?<![\w*])\*([^*\n]+)\*(?![\w*])/g;
 

@@ -1,13 +1,13 @@
 /** Administrators learn of each new version of the promises once, and decide whether open tickets take it too. */
 import { byDesk, type Context, type Presenter, type Handlers, type Sweep } from '../context.js';
 import type { Part } from '../card.js';
-import { eachByItself, type Report } from '../heartbeat/trouble.js';
+import { eachByItself, type Report } from '../sweep.js';
 import { atAGlance, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { PolicyError } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
-import type { Sla } from './policy.js';
+import type { Sla } from '../sla/policy.js';
 import { applied, decide, taken, type Affected, type SlaVersion } from './version.js';
 import { affectedParts, versionCard, versionParts } from './version.cards.js';
 

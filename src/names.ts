@@ -1,6 +1,6 @@
 /** Finds the person that somebody means. Pure. */
-import type { Directory, Person } from '../people.js';
-import { Refusal } from '../refusal.js';
+import type { Directory, Person } from './people.js';
+import { Refusal } from './refusal.js';
 
 /** `me`, `@bao`, `Bao Li`, `bao@example.com`, `agent2`. @throws Refusal when nobody, or more than one, is meant. */
 export function findPerson(words: string, actor: Person, directory: Directory): Person {

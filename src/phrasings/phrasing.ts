@@ -6,7 +6,7 @@ import type { Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
-import { printOf } from './print.js';
+import { printOf } from '../print.js';
 
 export type Phrasing = Recorded & {
   article: string;

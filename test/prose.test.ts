@@ -1,6 +1,6 @@
 /** What authors write in articles and procedures, as parts of a card. */
-import { prose } from '../../src/answers/prose.js';
-import { bold, code } from '../../src/card.js';
+import { prose } from '../src/prose.js';
+import { bold, code } from '../src/card.js';
 
 test('a paragraph that begins with bold words is a paragraph', () => {
   expect(prose('**Purpose.** Give it back.\n\n**Roles**')).toEqual([

@@ -1,7 +1,7 @@
 /** What the desk learns from answers that helped, and who may stop it. */
 import type { Card } from '../../src/card.js';
 import type { CommandOf } from '../../src/language/command.js';
-import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from './house.js';
+import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from '../kit/house.js';
 
 /** Enough to choose from, and quick to learn. */
 const house = openHouse((all) => all.filter(({ pair }) => /^(vpn|wifi|printer|password|laptop)/.test(pair)));

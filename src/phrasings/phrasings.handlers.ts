@@ -5,12 +5,11 @@ import type { Text } from '../card.js';
 import type { Glance, Ledger } from '../history.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
-import { learnCard } from './learning.cards.js';
-import type { Library } from './learning.library.js';
-import type { createLearningQueries } from './learning.store.js';
+import type { Library } from '../articles/articles.library.js';
+import type { ArticleDraft } from '../articles/draft.js';
+import { learnCard } from './phrasings.cards.js';
+import type { PhrasingQueries } from './phrasings.store.js';
 import { agree, decide, isNear, isWaiting, keyOf, phrasingOf, proposed, type Phrasing } from './phrasing.js';
-
-export type Queries = ReturnType<typeof createLearningQueries>;
 
 /** A question that the article shown last has answered. */
 export type Confirmed = {
@@ -22,17 +21,17 @@ export type Confirmed = {
 
 /** As many as a card shows of each. */
 const SHOWN = 5;
-/** For so long what was read is relied upon while nobody says that it has changed. */
-const RELY_MS = 10 * 60_000;
 /** Two people mean the same when their questions are so much alike. */
 const SAME = 0.6;
 
-export function createLearning(deps: {
+export function createPhrasings(deps: {
   ledger: Ledger<Phrasing>;
-  queries: Queries;
+  queries: PhrasingQueries;
   library: Library;
-  /** Counts the changes of what the desk was taught and what was published in it. */
-  revision: { read(): Promise<number> };
+  /** The articles that wait to be published. */
+  drafts(most: number): Promise<Pick<ArticleDraft, '_id' | 'title'>[]>;
+  /** Takes into service what was taught. */
+  refresh(): Promise<unknown>;
   /** The words without what tells of people. */
   redact(words: string): string;
 }) {
@@ -41,21 +40,6 @@ export function createLearning(deps: {
     const article = library.knowledge().article(id);
     return article?.id === id ? article : undefined;
   };
-
-  let seen: number | undefined;
-  let read = 0;
-  /** Brings what this process answers from up to what the store has. */
-  async function refresh(): Promise<void> {
-    seen = await deps.revision.read();
-    read = performance.now();
-    await library.update(await queries.inService());
-  }
-
-  /** The same when another process has changed something; a process that died at that moment may not have said so. */
-  async function keepUp(): Promise<number> {
-    if ((await deps.revision.read()) !== seen || performance.now() - read > RELY_MS) await refresh();
-    return 0;
-  }
 
   /** Others who asked nearly the same, and found the same article: each agrees with the other. */
   async function allies(phrasing: Phrasing, context: Context): Promise<void> {
@@ -90,7 +74,7 @@ export function createLearning(deps: {
     const agreed = { ...context, origin: `agreed:${question._id}` };
     const phrasing = (await ledger.change(opened._id, agreed, (each) => agree(each, context.actor.id))) ?? opened;
     if (phrasing.state === 'waiting') await allies(phrasing, context);
-    await refresh();
+    await deps.refresh();
   }
 
   const titled = (phrasings: readonly Glance<Phrasing>[]) =>
@@ -104,7 +88,7 @@ export function createLearning(deps: {
     const [waiting, taught, drafts] = await Promise.all([
       queries.inState('waiting', SHOWN),
       queries.inState('taught', 10 * SHOWN),
-      queries.openDrafts(SHOWN),
+      deps.drafts(SHOWN),
     ]);
     const known = titled(taught);
     const again = known.filter(({ phrasing, title }) => isWaiting(phrasing, title));
@@ -129,7 +113,7 @@ export function createLearning(deps: {
       );
       if (!after?.history.some(({ origin }) => origin === context.origin))
         return lists(context, context.say.articles.lookAgain);
-      await refresh();
+      await deps.refresh();
       return done(context.say.articles.verdict[verdict](before.words));
     },
   };
@@ -145,5 +129,5 @@ export function createLearning(deps: {
       throw new Error('nobody is told of a phrasing');
     },
   };
-  return { handlers, presenter, confirmed, refresh, keepUp };
+  return { handlers, presenter, confirmed };
 }

@@ -6,7 +6,7 @@ import type { Directory } from '../people.js';
 import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
-import { mayWork, noSuchTicket, type Ticket } from '../tickets/ticket.js';
+import type { Ticket } from '../tickets/ticket.js';
 import type { Finding } from './findings.js';
 import {
   articlePrint,
@@ -19,8 +19,8 @@ import {
   type ArticleDraft,
   type Written,
 } from './draft.js';
-import { draftCard, publishedNotice } from './learning.cards.js';
-import { articleForm } from './learning.forms.js';
+import { draftCard, publishedNotice } from './articles.cards.js';
+import { articleForm } from './articles.forms.js';
 import type { KnowledgePolicy } from './policy.js';
 
 type Commands = 'write-article' | 'show-draft' | 'publish-article' | 'withdraw-article';
@@ -59,7 +59,7 @@ export function createWriting(deps: {
   /** What a resolved ticket tells, without the people it was about. */
   async function fromTicket(id: string, context: Context): Promise<Partial<Written>> {
     const ticket = await deps.ticket(id, context);
-    if (!mayWork(context.actor, ticket, directory)) throw noSuchTicket(id);
+    if (!directory.isAgentOf(context.actor.id, ticket.group)) throw new Refusal((say) => say.tickets.noSuchTicket(id));
     if (directory.group(ticket.group)?.sensitive) throw new Refusal((say) => say.articles.confidential);
     if (!ticket.resolution) throw new Refusal((say) => say.articles.notSolved(id));
     const title = redact(ticket.title);

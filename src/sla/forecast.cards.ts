@@ -1,10 +1,8 @@
 /** What a lead sees of how likely tickets are to be late, and of how good such forecasts were. Pure. */
-import type { Card, Part, Text, Viewer } from '../../card.js';
-import type { Group } from '../../people.js';
-import { brier, type Forecast, type Score } from '../../sla/forecast.js';
-import type { Wording } from '../../language/wording.js';
-import { button, buttons } from '../parts.js';
-import type { Ticket } from '../ticket.js';
+import { buttons, type Card, type Part, type Text, type Viewer } from '../card.js';
+import type { Group } from '../people.js';
+import { brier, type Forecast, type Score } from './forecast.js';
+import type { Wording } from '../language/wording.js';
 
 const LISTED = 10;
 /** Of a morning: what a lead can look at before the day begins. */
@@ -22,7 +20,7 @@ export function forecastText(forecast: Forecast, say: Wording): Text {
 export const outlook = (forecast: Forecast | undefined, say: Wording): Part[] =>
   forecast ? [{ kind: 'facts', facts: [{ label: say.forecast.label, value: forecastText(forecast, say) }] }] : [];
 
-export type Foreseen = { ticket: Pick<Ticket, '_id' | 'title'>; forecast: Forecast };
+export type Foreseen = { ticket: { _id: string; title: string }; forecast: Forecast };
 
 /** What is foreseen of a group on one morning, and how good its forecasts were. */
 export type Outlook = { foreseen: readonly Foreseen[]; score: Score };
@@ -89,7 +87,11 @@ export function forecastCard(
         : [{ kind: 'text', text: words.nothing } as const]),
       ...(unknown > 0 ? [{ kind: 'note', text: words.unknown(unknown) } as const] : []),
       { kind: 'note', text: how ? words.score(score.count, how.score, how.usual) : words.noScore },
-      ...buttons(...worst.slice(0, SHOWN).map(({ ticket }) => button(ticket._id, { do: 'why', ticket: ticket._id }))),
+      ...buttons(
+        ...worst
+          .slice(0, SHOWN)
+          .map(({ ticket }) => ({ label: ticket._id, does: { do: 'why', ticket: ticket._id } as const })),
+      ),
     ],
   };
 }

@@ -1,5 +1,5 @@
 /** How a ticket is filed before an agent has seen it. */
-import { openHouse, said, type House } from './house.js';
+import { openHouse, said, type House } from '../kit/house.js';
 
 const house = openHouse((all) => all.filter(({ pair }) => pair.startsWith('vpn')));
 

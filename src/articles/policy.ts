@@ -22,7 +22,8 @@ const knowledgePolicy = z.strictObject({
 
 export type KnowledgePolicy = {
   owner: string;
-  reviewAfterDays: number;
+  /** Whether nobody has looked at an article for too long; today is an ISO date, as the article's own are. */
+  isReviewDue(article: { reviewed?: string }, today: string): boolean;
   /** So many people who report the same within a day make it one issue. */
   sameReports: number;
   /** The latest moment, until now, at which a weekly report was due; and the end of the seven days it tells of. */
@@ -47,7 +48,9 @@ export function readKnowledgePolicy(dir: string, directory: Directory, sla: Sla)
   const weekday = weekdays.indexOf(report.weekday) + 1;
   return {
     owner,
-    reviewAfterDays,
+    isReviewDue: ({ reviewed }, today) =>
+      reviewed !== undefined &&
+      DateTime.fromISO(reviewed, { zone: 'utc' }).plus({ days: reviewAfterDays }).toISODate()! < today,
     sameReports,
     reportDue(now) {
       const wall = DateTime.fromJSDate(now, { zone: calendar.zone }).set({ hour, minute, second: 0, millisecond: 0 });

@@ -5,10 +5,9 @@ import type { Question } from '../answers/answers.store.js';
 import { byDesk, type Presenter, type Sweep } from '../context.js';
 import type { Ledger } from '../history.js';
 import { gapsOf, made, type Finding } from './findings.js';
-import { findingCard, standingOf } from './learning.cards.js';
-import type { Queries } from './learning.handlers.js';
+import { findingCard, standingOf } from './articles.cards.js';
+import type { ArticleQueries } from './articles.store.js';
 import type { KnowledgePolicy } from './policy.js';
-import { isReviewDue } from './review.js';
 
 /** Of a busy week so many questions are grouped, the latest: enough to see what people ask most. */
 const GROUPED = 500;
@@ -18,7 +17,9 @@ const WEEK_MS = 7 * 86_400_000;
 
 export function createFindings(deps: {
   ledger: Ledger<Finding>;
-  queries: Queries;
+  queries: ArticleQueries;
+  /** How many phrasings wait for an agent. */
+  waiting(): Promise<number>;
   questions: Model<Question>;
   /** The tickets that grew out of these questions, by question. */
   ticketsFrom(questions: readonly string[]): Promise<Map<string, unknown>>;
@@ -62,7 +63,7 @@ export function createFindings(deps: {
         until,
         unanswered: count,
         gaps: gapsOf(latest, deps.likeness().group(latest)),
-        waiting: await queries.countWaiting(),
+        waiting: await deps.waiting(),
       });
       await ledger.open(own, events, cause);
       return 1;
@@ -74,7 +75,7 @@ export function createFindings(deps: {
     seconds: 3600,
     async run(now) {
       const today = now.toISOString().slice(0, 10);
-      const due = deps.articles().filter((each) => isReviewDue(each, today, policy.reviewAfterDays));
+      const due = deps.articles().filter((each) => policy.isReviewDue(each, today));
       if (due.length === 0) return 0;
       const told = await queries.toldOfReview();
       const news = due.filter(({ id, reviewed }) => !told.has(`${id}@${reviewed}`));

@@ -1,0 +1,121 @@
+/**
+ * What every kind of record does with the approval that it carries: decided, withdrawn, asked of somebody else, reminded of,
+ * expired. A kind says what its states are called and whom it tells. Pure.
+ */
+import type { Who } from '../card.js';
+import type { Audience, Changed, NewEvent, Recorded } from '../history.js';
+import { coverings, reminded, reseated } from './absence.js';
+import { type Approval, awaited, close, decide, deciders, type Ruling, withdraw } from './approval.js';
+import { overdue } from './reminders.js';
+import type { Routes } from './routes.js';
+
+/** A record that an approval decides about; it is `requested` for as long as its approval is open. */
+export type Approvable = Recorded & {
+  requester: Who;
+  approval: Approval;
+  state: string;
+  waitingFor: string[];
+  due?: { next: Date } | undefined;
+};
+
+/** What an approval can come to that somebody may be told of. */
+export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'left' | 'escalated' | 'expired';
+
+/** What differs between one kind of record and another. */
+export type Kind<D extends Approvable> = {
+  /** The record's state after each end of its approval. */
+  states: Record<Exclude<Approval['state'], 'open'>, D['state']>;
+  /** Who is told of it, besides those whose own card shows it. */
+  tells(record: D, what: Outcome): readonly Audience[];
+  /** The record after a change, with whom and what it now waits for; see `waiting`. */
+  settled(record: D, now: Date, ...events: NewEvent[]): Changed<D>;
+  /** What of the record itself forbids a decision. @throws Refusal */
+  mayBeDecided?(record: D, now: Date): void;
+  /** Whether its requester may still withdraw it although it is approved. */
+  isUnused?(record: D): boolean;
+};
+
+/** The moves of an approval on records of one kind. */
+export type Approving<D extends Approvable> = {
+  /** @throws Refusal for whoever may not decide, and for what is over. */
+  decided(record: D, step: string, actor: Who, ruling: Ruling, routes: Routes, now: Date): Changed<D>;
+  /** @throws Refusal unless the requester withdraws what is not over. */
+  withdrawn(record: D, actor: Who, now: Date): Changed<D>;
+  /** Asks who decides for an approver who has gone on leave. */
+  reassigned(record: D, routes: Routes, now: Date): Changed<D>;
+  /** Reminds, escalates or expires what nobody decides, when that is due. */
+  attended(record: D, routes: Routes, now: Date): Changed<D>;
+  /** Ends what is of no use any more. */
+  expired(record: D, now: Date): Changed<D>;
+};
+
+export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
+  const { settled } = kind;
+  const put = (record: D, approval: Approval): D =>
+    approval.state === 'open' ? { ...record, approval } : { ...record, approval, state: kind.states[approval.state] };
+  const event = (record: D, what: Outcome): NewEvent => ({ what, tell: kind.tells(record, what) });
+
+  return {
+    decided(record, step, actor, ruling, routes, now) {
+      if (record.state === 'requested') kind.mayBeDecided?.(record, now);
+      const approval = decide(record.approval, step, actor, ruling, routes, now);
+      const next = put(record, approval);
+      if (approval.state === 'void') return settled(next, now, event(record, 'left'));
+      const decision = { what: 'decided', data: { step, verdict: ruling.verdict } };
+      return approval.state === 'open'
+        ? settled(next, now, decision, ...coverings(record.approval, approval))
+        : settled(next, now, decision, event(record, ruling.verdict === 'approved' ? 'approved' : 'rejected'));
+    },
+    withdrawn(record, actor, now) {
+      const unused = actor.id === record.requester.id && kind.isUnused?.(record);
+      const approval = unused ? record.approval : withdraw(record.approval, actor, now);
+      const next = { ...record, approval, state: kind.states.withdrawn };
+      return settled(next, now, event(record, 'withdrawn'));
+    },
+    reassigned(record, routes, now) {
+      const approval = reseated(record.approval, routes, now);
+      return approval && settled(put(record, approval), now, ...coverings(record.approval, approval));
+    },
+    attended(record, routes, now) {
+      const silent = overdue(record.approval, routes, now);
+      if (!silent) return undefined;
+      const { what, approval } = silent;
+      const told = what === 'reminded' ? { what, tell: reminded(record.approval, now) } : event(record, what);
+      return settled(put(record, approval), now, told, ...coverings(record.approval, approval));
+    },
+    expired: (record, now) =>
+      settled(put(record, close(record.approval, 'expired', now)), now, event(record, 'expired')),
+  };
+}
+
+/** What the commands of the approvals do with a record of this kind. */
+export type Moves<D extends Approvable> = {
+  decide(record: D, step: string, actor: Who, ruling: Ruling, now: Date): Changed<D>;
+  withdraw(record: D, actor: Who, now: Date): Changed<D>;
+  reassign(record: D, now: Date): Changed<D>;
+  /** Whether somebody is to be asked instead of an approver who is away. */
+  isUncovered(approval: Approval, now: Date): boolean;
+};
+
+export const along = <D extends Approvable>(routes: Routes, approving: Approving<D>): Moves<D> => ({
+  decide: (record, step, actor, ruling, now) => approving.decided(record, step, actor, ruling, routes, now),
+  withdraw: (record, actor, now) => approving.withdrawn(record, actor, now),
+  reassign: (record, now) => approving.reassigned(record, routes, now),
+  isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
+});
+
+/** The record with whom its approval waits for, and when it is next to be attended to. */
+export const waiting = <D extends Pick<Approvable, 'approval'>>(record: D, next: Date | undefined) => ({
+  ...record,
+  waitingFor: awaited(record.approval).map(({ id }) => id),
+  due: next && { next },
+});
+
+/** What is told of a record that begins with this approval. */
+export const requested = (approval: Approval): NewEvent[] => [{ what: 'requested' }, ...coverings(undefined, approval)];
+
+/** Whether somebody asked for it, is asked to decide about it, or has decided. */
+export const hasPart = ({ requester, approval }: Pick<Approvable, 'requester' | 'approval'>, person: string): boolean =>
+  person === requester.id ||
+  deciders(approval).has(person) ||
+  approval.steps.some(({ approvers }) => approvers.some(({ id }) => id === person));
