@@ -69,7 +69,7 @@ function isMongoAddress(value: string): boolean {
 /** What is wrong with an address; it may hold a password, of which nothing is told. */
 const mongoProblem = (value: string): string =>
   /^mongodb(\+srv)?:\/\/\S*@/.test(value)
-    ? 'MONGODB_URI has a character in its user name or password that means something else in an address: ' +
+    ? 'MONGODB_URI has a reserved character in its user name or password: ' +
       'percent-encode it (/ as %2F, @ as %40, : as %3A, ? as %3F, # as %23, % as %25)'
     : 'MONGODB_URI must look like mongodb://host:27017/deskhand';
 
@@ -135,7 +135,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         problems.push('MicrosoftAppId is missing: copy the Microsoft App ID from the Azure Bot’s Configuration');
       return emulator ? { mode: 'emulator' } : { mode: 'off' };
     }
-    if (emulator) problems.push('TEAMS_EMULATOR goes without MicrosoftAppId: remove one of the two');
+    if (emulator) problems.push('TEAMS_EMULATOR and MicrosoftAppId exclude each other: remove one of the two');
     if (!password && type !== 'UserAssignedMSI')
       problems.push(
         'MicrosoftAppPassword is missing: create a client secret for the app registration and copy its value',
@@ -165,21 +165,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const playground = flag('PLAYGROUND') ?? (slack.mode === 'off' && teams.mode === 'off');
   if (playground && platforms.length > 0)
     problems.push(
-      'PLAYGROUND lets anybody be anybody, which is not for a desk that people use: ' +
+      'PLAYGROUND lets every visitor act as any person, so it cannot run beside Slack or Teams: ' +
         `remove PLAYGROUND, or the settings of ${platforms.join(' and ')}`,
     );
   else if (playground && exposed)
     problems.push(
-      'HOST must be 127.0.0.1 while the playground is on, for anybody can be anybody there: ' +
+      'HOST must be 127.0.0.1 while the playground is on, because every visitor can act as any person: ' +
         'remove HOST, set PLAYGROUND=off, or configure Slack or Teams',
     );
   else if (teams.mode === 'emulator' && exposed)
     problems.push(
-      'HOST must be 127.0.0.1 while TEAMS_EMULATOR is on, for it has no authentication: remove one of them',
+      'HOST must be 127.0.0.1 while TEAMS_EMULATOR is on, because it has no authentication: remove one of them',
     );
   const config: Config = {
     port: port.data ?? 0,
-    // The playground lets anybody be anybody, and the emulator has no authentication: this machine only.
+    // Playground visitors can act as any person, and the emulator has no authentication: this machine only.
     host: host ?? (playground || teams.mode === 'emulator' ? '127.0.0.1' : '0.0.0.0'),
     dataDir: get('DATA_DIR') ?? './data',
     ...(mongodbUri ? { mongodbUri } : {}),

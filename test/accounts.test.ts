@@ -74,7 +74,7 @@ test('an account is linked by its verified address, once, and its person and the
 });
 
 test.each<[string, Partial<Profile>, RegExp]>([
-  ['made a guest', { guest: true }, /Guests/],
+  ['made a guest', { guest: true }, /does not serve guests/],
   ['given another address', { email: 'somebody@elsewhere.example' }, /does not know this account/],
 ])('an account that was %s is refused the next day, and at once before what weighs most', async (_, change, why) => {
   const accounts = await open();

@@ -149,8 +149,8 @@ describe('a wrong or missing setting stops the start, with its name and what to 
     ['HOST', { HOST: '::' }, /127\.0\.0\.1 .*PLAYGROUND=off/],
     ['HOST', { PLAYGROUND: 'on', HOST: '127.0.0.1.example' }, /127\.0\.0\.1 .*PLAYGROUND=off/],
     ['HOST', { PLAYGROUND: 'on', TEAMS_EMULATOR: 'on', HOST: 'desk.example' }, /127\.0\.0\.1/],
-    ['PLAYGROUND', { ...slack, PLAYGROUND: 'on' }, /anybody.*remove PLAYGROUND.*Slack/],
-    ['PLAYGROUND', { ...azure, PLAYGROUND: 'on' }, /anybody.*remove PLAYGROUND.*Teams/],
+    ['PLAYGROUND', { ...slack, PLAYGROUND: 'on' }, /any person.*remove PLAYGROUND.*Slack/],
+    ['PLAYGROUND', { ...azure, PLAYGROUND: 'on' }, /any person.*remove PLAYGROUND.*Teams/],
     ['PLAYGROUND', { ...slack, PLAYGROUND: 'on', HOST: '0.0.0.0' }, /remove PLAYGROUND/],
     ['OAuthUrl', { ...azure, ...cloud, OAuthUrl: undefined as never }, /all eight or none/],
   ])('%s: %j', (name, env, remedy) => {

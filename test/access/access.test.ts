@@ -36,7 +36,7 @@ async function granted(entitlement: string, hours: number): Promise<string> {
 describe('from the request to the end of the grant', () => {
   test('eight hours of access: approved twice, granted, warned an hour before, revoked, each told to the holder', async () => {
     expect(await ask('employee', 'crm-read', 8)).toBe(
-      'REQ-1 is sent to Marco Rossi. You are told as soon as it is decided.',
+      'REQ-1 was sent to Marco Rossi. You are notified as soon as it is decided.',
     );
     expect(await approve('manager', 'REQ-1', 'manager')).toBe('You approved REQ-1.');
     expect(await rooms.grantOf('REQ-1')).toBe(false);
@@ -91,7 +91,7 @@ describe('from the request to the end of the grant', () => {
 
   test('the holder returns it early; the owner, security and an administrator may revoke it; nobody else', async () => {
     const id = await granted('crm-read', 8);
-    expect(await giveBack('agent', id)).toMatch('refused: REQ-1 does not exist, or is not yours to see');
+    expect(await giveBack('agent', id)).toMatch('refused: REQ-1 does not exist, or you cannot see it');
     expect(await giveBack('manager', id)).toMatch('refused: Only its holder');
     expect(await giveBack('employee', id)).toMatch('REQ-1 is being ended');
     await rooms.wait(0);
@@ -131,7 +131,7 @@ describe('from the request to the end of the grant', () => {
     await rooms.wait(72);
     expect(await stateOf('REQ-1')).toBe('expired');
     expect(await presenter.notices('REQ-1')).toEqual([
-      'lead: REQ-1 still waits for you',
+      'lead: REQ-1 still needs your decision',
       'agent: REQ-1 has been escalated',
       'agent: REQ-1 expired',
     ]);
@@ -144,7 +144,7 @@ describe('what is refused at once, with the remedy', () => {
   test.each([
     ['crm-raed', 8, 'The catalogue has no crm-raed. Did you mean crm-read (Demo CRM: Read customers)?'],
     ['export', 8, 'Did you mean crm-export'],
-    ['crm-admin', 48, 'is given for at most 1 day, and you asked for 2 days. Ask for 1 day or less'],
+    ['crm-admin', 48, 'is granted for at most 1 day, and you asked for 2 days. Ask for 1 day or less'],
   ])('%s for %d h', async (entitlement, hours, why) => {
     expect(await ask('employee', entitlement, hours)).toMatch(`refused: `);
     expect(await ask('employee', entitlement, hours)).toContain(why);
@@ -153,10 +153,10 @@ describe('what is refused at once, with the remedy', () => {
   test('what is already asked for', async () => {
     await ask('employee', 'crm-read', 8);
     expect(await ask('employee', 'crm-read', 24)).toBe(
-      'refused: You have already asked for Demo CRM: Read customers: REQ-1. Withdraw it first to ask differently.',
+      'refused: You have already asked for Demo CRM: Read customers: REQ-1. To change the request, withdraw it first.',
     );
     await said(rooms.handlers.withdraw({ do: 'withdraw', subject: 'REQ-1' }, rooms.act('employee')));
-    expect(await ask('employee', 'crm-read', 24)).toMatch('REQ-2 is sent to');
+    expect(await ask('employee', 'crm-read', 24)).toMatch('REQ-2 was sent to');
   });
 
   test('separation of duties, whichever of the two is held', async () => {
@@ -169,8 +169,8 @@ describe('what is refused at once, with the remedy', () => {
   });
 
   test('the name of an entitlement, in either language, is as good as its id', async () => {
-    expect(await ask('employee', 'demo crm: read customers', 8)).toMatch('REQ-1 is sent');
-    expect(await ask('agent', '演示 CRM：查看客户', 8)).toMatch('REQ-2 is sent');
+    expect(await ask('employee', 'demo crm: read customers', 8)).toMatch('REQ-1 was sent');
+    expect(await ask('agent', '演示 CRM：查看客户', 8)).toMatch('REQ-2 was sent');
   });
 
   test('the same delivery twice is one request and the same answer', async () => {
@@ -194,7 +194,7 @@ test('separation of duties is judged again at the grant', async () => {
     'employee: REQ-1 could not be granted',
     'owner: REQ-1 could not be granted',
   ]);
-  expect(await show('employee', 'REQ-1')).toContain(`it may not be held together with ${rest.id}`);
+  expect(await show('employee', 'REQ-1')).toContain(`it cannot be held together with ${rest.id}`);
 });
 
 /** Held since before the rule that forbids it: as when the catalogue changes while a request waits. */
@@ -225,12 +225,12 @@ describe('who sees a request', () => {
     await ask('employee', 'crm-read', 8);
     const seen = await show(who, 'REQ-1');
     if (sees) expect(seen).toContain('Ticket INC-7');
-    else expect(seen).toBe('refused: REQ-1 does not exist, or is not yours to see. Check the number.');
+    else expect(seen).toBe('refused: REQ-1 does not exist, or you cannot see it. Check the number.');
   });
 
   test('what does not exist reads the same as what is not theirs', async () => {
     expect(await show('employee', 'REQ-99')).toBe(
-      'refused: REQ-99 does not exist, or is not yours to see. Check the number.',
+      'refused: REQ-99 does not exist, or you cannot see it. Check the number.',
     );
   });
 });

@@ -36,7 +36,7 @@ describe.each([
       const told = await Promise.all(
         Array.from({ length: 6 }, (__, turn) => ask(turn % 2 ? one : other, 'employee', entitlement)),
       );
-      expect(told.filter((words) => words.includes('is sent to'))).toHaveLength(1);
+      expect(told.filter((words) => words.includes('was sent to'))).toHaveLength(1);
       expect(told.filter((words) => /^refused: You have already asked for .*: REQ-\d+\./.test(words))).toHaveLength(5);
       expect(await requests(one).countDocuments({ entitlement })).toBe(1);
     }
@@ -47,7 +47,7 @@ it('can be asked for again once it was withdrawn, rejected, has ended, or its en
   const rooms = await open();
   await ask(rooms);
   await said(rooms.handlers.withdraw({ do: 'withdraw', subject: 'REQ-1' }, rooms.act('employee')));
-  expect(await ask(rooms)).toMatch(/REQ-\d is sent/);
+  expect(await ask(rooms)).toMatch(/REQ-\d was sent/);
   const second = (await requests(rooms).findOne({ state: 'requested' }).lean())!._id;
   for (const who of ['manager', 'owner']) await approve(rooms, who, second);
   await rooms.wait(0);
@@ -56,7 +56,7 @@ it('can be asked for again once it was withdrawn, rejected, has ended, or its en
     expect.stringMatching(/^refused: You hold/),
   ]);
   await rooms.wait(7.1);
-  expect(await ask(rooms)).toMatch(/is sent/);
+  expect(await ask(rooms)).toMatch(/was sent/);
   expect(await ask(rooms)).toMatch(/^refused: You have already asked/);
 });
 
@@ -80,7 +80,7 @@ describe('requests from before that were asked for twice', () => {
     expect([await stateOf(rooms, 'REQ-1'), await stateOf(rooms, 'REQ-2')]).toEqual(['active', 'barred']);
     expect([await rooms.grantOf('REQ-1'), await rooms.grantOf('REQ-2')]).toEqual([true, false]);
     expect(textOf(await boardOf(rooms).card('REQ-2', 'requester'))).toContain(
-      'Not granted: REQ-1 gives the same access already.',
+      'Not granted: REQ-1 already gives the same access.',
     );
   });
 
@@ -113,13 +113,13 @@ describe('a requester who has left', () => {
     '  - id: agent\n',
     '  - id: temp\n    name: Tom Temp\n    email: temp@example.com\n    title: { en: Temp, zh: 临时 }\n    manager: manager\n  - id: agent\n',
   ]);
-  const left = /Tom Temp is no longer in the directory, so this ended without a decision\. Nothing was given\./;
+  const left = /Tom Temp is no longer in the directory, so this ended without a decision\. Nothing was granted\./;
 
   it('before the decision is granted nothing, and approvers read why', async () => {
     const before = await open({ dir: withTom });
     await ask(before, 'temp');
     const rooms = await open({ dbName: before.dbName });
-    expect(await approve(rooms, 'agent')).toMatch(/^refused: You are not asked/);
+    expect(await approve(rooms, 'agent')).toMatch(/^refused: You are not an approver/);
     expect(await approve(rooms, 'manager')).toMatch(left);
     await rooms.wait(1);
     expect(await stateOf(rooms)).toBe('barred');
@@ -211,10 +211,8 @@ describe('what is written into the store as approved', () => {
     await forge(rooms);
     await rooms.wait(0);
     expect([await stateOf(rooms), await rooms.grantOf('REQ-1')]).toEqual(['barred', false]);
-    expect(await boardOf(rooms).notices('REQ-1')).toEqual(['security: REQ-1 is approved without its decisions']);
-    expect(textOf(await boardOf(rooms).card('REQ-1', 'requester'))).toContain(
-      'the decisions that this takes are not there',
-    );
+    expect(await boardOf(rooms).notices('REQ-1')).toEqual(['security: REQ-1 is marked as approved without approvals']);
+    expect(textOf(await boardOf(rooms).card('REQ-1', 'requester'))).toContain('its approvals are missing');
     await rooms.wait(1);
     expect(await rooms.grantOf('REQ-1')).toBe(false);
   });

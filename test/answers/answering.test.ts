@@ -29,7 +29,7 @@ describe('an answer that did not help', () => {
     });
     await desk.submit('employee', form, { title: 'VPN drops in every call' });
     const [triage] = await desk.seen('#it-desk');
-    expect(textOf(triage!.parts)).toMatch(/Asked first: vpn keeps dropping/);
+    expect(textOf(triage!.parts)).toMatch(/Original question: vpn keeps dropping/);
     expect(textOf(triage!.parts)).toMatch(/VPN keeps disconnecting — tried, did not help/);
     const own = (await desk.seen('@employee')).map(({ parts }) => textOf(parts)).join();
     expect(own).not.toMatch(/Asked first/);
@@ -67,7 +67,7 @@ describe('articles for agents', () => {
     const all = [asked, ...(await desk.seen('@employee'))];
     expect(all.map((card) => `${card.title} ${textOf(card.parts)}`).join()).not.toMatch(/zebra gateway/i);
     const forged = { do: 'show-article', question: 'Q-2', article: runbook.id } as const;
-    expect(said(await desk.perform('employee', forged))).toMatch(/no longer there/);
+    expect(said(await desk.perform('employee', forged))).toMatch(/no longer exists/);
     expect(said(await desk.perform('employee', { do: 'why-answer', question: 'Q-2' }))).not.toMatch(/Fail over/);
     const draft = { do: 'open-ticket', question: 'Q-2', tried: runbook.id } as const;
     const form = await desk.perform('employee', { do: 'show-form', draft });
@@ -99,7 +99,7 @@ it('hides what is no longer valid, also behind a button from before', async () =
   const later = await desk.ask('employee', 'vpn keeps dropping');
   expect(later.title).not.toBe('VPN keeps disconnecting');
   const old = { do: 'show-article', question: 'Q-1', article: 'vpn-drops.en' } as const;
-  expect(said(await desk.perform('employee', old))).toMatch(/no longer there/);
+  expect(said(await desk.perform('employee', old))).toMatch(/no longer exists/);
 });
 
 it('says why: the articles that came nearest, with words and scores', async () => {

@@ -72,7 +72,7 @@ test('nobody stands in who is away, or who asks', async () => {
   const own = await office({ manager: thisWeek });
   await ask(own, 'security');
   expect(await asked(own)).toEqual(['manager', 'admin for manager']);
-  expect(await approve(own, 'security', 'manager')).toMatch(/refused: Nobody decides their own request/);
+  expect(await approve(own, 'security', 'manager')).toMatch(/refused: You cannot decide your own request/);
 });
 
 test('who decided for somebody away decides no later step, and neither does the absent', async () => {

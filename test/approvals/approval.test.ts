@@ -37,7 +37,7 @@ describe('an approval in steps', () => {
   test('the owner is asked only when the manager has approved, and the last step closes it', () => {
     const story = start('manager-owner', 'employee');
     expect(story.asked()).toEqual(['manager']);
-    expect(refusal(() => story.approve('owner', 'owner'))).toMatch('An earlier step is still to be decided');
+    expect(refusal(() => story.approve('owner', 'owner'))).toMatch('An earlier step is still open');
 
     story.approve('manager', 'manager');
     expect(story.now.state).toBe('open');
@@ -88,13 +88,13 @@ describe('who may not decide', () => {
   const openFor = (requester: string) => () => start('manager-owner', requester);
 
   test.each([
-    ['the requester', 'employee', 'manager', 'Nobody decides their own request'],
-    ['an agent whom nobody asked', 'agent', 'manager', 'You are not asked to decide this'],
-    ['an administrator whom nobody asked', 'admin', 'manager', 'You are not asked to decide this'],
-    ['the owner, before their step', 'owner', 'owner', 'An earlier step is still to be decided'],
-    ['the owner, in another step', 'owner', 'manager', 'You are not asked to decide this'],
-    ['the manager, in a later step', 'manager', 'owner', 'You are not asked to decide this'],
-    ['the manager, in a step that does not exist', 'manager', 'vip', 'You are not asked to decide this'],
+    ['the requester', 'employee', 'manager', 'You cannot decide your own request'],
+    ['an agent whom nobody asked', 'agent', 'manager', 'You are not an approver of this'],
+    ['an administrator whom nobody asked', 'admin', 'manager', 'You are not an approver of this'],
+    ['the owner, before their step', 'owner', 'owner', 'An earlier step is still open'],
+    ['the owner, in another step', 'owner', 'manager', 'You are not an approver of this'],
+    ['the manager, in a later step', 'manager', 'owner', 'You are not an approver of this'],
+    ['the manager, in a step that does not exist', 'manager', 'vip', 'You are not an approver of this'],
   ])('%s', (_, who, step, why) => {
     const story = openFor('employee')();
     const before = story.now;
@@ -120,10 +120,10 @@ describe('who may not decide', () => {
 
   test('what was withdrawn stays withdrawn, and only the requester withdraws', () => {
     const story = start('manager-owner', 'employee');
-    expect(refusal(() => story.withdraw('manager'))).toMatch('Only who asked for it');
+    expect(refusal(() => story.withdraw('manager'))).toMatch('Only the requester');
     story.withdraw('employee');
     expect(refusal(() => story.approve('manager', 'manager'))).toMatch('Emma Chen withdrew this');
-    expect(refusal(() => story.withdraw('employee'))).toMatch('nothing to withdraw');
+    expect(refusal(() => story.withdraw('employee'))).toMatch('it cannot be withdrawn');
   });
 
   test('a rejected request tells a later approver who rejected it', () => {
@@ -160,13 +160,13 @@ describe('who stands in for whoever may not decide', () => {
     const dir = policiesWith('approvals.yaml', ['fallback: [role:security, role:admin]', 'fallback: [role:security]']);
     const house = company(dir);
     expect(refusal(() => start('manager-owner-security', 'owner', house))).toMatch(
-      /Nobody is left who may decide the step Security.*fallback in approvals.yaml/,
+      /No approver is left for the step Security.*fallback in approvals.yaml/,
     );
   });
 
   test('a quorum that cannot be reached is refused, not made smaller', () => {
     const dir = policiesWith('approvals.yaml', ['quorum: 2', 'quorum: 4']);
-    expect(refusal(() => start('board', 'employee', company(dir)))).toMatch('Nobody is left who may decide');
+    expect(refusal(() => start('board', 'employee', company(dir)))).toMatch('No approver is left');
   });
 
   test('two managers who manage each other do not loop', () => {
@@ -257,7 +257,7 @@ describe('while nobody decides', () => {
     expect(story.wait(hoursAfter(monday, 72))).toBe('reminded');
     expect(story.wait(hoursAfter(monday, 120))).toBe('expired');
     expect(story.now.state).toBe('expired');
-    expect(refusal(() => story.approve('lead', 'manager'))).toMatch('Nobody decided this in time');
+    expect(refusal(() => story.approve('lead', 'manager'))).toMatch('No approver decided this in time');
     expect(story.wait(hoursAfter(monday, 500))).toBeUndefined();
   });
 

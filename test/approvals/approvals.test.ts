@@ -34,7 +34,7 @@ async function emergency(): Promise<void> {
     starts: '2026-11-23T12:00',
     ends: '2026-11-23T13:00',
   } as const;
-  expect(await said(rooms.handlers['open-change'](command, rooms.act('agent')))).toMatch('CHG-1 is sent to');
+  expect(await said(rooms.handlers['open-change'](command, rooms.act('agent')))).toMatch('CHG-1 was sent to');
 }
 
 test('fifty people and clicks at once make one decision, and everybody else is told whose', async () => {
@@ -70,8 +70,8 @@ test('the same click delivered twice changes nothing and answers the same', asyn
 test('the requester cannot approve, by any button, step or form', async () => {
   await ask('owner');
   for (const step of ['manager', 'owner']) {
-    expect(await approve('owner', 'REQ-1', step)).toMatch('refused: Nobody decides their own request');
-    expect(await reject('owner', 'REQ-1', step)).toMatch('refused: Nobody decides their own request');
+    expect(await approve('owner', 'REQ-1', step)).toMatch('refused: You cannot decide your own request');
+    expect(await reject('owner', 'REQ-1', step)).toMatch('refused: You cannot decide your own request');
   }
   expect(awaited((await rooms.load('REQ-1')).approval).map(({ id }) => id)).toEqual(['manager']);
 });
@@ -110,7 +110,7 @@ describe('the approver', () => {
     await ask();
     const [approve_, reject] = buttonsOf(await boardOf(rooms).card('REQ-1', 'approver-manager-manager'));
     const decides = copy.handlers.approve(approve_!.does as CommandOf<'approve'>, copy.act('manager'));
-    expect(await said(decides)).toMatch(/belongs to an earlier desk/);
+    expect(await said(decides)).toMatch(/is from an earlier desk/);
     const { draft } = reject!.does as { draft: CommandOf<'reject'> };
     await expect(copy.approvals.forms.reject(draft, copy.act('manager'))).rejects.toThrow(Refusal);
     expect((await copy.load('REQ-1')).state).toBe('requested');
@@ -196,7 +196,7 @@ describe('the approver', () => {
 test('withdrawing tells the approvers on their cards', async () => {
   await ask();
   const withdraw = (who: string) => said(rooms.handlers.withdraw({ do: 'withdraw', subject: 'REQ-1' }, rooms.act(who)));
-  expect(await withdraw('manager')).toMatch('refused: Only who asked for it');
+  expect(await withdraw('manager')).toMatch('refused: Only the requester');
   expect(await withdraw('employee')).toBe('REQ-1 is withdrawn.');
   const card = await boardOf(rooms).card('REQ-1', 'approver-manager-manager');
   expect(card.status?.text).toBe('Withdrawn');

@@ -31,7 +31,7 @@ describe('an article written in the desk', () => {
     const card = await written(desk);
     expect(labelsOf(card)).toEqual(['Publish', 'Edit', 'Discard']);
     expect(await answer(desk)).not.toBe('Feed the aquarium');
-    expect(said(await desk.press('agent', /Publish/, card))).toMatch(/who may publish/);
+    expect(said(await desk.press('agent', /Publish/, card))).toMatch(/Only the publishers/);
     expect(said(await desk.press('employee', /Publish/, card))).toMatch(/Only agents can do this/);
     expect(await answer(desk)).not.toBe('Feed the aquarium');
     expect(said(await desk.press('lead', /Publish/, card))).toMatch(/ART-1 is published/);
@@ -90,7 +90,7 @@ describe('what is published', () => {
     const reply = await desk.submit('agent', one, { body: 'Open the lid.' });
     if (reply.kind !== 'invalid') throw new Error(said(reply));
     expect(reply.problems[0]!.message).toMatch(/Somebody else has changed ART-1 since you opened the form/);
-    expect(said(await desk.submit('agent', reply.form))).toMatch(/ART-1 is changed/);
+    expect(said(await desk.submit('agent', reply.form))).toMatch(/ART-1 was changed/);
   });
 });
 
@@ -124,7 +124,7 @@ describe('the weekly report', () => {
     const form = await desk.pressForm('lead', /Write an article \(1\)/, report!);
     expect(values(form)['phrasings']).toMatch(/aquarium fish[\s\S]*\n[\s\S]*aquarium fish/);
     expect(said(await desk.submit('lead', form, { body }))).toMatch(/ART-1 is saved/);
-    expect(said(await desk.submit('lead', form, { body: 'another' }))).toMatch(/ART-1 was written for/);
+    expect(said(await desk.submit('lead', form, { body: 'another' }))).toMatch(/ART-1 was already written for/);
     await desk.press('lead', /Publish/, await last(desk, '@lead', /ART-1/));
     expect(buttonOf(await desk.ask('employee', 'who feeds the aquarium fish'), /That helped/)).toBeDefined();
   });

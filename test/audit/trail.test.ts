@@ -131,9 +131,9 @@ describe('words that are too long for the record', () => {
     const head = await headOf(_id);
     const own = { _id: new RegExp(`^${_id}\\|`) } as never;
     await texts().updateOne(own, { $set: { text: `${text} Not.` } });
-    expect(await line()).toMatch(/its whole text is gone, or is no longer what was said/);
+    expect(await line()).toMatch(/its full text is missing or was altered/);
     await texts().deleteOne(own);
-    expect(await line()).toMatch(/its whole text is gone, or is no longer what was said/);
+    expect(await line()).toMatch(/its full text is missing or was altered/);
     expect(await headOf(_id)).toBe(head);
   });
 });

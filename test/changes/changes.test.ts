@@ -38,18 +38,18 @@ const stateOf = async () => (await rooms.load('CHG-1')).state;
 
 describe('from the request to the end of the change', () => {
   test('planned, approved, started in its window, done; the channel sees every step', async () => {
-    expect(await open('employee')).toBe('CHG-1 is sent to Marco Rossi. You are told as soon as it is decided.');
-    expect(await start('employee')).toMatch('refused: CHG-1 cannot do that now: waiting for approval');
+    expect(await open('employee')).toBe('CHG-1 was sent to Marco Rossi. You are notified as soon as it is decided.');
+    expect(await start('employee')).toMatch('refused: This is not possible for CHG-1 now: waiting for approval');
     await approve('manager', 'manager');
     expect(await start('employee')).toBe(
-      'refused: The window opens Mon 23 Nov, 11:00. Start it then; for another time, withdraw it and open it anew.',
+      'refused: The change window opens Mon 23 Nov, 11:00. Start the change then. For another time, withdraw it and open a new change.',
     );
     await rooms.wait(2);
-    expect(await start('manager')).toMatch('refused: Only Emma Chen');
+    expect(await start('manager')).toMatch('refused: Only the requester, Emma Chen');
     expect(await start('employee')).toMatch('CHG-1 has started');
-    expect(await finish('manager')).toMatch('refused: Only Emma Chen');
+    expect(await finish('manager')).toMatch('refused: Only the requester, Emma Chen');
     expect(await finish('employee')).toMatch('CHG-1 is finished');
-    expect(await finish('employee')).toMatch('refused: CHG-1 cannot do that now: done');
+    expect(await finish('employee')).toMatch('refused: This is not possible for CHG-1 now: done');
 
     const presenter = boardOf(rooms);
     expect(await presenter.notices('CHG-1')).toEqual([
@@ -82,7 +82,7 @@ describe('from the request to the end of the change', () => {
     );
     expect(await stateOf()).toBe('rejected');
     await rooms.wait(2);
-    expect(await start('employee')).toMatch('refused: CHG-1 cannot do that now: rejected');
+    expect(await start('employee')).toMatch('refused: This is not possible for CHG-1 now: rejected');
     const requester = await boardOf(rooms).card('CHG-1', 'requester');
     expect(textOf(requester)).toContain('> No test plan');
     expect(buttonsOf(requester)).toEqual([]);
@@ -93,10 +93,10 @@ describe('from the request to the end of the change', () => {
     await approve('manager', 'manager');
     const withdraw = (who: string) =>
       said(rooms.handlers.withdraw({ do: 'withdraw', subject: 'CHG-1' }, rooms.act(who)));
-    expect(await withdraw('manager')).toMatch('refused: Only who asked for it');
+    expect(await withdraw('manager')).toMatch('refused: Only the requester');
     expect(await withdraw('employee')).toBe('CHG-1 is withdrawn.');
     await rooms.wait(2);
-    expect(await start('employee')).toMatch('refused: CHG-1 cannot do that now: withdrawn');
+    expect(await start('employee')).toMatch('refused: This is not possible for CHG-1 now: withdrawn');
   });
 });
 
@@ -107,26 +107,26 @@ describe('who decides, by type and risk', () => {
     ['normal', 'medium', 'owner', 'Lena Schmidt, Marco Rossi, Sam Okafor.'],
     ['emergency', 'high', 'agent', 'Lena Schmidt, Marco Rossi, Sam Okafor.'],
   ] as const)('%s, %s risk, by %s: %s', async (type, risk, who, approvers) => {
-    expect(await open(who, { type, risk })).toMatch(`CHG-1 is sent to ${approvers}`);
+    expect(await open(who, { type, risk })).toMatch(`CHG-1 was sent to ${approvers}`);
   });
 
   test('a standard change is pre-approved for the desk, of low risk only, and not for everybody', async () => {
-    expect(await open('employee', { type: 'standard' })).toMatch('refused: Only the service desk may open');
+    expect(await open('employee', { type: 'standard' })).toMatch('refused: Only agents can open');
     expect(await open('agent', { type: 'standard', risk: 'high' })).toMatch('is not for changes of this risk (high)');
-    expect(await open('agent', { type: 'standard' })).toMatch('CHG-1 is pre-approved. Start it from Mon 23 Nov, 11:00');
+    expect(await open('agent', { type: 'standard' })).toMatch(
+      'CHG-1 is pre-approved. You can start it from Mon 23 Nov, 11:00',
+    );
     expect(await stateOf()).toBe('approved');
   });
 
   test('a type that does not exist is refused with those that do', async () => {
-    expect(await open('employee', { type: 'urgent' })).toMatch(
-      /no type of change "urgent".*standard.*normal.*emergency/,
-    );
+    expect(await open('employee', { type: 'urgent' })).toMatch(/no change type “urgent”.*standard.*normal.*emergency/);
   });
 
   test('high risk needs two of the board and then security', async () => {
     await open('employee', { risk: 'high' });
     await approve('lead', 'board');
-    expect(await approve('security', 'security')).toMatch('An earlier step is still to be decided');
+    expect(await approve('security', 'security')).toMatch('An earlier step is still open');
     await approve('owner', 'board');
     expect(await approve('manager', 'board')).toMatch('refused: Already approved by Olga Petrova');
     expect(await stateOf()).toBe('requested');
@@ -137,11 +137,11 @@ describe('who decides, by type and risk', () => {
 
 describe('a window that cannot be comes back with the form, and what was typed', () => {
   test.each([
-    ['ends first', { ends: '2026-11-23T11:00' }, 'ends: It has to end after it starts.'],
+    ['ends first', { ends: '2026-11-23T11:00' }, 'ends: The end must be after the start.'],
     ['past', { starts: '2026-11-23T09:00', ends: '2026-11-23T11:00' }, 'starts: This is in the past.'],
-    ['too long', { ends: '2026-11-27T12:01' }, 'ends: The window is at most 72 hours long.'],
-    ['no such day', { starts: '2026-11-31T12:00', ends: '2026-12-01T12:00' }, 'starts: This moment does not exist'],
-    ['no such hour', { starts: '2027-03-28T02:30', ends: '2027-03-28T04:00' }, 'starts: This moment does not exist'],
+    ['too long', { ends: '2026-11-27T12:01' }, 'ends: A change window lasts at most 72 hours.'],
+    ['no such day', { starts: '2026-11-31T12:00', ends: '2026-12-01T12:00' }, 'starts: That time does not exist'],
+    ['no such hour', { starts: '2027-03-28T02:30', ends: '2027-03-28T04:00' }, 'starts: That time does not exist'],
     [
       'freeze',
       { starts: '2026-12-18T23:00', ends: '2026-12-19T01:00' },
@@ -158,9 +158,9 @@ describe('a window that cannot be comes back with the form, and what was typed',
   });
 
   test('up to the minute of the freeze is allowed, and an emergency goes through it', async () => {
-    expect(await open('employee', { starts: '2026-12-18T23:00', ends: '2026-12-19T00:00' })).toMatch('CHG-1 is sent');
+    expect(await open('employee', { starts: '2026-12-18T23:00', ends: '2026-12-19T00:00' })).toMatch('CHG-1 was sent');
     const during = { type: 'emergency', starts: '2026-12-24T10:00', ends: '2026-12-24T11:00' };
-    expect(await open('agent', during)).toMatch('CHG-2 is sent');
+    expect(await open('agent', during)).toMatch('CHG-2 was sent');
   });
 
   test('the moments are those of the requester', async () => {
@@ -189,12 +189,12 @@ describe('when the window ends', () => {
     await rooms.wait(1);
     await rooms.wait(1);
     const presenter = boardOf(rooms);
-    expect((await presenter.notices('CHG-1')).filter((notice) => notice.includes('over its window'))).toEqual([
-      'employee: CHG-1 is over its window',
-      'under:change: CHG-1 is over its window',
+    expect((await presenter.notices('CHG-1')).filter((notice) => notice.includes('past its change window'))).toEqual([
+      'employee: CHG-1 is past its change window',
+      'under:change: CHG-1 is past its change window',
     ]);
     expect((await presenter.card('CHG-1', 'change')).status).toEqual({
-      text: 'In progress, over its window',
+      text: 'In progress, past its change window',
       tone: 'danger',
     });
     expect(await finish('employee')).toMatch('CHG-1 is finished');
@@ -205,7 +205,7 @@ describe('when the window ends', () => {
     await approve('manager', 'manager');
     await rooms.wait(3);
     expect(await stateOf()).toBe('expired');
-    expect(await start('employee')).toMatch('refused: CHG-1 cannot do that now: expired');
+    expect(await start('employee')).toMatch('refused: This is not possible for CHG-1 now: expired');
     expect((await boardOf(rooms).notices('CHG-1')).slice(2)).toEqual([
       'employee: CHG-1 was not started',
       'under:change: CHG-1 was not started',
@@ -216,7 +216,7 @@ describe('when the window ends', () => {
     await open('employee');
     await rooms.wait(3);
     expect(await stateOf()).toBe('expired');
-    expect(await approve('manager', 'manager')).toMatch('refused: Nobody decided this in time');
+    expect(await approve('manager', 'manager')).toMatch('refused: No approver decided this in time');
   });
 
   test('approving or starting after the window is too late, also before the sweep has come by', async () => {
@@ -226,10 +226,10 @@ describe('when the window ends', () => {
     const { subject } = rooms.changes;
     const approveAt = (now: Date) =>
       subject.decide(change, 'manager', rooms.one('manager'), { verdict: 'approved' }, now)?.next ?? change;
-    expect(refusal(() => approveAt(change.ends))).toMatch('The window ended Mon 23 Nov, 12:00');
+    expect(refusal(() => approveAt(change.ends))).toMatch('The change window ended Mon 23 Nov, 12:00');
 
     const approved = approveAt(change.starts);
-    expect(refusal(() => startChange(approved, rooms.one('employee'), change.ends))).toMatch('The window ended');
+    expect(refusal(() => startChange(approved, rooms.one('employee'), change.ends))).toMatch('The change window ended');
     expect(startChange(approved, rooms.one('employee'), change.starts)?.next.state).toBe('in-progress');
   });
 });
@@ -247,7 +247,7 @@ describe('who sees a change', () => {
     await open('employee');
     const seen = await said(rooms.handlers['show-change']({ do: 'show-change', change: 'CHG-1' }, rooms.act(who)));
     if (sees) expect(seen).toContain(upgrade.plan);
-    else expect(seen).toBe('refused: CHG-1 does not exist, or is not yours to see. Check the number.');
+    else expect(seen).toBe('refused: CHG-1 does not exist, or you cannot see it. Check the number.');
   });
 });
 

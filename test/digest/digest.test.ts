@@ -162,7 +162,7 @@ describe('its lead', () => {
     const [channel, lead, ...more] = await stands();
     expect([channel!.to, lead!.to, more]).toEqual(['group:it', 'person:lead', []]);
     expect(lead!.text).toMatch(/Overdue:\nINC-1 Printer jams, due Mon 23 Nov, 10:00/);
-    expect(lead!.text).toMatch(/INC-2 VPN drops: 31 % to be late/);
+    expect(lead!.text).toMatch(/INC-2 VPN drops: 31 % risk of being late/);
     expect(channel!.text).not.toMatch(/INC-2|to be late|Overdue:|Brier/);
   });
 
@@ -217,7 +217,7 @@ describe('the card of the lead', () => {
   };
   test('says what may become late with its reasons, and how good such forecasts were', () => {
     expect(draw({}, outlook)).toMatch(
-      /What may become late:\nINC-2 VPN drops: 31 % to be late: 9 of 30 earlier tickets .*\nForecasts of the last 30 days: Brier score 0\.12 over 10/,
+      /Tickets at risk:\nINC-2 VPN drops: 31 % risk of being late: 9 of 30 earlier tickets .*\nForecasts of the last 30 days: Brier score 0\.12 over 10/,
     );
     expect(draw({}, outlook)).toMatch(/\[Outlook\]/);
     expect(draw({}, outlook, 'zh')).toMatch(
@@ -226,7 +226,7 @@ describe('the card of the lead', () => {
   });
   test('says in one line where there is too little history', () => {
     const lines = draw({}, unknown).split('\n');
-    expect(lines).toContain('What may become late: unknown: 12 solved tickets of the group, 30 are needed.');
+    expect(lines).toContain('Tickets at risk: unknown: the group has 12 resolved tickets, and the forecast needs 30.');
     expect(lines.join()).not.toMatch(/INC-2|Brier/);
   });
   test('of a sensitive group has no titles', () => {

@@ -31,7 +31,9 @@ it('names what is still broken on the digest of the group, and on no other card'
 it('names it on a card of its own where the group has no digest', async () => {
   const desk = await longOverdue('network');
   const cards = await morning(desk, 16);
-  expect(cards.filter((card) => card.includes('INC-1'))).toEqual([expect.stringMatching(/is still owed; it was due/)]);
+  expect(cards.filter((card) => card.includes('INC-1'))).toEqual([
+    expect.stringMatching(/is still overdue; it was due/),
+  ]);
 });
 
 it('tells nothing on a day on which nobody works', async () => {

@@ -160,8 +160,8 @@ test('the administrators read in their language what is silent since when', asyn
   const [record] = await openHeartbeat(connection).find().lean();
   const event = record!.history[0]!;
   const card = heartbeatCard(event, { lang: 'en', zone: 'Europe/Berlin' }, wording.en);
-  expect(card.title).toBe('The desk has stopped looking for what is due');
-  expect(textOf(card.parts)).toMatch(/Since .*10:00.* these jobs have not ended well: sla\./);
+  expect(card.title).toBe('The desk’s background jobs have stopped');
+  expect(textOf(card.parts)).toMatch(/Since .*10:00.*, these jobs have not completed: sla\./);
   const chinese = heartbeatCard(event, { lang: 'zh', zone: 'Asia/Shanghai' }, wording.zh);
   expect(textOf(chinese.parts)).toMatch(/这些后台任务没有正常完成：sla。/);
 });

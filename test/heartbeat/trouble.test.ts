@@ -6,7 +6,7 @@ import { openHouse, textOf, type House } from '../kit/house.js';
 const house = openHouse((all) => all.slice(0, 3), readPolicies('policies'));
 
 const told = async (desk: House, who = 'admin') =>
-  (await desk.seen(`@${who}`)).flatMap(({ title }) => (/not looked after/.test(title) ? [title] : [])).toSorted();
+  (await desk.seen(`@${who}`)).flatMap(({ title }) => (/cannot be processed/.test(title) ? [title] : [])).toSorted();
 const damage = (desk: House, collection: string, _id: string, update: object) =>
   desk.store.collection(collection).updateOne({ _id: _id as never }, { $set: update });
 
@@ -44,7 +44,7 @@ async function broken(): Promise<House> {
 it('is told of to administrators by itself, and once a day', async () => {
   const desk = await broken();
   await desk.pass(26);
-  const all = ['CHG-1', 'DIG-1', 'INC-1', 'REQ-1'].map((id) => `${id} is not looked after`);
+  const all = ['CHG-1', 'DIG-1', 'INC-1', 'REQ-1'].map((id) => `${id} cannot be processed`);
   expect(await told(desk)).toEqual(all);
   await desk.pass(1);
   expect(await told(desk)).toEqual(all);
@@ -52,14 +52,14 @@ it('is told of to administrators by itself, and once a day', async () => {
   expect(await told(desk)).toHaveLength(8);
   expect(await told(desk, 'lead')).toEqual([]);
   const [card] = (await desk.seen('@admin')).filter(({ title }) => title.startsWith('INC-1'));
-  expect(textOf(card!.parts)).toMatch(/cannot do what is due for INC-1 \(sla\)/);
+  expect(textOf(card!.parts)).toMatch(/cannot process the due steps of INC-1 \(sla\)/);
 });
 
 it('keeps nobody else waiting', async () => {
   const desk = await broken();
   await desk.pass(26);
   const titles = async (who: string) => (await desk.seen(who)).map(({ title }) => title);
-  expect(await titles('@manager')).toContain('REQ-2 still waits for you');
+  expect(await titles('@manager')).toContain('REQ-2 still needs your decision');
   const history = (await desk.store.collection('tickets').findOne({ _id: 'INC-2' as never }))!['history'] as object[];
   expect(history).toContainEqual(expect.objectContaining({ what: 'climbed' }));
 });

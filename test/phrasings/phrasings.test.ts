@@ -99,7 +99,7 @@ describe('what waits', () => {
     const both = await Promise.all([desk.press('agent', /Accept/, list), desk.press('agent2', /Reject/, list)]);
     const outcomes = both.map(said).join('\n');
     expect(outcomes).toMatch(/Learned|Not learned/);
-    expect(outcomes).toMatch(/(was learned already|was rejected already): (Alex Weber|Bao Li)/);
+    expect(outcomes).toMatch(/(was already learned|was already rejected): (Alex Weber|Bao Li)/);
   });
 
   it('answers once accepted; once rejected it is not proposed again', async () => {

@@ -219,12 +219,12 @@ test('what was wrong with words that cannot be taken is said at the head of the 
 });
 
 test('a button from long ago, or of something else, is passed on for the desk to refuse', async () => {
-  reply = () => refused(['This button is no longer known.']);
+  reply = () => refused(['This button is no longer knows.']);
   await desk.chat.post('slack:T0DESK/C1DESK', answerCard);
   const [message] = desk.fake.channel('C1DESK');
   await desk.sender.press('U1ADA', message!, 'not json {');
   expect(desk.asked[0]?.asks).toEqual({ kind: 'command', command: 'not json {' });
-  expect(desk.fake.ephemerals('U1ADA')).toMatchObject([{ text: 'This button is no longer known.' }]);
+  expect(desk.fake.ephemerals('U1ADA')).toMatchObject([{ text: 'This button is no longer knows.' }]);
 });
 
 test('a button of another workspace is refused politely and nothing is asked of the desk', async () => {
@@ -241,7 +241,7 @@ test('a button of another workspace is refused politely and nothing is asked of 
     actions: [{ value: '{"do":"help"}' }],
   });
   expect(desk.asked).toEqual([]);
-  expect(fake.ephemerals('U1ADA')).toMatchObject([{ text: expect.stringContaining('no longer known') }]);
+  expect(fake.ephemerals('U1ADA')).toMatchObject([{ text: expect.stringContaining('no longer knows') }]);
 });
 
 test('an answer goes only to Slack, whatever address a payload names', async () => {

@@ -38,7 +38,7 @@ test.each([
   slack.fake.addUser({ ...person, ...more });
   await slack.sender.command(GRID, 'C3ALL', 'mine');
   await until(() => refusals().length > 0, 'they are told');
-  expect(refusals()).toEqual([expect.stringMatching(/not served here/)]);
+  expect(refusals()).toEqual([expect.stringMatching(/does not serve guests/)]);
 });
 
 test('somebody whom Slack does not know is refused, and nothing is broken', async () => {
@@ -46,7 +46,7 @@ test('somebody whom Slack does not know is refused, and nothing is broken', asyn
   slack.fake.failNext('users.info', { error: 'user_not_found' });
   await slack.sender.command(GRID, 'C3ALL', 'mine');
   await until(() => refusals().length > 0, 'they are told');
-  expect(refusals()).toEqual([expect.stringMatching(/not served here/)]);
+  expect(refusals()).toEqual([expect.stringMatching(/does not serve guests/)]);
 });
 
 test('in a channel that another company hosts, own people are themselves, whatever they do first', async () => {
@@ -57,13 +57,13 @@ test('in a channel that another company hosts, own people are themselves, whatev
   await sender.react(ALEX, lastSaid(EMMA));
   await slack.card('C1DESK', /^INC-1 .*beamer/);
   await sender.say(EMMA, slack.chatOf('employee'), 'mine');
-  await slack.card(slack.chatOf('employee'), /^Yours[\s\S]*INC-1/);
+  await slack.card(slack.chatOf('employee'), /^Your open items[\s\S]*INC-1/);
   await sender.say(ALEX, slack.chatOf('agent'), 'INC-1 claim');
   await slack.card('C1DESK', /^INC-1[\s\S]*Assignee: @Alex Weber/);
   await sender.say(EMMA, 'C7HOSTED', 'VPN 老是断开', { mention: true });
   await until(() => notes('employee').length === 2, 'Emma is answered again');
   expect([...notes('employee'), ...notes('agent'), inOwnChat('employee')].join()).not.toMatch(
-    /already linked|not served/,
+    /already linked|does not serve/,
   );
   expect(fake.calls.filter(({ method }) => method === 'users.info')).toHaveLength(2);
 });
@@ -85,5 +85,5 @@ test('the workspace that a click names for its person does not make another of t
     response_url: fake.responseUrl('C3ALL', EMMA),
     actions: [{ type: 'button', action_id: '0-0', block_id: 'x', value: '{"do":"list-mine"}', text: null }],
   });
-  await slack.told('employee', /Nothing of yours is open/);
+  await slack.told('employee', /You have nothing open/);
 });

@@ -115,7 +115,7 @@ test('what a mark says is not said again; where no mark can be put, words say it
 test('the home tab shows what is one’s own, anew each time, and its buttons work', async () => {
   const mine = card({
     for: VIEWER,
-    title: 'Yours',
+    title: 'Your open items',
     parts: [
       { kind: 'text', text: ['INC-1 printer'] },
       { kind: 'buttons', buttons: [{ label: 'INC-1', does: { do: 'show-ticket', ticket: 'INC-1' } }] },
@@ -127,7 +127,7 @@ test('the home tab shows what is one’s own, anew each time, and its buttons wo
   expect(desk.asked).toEqual([]);
   await desk.sender.openHome('U1ADA');
   expect(desk.asked.map(({ asks }) => asks)).toEqual([{ kind: 'command', command: { do: 'list-mine' } }]);
-  expect(textsOf(desk.fake.homes.get('U1ADA')!.blocks).join('\n')).toMatch(/Yours\nINC-1 printer/);
+  expect(textsOf(desk.fake.homes.get('U1ADA')!.blocks).join('\n')).toMatch(/Your open items\nINC-1 printer/);
   expect(desk.fake.messages).toEqual([]);
   await desk.sender.interactive({
     type: 'block_actions',

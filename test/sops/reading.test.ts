@@ -151,7 +151,7 @@ describe('reading', () => {
   test('what is not meant for somebody is as unknown as what is not there', async () => {
     const hidden = await said(show('account-unlock', as('employee')));
     const missing = await said(show('no-such', as('employee')));
-    expect(hidden).toBe('refused: There is no procedure account-unlock for you. Type sop to see those there are.');
+    expect(hidden).toBe('refused: There is no procedure account-unlock for you. Type sop to see your procedures.');
     expect(missing).toBe(hidden.replace('account-unlock', 'no-such'));
   });
 });
@@ -193,7 +193,7 @@ describe('confirming', () => {
   });
 
   test('a version that does not exist yet cannot be confirmed', async () => {
-    expect(await said(confirm(3, as('employee')))).toMatch(/^refused: This is not something the desk can do/);
+    expect(await said(confirm(3, as('employee')))).toMatch(/^refused: The desk cannot do this/);
   });
 
   test('is for the audience: who only answers for a document has nothing to confirm', async () => {

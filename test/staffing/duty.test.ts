@@ -17,7 +17,7 @@ const presses = async (desk: Room, who: string, label: string) => {
 const orders = (desk: Room, who: string, person: string, from: string, to: string) =>
   answer(desk.handlers['order-duty']({ do: 'order-duty', group: 'it', person, from, to }, as(who)));
 
-it('says who has duty, until when, and who is next', async () => {
+it('says who is on call, until when, and who is next', async () => {
   const desk = await room();
   expect(await oncall(desk)).toBe(
     'IT service desk\nNow: Bao Li, until Mon 30 Nov, 09:00\nNext: Alex Weber, from Mon 30 Nov, 09:00',
@@ -32,9 +32,9 @@ it('lets agents swap and take over, their lead give, and others look', async () 
     buttonsOf(await shown(desk.handlers.oncall({ do: 'oncall' }, as(who)))).map((each) => each.label);
   expect(await labels('employee')).toEqual([]);
   expect(await labels('agent')).toEqual(['Swap…', 'Take over…']);
-  expect(await labels('lead')).toEqual(['Swap…', 'Take over…', 'Give to…']);
+  expect(await labels('lead')).toEqual(['Swap…', 'Take over…', 'Assign to…']);
   expect(await answer(desk.handlers.oncall({ do: 'oncall', group: 'legal' }, as('agent')))).toBe(
-    'There is no duty in a group “legal”. There is in: it.',
+    'There is no group “legal” with an on-call rota. Choose one of: it.',
   );
 });
 
@@ -44,9 +44,9 @@ it('hands a shift to the colleague who takes it, and tells everybody concerned',
     /^Bao Li can take Mon 30 Nov, 09:00 – Mon 7 Dec, 09:00/,
   );
   expect((await desk.offers('agent2'))[0]!.title).toBe('A shift of IT service desk is offered');
-  expect(await presses(desk, 'agent2', 'Take it')).toMatch(/You have duty Mon 30 Nov/);
-  expect(await desk.told('agent')).toEqual(['A shift of IT service desk changed hands']);
-  expect(await desk.told('lead')).toEqual(['A shift of IT service desk changed hands']);
+  expect(await presses(desk, 'agent2', 'Take it')).toMatch(/You are on call Mon 30 Nov/);
+  expect(await desk.told('agent')).toEqual(['A shift of IT service desk was taken']);
+  expect(await desk.told('lead')).toEqual(['A shift of IT service desk was taken']);
   time.now = new Date('2026-12-02T12:00+01:00');
   expect(desk.staffing.onDuty('it', time.now)?.id).toBe('agent2');
   expect((await desk.offers('agent2')).flatMap(buttonsOf)).toEqual([]);
@@ -61,8 +61,8 @@ it('gives an offered shift to one of all who press at once, whatever the server'
     answer(one.handlers['answer-shift'](take, as('agent2'))),
     answer(other.handlers['answer-shift'](take, as('lead'))),
   ]);
-  expect(both.filter((said) => /You have duty/.test(said))).toHaveLength(1);
-  expect(both.filter((said) => /(Bao Li|Lena Schmidt) took this shift, Mon 23 Nov/.test(said))).toHaveLength(1);
+  expect(both.filter((said) => /You are on call/.test(said))).toHaveLength(1);
+  expect(both.filter((said) => /(Bao Li|Lena Schmidt) took this shift on Mon 23 Nov/.test(said))).toHaveLength(1);
   await Promise.all([one.refresh(time.now), other.refresh(time.now)]);
   const at = new Date('2026-12-02T12:00+01:00');
   expect(one.staffing.onDuty('it', at)).toEqual(other.staffing.onDuty('it', at));
@@ -90,15 +90,21 @@ it('keeps the shift where it is when all decline or the offer is withdrawn', asy
   await desk.handlers['answer-shift'](commandOf(own!, 'Withdraw', 'answer-shift'), as('agent'));
   expect(
     await answer(desk.handlers['answer-shift'](commandOf(card!, 'Take it', 'answer-shift'), as('agent2'))),
-  ).toMatch(/This offer ended: Alex Weber/);
+  ).toMatch(/This offer has ended: Alex Weber/);
   expect(desk.staffing.onDuty('it', new Date('2026-12-02T12:00+01:00'))?.id).toBe('agent');
 });
 
 it.each([
-  ['of somebody else', 'agent2', NEXT_WEEK, 'agent', /is not yours to offer/],
+  ['of somebody else', 'agent2', NEXT_WEEK, 'agent', /is not yours, so you cannot offer it/],
   ['to somebody of another group', 'agent', NEXT_WEEK, 'owner', /Olga Petrova does not work in IT service desk/],
-  ['to oneself', 'agent', NEXT_WEEK, 'me', /nobody else in this group/],
-  ['of a group that is none', 'agent', 'legal@2026-11-30T08:00:00.000Z', 'bao', /no duty in a group “legal”/],
+  ['to oneself', 'agent', NEXT_WEEK, 'me', /no other agent to offer/],
+  [
+    'of a group that is none',
+    'agent',
+    'legal@2026-11-30T08:00:00.000Z',
+    'bao',
+    /no group “legal” with an on-call rota/,
+  ],
 ])('refuses an offer %s', async (_, who, shift, to, why) => {
   expect(await offers(await room(), who, shift, to)).toMatch(why);
 });
@@ -106,12 +112,12 @@ it.each([
 it('refuses to offer the same shift twice, and to take what is over', async () => {
   const desk = await room();
   await offers(desk, 'agent', NEXT_WEEK, 'bao');
-  expect(await offers(desk, 'agent', NEXT_WEEK, 'lead')).toMatch(/You are offering .+ already/);
+  expect(await offers(desk, 'agent', NEXT_WEEK, 'lead')).toMatch(/You are already offering /);
   const [card] = await desk.offers('agent2');
   time.now = new Date('2026-12-07T09:00+01:00');
   expect(
     await answer(desk.handlers['answer-shift'](commandOf(card!, 'Take it', 'answer-shift'), as('agent2'))),
-  ).toMatch(/This time is over/);
+  ).toMatch(/This shift is over/);
 });
 
 it('refuses an answer of whom nobody asked', async () => {
@@ -128,29 +134,29 @@ describe('giving duty', () => {
     const desk = await room();
     await offers(desk, 'agent', NEXT_WEEK, 'bao');
     expect(await orders(desk, 'lead', 'bao', '2026-12-01', '2026-12-03')).toBe(
-      'Bao Li has duty Tue 1 Dec, 00:00 – Fri 4 Dec, 00:00.',
+      'Bao Li is on call Tue 1 Dec, 00:00 – Fri 4 Dec, 00:00.',
     );
-    expect(await desk.told('agent2')).toEqual(['Duty of IT service desk was changed']);
-    expect(await desk.told('agent')).toEqual(['Duty of IT service desk was changed']);
+    expect(await desk.told('agent2')).toEqual(['The on-call rota of IT service desk was changed']);
+    expect(await desk.told('agent')).toEqual(['The on-call rota of IT service desk was changed']);
     const at = (day: string) => desk.staffing.onDuty('it', new Date(`2026-12-0${day}T12:00+01:00`))?.id;
     expect(['1', '2', '3', '4'].map(at)).toEqual(['agent2', 'agent2', 'agent2', 'agent']);
     expect((await desk.offers('agent2'))[0]!.status!.text).toBe('Withdrawn');
   });
   it('to oneself is for every agent of the group, to others for leads and administrators', async () => {
     const desk = await room();
-    expect(await orders(desk, 'agent', 'me', '2026-11-24', '2026-11-24')).toMatch(/^Alex Weber has duty/);
-    expect(await desk.told('agent2')).toEqual(['Duty of IT service desk was changed']);
+    expect(await orders(desk, 'agent', 'me', '2026-11-24', '2026-11-24')).toMatch(/^Alex Weber is on call/);
+    expect(await desk.told('agent2')).toEqual(['The on-call rota of IT service desk was changed']);
     expect(await orders(desk, 'agent', 'bao', '2026-12-01', '2026-12-01')).toMatch(/Only the lead of IT service desk/);
     expect(await orders(desk, 'employee', 'me', '2026-12-01', '2026-12-01')).toMatch(
       /Only the lead of IT service desk/,
     );
-    expect(await orders(desk, 'admin', 'bao', '2026-12-01', '2026-12-01')).toMatch(/^Bao Li has duty/);
+    expect(await orders(desk, 'admin', 'bao', '2026-12-01', '2026-12-01')).toMatch(/^Bao Li is on call/);
   });
   it.each([
-    ['that is past', 'bao', '2026-11-20', '2026-11-22', /This time is over/],
+    ['that is past', 'bao', '2026-11-20', '2026-11-22', /This shift is over/],
     ['that ends before it begins', 'bao', '2026-12-03', '2026-12-01', /is before/],
     ['far ahead', 'bao', '2026-12-03', '2036-12-01', /more than a year ahead/],
-    ['that they have already', 'bao', '2026-11-25', '2026-11-26', /has duty all that time already/],
+    ['that they have already', 'bao', '2026-11-25', '2026-11-26', /is already on call all that time/],
     ['to a stranger of the group', 'owner', '2026-12-01', '2026-12-01', /does not work in IT service desk/],
   ])('refuses a time or person %s', async (_, person, from, to, why) => {
     expect(await orders(await room(), 'lead', person, from, to)).toMatch(why);
@@ -174,7 +180,7 @@ it('fills its form with one’s shifts and the colleagues of the group', async (
   const form = await desk.forms['offer-shift']({ do: 'offer-shift' }, as('agent2'));
   const choices = form.fields.map((field) => (field.kind === 'choice' ? field.choices.map(({ label }) => label) : []));
   expect(choices[0]![0]).toBe('IT service desk: Mon 23 Nov, 09:00 – Mon 30 Nov, 09:00');
-  expect(choices[1]).toEqual(['Whoever of the group takes it first', 'Alex Weber', 'Lena Schmidt']);
+  expect(choices[1]).toEqual(['Any agent of the group', 'Alex Weber', 'Lena Schmidt']);
   expect(
     await answer(desk.forms['offer-shift']({ do: 'offer-shift' }, as('lead')).then(() => ({ kind: 'done' }))),
   ).toMatch(/You have no shift/);

@@ -17,8 +17,8 @@ it('is kept, told to the manager, and listed with a way to cancel it', async () 
   const desk = await room();
   const card = await shown(away(desk, 'agent', '2026-12-01', '2026-12-05'));
   expect(card.title).toBe('Leave of Alex Weber');
-  expect(textOf(card.parts)).toContain('Tue 1 Dec – Sat 5 Dec\nIn IT service desk, Bao Li stands in.');
-  expect(textOf(card.parts)).toContain('Duty in IT service desk falls into this time (Mon 30 Nov, 09:00 –');
+  expect(textOf(card.parts)).toContain('Tue 1 Dec – Sat 5 Dec\nIn IT service desk, Bao Li covers.');
+  expect(textOf(card.parts)).toContain('An on-call shift of IT service desk falls into this time (Mon 30 Nov, 09:00 –');
   expect(await desk.told('lead')).toEqual(['Alex Weber will be away']);
   expect(await desk.told('agent')).toEqual([]);
   const at = (moment: string) => desk.staffing.isAway('agent', new Date(moment));
@@ -57,11 +57,11 @@ it('that has begun ends yesterday when it is cancelled', async () => {
     await answer(
       desk.handlers['cancel-leave']({ do: 'cancel-leave', person: 'agent', from: '2026-11-24' }, as('agent')),
     ),
-  ).toMatch(/no leave from Tue 24 Nov that could be cancelled/);
+  ).toMatch(/no leave from Tue 24 Nov to cancel/);
 });
 
 it.each([
-  ['is past', '2026-11-20', '2026-11-22', /is past\. Choose days that are still to come/],
+  ['is past', '2026-11-20', '2026-11-22', /is in the past\. Choose later days/],
   ['ends before it begins', '2026-12-05', '2026-12-01', /is before .+Swap the two dates/],
   ['is more than a year', '2026-12-01', '2027-12-03', /more than a year of leave/],
 ])('that %s is refused', async (_, from, to, why) => {
@@ -77,9 +77,9 @@ it('is entered for others by their manager, their lead and administrators, and t
   expect(await desk.told('agent')).toEqual(['Alex Weber will be away']);
   expect(await answer(away(desk, 'manager', from, to, 'Emma Chen'))).toBe('Leave of Emma Chen');
   expect(await answer(away(desk, 'admin', from, to, 'owner'))).toBe('Leave of Olga Petrova');
-  expect(await answer(away(desk, 'agent2', from, to, 'alex'))).toMatch(/entered by themselves, their manager or lead/);
+  expect(await answer(away(desk, 'agent2', from, to, 'alex'))).toMatch(/Only Alex Weber, their manager, their lead/);
   expect(await answer(desk.handlers['list-leave']({ do: 'list-leave', person: 'alex' }, as('employee')))).toMatch(
-    /entered by themselves/,
+    /Only .+ can see or change this leave/,
   );
 });
 
@@ -109,13 +109,13 @@ it('shows the tickets that are held, and hands them to who stands in, by one but
   await desk.handlers.claim({ do: 'claim', ticket: 'INC-2' }, as('agent'));
   await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-2', summary: 'Paper removed' }, as('agent'));
   const card = await shown(away(desk, 'agent', '2026-12-01', '2026-12-05'));
-  expect(textOf(card.parts)).toContain('These open tickets are held:\nINC-1 VPN keeps dropping');
+  expect(textOf(card.parts)).toContain('Open tickets of this agent:\nINC-1 VPN keeps dropping');
   const handOver = commandOf(card, 'Hand over the tickets', 'hand-over');
   expect(await answer(desk.handlers['hand-over'](handOver, as('agent')))).toBe('INC-1 went to Bao Li.');
   const ticket = await desk.ticket('INC-1');
   expect(ticket?.assignee?.id).toBe('agent2');
   expect(ticket?.history.at(-1)?.owed).toContain('person:agent2');
-  expect(await answer(desk.handlers['hand-over'](handOver, as('agent')))).toMatch(/nothing to hand over/);
+  expect(await answer(desk.handlers['hand-over'](handOver, as('agent')))).toMatch(/no open tickets to hand over/);
 });
 
 it('leaves a ticket where it is that a colleague has taken over at the same moment', async () => {
@@ -161,7 +161,7 @@ it('keeps new tickets from who is away; when nobody is there, the card asks for 
   await opened();
   const assignees = await Promise.all(['INC-1', 'INC-2', 'INC-3'].map(desk.ticket));
   expect(assignees.map((ticket) => ticket?.assignee?.id)).toEqual(['agent', 'agent2', undefined]);
-  expect(textOf((await desk.triageCard('INC-3')).parts)).toContain('Nobody could be given it');
+  expect(textOf((await desk.triageCard('INC-3')).parts)).toContain('could not be assigned');
   await desk.handlers.claim({ do: 'claim', ticket: 'INC-3' }, as('lead'));
-  expect(textOf((await desk.triageCard('INC-3')).parts)).not.toContain('Nobody could be given it');
+  expect(textOf((await desk.triageCard('INC-3')).parts)).not.toContain('could not be assigned');
 });

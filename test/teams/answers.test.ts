@@ -141,7 +141,7 @@ describe('words', () => {
     const posted = desk.fake.messages.map(({ activity }) => activity);
     expect(desk.fake.refused.splice(0)).toEqual([expect.stringMatching(/403 .*BotNotInConversationRoster/)]);
     expect(posted).toEqual([
-      expect.objectContaining({ text: expect.stringMatching(/add the Deskhand app/) as string }),
+      expect.objectContaining({ text: expect.stringMatching(/Add the Deskhand app/) as string }),
     ]);
     expect(JSON.stringify(posted)).not.toMatch(/INC-[17]/);
   });

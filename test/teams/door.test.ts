@@ -131,7 +131,7 @@ describe('a press that is none of the desk’s gets an error that Teams understa
       {
         statusCode: 400,
         type: 'application/vnd.microsoft.error',
-        value: { code: 'BadRequest', message: expect.stringContaining('no longer known') as string },
+        value: { code: 'BadRequest', message: expect.stringContaining('no longer knows') as string },
       },
     ]);
   });

@@ -123,10 +123,10 @@ describe.each(Object.entries(newEvents))('a ticket that was %s', (_, make) => {
 describe('the agents’ card', () => {
   const triage = (ticket: Ticket) => triageCard(ticket, english, wording.en, house);
   it.each([
-    ['new', ['Claim', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'Not a request', 'History, more']],
-    ['assigned', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'History, more']],
-    ['in progress', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'History, more']],
-    ['resolved', ['Reopen', 'Note', 'History, more']],
+    ['new', ['Claim', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'Not a request', 'History and more']],
+    ['assigned', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'History and more']],
+    ['in progress', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'History and more']],
+    ['resolved', ['Reopen', 'Note', 'History and more']],
   ] as const)('of a ticket that is %s offers what can be done', (state, expected) => {
     expect(labels(triage(states[state]()))).toEqual(expected);
   });
@@ -151,11 +151,15 @@ describe('the agents’ card', () => {
           : [],
       );
     expect(labels(english)).toEqual([
-      '50 %: it goes up a tier',
-      '75 %: the lead, it goes to whoever knows it best',
-      '90 %: a mark here',
+      '50 %: escalation to the next tier',
+      '75 %: the lead, reassignment to the most skilled agent',
+      '90 %: a mark on this card',
     ]);
-    expect(labels(chinese)).toEqual(['50%：升至上一级支持', '75%：组长、转给最熟悉的人', '90%：卡片标记']);
+    expect(labels(chinese)).toEqual([
+      '50%：升级到上一级支持',
+      '75%：组长、转派给技能最匹配的坐席',
+      '90%：仅在此卡片上标记',
+    ]);
   });
 
   it('shows each step of the ladder as it is taken', () => {
@@ -180,8 +184,8 @@ describe('the requester’s card', () => {
   const own = (ticket: Ticket) => requesterCard(ticket, english, wording.en);
   it('says by when the desk answers, then by when it is solved, and when that is late', () => {
     expect(readable(own(newTicket()))).toContain('The desk answers by Mon 23 Nov, 13:30.');
-    expect(readable(own(inProgress()))).toContain('It is due to be solved by Wed 25 Nov, 17:30.');
-    expect(readable(own(swept(inProgress(), at('thu', '09:00'))))).toContain('It was due to be solved by');
+    expect(readable(own(inProgress()))).toContain('The solution is due by Wed 25 Nov, 17:30.');
+    expect(readable(own(swept(inProgress(), at('thu', '09:00'))))).toContain('The solution was due by');
   });
   it('asks whether it is fixed, once', () => {
     expect(labels(own(resolved()))).toEqual(['Yes, it is fixed', 'No, reopen', '😡 1', '🙁 2', '😐 3', '🙂 4', '😀 5']);

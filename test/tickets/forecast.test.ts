@@ -39,7 +39,7 @@ it('says with its reasons how likely a ticket is to be late, to those who work o
   await history(desk, 40);
   await open(desk);
   expect(await why(desk, 'agent')).toMatch(
-    /Outlook: \d+ % to be late: \d+ of \d+ earlier tickets of this priority that had lasted as long were\. 24 h of working time left, 0 ahead/,
+    /Outlook: \d+ % risk of being late: \d+ of \d+ earlier tickets of this priority that were open this long became late\. 24 h of working time left, 0 ahead/,
   );
   expect(await why(desk, 'employee')).not.toContain('Outlook');
 });
@@ -108,7 +108,7 @@ describe('what is read of the store', () => {
     await desk.model.collection.insertMany(others as never);
     const delays = monitorEventLoopDelay({ resolution: 1 });
     delays.enable();
-    expect(await outlook(desk)).toMatch(/% to be late/);
+    expect(await outlook(desk)).toMatch(/% risk of being late/);
     delays.disable();
     // Each delay that was measured is a moment in which somebody else could have been answered.
     expect(delays.count).toBeGreaterThan(10);
@@ -119,8 +119,10 @@ it('says so where there is too little history', async () => {
   const desk = await room();
   await history(desk, 12);
   await open(desk);
-  expect(await why(desk, 'agent')).toContain('Outlook: unknown: 12 solved tickets of the group, 30 are needed');
-  expect(await outlook(desk)).toContain('Of 1 open tickets nothing can be said');
+  expect(await why(desk, 'agent')).toContain(
+    'Outlook: unknown: the group has 12 resolved tickets, and the forecast needs 30',
+  );
+  expect(await outlook(desk)).toContain('One open ticket has no forecast');
 });
 
 it('is kept once a day, scored when the ticket has ended, and the lead sees how good it was', async () => {
@@ -149,7 +151,9 @@ it('counts a ticket that is late as late, though it is still open, and one that 
   await desk.handlers.dismiss({ do: 'dismiss', ticket: 'INC-2' }, as('agent'));
   time.now = at('fri', '09:00');
   await sweep();
-  expect(await outlook(desk)).toMatch(/over 1 \(0 is perfect; always naming the usual share would have scored 0\.00/);
+  expect(await outlook(desk)).toMatch(
+    /over 1 \(0 is perfect; always forecasting the usual share would have scored 0\.00/,
+  );
 });
 
 it('is for the lead of a group', async () => {

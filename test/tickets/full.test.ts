@@ -37,27 +37,27 @@ async function full(): Promise<Room> {
   const weight = Buffer.byteLength(JSON.stringify(others));
   const update = { $push: { history: { $each: others } }, $inc: { bytes: weight } };
   await desk.model.collection.updateOne({ _id: 'INC-1' as never }, update as never);
-  for (let count = 0; !/takes no more/.test(await comment(desk, story(`last ${count}`))); count++)
+  for (let count = 0; !/is full/.test(await comment(desk, story(`last ${count}`))); count++)
     expect(count).toBeLessThan(10);
   kept.ticket = (await desk.model.collection.findOne({ _id: 'INC-1' as never })) as object;
   return desk;
 }
 
-it('tells its requester plainly that it takes no more words, and offers one that follows', async () => {
+it('tells its requester plainly that it is full, and offers one that follows', async () => {
   const desk = await full();
   const before = await ticketOf(desk);
   const card = await shown(
     desk.handlers.comment({ do: 'comment', ticket: 'INC-1', words: story('Hello?') }, as('employee')),
   );
   expect([card.title, textOf(card.parts)]).toEqual([
-    'INC-1 takes no more words',
-    expect.stringMatching(/these words were not kept[\s\S]*\[Open a follow-up\]/),
+    'INC-1 is full',
+    expect.stringMatching(/your message was not saved[\s\S]*\[Open a follow-up\]/),
   ]);
   const text = '嗯'.repeat(3000);
   const note = answer(desk.handlers.note({ do: 'note', ticket: 'INC-1', text }, as('agent')));
-  expect(await note).toMatch(/takes no more\. Bring it to its end/);
+  expect(await note).toMatch(/is full, so nothing more can be added\. Finish it/);
   const reply = { do: 'reply', ticket: 'INC-1', text, checked: 'yes' } as const;
-  expect(await answer(desk.handlers.reply(reply, as('agent')))).toMatch(/takes no more/);
+  expect(await answer(desk.handlers.reply(reply, as('agent')))).toMatch(/is full/);
   expect((await ticketOf(desk)).version).toBe(before.version);
 });
 
@@ -65,9 +65,11 @@ it('is worked on, waits, is reminded of, and is resolved, rated and closed all t
   const desk = await full();
   const wait = { do: 'wait', ticket: 'INC-1', cause: 'supplier', reason: 'A part' } as const;
   expect(await answer(desk.handlers.wait(wait, as('agent')))).toMatch(/on hold/);
-  expect(await answer(desk.handlers.resume({ do: 'resume', ticket: 'INC-1' }, as('agent')))).toMatch(/in work/);
+  expect(await answer(desk.handlers.resume({ do: 'resume', ticket: 'INC-1' }, as('agent')))).toMatch(
+    /back in progress/,
+  );
   const assign = { do: 'assign', ticket: 'INC-1', to: 'agent2' } as const;
-  expect(await answer(desk.handlers.assign(assign, as('agent')))).toMatch(/with Bao Li/);
+  expect(await answer(desk.handlers.assign(assign, as('agent')))).toMatch(/assigned to Bao Li/);
   const edit = { do: 'edit', ticket: 'INC-1', priority: 'P1' } as const;
   expect(await answer(desk.handlers.edit(edit, as('agent')))).toMatch(/P1/);
   time.now = at('tue', '15:00');
@@ -75,7 +77,7 @@ it('is worked on, waits, is reminded of, and is resolved, rated and closed all t
   expect((await ticketOf(desk)).history.some(({ what }) => what === 'climbed')).toBe(true);
   const resolve = { do: 'resolve', ticket: 'INC-1', summary: 'x'.repeat(3000) } as const;
   expect(await answer(desk.handlers.resolve(resolve, as('agent')))).toBe('INC-1 is resolved.');
-  expect(await comment(desk, 'It is back')).toBe('INC-1 takes no more words');
+  expect(await comment(desk, 'It is back')).toBe('INC-1 is full');
   const rate = { do: 'rate', ticket: 'INC-1', resolution: 1, score: 2, comment: 'y'.repeat(3000) } as const;
   expect(await answer(desk.handlers.rate(rate, as('employee')))).toMatch(/Thank|sorry/i);
   expect(await answer(desk.handlers.close({ do: 'close', ticket: 'INC-1' }, as('employee')))).toMatch(/closed/);
@@ -93,7 +95,7 @@ it('does not even take other work when that has filled it too, and is resolved t
   const desk = await full();
   await desk.model.updateOne({ _id: 'INC-1' }, { $set: { bytes: 6e6 } });
   const edit = { do: 'edit', ticket: 'INC-1', priority: 'P1' } as const;
-  expect(await answer(desk.handlers.edit(edit, as('agent')))).toMatch(/takes no more/);
+  expect(await answer(desk.handlers.edit(edit, as('agent')))).toMatch(/is full/);
   const resolve = { do: 'resolve', ticket: 'INC-1', summary: 'Done' } as const;
   expect(await answer(desk.handlers.resolve(resolve, as('agent')))).toBe('INC-1 is resolved.');
 });
@@ -106,7 +108,7 @@ it('takes five thousand words at most, however short', async () => {
   const update = { $push: { history: { $each: others } } };
   await desk.model.collection.updateOne({ _id: 'INC-1' as never }, update as never);
   expect(await comment(desk, 'the last one')).toMatch(/INC-1/);
-  expect(await comment(desk, 'one too many')).toBe('INC-1 takes no more words');
+  expect(await comment(desk, 'one too many')).toBe('INC-1 is full');
 });
 
 describe('long words', () => {

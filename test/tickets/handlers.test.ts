@@ -33,14 +33,14 @@ describe('opening', () => {
     expect(values(form)).toEqual({
       title: 'my vpn keeps dropping',
       category: 'network',
-      details: 'my vpn keeps\ndropping\n\nRead before: vpn-drops',
+      details: 'my vpn keeps\ndropping\n\nI read this article first: vpn-drops',
       impact: 'low',
       urgency: 'medium',
     });
     const asked = { ...vpn, question: 'Q-1' };
     expect(await answer(desk.handlers['open-ticket'](asked, as('employee')))).toMatch(/^INC-1 is open/);
     expect(await answer(desk.handlers['open-ticket'](asked, as('employee')))).toBe(
-      'You opened INC-1 for this question already.',
+      'You already opened INC-1 for this question.',
     );
   });
 
@@ -214,7 +214,7 @@ describe('the ladder', () => {
     expect(ticket.history.filter(({ what }) => what === 'climbed')).toHaveLength(1);
     const drawn = desk.presenter.draw(ticket, 'triage', { lang: 'en', zone: 'Europe/Berlin' }, wording.en);
     expect(drawn.status).toEqual({ text: 'New', tone: 'warning' });
-    expect(textOf(drawn.parts)).toContain('done 90 %: the backup, the lead (told Mon 23 Nov, 13:15)');
+    expect(textOf(drawn.parts)).toContain('done 90 %: the backup, the lead (notified Mon 23 Nov, 13:15)');
     expect(await sweep.run(time.now)).toBe(0);
   });
 

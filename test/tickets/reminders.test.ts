@@ -65,7 +65,7 @@ describe('several nags for one person at the same time', () => {
     await sweep(desk, at('wed', '11:00'));
     const [only, ...more] = await cards(desk);
     expect([only!.to, more]).toEqual(['agent', []]);
-    expect(only!.card.title).toBe('3 tickets need you');
+    expect(only!.card.title).toBe('3 tickets need your attention');
     expect(numbers(textOf(only!.card.parts))).toEqual(['INC-1', 'INC-2', 'INC-3']);
     const rows = only!.card.parts.filter((part) => part.kind === 'buttons');
     expect(rows.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual(
@@ -118,7 +118,7 @@ describe('what is told at once', () => {
     await sweep(desk, at('fri', '10:00'));
     const lines = await told(desk);
     expect(lines.map((line) => line.split(':')[0])).toEqual(['agent', 'agent2', 'lead', 'manager', 'owner']);
-    for (const line of lines) expect(line).toMatch(/the promise is broken[\s\S]*working time late/);
+    for (const line of lines) expect(line).toMatch(/SLA target breached[\s\S]*late by [^:]+ of working time/);
   });
 
   it('gives the manager a look, and the agents the work', async () => {
@@ -152,11 +152,11 @@ it('every step of a ladder is told once, one card after the other', async () => 
   const desk = await working(1);
   for (let now = MONDAY; now < at('fri', '09:00'); now = new Date(now.getTime() + 90 * 60_000)) await sweep(desk, now);
   expect((await told(desk)).map((line) => line.split('\n')[0])).toEqual([
-    'agent: INC-1 needs you',
-    'agent2: INC-1 needs you',
-    'lead: INC-1 needs you',
-    'manager: INC-1: the promise is broken',
-    'owner: INC-1: the promise is broken',
+    'agent: INC-1 needs your attention',
+    'agent2: INC-1 needs your attention',
+    'lead: INC-1 needs your attention',
+    'manager: INC-1: SLA target breached',
+    'owner: INC-1: SLA target breached',
   ]);
 });
 
@@ -295,11 +295,11 @@ describe('steps that hand the ticket over', () => {
     expect(await has(desk)).toBe('agent2');
     const lines = await told(desk);
     expect(lines.map((line) => line.split('\n')[0])).toEqual([
-      'agent2: INC-1 changed hands',
-      'agent: INC-1 changed hands',
+      'agent2: INC-1 was reassigned',
+      'agent: INC-1 was reassigned',
     ]);
-    expect(lines[0]).toMatch(/yours now: raised to L2/);
-    expect(lines[1]).toMatch(/went to Bao Li, raised to L2/);
+    expect(lines[0]).toMatch(/now assigned to you: escalated to L2/);
+    expect(lines[1]).toMatch(/assigned to Bao Li: escalated to L2/);
   });
 
   it('leave it where it is when nobody knows it better', async () => {
@@ -312,7 +312,7 @@ describe('steps that hand the ticket over', () => {
     const desk = await withLadder('network', steps('reassign'));
     await sweep(desk, at('wed', '10:00'));
     expect(await has(desk)).toBe('agent2');
-    expect((await told(desk))[0]).toMatch(/you know this best/);
+    expect((await told(desk))[0]).toMatch(/you have the best skill for it/);
   });
 });
 
@@ -329,10 +329,10 @@ it('what is still broken after the last step is one card each working morning, f
   await sweep(desk, new Date('2026-11-30T09:00+01:00'));
   const daily = (await told(desk)).slice(before);
   expect(daily.map((line) => line.split('\n')[0])).toEqual([
-    'lead: 2 tickets are past their promise',
-    'lead: INC-2: the promise is broken',
+    'lead: 2 tickets have breached an SLA target',
+    'lead: INC-2: SLA target breached',
   ]);
-  expect(daily[0]).toMatch(/Resolution is still owed; it was due/);
+  expect(daily[0]).toMatch(/Resolution is still overdue; it was due/);
 });
 
 it('snoozing is bounded, told on the timeline, and puts off the next reminder but not the due date', async () => {
@@ -367,7 +367,7 @@ it('help is asked of the backup and the lead, at once; out of hours they read it
   const desk = await working(1);
   const help = () =>
     answer(desk.handlers['need-help']({ do: 'need-help', ticket: 'INC-1', reason: 'Who knows VPN?' }, as('agent')));
-  expect(await help()).toMatch(/Bao Li and Lena Schmidt will read/);
+  expect(await help()).toMatch(/Bao Li and Lena Schmidt will be notified/);
   const owed = async () => (await desk.ledger.load('INC-1'))!.history.at(-1)!.owed;
   expect(await owed()).toEqual(['under:triage', 'person:agent2', 'person:lead']);
   time.now = at('mon', '23:00');
@@ -393,13 +393,13 @@ describe('the time that a group has of its own', () => {
     };
     expect(await after(at('mon', '15:29'))).toEqual([]);
     const first = [
-      'lead: INC-1 needs you',
+      'lead: INC-1 needs your attention',
       'VPN keeps dropping',
-      'The group’s own time: 75 % of the time is used; due Mon 23 Nov, 17:30.',
+      'Group target: 75 % of the time is used; due Mon 23 Nov, 17:30.',
       'Assignee: nobody yet',
     ];
     expect(await after(at('mon', '15:30'))).toEqual([first]);
-    const second = first.with(2, 'The group’s own time was due Mon 23 Nov, 17:30.');
+    const second = first.with(2, 'Group target was due Mon 23 Nov, 17:30.');
     // The day ends with it, so that nobody is disturbed before the next.
     expect(await after(at('mon', '17:30'))).toEqual([first]);
     expect(await after(at('tue', '09:00'))).toEqual([first, second]);

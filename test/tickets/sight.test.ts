@@ -269,7 +269,7 @@ told in their own chat     words      ·         ·       ·       ·       ·  
   expect(channels).toEqual(['#it-desk: ·', '#hr: ·']);
   const seen = async (who: string) => (await desk.seen(`@${who}`)).map(read).filter((text) => text.includes('INC-1'));
   for (const who of ['agent', 'follower', 'joined'])
-    expect((await seen(who)).at(-1)).toMatch(/INC-1 is handled confidentially now[\s\S]*You no longer follow INC-1/);
+    expect((await seen(who)).at(-1)).toMatch(/INC-1 is now confidential[\s\S]*You no longer follow INC-1/);
   // Who is told by the ladder still hears that it is late, but not of what, nor of whom.
   const breach = (await seen('manager')).at(-1)!;
   expect(breach).toMatch(/INC-1[\s\S]*confidential/);

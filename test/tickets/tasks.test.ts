@@ -16,7 +16,7 @@ async function withTasks(): Promise<Room> {
   await desk.handlers['open-ticket'](vpn, as('employee'));
   await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
   expect(await answer(desk.handlers['add-task'](task, as('agent')))).toBe(
-    'INC-2 is a task of INC-1 now, with IT service desk.',
+    'INC-2 is now a task of INC-1, with IT service desk.',
   );
   const other = { ...task, title: 'Patch the switch', group: 'network', to: 'Bao Li' } as const;
   expect(await answer(desk.handlers['add-task'](other, as('agent')))).toMatch(/INC-3 .* with Network team/);
@@ -44,9 +44,9 @@ it('are tickets of their own, with the clocks and the people of their group', as
 it('hold their parent open, and the last one that is done tells its assignee', async () => {
   const desk = await withTasks();
   expect(await solve(desk, 'INC-1')).toBe(
-    'INC-1 waits for its tasks: INC-2, INC-3. Resolve them first, or close them as not a request: INC-2 resolve …',
+    'INC-1 still has open tasks: INC-2, INC-3. Resolve them first, or close them as not a request: INC-2 resolve …',
   );
-  expect(await solve(desk, 'INC-1', 'employee')).toMatch(/desk is still at work for INC-1/);
+  expect(await solve(desk, 'INC-1', 'employee')).toMatch(/still working on tasks of INC-1/);
   expect(await answer(desk.handlers.dismiss({ do: 'dismiss', ticket: 'INC-1' }, as('agent')))).toMatch(/INC-2, INC-3/);
   await solve(desk, 'INC-2');
   expect(await card(desk, 'INC-1')).toMatch(/Tasks: 1 of 2 done\ndone INC-2/);
@@ -86,13 +86,13 @@ it('have none of their own, and are refused to outsiders, to requesters and for 
   const desk = await withTasks();
   const add = (ticket: string, who: string, more: { group?: string; to?: string } = {}) =>
     answer(desk.handlers['add-task']({ ...task, ticket, ...more }, as(who)));
-  expect(await add('INC-2', 'agent')).toBe('INC-2 is itself a task of INC-1. Add this one there: task INC-1 …');
+  expect(await add('INC-2', 'agent')).toBe('INC-2 is already a task of INC-1. Add the new task there: task INC-1 …');
   expect(await add('INC-1', 'employee')).toMatch(/Only agents of IT service desk/);
   expect(await add('INC-1', 'security')).toMatch(/no ticket INC-1 that you can see/);
   expect(await add('INC-1', 'agent', { group: 'legal' })).toMatch(/no group “legal”/);
   expect(await add('INC-1', 'agent', { group: 'network', to: 'agent' })).toMatch(/does not work in Network team/);
   for (let number = 3; number <= 20; number++) await add('INC-1', 'agent');
-  expect(await add('INC-1', 'agent')).toMatch(/has 20 tasks already/);
+  expect(await add('INC-1', 'agent')).toMatch(/has 20 tasks, which is the limit/);
   for (const { id } of (await ticketOf(desk, 'INC-1')).tasks!) await solve(desk, id, 'lead');
   await solve(desk, 'INC-1');
   expect(await add('INC-1', 'agent')).toMatch(/resolved INC-1/);
@@ -102,7 +102,7 @@ it('go along when their parent is merged, but never under another task', async (
   const desk = await withTasks();
   await desk.handlers['open-ticket']({ ...vpn, title: 'Gateway down' }, as('owner'));
   const merge = (into: string) => answer(desk.handlers.merge({ do: 'merge', ticket: 'INC-1', into }, as('agent')));
-  expect(await merge('INC-2')).toMatch(/INC-1 has tasks, and INC-2 is one itself/);
+  expect(await merge('INC-2')).toMatch(/INC-1 has tasks, and INC-2 is itself a task/);
   expect(await merge('INC-4')).toMatch(/part of INC-4/);
   expect(await card(desk, 'INC-4')).toMatch(/Tasks: 0 of 2 done/);
   expect(await solve(desk, 'INC-4')).toMatch(/tasks: INC-2, INC-3/);
@@ -171,7 +171,7 @@ describe.each([
     const other = await beside(one);
     await one.handlers['open-ticket'](vpn, as('employee'));
     const said = await Promise.all(Array.from({ length: 28 }, (__, index) => add(index % 2 ? one : other, 'INC-1')));
-    expect(said.filter((words) => words.includes('is a task of INC-1'))).toHaveLength(20);
+    expect(said.filter((words) => words.includes('is now a task of INC-1'))).toHaveLength(20);
     const parent = await ticketOf(one, 'INC-1');
     expect([parent.tasks?.length, parent.pledges]).toEqual([20, undefined]);
     expect(await one.model.countDocuments({ 'parent.id': 'INC-1' })).toBe(20);
@@ -182,10 +182,10 @@ describe.each([
       const [, said] = await Promise.all([add(one, parent), solve(other, parent)]);
       const { state, tasks = [] } = await ticketOf(one, parent);
       expect([state, tasks.length]).toEqual(tasks.length > 0 ? ['new', 1] : ['resolved', 0]);
-      expect(said).toMatch(/is resolved|is just being opened|waits for its tasks/);
+      expect(said).toMatch(/is resolved|is being opened right now|still has open tasks/);
     }));
 
-  it('that are opened again hold their parent, or it is told that it ended too early', () =>
+  it('that are reopened hold their parent, or it is told that it ended too early', () =>
     twenty(async (one, other, parent) => {
       await add(one, parent);
       const own = (await ticketOf(one, parent)).tasks![0]!.id;
@@ -211,9 +211,9 @@ it('that were never opened keep their place for a minute', async () => {
   desk.ledger.open = () => Promise.reject(new Error('killed'));
   await expect(desk.handlers['add-task'](task, as('agent', { origin: 'form' }))).rejects.toThrow('killed');
   desk.ledger.open = open;
-  expect(await solve(desk, 'INC-1')).toBe('A task of INC-1 is just being opened. Try again in a moment.');
-  expect(await answer(desk.handlers['add-task'](task, as('agent', { origin: 'form' })))).toMatch(/INC-2 is a task/);
-  expect(await answer(desk.handlers['add-task'](task, as('agent', { origin: 'form' })))).toMatch(/INC-2 is a task/);
+  expect(await solve(desk, 'INC-1')).toBe('A task of INC-1 is being opened right now. Try again in a moment.');
+  expect(await answer(desk.handlers['add-task'](task, as('agent', { origin: 'form' })))).toMatch(/INC-2 is now a task/);
+  expect(await answer(desk.handlers['add-task'](task, as('agent', { origin: 'form' })))).toMatch(/INC-2 is now a task/);
   await solve(desk, 'INC-2');
   desk.ledger.open = () => Promise.reject(new Error('killed'));
   await expect(desk.handlers['add-task'](task, as('agent'))).rejects.toThrow('killed');

@@ -38,17 +38,17 @@ const acts: Record<string, (ticket: Ticket, by: By) => Changed<Ticket>> = {
 };
 
 const unseen = 'There is no ticket INC-1 that you can see.';
-const onlyFollowers = /^Only the requester, followers and agents write in INC-1\. Follow it first/;
+const onlyFollowers = /^Only the requester, followers and agents can write in INC-1\. Follow it first/;
 const agentsOnly = /^Only agents of IT service desk can do this/;
 const taken = /^Alex Weber claimed INC-1 on Mon 23 Nov, 09:00\.$/;
-const yours = /^INC-1 is yours already, since Mon 23 Nov, 09:00\.$/;
+const yours = /^INC-1 has been yours since Mon 23 Nov, 09:00\.$/;
 const isResolved = /^Alex Weber resolved INC-1 on Mon 23 Nov, 09:00\. Reopen it first/;
-const isOpen = 'INC-1 is open; there is nothing to reopen.';
-const unresolved = 'INC-1 is still open. Resolve it first, with what was done.';
+const isOpen = 'INC-1 is still open, so it cannot be reopened.';
+const unresolved = 'INC-1 is still open. Resolve it first, and say what solved it.';
 const isIdle = 'INC-1 is not on hold.';
-const notResolved = /can rate it once it is resolved anew/;
+const notResolved = /can rate it once it is resolved again/;
 
-const isClosed = 'INC-1 is closed and stays so. Open a new ticket that follows it.';
+const isClosed = 'INC-1 is closed and cannot be reopened. Open a follow-up ticket.';
 const all = (outcome: unknown): Six => [outcome, outcome, outcome, outcome, outcome, outcome];
 type Six = [unknown, unknown, unknown, unknown, unknown, unknown];
 
@@ -157,7 +157,7 @@ describe('a word after the resolution', () => {
     expect(events[0]).toMatchObject({ what: 'commented', tell: ['under:triage', 'person:agent'] });
   });
   it('of nothing but spaces is refused', () => {
-    expect(refusal(() => transitions.comment(claimed(), by('employee'), house, '  \n'))).toMatch(/no words to add/);
+    expect(refusal(() => transitions.comment(claimed(), by('employee'), house, '  \n'))).toMatch(/INC-1 was empty/);
   });
 });
 
@@ -205,7 +205,7 @@ describe('a rating', () => {
   });
   it('is taken for seven days', () => {
     expect(refusal(() => rated(resolved(), 1, new Date('2026-11-30T09:00+01:00')))).toBe('allowed');
-    expect(refusal(() => rated(resolved(), 1, new Date('2026-11-30T09:00:01+01:00')))).toMatch(/taken for 7 days/);
+    expect(refusal(() => rated(resolved(), 1, new Date('2026-11-30T09:00:01+01:00')))).toMatch(/for 7 days/);
   });
 });
 

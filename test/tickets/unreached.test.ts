@@ -119,7 +119,7 @@ describe('a ticket that waits for the answer of somebody whom no chat reaches', 
       time.now,
     ]);
     expect(chat.thread('#it-desk')).toContain('INC-1: Emma Chen was not reached');
-    expect(chat.seen('agent').at(-1)).toMatch(/No chat reaches Emma Chen, so this no longer waits/);
+    expect(chat.seen('agent').at(-1)).toMatch(/No chat reaches Emma Chen\. The ticket is no longer on hold/);
   });
 
   it('does so again, as often as an agent waits for them in vain', async () => {

@@ -35,7 +35,7 @@ const policyOf = (ticket: Ticket, lang?: Lang) => why(ticket, at('mon', '10:00')
 describe('why', () => {
   it('names the policy and what it holds for', () => {
     expect(policyOf(newTicket())).toEqual(['Policy: normal, version VERSION', 'Because of: priority P3']);
-    expect(policyOf(newTicket(undefined, { urgency: 'low' }))[1]).toBe('Because of: no other policy fits');
+    expect(policyOf(newTicket(undefined, { urgency: 'low' }))[1]).toBe('Because of: no other policy applies');
     const vip = newTicket(undefined, { requester: { ...by('employee').actor, vip: true } });
     expect(policyOf(vip)[1]).toBe('Because of: priority P2 or P3 or P4; a VIP requester');
     expect(policyOf(vip, 'zh')[1]).toBe('依据: 优先级 P2 或 P3 或 P4；提单人为贵宾');
@@ -56,10 +56,10 @@ describe('why', () => {
   });
 
   it.each([
-    ['raise-tier', 'en', /→ Lena Schmidt, it goes up a tier$/],
-    ['reassign', 'en', /→ Lena Schmidt, it goes to whoever knows it best$/],
-    ['raise-tier', 'zh', /→ Lena Schmidt, 升至上一级支持$/],
-    ['reassign', 'zh', /→ Lena Schmidt, 转给最熟悉的人$/],
+    ['raise-tier', 'en', /→ Lena Schmidt, escalation to the next tier$/],
+    ['reassign', 'en', /→ Lena Schmidt, reassignment to the most skilled agent$/],
+    ['raise-tier', 'zh', /→ Lena Schmidt, 升级到上一级支持$/],
+    ['reassign', 'zh', /→ Lena Schmidt, 转派给技能最匹配的坐席$/],
   ] as const)('says that the next step does %s (%s)', (act, lang, expected) => {
     const ticket = inProgress();
     const [first, ...rest] = ticket.clocks.resolution.steps;
@@ -105,9 +105,9 @@ describe('why', () => {
     const paused = goneOn(held(inProgress(), 'user', at('mon', '10:00')), at('mon', '11:00'));
     const lines = why(edited(paused, { priority: 'P1' }, at('mon', '12:00')), at('mon', '12:00'));
     expect(lines).toContain(
-      '- until Mon 23 Nov, 12:00 normal, version VERSION: 2 h counted; the solution moved from Thu 26 Nov, 10:00 to Mon 23 Nov, 14:00',
+      '- until Mon 23 Nov, 12:00 normal, version VERSION: 2 h counted; the resolution target moved from Thu 26 Nov, 10:00 to Mon 23 Nov, 14:00',
     );
-    expect(lines).toContain('2 h were counted before, by another calendar.');
+    expect(lines).toContain('2 h were counted earlier, by another calendar.');
     expect(lines).toContain('- waiting for the requester Mon 23 Nov, 10:00 – Mon 23 Nov, 11:00');
   });
 
@@ -116,7 +116,7 @@ describe('why', () => {
     const targets = (ticket: Ticket) => why(ticket, at('mon', '10:00')).slice(4, 7);
     expect(targets(high)).toEqual([
       'First response: 1 h of 2 h, due Mon 23 Nov, 11:00',
-      'Next update: every 8 h once the desk has answered',
+      'Next update: every 8 h after the first response',
       'Resolution: 1 h of 8 h, due Mon 23 Nov, 17:30',
     ]);
     const answered = after(high, (each) => transitions.reply(each, by('agent', at('mon', '09:30')), house, 'I look.'));
@@ -150,7 +150,7 @@ describe('the next update', () => {
     const again = after(high(), (each) => transitions.reply(each, by('agent', at('mon', '15:00')), house, 'Nearly.'));
     expect(again.clocks.nextUpdate?.due).toEqual(at('tue', '15:00'));
     const own = told(requesterCard(again, { lang: 'en', zone: 'Europe/Berlin' }, wording.en));
-    expect(own).toContain('You hear from the desk again by Tue 24 Nov, 15:00.');
+    expect(own).toContain('The desk writes to you again by Tue 24 Nov, 15:00.');
   });
   it('is not owed while the requester is waited for', () => {
     expect(held(high(), 'user', at('mon', '10:00')).due).toBeUndefined();
@@ -173,7 +173,7 @@ describe('a wait has a clock of its own', () => {
     expect([over.state, over.due]).toEqual(['waiting', undefined]);
     const card = { for: { lang: 'en', zone: 'Europe/Berlin' }, title: '', parts: [] } as const;
     const lines = told({ ...card, parts: [facts(over, card.for, wording.en, house)] });
-    expect(lines).toContain('The wait: too long, since Tue 24 Nov, 09:00');
+    expect(lines).toContain('Hold: over its limit since Tue 24 Nov, 09:00');
   });
   it('and disturbs nobody at night, when the desk missed its time', () => {
     const ticket = held(inProgress(), 'approval', at('mon', '10:00'));

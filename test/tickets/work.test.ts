@@ -65,7 +65,7 @@ describe('a wait', () => {
     expect(minutes(next, at('mon', '10:00'))).toBe(60);
   });
   it('cannot end in the past', () => {
-    expect(refusal(() => held(at('mon', '10:00')))).toMatch(/is past\. Choose a later end/);
+    expect(refusal(() => held(at('mon', '10:00')))).toMatch(/is in the past\. Choose a later time/);
   });
 });
 
@@ -76,7 +76,7 @@ describe('a resolved ticket', () => {
     const { next } = takeDue(resolved(), house, new Date('2026-12-01T09:00+01:00'))!;
     expect([next.state, next.due, next.rank]).toEqual(['closed', undefined, undefined]);
   });
-  it('that is opened again no longer closes', () => {
+  it('that is reopened no longer closes', () => {
     const again = after(resolved(), (ticket) => ending.reopen(ticket, by('employee'), house));
     expect([again.closes, again.surveyed]).toEqual([undefined, undefined]);
   });
@@ -108,7 +108,7 @@ describe('another priority', () => {
   });
   it('that is the same is refused', () => {
     expect(refusal(() => triage.edit(newTicket(), by('agent'), house, { impact: 'low' }))).toMatch(
-      /nothing was changed/,
+      /Nothing was changed/,
     );
   });
 });
@@ -132,9 +132,9 @@ describe('handing over', () => {
   });
   it('knows its groups', () => {
     expect(refusal(() => triage.move(claimed(), by('agent'), house, 'legal', 'x'))).toBe(
-      'There is no group “legal”. There are: it, network.',
+      'There is no group “legal”. Choose one of: it, network.',
     );
-    expect(refusal(() => triage.move(claimed(), by('agent'), house, 'it', 'x'))).toMatch(/in IT service desk already/);
+    expect(refusal(() => triage.move(claimed(), by('agent'), house, 'it', 'x'))).toMatch(/already in IT service desk/);
   });
   it('to a person is for agents of the group', () => {
     expect(refusal(() => triage.assign(newTicket(), by('lead'), house, by('owner').actor))).toMatch(
@@ -178,13 +178,13 @@ describe('a merge', () => {
   });
   it('with itself, or of what was merged before, is refused', () => {
     expect(refusal(() => ties.mayMerge(newTicket(), newTicket(), by('agent'), house))).toMatch(
-      /cannot be tied to itself/,
+      /cannot be linked to itself/,
     );
     const merged = after(newTicket(), (ticket) =>
       ties.merge(ticket, by('agent'), house, { ...newTicket(), _id: 'INC-2' }),
     );
     expect(refusal(() => transitions.claim(merged, by('agent'), house))).toBe(
-      'INC-1 was merged into INC-2; go on there.',
+      'INC-1 was merged into INC-2. Continue there.',
     );
   });
 });
@@ -222,7 +222,7 @@ describe('a person', () => {
     ['bao', 'agent2'],
     ['Owner@Example.com', 'owner'],
   ])('%s is %s', (words, id) => expect(found(words)).toBe(id));
-  it('who is nobody is said so', () => expect(refusal(() => found('zoe'))).toMatch(/Nobody here is called “zoe”/));
+  it('who is nobody is said so', () => expect(refusal(() => found('zoe'))).toMatch(/No person matches “zoe”/));
 });
 
 describe('a sensitive group', () => {

@@ -138,7 +138,7 @@ it('a new version is told to administrators once, with the tickets that would ha
   expect(await desk.count()).toBe(2);
   const [to, text] = await desk.told();
   expect(to).toEqual(['person:admin']);
-  expect(text).toContain('2 open tickets would have other targets:');
+  expect(text).toContain('2 open tickets would get other SLA targets:');
   expect(text).toContain('INC-1 normal: due Wed 25 Nov, 17:30 → Tue 24 Nov, 17:30');
 });
 
@@ -147,16 +147,16 @@ it('holds for new tickets at once, and open ones keep theirs', async () => {
   await desk.open();
   expect((await desk.ticket('INC-1')).clocks.resolution.seconds).toBe(24 * 3600);
   expect((await desk.ticket('INC-3')).clocks.resolution.seconds).toBe(16 * 3600);
-  expect(await desk.take('keep')).toBe('New tickets have it; open tickets keep what they were promised.');
+  expect(await desk.take('keep')).toBe('New tickets follow this version. Open tickets keep their SLA targets.');
   expect(await desk.sweep()).toBe(0);
   expect((await desk.ticket('INC-1')).clocks.resolution.seconds).toBe(24 * 3600);
-  expect((await desk.told())[1]).toContain('Ada Novak left open tickets what they were promised');
+  expect((await desk.told())[1]).toContain('Open tickets keep their SLA targets. Ada Novak decided this');
 });
 
 it('is given to open tickets when an administrator decides so: each once, with all that was counted', async () => {
   const desk = await changed();
-  expect(await desk.take('apply')).toContain('Open tickets take it now.');
-  expect(await desk.take('keep')).toMatch(/^Ada Novak has decided this on Mon 23 Nov, 11:00/);
+  expect(await desk.take('apply')).toContain('Open tickets switch to this version now.');
+  expect(await desk.take('keep')).toMatch(/^Ada Novak already decided this on Mon 23 Nov, 11:00/);
   await Promise.all([desk.sweep(), start().sweep()]);
   while ((await desk.sweep()) > 0);
   for (const id of ['INC-1', 'INC-2']) {
@@ -165,7 +165,7 @@ it('is given to open tickets when an administrator decides so: each once, with a
     expect(counted(ticket.clocks, house.sla.calendar('office'), at('mon', '11:00'))).toBe(2 * 3600);
     expect(ticket.history.filter(({ what }) => what === 'recommitted')).toHaveLength(1);
   }
-  expect((await desk.told())[1]).toMatch(/Open tickets have taken it\. Ada Novak decided it/);
+  expect((await desk.told())[1]).toMatch(/The version applies to open tickets too\. Ada Novak decided this/);
 });
 
 it('stays as it was for whoever is no administrator', async () => {
@@ -176,16 +176,18 @@ it('stays as it was for whoever is no administrator', async () => {
 describe('`policy`', () => {
   it('shows what is in force, and what a file that is not taken yet would do', async () => {
     const desk = await changed();
-    expect(await desk.policy()).toContain('The file is the one in force.');
+    expect(await desk.policy()).toContain('The file matches the version in force.');
     write('resolution: 24h', 'resolution: 32h');
     const text = await desk.policy();
-    expect(text).toMatch(/On file is version [0-9a-f]{8}, which the desk takes for new tickets when it starts next/);
+    expect(text).toMatch(
+      /The file holds version [0-9a-f]{8}. It applies to new tickets from the next start of the desk/,
+    );
     expect(text).toContain('INC-2 normal: due Wed 25 Nov, 17:30 → Thu 26 Nov, 17:30');
   });
   it('says what is wrong with a file that cannot be taken', async () => {
     const desk = await changed();
     write('resolution: 24h', 'resolution: soon');
-    expect(await desk.policy()).toMatch(/cannot be taken: .*sla\.yaml:\d+: .*"soon" is not a working time/);
+    expect(await desk.policy()).toMatch(/has an error: .*sla\.yaml:\d+: .*"soon" is not a working time/);
   });
   it('does not let an old card decide about the version of today', async () => {
     await changed();
@@ -193,6 +195,6 @@ describe('`policy`', () => {
     time.now = at('mon', '12:00');
     const desk = start();
     await desk.sweep();
-    expect(await desk.take('apply')).toMatch(/^A newer version of the promises is in force/);
+    expect(await desk.take('apply')).toMatch(/^A newer version of the SLA policies is in force/);
   });
 });

@@ -100,15 +100,15 @@ withBrowser('A visitor who has read nothing', () => {
     await sees('Slack', /INC-1: Alex Weber needs your answer/, /Which client version/);
     await follow('Version 4.2', 'Slack');
     await pane('Slack')
-      .getByText(/goes on|in work again|Added/)
+      .getByText(/back in progress|Added/)
       .last()
       .waitFor();
     await tick(/hold/);
 
     await follow('Wed 12:00');
-    await sees('Slack', /INC-1 needs you/, /75 %/);
+    await sees('Slack', /INC-1 needs your attention/, /75 %/);
     await follow('Wed 16:00');
-    await sees('Slack', /INC-1 needs you/, /90 %/);
+    await sees('Slack', /INC-1 needs your attention/, /90 %/);
     await follow('Thu 9:30');
     await sees('Slack', /INC-1/, /was due Thu/);
     await follow('IT Desk');
@@ -134,7 +134,7 @@ withBrowser('A visitor who has read nothing', () => {
     await form.getByLabel('What will change?').fill('Replace the gateway');
     await form.getByLabel('Risk').selectOption('medium');
     await form.getByLabel('Plan').fill('Swap it, then test from two sites');
-    await form.getByLabel('Way back').fill('Put the old one back');
+    await form.getByLabel('Rollback plan').fill('Put the old one back');
     await form.locator('input[type=datetime-local]').first().fill('2027-01-16T09:00');
     await form.locator('input[type=datetime-local]').last().fill('2027-01-16T08:00');
     await form.getByRole('button', { name: 'Request', exact: true }).click();

@@ -33,7 +33,7 @@ export const steps: Step[] = [
       },
       {
         text: {
-          en: 'Not helped? Press “Open a ticket” and send the form. INC-1 opens, and you are told by when the desk answers.',
+          en: 'Not helped? Press “Open a ticket” and send the form. INC-1 opens, and you see when the desk will answer.',
           zh: '没有解决？按“新建工单”并提交表单。INC-1 随即建立，并告知服务台何时答复。',
         },
       },
@@ -57,8 +57,8 @@ export const steps: Step[] = [
       },
       {
         text: {
-          en: 'Write to the employee. The first time the desk shows your words before it sends them: open the form and send it.',
-          zh: '给员工写信。第一次发送前，服务台会先让您过目：打开表单并发送。',
+          en: 'Write to the employee. The first time, the desk shows you the message before it sends it: open the form and send it.',
+          zh: '给员工发消息。第一次发送前，服务台会先请您确认：打开表单并发送。',
         },
         be: 'agent',
         on: 'play-slack',
@@ -66,7 +66,7 @@ export const steps: Step[] = [
       },
       {
         text: {
-          en: 'Press Reply beneath that message and answer: it reaches the ticket’s thread.',
+          en: 'Press Reply beneath that message and answer. Your answer goes to the ticket’s thread.',
           zh: '在那条消息下按“回复”作答：内容会进入工单的消息列。',
         },
         be: 'employee',
@@ -80,7 +80,7 @@ export const steps: Step[] = [
     moves: [
       {
         text: {
-          en: 'You need the employee’s word to go on: the clock stands still until it comes.',
+          en: 'You need an answer from the employee. The SLA clock pauses until it comes.',
           zh: '需要员工答复才能继续：答复之前，时限暂停计时。',
         },
         be: 'agent',
@@ -89,7 +89,7 @@ export const steps: Step[] = [
       },
       {
         text: {
-          en: 'Answer in your own chat: the ticket is in work again.',
+          en: 'Answer in your own chat. The ticket is back in progress.',
           zh: '在自己的聊天里回答：工单随即继续处理。',
         },
         be: 'employee',
@@ -103,7 +103,7 @@ export const steps: Step[] = [
     title: { en: 'Let time pass', zh: '让时间流逝' },
     moves: [
       {
-        text: { en: 'Nobody solves it: first the assignee is reminded…', zh: '迟迟没有解决：先提醒受理人……' },
+        text: { en: 'The ticket stays open: first the assignee is reminded…', zh: '迟迟没有解决：先提醒处理人……' },
         be: 'agent',
         jump: { day: 3, time: '12:00' },
       },
@@ -123,10 +123,10 @@ export const steps: Step[] = [
   },
   {
     id: 'access',
-    title: { en: 'Ask for access, for a while', zh: '申请临时权限' },
+    title: { en: 'Ask for temporary access', zh: '申请临时权限' },
     moves: [
       {
-        text: { en: 'Say what you need, how long and why.', zh: '说明需要什么、多久、为什么。' },
+        text: { en: 'Say what you need, for how long and why.', zh: '说明需要什么、多久、为什么。' },
         be: 'employee',
         on: 'play-slack',
         say: { en: 'request crm-read for 8h because the quarter ends', zh: '申请 crm-read 8小时 因为季度结算' },
@@ -138,20 +138,20 @@ export const steps: Step[] = [
       },
       {
         text: {
-          en: '…the application’s owner in Teams. Every copy of the card changes. You yourself cannot approve.',
+          en: '…and the application owner in Teams. Every copy of the card changes. You cannot approve your own request.',
           zh: '……应用负责人在 Teams 中批准。每一份卡片随之更新。本人不能批准自己的申请。',
         },
         be: 'owner',
         on: 'play-teams',
       },
       {
-        text: { en: 'The access is active. Before it ends, you are told…', zh: '权限已生效。到期之前会提醒您……' },
+        text: { en: 'The access is active. Before it ends, you are reminded…', zh: '权限已生效。到期之前会提醒您……' },
         be: 'employee',
         on: 'play-slack',
         jump: 7,
       },
       {
-        text: { en: '…and then it is taken back.', zh: '……随后自动收回。' },
+        text: { en: '…and then the desk revokes it.', zh: '……随后自动收回。' },
         be: 'employee',
         on: 'play-slack',
         jump: 1,
@@ -163,14 +163,17 @@ export const steps: Step[] = [
     title: { en: 'Plan a change', zh: '计划一次变更' },
     moves: [
       {
-        text: { en: 'Give a plan, the risk and the way back.', zh: '填写方案、风险与回退办法。' },
+        text: {
+          en: 'Give a plan and a rollback plan, and choose the risk Medium.',
+          zh: '填写实施方案和回退方案，风险选“中”。',
+        },
         be: 'agent',
         on: 'play-slack',
         say: { en: '/it change new', zh: '/it 变更' },
       },
       { text: { en: 'Its approvers are asked…', zh: '审批人会收到请求……' }, be: 'manager', on: 'play-slack' },
       {
-        text: { en: '…each where they like to be written to.', zh: '……各在其习惯的平台上。' },
+        text: { en: '…each in their preferred chat.', zh: '……各在其习惯的平台上。' },
         be: 'owner',
         on: 'play-teams',
       },
@@ -182,18 +185,18 @@ export const steps: Step[] = [
     title: { en: 'Resolve it', zh: '解决工单' },
     moves: [
       {
-        text: { en: 'Say what helped.', zh: '说明如何解决的。' },
+        text: { en: 'Say what solved it.', zh: '说明如何解决的。' },
         be: 'agent',
         on: 'play-slack',
         say: { en: 'INC-1 resolve New VPN profile installed', zh: 'INC-1 解决 已安装新的 VPN 配置' },
       },
       {
-        text: { en: 'It did not? Press “No, reopen”, and say why.', zh: '没有解决？按“没有，重开”，并说明原因。' },
+        text: { en: 'Not solved? Press “No, reopen”, and say why.', zh: '没有解决？按“没有，重开”，并说明原因。' },
         be: 'employee',
         on: 'play-slack',
       },
       {
-        text: { en: 'It is back with you. Solve it for good.', zh: '工单回到您手中。这次彻底解决。' },
+        text: { en: 'The ticket is back with you. Solve it for good.', zh: '工单回到您手中。这次彻底解决。' },
         be: 'agent',
         on: 'play-slack',
         say: { en: 'INC-1 resolve The gateway has a new certificate', zh: 'INC-1 解决 网关已换新证书' },

@@ -20,7 +20,7 @@ export const en = {
   ],
   tooLong: (title: Label, hours: number, max: number): Text => [
     bold(title.en),
-    ` is given for at most ${en.duration(max)}, and you asked for ${en.duration(hours)}. Ask for ${en.duration(max)} or less; before it ends you can ask again.`,
+    ` is granted for at most ${en.duration(max)}, and you asked for ${en.duration(hours)}. Ask for ${en.duration(max)} or less. You can ask again before it ends.`,
   ],
   already: (id: string, title: Label, until: Date | undefined): Text =>
     until
@@ -31,9 +31,9 @@ export const en = {
           moment(until),
           ' (',
           code(id),
-          '). You can ask again once you are told that it is about to end.',
+          '). You can ask again after the reminder that it ends soon.',
         ]
-      : ['You have already asked for ', bold(title.en), ': ', code(id), '. Withdraw it first to ask differently.'],
+      : ['You have already asked for ', bold(title.en), ': ', code(id), '. To change the request, withdraw it first.'],
   conflicts: (title: Label, other: Label, id: string): Text => [
     bold(title.en),
     ' cannot be held together with ',
@@ -42,18 +42,20 @@ export const en = {
     code(id),
     '). Return or withdraw that one first.',
   ],
-  notYours: ['Only its holder, the application owner, security or an administrator can end this access.'] as Text,
+  notYours: [
+    'Only its holder, the application owner, security officers and administrators can end this access.',
+  ] as Text,
   notActive: (id: string, state: string): Text => [code(id), ` cannot be ended now: ${state.toLowerCase()}.`],
 
   // Answers
   sent: (id: string, approvers: readonly Who[]): Text => [
     code(id),
-    ' is sent to ',
+    ' was sent to ',
     ...approvers.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
-    '. You are told as soon as it is decided.',
+    '. You are notified as soon as it is decided.',
   ],
   recorded: (id: string): Text => [code(id), ' is recorded.'],
-  ending: (id: string): Text => [code(id), ' is being ended. You are told when it is confirmed.'],
+  ending: (id: string): Text => [code(id), ' is being ended. You are notified when the application confirms it.'],
 
   // Cards
   title: (id: string, title: Label) => `${id} · ${title.en}`,
@@ -62,7 +64,7 @@ export const en = {
     requested: 'Waiting for approval',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
-    expired: 'Expired undecided',
+    expired: 'Expired without a decision',
     approved: 'Approved, being granted',
     barred: 'Not granted',
     active: 'Active',
@@ -75,30 +77,30 @@ export const en = {
   risk: 'Risk',
   risks: { low: 'Low', medium: 'Medium', high: 'High' },
   until: 'Until',
-  ends: { expired: 'Its time was over', returned: 'Returned', revoked: 'Revoked' },
-  endedHow: 'End',
+  ends: { expired: 'Expired', returned: 'Returned', revoked: 'Revoked' },
+  endedHow: 'How it ended',
   failing: (tries: number): Text => [
-    `The application has not confirmed it after ${plural(tries, 'attempt')}; the desk keeps trying and the owner has been told.`,
+    `The application has not confirmed it after ${plural(tries, 'attempt')}. The desk keeps trying, and the owner has been notified.`,
   ],
   barredBy: (id: string): Text => [
-    'Not granted: it may not be held together with ',
+    'Not granted: it cannot be held together with ',
     code(id),
-    ', which you hold by now. Return that one and ask again.',
+    ', which you hold now. Return that one, then ask again.',
   ],
-  heldBy: (id: string): Text => ['Not granted: ', code(id), ' gives the same access already.'],
+  heldBy: (id: string): Text => ['Not granted: ', code(id), ' already gives the same access.'],
   unproven: (id: string, title: Label, who: Who): Text => [
     code(id),
     ' (',
     bold(title.en),
     ' for ',
     person(who),
-    ') is marked as approved, but the decisions that this takes are not there. Nothing was granted. Somebody may have written into the store.',
+    ') is marked as approved, but its approvals are missing. Nothing was granted. The database may have been altered.',
   ],
-  unprovenTitle: (id: string) => `${id} is approved without its decisions`,
+  unprovenTitle: (id: string) => `${id} is marked as approved without approvals`,
   trail: 'Decision trail',
   returnNow: 'Return now',
   returnTitle: 'Return this access?',
-  returnText: 'It ends at once. To have it again you ask again.',
+  returnText: 'It ends at once. If you need it again, you have to ask again.',
   yes: 'Return it',
   no: 'Keep it',
   askAgain: 'Ask again',
@@ -112,11 +114,11 @@ export const en = {
 
   // Form
   formTitle: 'Request access',
-  formIntro: ['Access is given for a while and ends by itself; you are warned before.'] as Text,
+  formIntro: ['Access is granted for a limited time and ends automatically. You are reminded before it ends.'] as Text,
   entitlement: 'What do you need?',
   hours: 'For how long?',
-  reason: 'Why?',
-  reasonHint: 'The approvers read this.',
+  reason: 'Reason',
+  reasonHint: 'The approvers will see this.',
   submit: 'Request',
   choice: (title: Label, max: number) => `${title.en} (up to ${en.duration(max)})`,
 
@@ -131,23 +133,27 @@ export const en = {
     '. Ask again if you still need it.',
   ],
   endedTitle: (id: string) => `${id} has ended`,
-  ended: (title: Label): Text => ['Your access ', bold(title.en), ' has been revoked, and that is confirmed.'],
+  ended: (title: Label): Text => [
+    'Your access ',
+    bold(title.en),
+    ' was removed, and the application has confirmed it.',
+  ],
   barredTitle: (id: string) => `${id} could not be granted`,
   grantFailedTitle: (id: string) => `${id}: granting is not confirmed`,
   grantFailed: (title: Label, who: Who, owner: Who): Text => [
     bold(title.en),
     ' for ',
     person(who),
-    ' was approved, but the application does not confirm it. The desk keeps trying; ',
+    ' was approved, but the application has not confirmed it. The desk keeps trying. ',
     person(owner),
-    ' is asked to look at the application.',
+    ', please check the application.',
   ],
   revokeFailedTitle: (id: string) => `${id}: revoking is not confirmed`,
   revokeFailed: (title: Label, who: Who): Text => [
     person(who),
     ' may still have ',
     bold(title.en),
-    ', which should have ended. The desk keeps trying; please remove it in the application.',
+    ', which should have ended. The desk keeps trying. Please remove it in the application.',
   ],
 };
 
@@ -219,7 +225,7 @@ export const zh: typeof en = {
     person(who),
     ' 的 ',
     bold(title.zh),
-    '）标记为已批准，但缺少相应的审批记录，因此未授权。可能有人改写了数据库。',
+    '）标记为已批准，但缺少审批记录，因此未授权。数据库可能被改动过。',
   ],
   unprovenTitle: (id) => `${id} 标记为已批准，但没有审批记录`,
   trail: '决策记录',

@@ -13,7 +13,7 @@ export const en = {
   chooseIntro: ['I am not sure which of these you mean. Please choose, or open a ticket.'] as Text,
   noneTitle: 'I have no answer to this',
   none: [
-    'Nothing I know fits your question. Say in other words what it is about, or open a ticket: a colleague helps, and your words come along.',
+    'No article fits your question. Try other words, or open a ticket. An agent will help, and the ticket includes your question.',
   ] as Text,
   emptyTitle: 'How can I help?',
   empty: ['Please write in a few words what you need, for example '] as Text,
@@ -23,7 +23,7 @@ export const en = {
   openTicket: 'Open a ticket',
   glad: ['Glad it helped. Write any time.'] as Text,
   otherLanguage: ['This article is written in Chinese; there is no English version yet.'] as Text,
-  gone: (question: string): Text => ['The article for ', bold(question), ' is no longer there. Please ask again.'],
+  gone: (question: string): Text => ['The article for ', bold(question), ' no longer exists. Please ask again.'],
   noQuestion: (id: string): Text => ['There is no question ', bold(id), ' that agents may read.'],
   why: 'Why this answer',
   whyTitle: 'Why this answer',
@@ -31,17 +31,17 @@ export const en = {
     `${Math.round(100 * confidence)} % sure, score ${score.toFixed(2)}`,
   whyNothing: ['No article shares a word or an idea with this question.'] as Text,
   whyNote: [
-    'As the articles stand now. The numbers tell how much a word of the question, or what it means, speaks for the article.',
+    'Based on the articles as they are now. Each number shows how strongly a word of the question, or its meaning, points to the article.',
   ] as Text,
   whyWhat: ['You have not asked me anything yet. Ask first, then write why.'] as Text,
   log: {
     title: (band?: Band) =>
       band === undefined
-        ? 'What was asked'
+        ? 'Questions asked'
         : { sure: 'Answered at once', choices: 'Offered a choice', none: 'Without an answer' }[band],
     week: ({ sure, choices, none, helped }: Week) =>
-      `In the last seven days: ${sure} answered at once, ${choices} offered a choice, ${none} without an answer; ${helped} said that it helped.`,
-    nothing: ['Nothing was asked.'] as Text,
+      `In the last seven days: ${sure} answered at once, ${choices} offered a choice, ${none} without an answer, ${helped} marked as helpful.`,
+    nothing: ['There are no questions.'] as Text,
     band: { sure: 'answered', choices: 'offered', none: 'no answer' },
     offered: (title: string, confidence: number, wasRead: boolean) =>
       `${title} (${Math.round(100 * confidence)} %${wasRead ? ', read' : ''})`,
@@ -50,9 +50,9 @@ export const en = {
     all: 'All',
     earlier: 'Earlier',
     howTo: [
-      'From every channel, without names; what became a confidential ticket is left out. ',
+      'Questions from all channels, without names. Questions that became confidential tickets are left out. ',
       code('why Q-1'),
-      ' tells what spoke for the answers.',
+      ' explains the answers to a question.',
     ] as Text,
   },
 };
@@ -63,14 +63,14 @@ export const zh: typeof en = {
   choose: '是以下哪一个？',
   chooseIntro: ['我不确定您指的是哪一个，请选择，或新建工单。'],
   noneTitle: '这个问题我没有答案',
-  none: ['我掌握的内容都不合适。请换个说法，写明是什么东西出了问题；或新建工单，同事会帮您，您写的内容会一并带上。'],
+  none: ['没有文章符合您的问题。请换个说法，或新建工单。坐席会帮您处理，工单会附上您的提问。'],
   emptyTitle: '需要什么帮助？',
   empty: ['请用几个字写下您的需要，例如 '],
   example: 'VPN 老是断开',
   helped: '已解决',
   stillBroken: '还没解决',
   openTicket: '新建工单',
-  glad: ['很高兴帮到您，随时再写。'],
+  glad: ['很高兴帮到您，如有需要请随时联系。'],
   otherLanguage: ['这篇文章是英文的，暂时没有中文版。'],
   gone: (question) => ['问题 ', bold(question), ' 对应的文章已不存在，请重新提问。'],
   noQuestion: (id) => ['没有坐席可查看的提问 ', bold(id), '。'],
@@ -94,6 +94,6 @@ export const zh: typeof en = {
     ticket: (id) => `转为 ${id}`,
     all: '全部',
     earlier: '更早',
-    howTo: ['包括所有渠道，不含姓名；转为保密工单的不显示。', code('为什么 Q-1'), ' 说明答案的依据。'],
+    howTo: ['包括所有渠道，不含姓名；转为保密工单的不显示。', code('为什么 Q-1'), ' 可查看答案的依据。'],
   },
 };

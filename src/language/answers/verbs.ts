@@ -5,8 +5,8 @@ export const verbs = {
   questions: {
     spelled: { en: ['questions'], zh: ['提问'] },
     help: {
-      en: [['questions', 'what people asked, what they were answered, and how it ended']],
-      zh: [['提问', '大家问了什么、如何回答、结果如何']],
+      en: [['questions', 'lists questions, their answers and how they ended']],
+      zh: [['提问', '查看提问、回答和结果']],
     },
     to: 'agent',
     alone: only({ do: 'list-questions' }),

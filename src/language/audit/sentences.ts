@@ -8,14 +8,14 @@ export const en = {
   desk: 'the desk itself',
   head: (link: string, events: number): Text => [`Head after ${events}: `, code(link)],
   howTo: [
-    'Times are UTC. Each line ends with its link of a SHA-256 chain. Keep the head somewhere else: as long as it is found here again, nothing up to it has been changed, removed or moved.',
+    'Times are UTC. Each line ends with its link in a SHA-256 chain. Keep a copy of the head elsewhere. While this trail still contains it, no event up to it has been changed, removed or moved.',
   ] as Text,
   earlier: 'Earlier events',
   concealed: [
-    'This ticket is confidential: who did what, and when, is shown; what was said is for its group alone.',
+    'This ticket is confidential. The trail shows actors, actions and times. Only its group can read the messages.',
   ] as Text,
   length: (characters: number) => `${characters} characters`,
-  altered: 'its whole text is gone, or is no longer what was said',
+  altered: 'its full text is missing or was altered',
 };
 
 export const zh: typeof en = {
@@ -25,10 +25,10 @@ export const zh: typeof en = {
   desk: '服务台自动',
   head: (link, events) => [`第 ${events} 条后的链头：`, code(link)],
   howTo: [
-    '时间为 UTC。每行末尾是它在 SHA-256 链中的环节。请把链头另存他处：只要以后仍能在此找到，它之前的内容就没有被修改、删除或调换。',
+    '时间为 UTC。每行末尾是该事件在 SHA-256 链中的哈希。请将链头另存一份：只要此记录中仍有该链头，截至该处的事件就没有被修改、删除或调换。',
   ],
   earlier: '更早的事件',
-  concealed: ['此工单保密：仅显示何人、何时、做了什么；具体内容只有该组可以查看。'],
+  concealed: ['此工单保密：仅显示操作人、操作和时间，消息内容只有该组可以查看。'],
   length: (characters) => `共 ${characters} 字`,
-  altered: '全文已丢失，或与当时所说不符',
+  altered: '全文缺失或已被改动',
 };

@@ -5,7 +5,7 @@ import type { Verb } from '../spec.js';
 export const verbs = {
   audit: {
     spelled: { en: ['audit'], zh: ['审计'] },
-    help: { en: [['audit REQ-1', 'everything that happened to a record']], zh: [['审计 REQ-1', '一条记录的全部经过']] },
+    help: { en: [['audit REQ-1', 'shows the decision trail of a record']], zh: [['审计 REQ-1', '查看一项的决策记录']] },
     to: 'security',
     about: (record) => ({ do: 'audit', record }),
     alone(rest) {

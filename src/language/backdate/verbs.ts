@@ -24,8 +24,8 @@ export const verbs = {
   since: {
     spelled: { en: ['since'], zh: ['从'] },
     help: {
-      en: [['INC-1 since yesterday 15:00', 'counts it from before it was reported']],
-      zh: [['INC-1 从 昨天 15:00 起', '从报单之前起算']],
+      en: [['INC-1 since yesterday 15:00', 'starts its SLA clock before it was reported']],
+      zh: [['INC-1 从 昨天 15:00 起', '将 起算时间提前']],
     },
     to: 'agent',
     about: aboutTicket(since),

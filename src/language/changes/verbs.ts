@@ -7,7 +7,7 @@ export const records = { CHG: (change: string): Command => ({ do: 'show-change',
 export const verbs = {
   change: {
     spelled: { en: ['change'], zh: ['变更'] },
-    help: { en: [['change new', 'proposes a change']], zh: [['变更 新建', '提交变更']] },
+    help: { en: [['change new', 'requests a change']], zh: [['变更 新建', '提交变更']] },
     to: 'anyone',
     alone: (rest) => (/^(new|新建)?$/i.test(rest) ? form({ do: 'open-change' }) : undefined),
   },

@@ -16,7 +16,7 @@ export const en = {
   since: (opened: Date): Text => [', since ', moment(opened)],
   overdueOnes: [bold('Overdue:')] as Text,
   wasDue: (due: Date): Text => [', due ', moment(due)],
-  late: (due: Date): Text => ['This comes late: it was due at ', clock(due), '.'],
+  late: (due: Date): Text => ['This digest is late: it was due at ', clock(due), '.'],
   queue: 'Queue',
 };
 
@@ -33,6 +33,6 @@ export const zh: typeof en = {
   since: (opened) => ['，始于 ', moment(opened)],
   overdueOnes: [bold('已逾期：')],
   wasDue: (due) => ['，截止 ', moment(due)],
-  late: (due) => ['本概况晚到了，原定 ', clock(due), '。'],
+  late: (due) => ['本概况发送延迟，原定时间为 ', clock(due), '。'],
   queue: '队列',
 };

@@ -8,25 +8,31 @@ export const en = {
   label: 'Outlook',
   chance: (percent: number, late: number, alike: number, same: boolean, ahead: number, left: string): Text => [
     bold(`${percent} %`),
-    ` to be late: ${late} of ${alike} earlier tickets ${same ? 'of this priority ' : ''}that had lasted as long were. `,
+    ` risk of being late: ${late} of ${alike} earlier tickets ${same ? 'of this priority ' : ''}that were open this long became late. `,
     `${left} of working time left, ${ahead} ahead in the queue.`,
   ],
-  few: (have: number, need: number): Text => [`unknown: ${have} solved tickets of the group, ${need} are needed`],
-  'so-long': (have: number, need: number): Text => [
-    `unknown: ${have} earlier tickets lasted as long, ${need} are needed`,
+  few: (have: number, need: number): Text => [
+    `unknown: the group has ${have} resolved tickets, and the forecast needs ${need}`,
   ],
-  morning: [bold('What may become late:')] as Text,
-  title: (group: Named) => `What may become late: ${group.en}`,
+  'so-long': (have: number, need: number): Text => [
+    `unknown: ${have} earlier tickets were open this long, and the forecast needs ${need}`,
+  ],
+  morning: [bold('Tickets at risk:')] as Text,
+  title: (group: Named) => `Tickets at risk: ${group.en}`,
   ticket: (id: string, title: string): Span[] => [bold(id), ` ${title}: `],
-  nothing: ['There is no ticket of which this can be said.'] as Text,
-  unknown: (count: number): Text => [`Of ${count} open tickets nothing can be said: too little like them was solved.`],
+  nothing: ['No open ticket has a forecast.'] as Text,
+  unknown: (count: number): Text => [
+    `${count === 1 ? 'One open ticket has' : `${count} open tickets have`} no forecast: too few similar tickets were resolved.`,
+  ],
   score: (count: number, score: number, usual: number): Text => [
-    `Forecasts of the last 30 days: Brier score ${decimal(score)} over ${count} (0 is perfect; always naming the usual `,
+    `Forecasts of the last 30 days: Brier score ${decimal(score)} over ${count} (0 is perfect; always forecasting the usual `,
     `share would have scored ${decimal(usual)}).`,
   ],
-  noScore: ['No forecast has been scored yet: they are kept each day and scored when the tickets have ended.'] as Text,
+  noScore: [
+    'No forecast has been scored yet. The desk saves forecasts each day and scores them when the tickets have ended.',
+  ] as Text,
   leadsOnly: (groups: string): Text =>
-    groups ? ['You can see the outlook of: ', code(groups), '.'] : ['Only the lead of a group sees its outlook.'],
+    groups ? ['You can see the outlook of: ', code(groups), '.'] : ['Only the lead of a group can see its outlook.'],
 };
 
 export const zh: typeof en = {
@@ -48,5 +54,5 @@ export const zh: typeof en = {
     `最近 30 天的预测：Brier 分数 ${decimal(score)}，共 ${count} 次（0 为完美；总是报平均比例则为 ${decimal(usual)}）。`,
   ],
   noScore: ['尚无已评分的预测：每天保存预测，工单结束后评分。'],
-  leadsOnly: (groups) => (groups ? ['您可以查看这些组的展望：', code(groups), '。'] : ['只有组长可以查看该组的展望。']),
+  leadsOnly: (groups) => (groups ? ['您可以查看这些组的展望：', code(groups), '。'] : ['只有组长可以查看本组的展望。']),
 };

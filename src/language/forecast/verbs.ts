@@ -4,7 +4,7 @@ import type { Verb } from '../spec.js';
 export const verbs = {
   forecast: {
     spelled: { en: ['forecast'], zh: ['预测'] },
-    help: { en: [['forecast', 'which tickets may become late']], zh: [['预测', '可能超时的工单']] },
+    help: { en: [['forecast', 'lists the tickets at risk of being late']], zh: [['预测', '查看可能超时的工单']] },
     to: 'lead',
     alone(rest, { commanded }) {
       if (rest === '') return { do: 'forecast' };

@@ -5,15 +5,15 @@ export const verbs = {
   mine: {
     spelled: { en: ['mine', 'my tickets'], zh: ['我的'] },
     help: {
-      en: [['mine', 'your tickets, requests and approvals']],
-      zh: [['我的', '您的工单、申请和待审批']],
+      en: [['mine', 'lists your tickets, requests and approvals']],
+      zh: [['我的', '查看您的工单、申请和待审批']],
     },
     to: 'anyone',
     alone: only({ do: 'list-mine' }),
   },
   show: {
     spelled: { en: ['show'], zh: ['查看'] },
-    help: { en: [['show INC-1', 'one ticket with its history']], zh: [['查看 INC-1', '查看工单及其历史']] },
+    help: { en: [['show INC-1', 'shows a ticket with its history']], zh: [['查看 INC-1', '查看工单及其历史']] },
     to: 'anyone',
     about: (_record, _rest, shown) => shown,
   },
@@ -28,7 +28,7 @@ export const verbs = {
   },
   help: {
     spelled: { en: ['help', '?'], zh: ['帮助', '？'] },
-    help: { en: [['help', 'this list']], zh: [['帮助', '本列表']] },
+    help: { en: [['help', 'shows this list']], zh: [['帮助', '显示本列表']] },
     to: 'anyone',
     alone: only({ do: 'help' }),
   },

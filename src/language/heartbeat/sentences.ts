@@ -1,39 +1,39 @@
-/** What the desk tells its administrators of its own jobs. */
+/** What the desk tells administrators about its own jobs. */
 import { bold, code, moment, type Text } from '../../text.js';
 
 export const en = {
-  silent: 'The desk has stopped looking for what is due',
-  stopped: 'Silent',
+  silent: 'The desk’s background jobs have stopped',
+  stopped: 'Stopped',
   since: (since: Date, sweeps: string): Text => [
     'Since ',
     moment(since),
-    ' these jobs have not ended well: ',
+    ', these jobs have not completed: ',
     sweeps,
     '.',
   ],
   remedy: [
-    'Reminders, approvals and the end of access may come late. The log says why; once the jobs run again, what was missed is made up for.',
+    'Reminders, approvals and the end of access may be late. The log says why. Once the jobs run again, the desk catches up.',
   ] satisfies Text,
-  recovered: 'The desk looks for what is due again',
+  recovered: 'The desk’s background jobs run again',
   running: 'Running',
   between: (since: Date, until: Date): Text => [
-    'Its jobs were silent from ',
+    'The jobs were stopped from ',
     moment(since),
     ' to ',
     moment(until),
-    '. What was missed is being made up for.',
+    '. The desk is catching up.',
   ],
-  troubled: (record: string) => `${record} is not looked after`,
+  troubled: (record: string) => `${record} cannot be processed`,
   stuck: 'Stuck',
   trouble: (record: string, sweep: string): Text => [
-    'The desk cannot do what is due for ',
+    'The desk cannot process the due steps of ',
     bold(record),
     ' (',
     code(sweep),
-    '). Everything else goes on.',
+    '). All other records are processed.',
   ],
   troubleRemedy: [
-    'The log says why. The desk tries again all the time, and tells of this record once a day until it succeeds.',
+    'The log says why. The desk keeps trying, and reports this record once a day until it succeeds.',
   ] satisfies Text,
 };
 
@@ -45,7 +45,7 @@ export const zh: typeof en = {
   recovered: '服务台的后台任务已恢复',
   running: '运行中',
   between: (since, until) => ['任务中断时间：', moment(since), ' 至 ', moment(until), '。错过的事项正在补上。'],
-  troubled: (record) => `${record} 无法处理`,
+  troubled: (record) => `无法处理 ${record}`,
   stuck: '受阻',
   trouble: (record, sweep) => ['服务台无法处理 ', bold(record), ' 的到期事项（', code(sweep), '），其他事项不受影响。'],
   troubleRemedy: ['原因请查看日志。服务台会继续重试，在成功之前每天提醒一次。'],

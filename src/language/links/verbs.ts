@@ -44,14 +44,14 @@ export const verbs = {
   },
   unwatch: {
     spelled: { en: ['unwatch'], zh: ['取消关注'] },
-    help: { en: [['INC-1 unwatch', 'no longer follows it']], zh: [['INC-1 取消关注', '不再关注']] },
+    help: { en: [['INC-1 unwatch', 'stops following it']], zh: [['INC-1 取消关注', '不再关注']] },
     to: 'agent',
     about: aboutTicket((ticket) => ({ do: 'watch', ticket, stop: 'yes' })),
   },
   link: {
     spelled: { en: ['link'], zh: ['关联'] },
     help: {
-      en: [['INC-1 link INC-2', 'ties it to another ticket: related, caused-by or duplicate']],
+      en: [['INC-1 link INC-2', 'links it to another ticket: related, caused-by or duplicate']],
       zh: [['INC-1 关联 INC-2', '关联另一工单：相关、起因、重复']],
     },
     to: 'agent',
@@ -61,7 +61,7 @@ export const verbs = {
   merge: {
     spelled: { en: ['merge'], zh: ['合并'] },
     help: {
-      en: [['INC-1 merge INC-2', 'makes it part of another ticket']],
+      en: [['INC-1 merge INC-2', 'merges it into another ticket']],
       zh: [['INC-1 合并 INC-2', '并入另一工单']],
     },
     to: 'agent',

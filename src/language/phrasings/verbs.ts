@@ -5,8 +5,8 @@ export const verbs = {
   learn: {
     spelled: { en: ['learn'], zh: ['学习'] },
     help: {
-      en: [['learn', 'what the desk may learn, and articles to publish']],
-      zh: [['学习', '服务台可学习的问法，待发布的文章']],
+      en: [['learn', 'lists phrasings to accept and articles to publish']],
+      zh: [['学习', '查看待采纳的问法和待发布的文章']],
     },
     to: 'agent',
     alone: only({ do: 'learn' }),

@@ -22,7 +22,7 @@ export const verbs = {
   },
   queue: {
     spelled: { en: ['queue'], zh: ['队列'] },
-    help: { en: [['queue', 'the open tickets of your group']], zh: [['队列', '本组未完结的工单']] },
+    help: { en: [['queue', 'lists the open tickets of your group']], zh: [['队列', '查看本组未完结的工单']] },
     to: 'agent',
     alone(rest, { commanded }) {
       if (rest === '') return { do: 'queue' };

@@ -14,12 +14,14 @@ export const en = {
   rated: (who: Who, score: number): Text => [person(who), ` rated this ${score} of 5.`],
   lowTitle: (id: string, score: number) => `${id} was rated ${score} of 5`,
   requesterRates: (requester: Who): Text => ['Only ', person(requester), ' can rate this ticket.'],
-  notThisResolution: (id: string): Text => [`${id} was opened again since. You can rate it once it is resolved anew.`],
+  notThisResolution: (id: string): Text => [
+    `${id} was reopened after that. You can rate it once it is resolved again.`,
+  ],
   alreadyRated: (score: number, at: Date): Text => [`You rated this ${score} of 5 on `, moment(at), '.'],
   ratingExpired: (resolved: Date): Text => [
     'This was resolved on ',
     day(resolved),
-    '; ratings are taken for 7 days. Please open a new ticket if something is still wrong.',
+    '. You can rate a ticket for 7 days. Please open a new ticket if something is still wrong.',
   ],
 };
 

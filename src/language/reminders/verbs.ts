@@ -17,7 +17,7 @@ function snooze(ticket: string, rest: string): Command {
 export const verbs = {
   escalate: {
     spelled: { en: ['escalate'], zh: ['升级'] },
-    help: { en: [['INC-1 escalate …', 'says that it presses, and why']], zh: [['INC-1 升级 …', '说明需要加急']] },
+    help: { en: [['INC-1 escalate …', 'escalates it, with your reason']], zh: [['INC-1 升级 …', '升级并说明原因']] },
     to: 'anyone',
     about: aboutTicket((ticket, reason) =>
       reason ? { do: 'escalate', ticket, reason } : form({ do: 'escalate', ticket }),
@@ -26,7 +26,7 @@ export const verbs = {
   working: {
     spelled: { en: ['working'], zh: ['处理中'] },
     help: {
-      en: [['INC-1 working', 'says that you are at it, which quietens its reminders']],
+      en: [['INC-1 working', 'says that you are working on it, which pauses its reminders']],
       zh: [['INC-1 处理中', '表示正在处理，暂停提醒']],
     },
     to: 'agent',
@@ -35,7 +35,7 @@ export const verbs = {
   snooze: {
     spelled: { en: ['snooze'], zh: ['暂缓'] },
     help: {
-      en: [['INC-1 snooze 2h …', 'stops its reminders for a while, never its clock']],
+      en: [['INC-1 snooze 2h …', 'pauses its reminders, but not its SLA clock']],
       zh: [['INC-1 暂缓 2小时 …', '暂停提醒一段时间，时限照常计算']],
     },
     to: 'agent',

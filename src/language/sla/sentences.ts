@@ -1,4 +1,4 @@
-/** What the desk says about its promises, and about how time was counted. */
+/** What the desk says about SLA targets, and about how it counts time. */
 import { bold, code, day, moment, type Span, type Text } from '../../text.js';
 import type { Handover, PauseCause, TargetName, Told } from './terms.js';
 
@@ -19,7 +19,7 @@ const targets: Record<TargetName, string> = {
   firstResponse: 'First response',
   nextUpdate: 'Next update',
   resolution: 'Resolution',
-  ola: 'The group’s own time',
+  ola: 'Group target',
 };
 const told: Record<Told, string> = {
   assignee: 'the assignee',
@@ -30,8 +30,8 @@ const told: Record<Told, string> = {
   'service-owner': 'the service owner',
 };
 const acts: Record<Handover, string> = {
-  'raise-tier': 'it goes up a tier',
-  reassign: 'it goes to whoever knows it best',
+  'raise-tier': 'escalation to the next tier',
+  reassign: 'reassignment to the most skilled agent',
 };
 
 const causes: Record<PauseCause, string> = {
@@ -49,28 +49,28 @@ export const en = {
   due: 'due',
   dueBy: (due: Date): Text => ['due ', moment(due)],
   metOn: (met: Date, late: boolean): Text => [late ? 'late, ' : 'met ', moment(met)],
-  paused: ['the clock stands still'] as Text,
-  breachedSince: (due: Date): Span[] => [bold('breached'), ' since ', moment(due)],
-  updatesEvery: (length: string): Text => [`every ${length} once the desk has answered`],
-  hearsBy: (due: Date): Text => ['You hear from the desk again by ', moment(due), '.'],
-  waitClock: 'The wait',
+  paused: ['the clock is paused'] as Text,
+  breachedSince: (due: Date): Span[] => [bold('overdue'), ' since ', moment(due)],
+  updatesEvery: (length: string): Text => [`every ${length} after the first response`],
+  hearsBy: (due: Date): Text => ['The desk writes to you again by ', moment(due), '.'],
+  waitClock: 'Hold',
   waitDue: (due: Date, told: Date | undefined): Text =>
-    told ? ['too long, since ', moment(due)] : ['until ', moment(due)],
-  waitOverdueTitle: (id: string) => `${id} has waited long enough`,
+    told ? ['over its limit since ', moment(due)] : ['until ', moment(due)],
+  waitOverdueTitle: (id: string) => `${id} has been on hold too long`,
   waitOverdue: (cause: string, due: Date): Text => [
-    `${cause}: it should have ended by `,
+    `${cause}: the hold should have ended by `,
     moment(due),
-    '. Ask again, or go on.',
+    '. Ask again, or resume the work.',
   ],
   stepLabel: (at: number, roles: readonly Told[], act?: Handover): string =>
-    `${at} %: ${[...roles.map((role) => told[role]), ...(act ? [acts[act]] : [])].join(', ') || 'a mark here'}`,
-  stepTaken: (label: string, taken: Date): Text => [`${label} (told `, moment(taken), ')'],
+    `${at} %: ${[...roles.map((role) => told[role]), ...(act ? [acts[act]] : [])].join(', ') || 'a mark on this card'}`,
+  stepTaken: (label: string, taken: Date): Text => [`${label} (notified `, moment(taken), ')'],
   markTaken: (label: string, taken: Date): Text => [`${label} (`, moment(taken), ')'],
   stepComing: (label: string, due: Date): Text => [`${label} (`, moment(due), ')'],
-  ladder: (target: string): Text => ['Ladder of the ', bold(target.toLowerCase()), ':'],
+  ladder: (target: string): Text => ['Escalation ladder of the ', bold(target.toLowerCase()), ':'],
 
-  nagTitle: (id: string) => `${id} needs you`,
-  breachTitle: (id: string) => `${id}: the promise is broken`,
+  nagTitle: (id: string) => `${id} needs your attention`,
+  breachTitle: (id: string) => `${id}: SLA target breached`,
   used: (target: string, at: number, due: Date): Text => [
     bold(target),
     `: ${at} % of the time is used; due `,
@@ -83,18 +83,20 @@ export const en = {
     moment(due),
     at > 100 ? ` and is overdue by ${at - 100} % of its time.` : '.',
   ],
-  late: (by: string): Text => [`This message is ${by} of working time late: the desk did not run when it was due.`],
+  late: (by: string): Text => [
+    `This message is late by ${by} of working time: the desk was not running when it was due.`,
+  ],
 
-  whyTitle: (id: string) => `How ${id} is counted`,
+  whyTitle: (id: string) => `How the SLA of ${id} is counted`,
   policy: 'Policy',
   policyValue: (name: string, version: string): Text => [bold(name), ', version ', code(version)],
   because: 'Because of',
   condition: { priority: 'priority', group: 'group', type: 'type', category: 'category' },
-  isVip: (vip: boolean): string => (vip ? 'a VIP requester' : 'a requester who is no VIP'),
+  isVip: (vip: boolean): string => (vip ? 'a VIP requester' : 'a requester without VIP status'),
   oneOf: (label: string, values: readonly string[]): string => `${label} ${values.join(' or ')}`,
   and: '; ',
-  fallback: 'no other policy fits',
-  everyTicket: 'it holds for every ticket',
+  fallback: 'no other policy applies',
+  everyTicket: 'it applies to every ticket',
   calendar: 'Calendar',
   calendarValue: (id: string, zone: string): Text => [bold(id), ` (${zone})`],
   started: 'Clock started',
@@ -102,12 +104,12 @@ export const en = {
   countedOf: (counted: string, promised: string): string => `${counted} of ${promised}`,
   spans: ['Working time counted:'] as Text,
   span: (from: Date, to: Date, counted: string): Text => [moment(from), ' – ', moment(to), ` = ${counted}`],
-  noSpans: ['No working time yet: the calendar was closed since.'] as Text,
+  noSpans: ['No working time yet: the calendar has been closed so far.'] as Text,
   pauses: ['Pauses, not counted:'] as Text,
   pause: (cause: PauseCause, from: Date, to: Date | undefined): Text =>
     to ? [`${causes[cause]} `, moment(from), ' – ', moment(to)] : [`${causes[cause]} since `, moment(from)],
-  carried: (counted: string): Text => [`${counted} were counted before, by another calendar.`],
-  promises: ['Promises before this one; what was counted stayed:'] as Text,
+  carried: (counted: string): Text => [`${counted} were counted earlier, by another calendar.`],
+  promises: ['Earlier SLA targets; the time counted was kept:'] as Text,
   promise: (at: Date, policy: string, version: string, counted: string, due: { from: Date; to: Date }): Text => [
     'until ',
     moment(at),
@@ -115,7 +117,7 @@ export const en = {
     bold(policy),
     ', version ',
     code(version),
-    `: ${counted} counted; the solution moved from `,
+    `: ${counted} counted; the resolution target moved from `,
     moment(due.from),
     ' to ',
     moment(due.to),
@@ -125,7 +127,7 @@ export const en = {
     bold(calendar),
     ', ',
   ],
-  stays: ['Groups that had it before, and their own time:'] as Text,
+  stays: ['Earlier groups and their group targets:'] as Text,
   stay: (group: string, from: Date, to: Date, counted: string, promised: string): Text => [
     bold(group),
     ' ',
@@ -147,9 +149,13 @@ export const en = {
     ' at most, ',
     told ? 'which ended ' : 'until ',
     moment(due),
-    ...(told ? ['; told ', moment(told)] : []),
+    ...(told ? ['; notified ', moment(told)] : []),
   ],
-  quiet: (until: Date): Text => ['Somebody is at it: no reminders before ', moment(until), '. The clock runs on.'],
+  quiet: (until: Date): Text => [
+    'An agent is working on it: no reminders before ',
+    moment(until),
+    '. The SLA clock keeps running.',
+  ],
   next: 'Next',
   nextStep: (target: string, at: number, when: Date, whom: readonly Span[]): Text => [
     moment(when),
@@ -175,7 +181,7 @@ const zhTold: Record<Told, string> = {
   manager: '经理',
   'service-owner': '服务负责人',
 };
-const zhActs: Record<Handover, string> = { 'raise-tier': '升至上一级支持', reassign: '转给最熟悉的人' };
+const zhActs: Record<Handover, string> = { 'raise-tier': '升级到上一级支持', reassign: '转派给技能最匹配的坐席' };
 
 const zhCauses: typeof causes = {
   user: '等待提单人',
@@ -196,19 +202,19 @@ export const zh: typeof en = {
   breachedSince: (due) => [bold('已超时'), '，截止 ', moment(due)],
   updatesEvery: (length) => [`首次答复后每 ${length}`],
   hearsBy: (due) => ['服务台将在 ', moment(due), ' 前再次告知您进展。'],
-  waitClock: '等待期限',
+  waitClock: '暂停期限',
   waitDue: (due, told) => (told ? ['已超出，期限为 ', moment(due)] : ['至 ', moment(due)]),
-  waitOverdueTitle: (id) => `${id} 等待过久`,
+  waitOverdueTitle: (id) => `${id} 暂停时间过长`,
   waitOverdue: (cause, due) => [`${cause}：本应在 `, moment(due), ' 前结束。请催促对方，或继续处理。'],
   stepLabel: (at, roles, act) =>
-    `${at}%：${[...roles.map((role) => zhTold[role]), ...(act ? [zhActs[act]] : [])].join('、') || '卡片标记'}`,
+    `${at}%：${[...roles.map((role) => zhTold[role]), ...(act ? [zhActs[act]] : [])].join('、') || '仅在此卡片上标记'}`,
   stepTaken: (label, taken) => [`${label}（已通知 `, moment(taken), '）'],
   markTaken: (label, taken) => [`${label}（`, moment(taken), '）'],
   stepComing: (label, due) => [`${label}（`, moment(due), '）'],
-  ladder: (target) => [bold(target), ' 的升级阶梯：'],
+  ladder: (target) => [bold(target), '的升级规则：'],
 
   nagTitle: (id) => `${id} 需要您处理`,
-  breachTitle: (id) => `${id}：已超出承诺时限`,
+  breachTitle: (id) => `${id}：已超出时限`,
   used: (target, at, due) => [bold(target), `：时间已用 ${at}%，截止 `, moment(due), '。'],
   broken: (target, at, due) => [
     bold(target),
@@ -240,7 +246,7 @@ export const zh: typeof en = {
   pause: (cause, from, to) =>
     to ? [`${zhCauses[cause]} `, moment(from), ' – ', moment(to)] : ['自 ', moment(from), ` 起${zhCauses[cause]}`],
   carried: (counted) => [`此前按另一日历已计时 ${counted}。`],
-  promises: ['此前的承诺（已计时间保留）：'],
+  promises: ['此前的时限（已计时间保留）：'],
   promise: (at, policy, version, counted, due) => [
     '至 ',
     moment(at),
@@ -274,7 +280,7 @@ export const zh: typeof en = {
     moment(due),
     ...(told ? ['；已通知 ', moment(told)] : []),
   ],
-  quiet: (until) => ['有人正在处理：', moment(until), ' 前不再提醒。计时继续。'],
+  quiet: (until) => ['坐席正在处理：', moment(until), ' 前不再提醒。时限继续计时。'],
   next: '下一步',
   nextStep: (target, at, when, whom) => [moment(when), `：${target} ${at}% → `, ...whom],
   act: zhActs,

@@ -5,8 +5,8 @@ export const verbs = {
   why: {
     spelled: { en: ['why'], zh: ['为什么'] },
     help: {
-      en: [['INC-1 why', 'explains its clocks; alone, explains the last answer']],
-      zh: [['INC-1 为什么', '解释时限；单独输入则解释上一个回答']],
+      en: [['INC-1 why', 'explains its SLA targets; alone, explains the last answer']],
+      zh: [['INC-1 为什么', '说明时限；单独输入则说明上一个回答的依据']],
     },
     to: 'anyone',
     about: aboutTicket((ticket) => ({ do: 'why', ticket })),

@@ -3,7 +3,7 @@ import { bold, code, moment, type Text } from '../../text.js';
 
 export const en = {
   listTitle: 'Procedures',
-  listIntro: ['These concern you. Press one to read it.'] as Text,
+  listIntro: ['These procedures concern you. Press one to read it.'] as Text,
   nothing: ['There is no procedure for you yet.'] as Text,
   foundTitle: (words: string) => `Procedures for “${words}”`,
   notFound: ['No procedure matches these words. Try others, or see all.'] as Text,
@@ -34,17 +34,17 @@ export const en = {
   ],
   newer: (old: number, now: number): Text => [
     bold(`Version ${old} has been replaced by version ${now}. `),
-    'Nothing was recorded; please read this one.',
+    'Nothing was recorded. Please read this version.',
   ],
   unknown: (id: string): Text => [
     'There is no procedure ',
     bold(id),
     ' for you. Type ',
     code('sop'),
-    ' to see those there are.',
+    ' to see your procedures.',
   ],
   notYours: ['This procedure is not addressed to you, so there is nothing to confirm.'] as Text,
-  statusTitle: (title: string) => `Who has read: ${title}`,
+  statusTitle: (title: string) => `Read status: ${title}`,
   count: (read: number, of: number, version: number) => `${read} of ${of} have read version ${version}`,
   missing: 'Not yet',
   othersMissing: (count: number) => `and ${count} more`,

@@ -8,11 +8,11 @@ export const verbs = {
     help: {
       en: [
         ['sop find …', 'finds a procedure'],
-        ['sop status laptop-loss', 'who has read a procedure', 'lead'],
+        ['sop status laptop-loss', 'shows the readers of a procedure', 'lead'],
       ],
       zh: [
         ['规程 查找 …', '查找规程'],
-        ['规程 状态 laptop-loss', '谁已阅读规程', 'lead'],
+        ['规程 状态 laptop-loss', '查看规程的阅读情况', 'lead'],
       ],
     },
     to: 'anyone',

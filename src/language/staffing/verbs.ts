@@ -8,8 +8,8 @@ export const verbs = {
   leave: {
     spelled: { en: ['leave'], zh: ['休假', '请假'] },
     help: {
-      en: [['leave 2026-12-01..2026-12-05', 'says when you are away; alone, shows your leave']],
-      zh: [['休假 2026-12-01..2026-12-05', '登记休假；单独输入则查看']],
+      en: [['leave 2026-12-01..2026-12-05', 'enters your leave; alone, shows it']],
+      zh: [['休假 2026-12-01..2026-12-05', '登记休假；单独输入则查看休假']],
     },
     to: 'anyone',
     /** `leave`, `leave 2026-12-01..2026-12-05`, `休假 @Alex 2026-12-01`; said in passing, only with days or alone. */
@@ -27,11 +27,11 @@ export const verbs = {
     spelled: { en: ['oncall'], zh: ['值班'] },
     help: {
       en: [
-        ['oncall', 'who has duty'],
-        ['oncall network @bao 2026-12-01..2026-12-03', 'gives duty to somebody', 'lead'],
+        ['oncall', 'shows the on-call agents'],
+        ['oncall network @bao 2026-12-01..2026-12-03', 'puts an agent on call', 'lead'],
       ],
       zh: [
-        ['值班', '谁在值班'],
+        ['值班', '查看值班坐席'],
         ['值班 network @bao 2026-12-01..2026-12-03', '安排他人值班', 'lead'],
       ],
     },

@@ -20,13 +20,16 @@ export const verbs = {
   },
   reopen: {
     spelled: { en: ['reopen'], zh: ['重开'] },
-    help: { en: [['INC-1 reopen', 'says that it is not solved']], zh: [['INC-1 重开', '说明尚未解决']] },
+    help: {
+      en: [['INC-1 reopen', 'reopens it, because it is not solved']],
+      zh: [['INC-1 重开', '尚未解决时重开工单']],
+    },
     to: 'anyone',
     about: aboutTicket((ticket, reason) => ({ do: 'reopen', ticket, ...(reason ? { reason } : {}) })),
   },
   close: {
     spelled: { en: ['close'], zh: ['关闭'] },
-    help: { en: [['INC-1 close', 'says that it is over']], zh: [['INC-1 关闭', '确认已了结']] },
+    help: { en: [['INC-1 close', 'closes it']], zh: [['INC-1 关闭', '关闭工单']] },
     to: 'anyone',
     about: aboutTicket((ticket) => ({ do: 'close', ticket })),
   },
@@ -45,7 +48,7 @@ export const verbs = {
   resolve: {
     spelled: { en: ['resolve'], zh: ['解决'] },
     help: {
-      en: [['INC-1 resolve …', 'resolves it, with what was done']],
+      en: [['INC-1 resolve …', 'resolves it, with the solution']],
       zh: [['INC-1 解决 …', '解决并说明处理内容']],
     },
     to: 'agent',

@@ -47,7 +47,7 @@ export const verbs = {
   },
   assign: {
     spelled: { en: ['assign'], zh: ['分派', '指派'] },
-    help: { en: [['INC-1 assign @bao', 'gives it to a colleague']], zh: [['INC-1 分派 @bao', '交给同事']] },
+    help: { en: [['INC-1 assign @bao', 'assigns it to a colleague']], zh: [['INC-1 分派 @bao', '分派给同事']] },
     to: 'agent',
     about: aboutTicket((ticket, rest) =>
       personIn(rest) ? { do: 'assign', ticket, to: personIn(rest) } : form({ do: 'assign', ticket }),
@@ -56,15 +56,18 @@ export const verbs = {
   move: {
     spelled: { en: ['move'], zh: ['转组'] },
     help: {
-      en: [['INC-1 move network …', 'hands it to another group, with a note']],
-      zh: [['INC-1 转组 network …', '转给其他组，并附说明']],
+      en: [['INC-1 move network …', 'moves it to another group, with a note']],
+      zh: [['INC-1 转组 network …', '转到其他组，并附说明']],
     },
     to: 'agent',
     about: aboutTicket(move),
   },
   edit: {
     spelled: { en: ['edit'], zh: ['编辑'] },
-    help: { en: [['INC-1 edit', 'changes title, type, category and weight']], zh: [['INC-1 编辑', '修改内容']] },
+    help: {
+      en: [['INC-1 edit', 'changes title, type, category, impact and urgency']],
+      zh: [['INC-1 编辑', '修改标题、类型、类别、影响和紧急度']],
+    },
     to: 'agent',
     about: aboutTicket((ticket) => form({ do: 'edit', ticket })),
   },
@@ -85,7 +88,7 @@ export const verbs = {
   },
   resume: {
     spelled: { en: ['resume'], zh: ['继续'] },
-    help: { en: [['INC-1 resume', 'goes on with it']], zh: [['INC-1 继续', '继续处理']] },
+    help: { en: [['INC-1 resume', 'resumes the work on it']], zh: [['INC-1 继续', '继续处理']] },
     to: 'agent',
     about: aboutTicket((ticket) => ({ do: 'resume', ticket })),
   },
