@@ -1,6 +1,8 @@
 /** Who passes the door with which command; what a command may do to a record is judged in its room. */
+import { readFileSync } from 'node:fs';
 import { mayGive, needRight, rightOf } from '../src/door.js';
 import { specs, type Command } from '../src/language/command.js';
+import { verbs } from '../src/language/vocabulary.js';
 import { createDirectory, type Person } from '../src/people.js';
 import type { Role } from '../src/language/spec.js';
 import { readDirectory } from '../src/directory.js';
@@ -21,20 +23,29 @@ test('a role passes for itself; that a lead is an agent is the only order', () =
   expect(roles.filter((right) => mayGive(of(), right))).toEqual([]);
 });
 
-const commandsFor = (right: Right) => [...specs].flatMap(([name, { may }]) => (may === right ? [name] : [])).toSorted();
+const FILE = 'test/language/rights.txt';
 
-test('what an employee asks, reads of their own and decides is open to everybody; the rest needs a role', () => {
-  expect(commandsFor('anyone').join(' ')).toBe(
-    [
-      'acknowledge-sop approve ask ask-instead cancel-leave close comment escalate find find-sop finish-change help',
-      'helped join leave list-approvals list-leave list-mine oncall open-change open-ticket rate reject reopen',
-      'request-access resolve return-access set-language show-article show-change show-request show-sop show-ticket',
-      'start-change watch why why-answer withdraw',
-    ].join(' '),
-  );
-  expect(commandsFor('lead')).toEqual(['forecast', 'sop-status']);
+test(`${FILE} tells of every command which roles may give it`, () => {
+  const line = (name: string, cells: readonly string[]) =>
+    [name.padEnd(20), ...cells.map((cell) => cell.padEnd(10))].join('').trimEnd();
+  const commands = [...specs].toSorted(([one], [other]) => one.localeCompare(other));
+  const table = [
+    line('', ['no role', ...roles]),
+    ...commands.map(([name, { may }]) =>
+      line(
+        name,
+        [of(), ...roles.map((role) => of(role))].map((person) => (mayGive(person, may) ? 'yes' : '·')),
+      ),
+    ),
+  ];
+  expect(readFileSync(FILE, 'utf8')).toBe(`${table.join('\n')}\n`);
+});
+
+test('a role opens what it is named for, and no other role stands for it', () => {
+  const commandsFor = (right: Right) => [...specs].flatMap(([name, { may }]) => (may === right ? [name] : []));
+  expect(commandsFor('lead').toSorted()).toEqual(['forecast', 'sop-status']);
   expect(commandsFor('security')).toEqual(['audit']);
-  expect(commandsFor('admin')).toEqual(['policy', 'take-policy']);
+  expect(commandsFor('admin').toSorted()).toEqual(['policy', 'take-policy']);
 });
 
 test('a form needs the right of the command that it completes', () => {
@@ -43,7 +54,7 @@ test('a form needs the right of the command that it completes', () => {
   expect(() => needRight({ ...of('security', 'admin') } as Person, form)).toThrow(Refusal);
 });
 
-test('who works in a group is an agent, and who leads one a lead, though their roles do not say so', () => {
+test('the members of a group are agents and its lead is a lead, though their roles do not say so', () => {
   const shipped = readDirectory('policies');
   const bare = shipped.people.map((person) => ({ ...person, roles: [] }));
   const { groups, defaultGroup } = shipped;
@@ -55,4 +66,5 @@ test('who works in a group is an agent, and who leads one a lead, though their r
 test('people with an approval to give and no role reach what waits for them', () => {
   for (const command of ['list-approvals', 'approve', 'reject'] as const)
     expect(mayGive(of(), specs.get(command)!.may)).toBe(true);
+  expect(verbs.get('approvals')!.to).toBe('anyone');
 });

@@ -123,7 +123,7 @@ describe('a press that is none of the desk’s gets an error that Teams understa
     ['no sender', () => press(action({}), { from: null })],
     ['another directory', () => press(action({}), { channelData: { tenant: { id: 'another' } } })],
   ])('%s', async (_, activity) => {
-    desk.answers(() => refused(['This button is no longer known.']));
+    desk.answers(() => refused(['The desk no longer knows this button.']));
     const { body, status } = await desk.teams.send(activity());
     desk.answers(() => done());
     expect([status, body]).toEqual([

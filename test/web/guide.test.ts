@@ -112,7 +112,7 @@ withBrowser('A visitor who has read nothing', () => {
     await follow('Thu 9:30');
     await sees('Slack', /INC-1/, /was due Thu/);
     await follow('IT Desk');
-    await sees('Teams', /^INC-1 ·/, /100 %[^\n]*told/);
+    await sees('Teams', /^INC-1 ·/, /100 %[^\n]*notified/);
     await sees('Teams', /^INC-1 ·/, /Munich, third floor/);
     await tick(/time/);
 
@@ -127,7 +127,7 @@ withBrowser('A visitor who has read nothing', () => {
     await sees('Slack', /REQ-1/, /ends/);
     await follow('+1 h');
     await sees('Slack', /REQ-1/, /ended/);
-    await tick(/^Ask for access/);
+    await tick(/^Ask for temporary access/);
 
     await follow('/it change new', 'Slack');
     const form = tab.getByRole('dialog', { name: 'Request a change' });
