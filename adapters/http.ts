@@ -8,7 +8,7 @@ import type { Route } from './adapter.js';
 /** Slack's largest documented payload is a 250 KB view and a Teams activity is under 100 KB: more is not a chat's. */
 export const BODY_LIMIT = 1024 * 1024;
 
-/** After all work has ended, answers that are on their way out have so many milliseconds. */
+/** Milliseconds that answers on their way out may take after all work has ended. */
 const LAST_WORDS_MS = 500;
 
 /**

@@ -21,7 +21,7 @@ const GRACE_MS = 10_000;
 const LONGEST_BACKOFF_MS = 15 * 60_000;
 /** So often what was said later waits for what failed before it; then a message that never goes through stands alone. */
 const TRIES_IN_ORDER = 5;
-/** So many records are announced at once when there is much to catch up on. */
+/** The most records announced at once when there is much to catch up on. */
 const AT_ONCE = 50;
 
 /** One thing to do in a line; `tells`: the event and audience that it is owed to. */
@@ -59,7 +59,7 @@ export function createAnnouncer(deps: {
   /** The lines of each record that are under way. */
   const busy = new Map<string, Set<string>>();
   const again = new Set<string>();
-  /** Records whose lines were under way when they were looked at: looked at anew when those are done. */
+  /** Records whose lines were under way when they were looked at: looked at again when those are done. */
   const waiting = new Set<string>();
   /** The newest version of a record that is being announced: what is older is left to it. */
   const newest = new Map<string, number>();

@@ -98,7 +98,7 @@ export type Place = {
 /** A file that came with words, as its platform tells of it; one without `url` can be named but not opened. */
 export type File = { name: string; type?: string; /** Bytes. */ size?: number; url?: string };
 
-/** A message of a chat, whoever wrote it. */
+/** A message of a chat, by any author. */
 export type Written = { author: Account; words: string; at: Date; files?: readonly File[] };
 
 /** A message that somebody wants to be a ticket, with what else was said in its thread. */

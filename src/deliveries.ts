@@ -9,7 +9,10 @@ import { Busy, Final, Uncertain, type Platform } from './chat.js';
 import { describe } from './errors.js';
 import { forgetOldest } from './shared-work.js';
 
-/** After so long a delivery is kept as it came, to be acknowledged before its work is done. Slack waits for 3 seconds. */
+/**
+ * Milliseconds after which a delivery is kept as it came, to be acknowledged before its work is done. Slack waits for 3
+ * seconds.
+ */
 const PATIENCE_MS = 500;
 /** A platform that asks to wait for longer is asked again after this. */
 const LONGEST_PAUSE_SECONDS = 60;
@@ -156,7 +159,7 @@ export function createDeliveries({ book, log }: { book: DeliveryRecords; log: Lo
       }
       return left.length;
     },
-    /** Resolves when all that was taken has been dealt with, or is kept for whoever comes next. */
+    /** Resolves when every delivery that was taken has been dealt with, or is kept for the next process. */
     async stop(): Promise<void> {
       const open = [...underWay];
       await Promise.race([

@@ -5,7 +5,7 @@
 import type { Model } from 'mongoose';
 
 /**
- * To whom something is owed: a person in their own chat, a group in its channels, or whoever reads the thread beneath
+ * To whom something is owed: a person in their own chat, a group in its channels, or the readers of the thread beneath
  * the record's standing card of that name. A `reminder` is for a person too, but the record's room gathers it with what
  * else is owed to them and delivers all as one card.
  */

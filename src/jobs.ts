@@ -20,11 +20,11 @@ const JOBS = 'jobs';
 /** The job in which all short sweeps are run. */
 const SWEEPS = 'sweeps';
 const SWEEPS_MS = 60_000;
-/** A process that has been at its sweeps for so long is dead or hangs: another one begins. */
+/** Time at its sweeps after which a process counts as dead or hanging: another one begins. */
 const SWEEPS_LOCK_MS = 180_000;
-/** A long job is given up after so long, and run anew at its next time. */
+/** Time after which a long job is given up, and run again at its next time. */
 const LONG_LOCK_MS = 3 * 3_600_000;
-/** The clocks of two machines may differ by so much. */
+/** The most by which the clocks of two machines may differ. */
 const MARGIN_SECONDS = 60;
 /** A stop waits for no job for longer; what it was at is done again by another process, or after the next start. */
 const DRAIN_MS = 3_000;
@@ -38,7 +38,7 @@ export type Jobs = {
   catchUp(): Promise<void>;
   /** Seconds since the last sweep ended well in this process; undefined before the first. */
   heartbeat(): number | undefined;
-  /** Whether any process over this store has ended a sweep within so many seconds: they divide the work. */
+  /** Whether any process over this store has ended a sweep within this number of seconds: they divide the work. */
   alive(seconds: number): Promise<boolean>;
   /** When each sweep last ended well in any process. */
   beats(): Promise<Beat[]>;

@@ -37,7 +37,7 @@ const tiers = ['L1', 'L2', 'L3'] as const;
 const known = (categories: string[]): Record<string, number> => Object.fromEntries(categories.map((each) => [each, 5]));
 
 const rota = z.strictObject({
-  /** Who has duty, a week each, in this order. */
+  /** The on-call agents, a week each, in this order. */
   people: z.array(id).min(1, { error: 'is empty: name who has duty, or leave `rota` out' }),
   /** The first of them begins at the first hand-over on or after this date. */
   starts: z.iso.date({ error: 'not a date such as 2026-11-02' }),
@@ -68,13 +68,16 @@ export const teamsPolicy = z.strictObject({
         calendar: id,
         /** Titles and words of its tickets are shown to those concerned alone, never in a channel. */
         sensitive: z.boolean().default(false),
-        /** Who gets a new ticket: nobody, each in turn, who has the fewest open ones, who knows best, who has duty. */
+        /**
+         * Who gets a new ticket: nobody, agents in turn, the agent with the fewest open tickets, the most skilled, the
+         * on-call agent.
+         */
         assignment: z.enum(['none', 'round-robin', 'least-load', 'skill', 'on-duty']).default('none'),
         /** How well a member knows a category, 0–10; a plain list of categories means 5 in each. */
         skills: z.record(id, z.union([z.array(id).transform(known), z.record(id, z.int().min(0).max(10))])).default({}),
-        /** The tier a member works in; who is not named works in L1. New tickets start in the lowest. */
+        /** The tier a member works in; members who are not named work in L1. New tickets start in the lowest. */
         tiers: z.record(id, z.enum(tiers)).default({}),
-        /** The most open tickets that the rule gives a member at once, and who has another limit. */
+        /** The most open tickets that the rule gives a member at once, and the members with another limit. */
         cap: z.int().min(1).optional(),
         caps: z.record(id, z.int().min(0)).default({}),
         rota: rota.optional(),
@@ -119,7 +122,7 @@ export function createDirectory(
     return team !== undefined && (team.lead === person || team.members.includes(person));
   };
   const isAgent: Directory['isAgent'] = ({ id }) => groups.some((group) => isAgentOf(id, group.id));
-  /** The members of a group are agents and nobody else is, and whoever leads one is a lead, whatever their roles say. */
+  /** The members of a group are agents and nobody else is; the lead of a group is a lead, whatever the roles say. */
   const rolesOf = (person: Person): Role[] => {
     const works = isAgent(person) ? (['agent'] as const) : [];
     const leads = groups.some(({ lead }) => lead === person.id) ? (['lead'] as const) : [];

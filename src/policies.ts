@@ -20,7 +20,7 @@ export function readPolicies(dir: string) {
     directory,
     routes,
     sla,
-    /** The promises as the files say them now. @throws PolicyError */
+    /** The SLA policies as the files say them now. @throws PolicyError */
     slaOnFile: () => readSla(dir, directory),
     knowledge: readKnowledgePolicy(dir, directory, sla),
     catalogue: readCatalogue(dir, directory, routes),

@@ -14,7 +14,7 @@ import type { SideCollections, PostedRow } from './store/side-collections.js';
 const CLAIM_MS = 180_000;
 /** Seconds after which to look again whether another process has posted what it is posting. */
 const LOOK_AGAIN = 5;
-/** What is found out while others are still being posted is saved after so long, together. */
+/** Milliseconds after which results are saved together while others are still being posted. */
 const GATHER_MS = 10;
 
 export type Postbox = ReturnType<typeof createPostbox>;
@@ -92,7 +92,7 @@ export function createPostbox(deps: { collections: SideCollections; audiences: A
     };
     const note = (found: object) => {
       pending.push(found);
-      // A rejection is seen by whoever saves at the end of the pass.
+      // The save at the end of the pass sees a rejection.
       gathering ??= setTimeout(() => void write().catch(() => undefined), GATHER_MS);
     };
     const setRef = (_id: string, ref: MessageRef) => {

@@ -15,9 +15,9 @@ const BEAT_MS = 10_000;
 const FRESH_MS = 15_000;
 /** How often it looks at the others, while there are any. */
 const LOOK_MS = 4_000;
-/** A row that has not changed for so long is a dead process's. */
+/** Milliseconds without a change after which a row is a dead process's. */
 const DEAD_MS = 20_000;
-/** Rows of the dead are kept for so long, for whoever looks into what happened. */
+/** Milliseconds for which rows of dead processes are kept, for people who look into what happened. */
 const KEPT_MS = 24 * 3_600_000;
 
 export type Processes = {
@@ -41,7 +41,7 @@ export type Processes = {
   stop(): Promise<void>;
 };
 
-/** @param deps.alone nobody else can share the store: whoever else has left a row is dead. */
+/** @param deps.alone nobody else can share the store: any other process that left a row is dead. */
 export function createProcesses(deps: {
   rows: Model<ProcessRow>;
   alone: boolean;

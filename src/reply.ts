@@ -9,7 +9,7 @@ export type Reply =
    * own message says enough, where the platform has such marks.
    */
   | { kind: 'done'; note?: Text; quiet?: true }
-  /** `open`: whoever could read what was asked may read the answer; any other card is for the actor's eyes alone. */
+  /** `open`: all readers of the question may read the answer; any other card is for the actor's eyes alone. */
   | { kind: 'card'; card: Card; open?: true }
   | { kind: 'form'; form: Form }
   /** A form came back with mistakes: `form` is the same form with what was typed kept. */

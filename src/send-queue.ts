@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Busy } from './chat.js';
 
-/** Longer waits are left to who posts, who has other things to do: the message is kept in its record. */
+/** Longer waits are left to the caller, which has other things to do: the message is kept in its record. */
 const LONGEST_WAIT_SECONDS = 2;
 
 export type SendQueue = {

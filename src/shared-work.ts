@@ -1,12 +1,12 @@
 /** Work that several ask for: done once for all who ask for it at the same time, or who send the same again. Pure. */
 
-/** Keeps a map of what is remembered to the latest so many. */
+/** Keeps the latest entries of a map, up to a number. */
 export function forgetOldest(remembered: Map<string, unknown>, most: number): void {
   const [oldest] = remembered.keys();
   if (remembered.size > most && oldest !== undefined) remembered.delete(oldest);
 }
 
-/** Who asks for something that is under way by its key joins that. */
+/** A caller that asks for something under way by its key joins that. */
 export function createShared<T>() {
   const underWay = new Map<string, Promise<T>>();
   function shared(key: string, work: () => Promise<T>): Promise<T> {
@@ -24,7 +24,7 @@ export function createShared<T>() {
 /**
  * Takes each origin once: the same again joins the first and gets its result. What failed is forgotten, so that it can be
  * sent again; and so is a result that says only that nothing was done (`again`), for the reason may be gone by then.
- * @param most so many results are remembered.
+ * @param most the number of results that are remembered.
  */
 export function createOnce<T>(most: number, again: (result: T) => boolean = () => false) {
   const results = new Map<string, Promise<T>>();

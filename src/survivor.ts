@@ -7,7 +7,7 @@
 import type { Logger } from 'pino';
 import { describe } from './errors.js';
 
-/** So many within a minute are no single slip any more. */
+/** The number of failures within a minute that are no single slip any more. */
 const TOO_MANY = 10;
 const WITHIN_MS = 60_000;
 

@@ -8,7 +8,7 @@ import { failureOf, NoAnswer, noAnswer, passing } from './errors.js';
 
 export type Client = webApi.WebClient;
 
-/** Every message goes out with these: nothing is parsed or unfurled, whoever typed it. */
+/** Every message goes out with these: nothing is parsed or unfurled, whether a person or the desk wrote it. */
 export const AS_IS = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Slack answers in well under a second; after this long nobody waits any more. In milliseconds. */
@@ -27,7 +27,7 @@ export async function request(url: string, init: RequestInit, closing: AbortSign
 
 /**
  * Fresh options for each client. Never `headers`: the client writes its token into that object, so a shared one
- * carries it to another workspace. No retries: whoever posts knows whether a repeat is harmless.
+ * carries it to another workspace. No retries: the caller knows whether a repeat is harmless.
  */
 export const clientOptions = (config: SlackConfig, log: Pino, closing: AbortSignal): webApi.WebClientOptions => ({
   ...(config.apiUrl && { slackApiUrl: config.apiUrl }),

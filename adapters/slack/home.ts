@@ -1,4 +1,4 @@
-/** The app's home: what is a person's own, drawn anew whenever they look. */
+/** The app's home: a person's own records, drawn again at every visit. */
 import { z } from 'zod';
 import type { Client } from './client.js';
 import { envelope } from './envelope.js';

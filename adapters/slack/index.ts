@@ -16,7 +16,7 @@ import { createTelling } from './telling.js';
 
 export type { SlackConfig } from './config.js';
 
-/** When the desk stops, so long is left to calls that Slack has not answered, in milliseconds. */
+/** Milliseconds left to calls that Slack has not answered when the desk stops. */
 const GRACE = 2_000;
 
 export type SlackDeps = AdapterDeps & {
@@ -68,7 +68,7 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): Adapter {
     },
     async stop() {
       stopping = true;
-      // What hangs is let go: it is kept, and whoever comes next looks whether it arrived.
+      // A delivery that hangs is let go: it is kept, and the next process looks whether it arrived.
       setTimeout(() => {
         asking.stop();
         closing.abort(new Error('the desk is stopping'));

@@ -8,9 +8,9 @@ import { readFile, unread, type SentFile } from './files.js';
 import { mentionedBy, read, type Said } from './message.js';
 import type { Mentioned, Names } from './words.js';
 
-/** Of one message so many names are asked for; words that mention more people are hardly about them. */
+/** The most names that are asked for in one message; words that mention more people are hardly about them. */
 const ASKED = 20;
-/** So many names are remembered. */
+/** The most names that are remembered. */
 const REMEMBERED = 10_000;
 
 type Heard = { words: string; files: File[] };

@@ -33,7 +33,7 @@ export const messageAction = z.object({
   message,
 });
 
-/** Whoever reacts and however often, the message is one request of each person. */
+/** However often a person reacts, the message is one request of that person. */
 export function readReaction(body: z.infer<typeof reactionAdded>, bot: Bot): Inbound | undefined {
   const { user, item, event_ts } = body.event;
   const { channel, ts } = item;

@@ -7,7 +7,7 @@ import type { Ask, Client } from './client.js';
 import type { Bot } from './config.js';
 import { failureOf } from './errors.js';
 
-/** A channel is looked for anew after this long, for it may have been made anew under its name. In milliseconds. */
+/** Milliseconds after which a channel is looked for again: it may have been created again under its name. */
 const KNOWN_FOR = 600_000;
 
 type Found = Recipient | 'unreachable';
@@ -75,7 +75,7 @@ export function createAddresses(deps: { client: Client; ask: Ask; bot: () => Bot
       }
     },
 
-    /** Whoever was found in this conversation is looked for anew. */
+    /** People found in this conversation are looked for again. */
     forget(channel: string): void {
       const at = channelRef(bot().team, channel);
       for (const [key, found] of known) if (found.at === at) known.delete(key);

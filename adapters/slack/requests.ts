@@ -29,7 +29,7 @@ type Outcome = { closing?: Closing | undefined; tell?: (() => Promise<void>) | u
 
 type Shown = (once: Once) => Promise<void>;
 
-/** A form that is sent twice is sent within minutes; so many forms cover that by far. */
+/** The most forms remembered: a form that is sent twice is sent within minutes, which this covers by far. */
 const REMEMBERED = 10_000;
 
 const NOBODY: Viewer = { lang: 'en', zone: 'UTC' };
@@ -105,7 +105,7 @@ export function createRequests(deps: Deps) {
       ask: async () => (await outcome()).tell,
     });
 
-  /** A form is closed, or kept open, by its acknowledgement itself; whoever sent it is told after that. */
+  /** The acknowledgement itself closes a form or keeps it open; the sender is told after that. */
   async function submit(inbound: Inbound, body: unknown, acknowledge: Acknowledge): Promise<void> {
     const outcome = await submissions(inbound.origin, async () => {
       try {

@@ -106,7 +106,7 @@ export function createTeamsChat(deps: {
         const account = whom.person.account ?? deps.accountOf(whom.person.id);
         return account ? roster.reach(account) : roster.reachByEmail(whom.person.email);
       }
-      // One that was deleted may have been made anew under its name.
+      // A deleted channel may have been created again under its name.
       const channel = findChannel(await references.openTeams(), whom.channel) ?? whom.channel;
       const known = await references.conversation(channel);
       if (!known || known.kind === 'personal' || (await references.isClosed(channel))) return 'unreachable';

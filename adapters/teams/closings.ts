@@ -1,12 +1,12 @@
 /**
  * Conversations in which Teams takes nothing more from the desk, until somebody there is heard again. Every activity asks
- * for them, so a process reads them anew only now and then: what it misses meanwhile, it finds out at the next post.
+ * for them, so a process reads them again only now and then; it finds out at the next post what it missed meanwhile.
  */
 import { z } from 'zod';
 import type { Addresses } from '../../src/chat.js';
 
 const KEY = 'teams:closed';
-/** For so long a process does not look what others have closed or opened. */
+/** Milliseconds for which a process does not look what others have closed or opened. */
 const BELIEVED_MS = 10_000;
 /** The most that are kept; the oldest is tried once more. */
 const MOST = 5_000;

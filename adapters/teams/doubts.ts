@@ -1,7 +1,7 @@
 /** Conversations that Teams says it does not find: for seconds that may pass, and only what lasts is believed. */
 import { Busy } from '../../src/chat.js';
 
-/** A conversation that was not looked for in so many seconds is doubted afresh. */
+/** Seconds without a failed look-up after which a conversation is doubted afresh. */
 const FORGOTTEN = 180;
 /** Seconds between two looks, at the most. */
 const LONGEST_WAIT = 60;
@@ -13,8 +13,8 @@ export function createDoubts(elapsed: () => number = () => performance.now() / 1
   const since = new Map<string, { first: number; last: number }>();
   return {
     /**
-     * Teams said once more that this conversation is not found. Returns when that has lasted for so many seconds, and
-     * from then on at once.
+     * Teams said once more that this conversation is not found. Returns when that has lasted for `seconds`, and from
+     * then on at once.
      * @throws `Busy` until then.
      */
     outlast(conversation: string, seconds: number): void {

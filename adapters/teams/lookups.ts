@@ -10,7 +10,10 @@ import type { Doubts } from './doubts.js';
 import { member, type Member } from './members.js';
 import type { References, Team } from './references.js';
 
-/** For so long Teams is not asked about the same person again: they press twice, and are looked for in many chats. */
+/**
+ * Milliseconds for which Teams is not asked about the same person again: people press twice, and are looked for in many
+ * chats.
+ */
 const REMEMBERED_MS = 60_000;
 /** The most people who are remembered so. */
 const MOST_REMEMBERED = 1_000;

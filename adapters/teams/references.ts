@@ -25,7 +25,10 @@ const person = z.object({ conversation: z.string() });
 
 /** Writes that are remembered as done, so that a busy conversation is written once. */
 const REMEMBERED = 10_000;
-/** For so long a process believes what it knows of a tenant's service, which another one may have heard to have moved. */
+/**
+ * Milliseconds for which a process trusts its address of a tenant's service; another process may have heard that it
+ * moved.
+ */
 const BELIEVED_MS = 10_000;
 
 export function createReferences(addresses: Addresses) {

@@ -56,7 +56,7 @@ export function createStream(deps: {
   return {
     serve(request: IncomingMessage, response: ServerResponse): void {
       const seen = Number(request.headers['last-event-id'] ?? queryOf(request).get('since')) || 0;
-      // A store that was emptied starts counting anew: the browser must forget what it knew.
+      // A store that was emptied starts counting again: the browser must forget its own count.
       const isAhead = seen > messages.rev();
       const listener: Listener = { response, told: isAhead ? 0 : seen, isFull: false, wasFull: false };
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

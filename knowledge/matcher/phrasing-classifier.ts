@@ -46,13 +46,13 @@ interface Trained extends Learned {
   rarity: ReturnType<typeof rarityIn>;
 }
 
-/** What was trained last in each language: an edit in the other one, or of a date, does not train it anew. */
+/** The last training of each language: an edit in the other language, or of a date, does not repeat it. */
 const kept = new Map<Language, Trained>();
 
 const areSame = (one: Sample[], other: Sample[]): boolean =>
   one.length === other.length && one.every(({ doc, text }, i) => doc === other[i]!.doc && text === other[i]!.text);
 
-/** Whoever goes on learning takes a copy of the weights. */
+/** Further learning takes a copy of the weights. */
 function* trainedOn(samples: Sample[], classes: number, lang: Language): Work<Trained> {
   const known = kept.get(lang);
   if (known?.model.classes === classes && areSame(known.samples, samples)) return known;

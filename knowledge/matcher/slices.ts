@@ -3,7 +3,7 @@ import { setImmediate as others } from 'node:timers/promises';
 /** Long work that can be set down: it yields wherever others may take their turn. */
 export type Work<T> = Generator<void, T>;
 
-/** So long nobody else waits (ms). */
+/** The most milliseconds for which one slice keeps others waiting. */
 const SLICE = 4;
 
 /** Does the rest of it at once. */
@@ -14,7 +14,7 @@ export function atOnce<T>(work: Work<T>): T {
   }
 }
 
-/** Does it in slices, between which others take their turn. Whoever cannot wait may finish or end it meanwhile. */
+/** Does it in slices, between which others take their turn. A caller that cannot wait may finish or end it meanwhile. */
 export async function inSlices(work: Work<unknown>): Promise<void> {
   for (let since = performance.now(); !work.next().done;) {
     if (performance.now() - since < SLICE) continue;

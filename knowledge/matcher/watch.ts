@@ -6,7 +6,7 @@ import { loadKnowledge, type Knowledge } from './knowledge.js';
 const QUIET = 150;
 
 /**
- * Calls `onChange` with the knowledge read anew, within a second of an edit below `dir`.
+ * Calls `onChange` with the knowledge read again, within a second of an edit below `dir`.
  * What was learned since is not in it: the caller teaches it again.
  */
 export function watchKnowledge(

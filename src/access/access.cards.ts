@@ -6,7 +6,7 @@ import type { Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { AccessRequest, Listed } from './access.js';
 
-/** What whoever may see it but has no part in it is shown. */
+/** The card for people who may see it but have no part in it. */
 export const READER = 'reader';
 
 const tones = {

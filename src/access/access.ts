@@ -153,6 +153,6 @@ export function attend(record: AccessRequest, routes: Routes, now: Date): Change
 const isGuardian = (record: AccessRequest, one: Person): boolean =>
   one.id === record.owner.id || one.roles.includes('security') || one.roles.includes('admin');
 
-/** The requester, whoever decides or decided, the application's owner, security and administrators. */
+/** The requester, the approvers, the application's owner, security officers and administrators. */
 export const mayShow = (record: AccessRequest, one: Person): boolean =>
   isGuardian(record, one) || hasPart(record, one.id);

@@ -11,7 +11,7 @@ import { barred, plan, worked } from './lease.js';
 import type { Provisioner } from './provisioner.store.js';
 
 export type Provisioning = {
-  /** What approves a request also takes on its grant: whoever saves it goes on to `carryOut`. */
+  /** An approval also takes on the grant of its request: the caller that saves it goes on to `carryOut`. */
   takenOn(changed: Changed<AccessRequest>, now: Date): Changed<AccessRequest>;
   /** Does what was taken on. */
   carryOut(planned: AccessRequest, now: Date): Promise<void>;

@@ -67,7 +67,7 @@ export function articleCard(
   };
 }
 
-/** So many words say why. */
+/** The most words that say why. */
 const TELLING = 6;
 
 /** The articles that came nearest to a question, with the words that brought them there. */

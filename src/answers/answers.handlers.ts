@@ -15,7 +15,7 @@ import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
 const KEPT_WORDS = 3000;
-/** So many articles are compared when somebody asks why. */
+/** The most articles compared when somebody asks why. */
 const EXPLAINED = 3;
 
 export function createAnswers(deps: {
@@ -36,7 +36,10 @@ export function createAnswers(deps: {
 }) {
   const { questions } = deps;
 
-  /** What the asker may read, judged anew at every click: agents also what is written for agents, nobody what is no longer valid. */
+  /**
+   * The articles that the asker may read, judged again at every click: agents read theirs too, and nobody reads expired
+   * ones.
+   */
   const eyesOf = ({ actor, now }: Context) => ({
     audience: deps.isAgent(actor) ? ('agents' as const) : ('everyone' as const),
     today: now.toISOString().slice(0, 10),
@@ -56,7 +59,7 @@ export function createAnswers(deps: {
     return { viewer: { ...context.viewer, lang }, say: wording[lang] };
   };
 
-  /** Who asks for access can ask for it here; where an answer is at hand, only for what they named. */
+  /** A wish for access can be granted here; where an answer is at hand, only for the entitlement that was named. */
   function wished(words: string, isAnswered: boolean, say: Context['say']): Button[] {
     const wish = deps.wishIn(words);
     if (!wish || (isAnswered && !wish.isNamed)) return [];

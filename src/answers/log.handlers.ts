@@ -8,9 +8,9 @@ import type { Band, Week } from '../language/answers/sentences.js';
 import { logCard, type Logged } from './log.cards.js';
 import type { Question } from './answers.store.js';
 
-/** Questions on one card: both platforms show so many whole, each with three articles. */
+/** Questions on one card: the most that both platforms show whole, each with three articles. */
 const PAGE = 8;
-/** Of the words so much tells what was meant. */
+/** Characters of a question that tell what was meant. */
 const LONGEST = 100;
 const WEEK_MS = 7 * 86_400_000;
 

@@ -1,5 +1,5 @@
 /**
- * While an approver is on leave, who would decide instead of them is asked as well, and decides in their seat: one seat
+ * While an approver is on leave, their stand-in is asked as well, and decides in their seat: one seat
  * is one vote, and nobody decides their own request or two steps of one. Pure.
  */
 import type { Audience, NewEvent } from '../history.js';
@@ -42,7 +42,9 @@ export const staffed = (routes: Routes, awayUntil: AwayUntil): Routes => ({
   delegates: (approvers, about, now) => covered(routes.delegates(approvers, about, now), about, now, routes, awayUntil),
 });
 
-/** The approval with its open step seated anew, for approvers who have gone on leave; undefined when all is as it was. */
+/**
+ * The approval with the approvers of its open step reassigned while they are on leave; undefined when all is as it was.
+ */
 export function reseated(approval: Approval, routes: Routes, now: Date): Approval | undefined {
   const step = openStep(approval);
   if (!step) return undefined;

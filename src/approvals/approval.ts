@@ -75,7 +75,7 @@ export function begin(route: Route, about: { requester: Who; owner?: Who }, rout
 
 /**
  * Nothing is approved for a person who has left: the approval ends instead.
- * @throws Refusal for whoever may not decide, and for what is decided, over or not yet open.
+ * @throws Refusal for people who may not decide, and for approvals that are decided, over or not yet open.
  */
 export function decide(
   approval: Approval,

@@ -12,7 +12,7 @@ export type Taught = { _id: string; article: string; title: string; words: strin
 
 export type Library = ReturnType<typeof createLibrary>;
 
-/** @param files what stands in the folder; `reload` takes it anew. */
+/** @param files the files of the folder; `reload` reads them again. */
 export function createLibrary(files: Knowledge) {
   let published: readonly Article[] = [];
   let taught: readonly Taught[] = [];
@@ -48,7 +48,7 @@ export function createLibrary(files: Knowledge) {
         likeness = createLikeness(fresh.glossary);
         return build();
       }),
-    /** Takes what the store has now; what is only new is learned without beginning anew. */
+    /** Takes the store's present content; new phrasings alone are learned without starting over. */
     update: (now: { published: readonly Article[]; taught: readonly Taught[] }): Promise<void> =>
       inTurn(async () => {
         const before = new Set(taught.map(({ _id }) => _id));

@@ -9,7 +9,7 @@ import { findingCard, standingOf } from './articles.cards.js';
 import type { ArticleQueries } from './articles.store.js';
 import type { KnowledgePolicy } from './policy.js';
 
-/** Of a busy week so many questions are grouped, the latest: enough to see what people ask most. */
+/** The most questions of a busy week that are grouped, the latest: enough to see what people ask most. */
 const GROUPED = 500;
 /** Of a question this much is compared, in characters. */
 const READ = 1000;

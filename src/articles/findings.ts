@@ -10,7 +10,7 @@ type Told = { to: string; from: Date; until: Date } & (
 );
 export type Finding = Recorded & Told;
 
-/** As many groups as a card shows, with so many examples each. */
+/** The most groups that a card shows, and the most examples of each. */
 const SHOWN = 8;
 const EXAMPLES = 4;
 const LONGEST = 100;

@@ -24,7 +24,7 @@ export type KnowledgePolicy = {
   owner: string;
   /** Whether nobody has looked at an article for too long; today is an ISO date, as the article's own are. */
   isReviewDue(article: { reviewed?: string }, today: string): boolean;
-  /** So many people who report the same within a day make it one issue. */
+  /** The number of people whose reports within a day make one issue. */
   sameReports: number;
   /** The latest moment, until now, at which a weekly report was due; and the end of the seven days it tells of. */
   reportDue(now: Date): { at: Date; to: Date };

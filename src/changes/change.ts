@@ -139,7 +139,7 @@ export function attend(change: Change, routes: Routes, now: Date): Changed<Chang
   return over ? approving.expired(change, now) : approving.attended(change, routes, now);
 }
 
-/** The requester, whoever decides, the group that is told of it, security and administrators. */
+/** The requester, the approvers, the group that is told of it, security officers and administrators. */
 export const mayShow = (change: Change, one: Person, directory: Directory): boolean =>
   hasPart(change, one.id) ||
   directory.isAgentOf(one.id, change.group) ||

@@ -85,7 +85,7 @@ export function createChanges(deps: {
     },
     forms: {
       'open-change': async (draft, { viewer, say }) => openForm(draft, policy, viewer, say),
-      /** Whoever may not finish it is told so before they write a summary. */
+      /** People who may not finish it are refused before they write a summary. */
       async 'finish-change'(draft, { actor, viewer, say }) {
         const change = draft.change && (await ledger.load(draft.change));
         if (!change || !mayShow(change, actor, directory)) throw unknown(draft.change ?? '?');

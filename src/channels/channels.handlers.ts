@@ -70,7 +70,7 @@ export function createChannels(deps: {
     );
   }
 
-  /** Records a message once; whoever reports it again is remembered beside the first. */
+  /** Records a message once; later reporters are remembered beside the first. */
   async function keep(
     message: Omit<Reported, 'author'>,
     author: Person,

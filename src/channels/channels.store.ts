@@ -4,7 +4,7 @@ import type { File, MessageRef } from '../chat.js';
 /** Words of a thread with whom they are by, as it was read. */
 export type Said = { by: string; words: string; at: Date; files: File[] };
 
-/** A message that was reported: once for each message, whoever reports it and however often. */
+/** A message that was reported: one record for each message, however often and by however many people. */
 export type Report = Said & {
   _id: string;
   ref: MessageRef;

@@ -2,7 +2,9 @@
 import { Busy, type Chat, type Place, type Recipient, unplayed } from '../chat.js';
 import type { Feed } from './policy.js';
 
-/** A channel is looked for again after this long: the app may have been invited, or the channel made anew, meanwhile. */
+/**
+ * Milliseconds after which a channel is looked for again: the app may have been invited, or the channel created again.
+ */
 const LOOK_AGAIN_MS = 60_000;
 
 export function createFeeds(deps: { feeds: readonly Feed[]; chats: readonly Chat[]; now(): Date }) {

@@ -2,14 +2,14 @@
 import type { File } from '../chat.js';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../language/command.js';
 
-/** For so long after a post that began a ticket, further posts of its author in the channel belong to it. */
+/** Milliseconds after a post that began a ticket in which further posts of its author in the channel belong to it. */
 export const BURST_MS = 5 * 60_000;
 
-/** Of a thread so many messages come along, the latest. */
+/** The most messages of a thread that come along, the latest. */
 export const LONGEST_THREAD = 50;
-/** Of a message so many characters are kept: all that Slack lets a person send. */
+/** The most characters of a message that are kept: all that Slack lets a person send. */
 export const KEPT_WORDS = 40_000;
-/** Of a message so many files are kept; Slack takes no more at once. */
+/** The most files of a message that are kept; Slack takes no more at once. */
 const KEPT_FILES = 20;
 
 /** Controls that draw nothing, or turn the direction of what follows. */

@@ -10,9 +10,9 @@ export type Suggested = Partial<Record<Aspect, string>>;
 export const ENOUGH = 500;
 /** What is less sure than this is left for the person to say. */
 export const SURE = 0.7;
-/** Learning begins anew when there are so many more tickets, as a share. */
+/** The share of more tickets at which learning starts over. */
 const GROWTH = 0.1;
-/** Every so many-th ticket is kept from learning, to measure by. */
+/** One ticket in this number is kept from learning, to measure by. */
 const HELD_OUT = 5;
 
 export const isWorthLearning = (tickets: number, before: number | undefined): boolean =>

@@ -137,7 +137,7 @@ export function createDecisions({
       },
     },
     forms: {
-      /** Whoever may not decide is told so before they write a reason. */
+      /** People who may not decide are refused before they write a reason. */
       async reject({ subject, step, ...draft }, context) {
         const record = subject && (await subjectOf(subject).ledger.load(subject));
         if (!record || !subject || !step) throw unknown(subject ?? '?');

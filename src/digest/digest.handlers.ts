@@ -48,7 +48,7 @@ export function createDigests(deps: {
     begins.delete(group);
   }
 
-  /** Whoever reads what the lead reads: on leave somebody stands in. */
+  /** The reader of the lead's digest: the lead, or the stand-in while the lead is on leave. */
   const readerOf = ({ id, lead }: Group, now: Date): string =>
     (staffing.isAway(lead, now) && staffing.standIn(lead, id, now)?.id) || lead;
 

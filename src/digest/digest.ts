@@ -14,14 +14,14 @@ export type Digest = Recorded & {
   due?: { next: Date };
   /**
    * The latest one: its date, its numbers, when it ought to have come if it came late, and what is for the lead alone, or
-   * for whoever stands in for them; nothing, where nothing is open.
+   * for their stand-in; nothing, where nothing is open.
    */
   told?: { day: string; tally: Tally; due?: Date; lead?: { id: string; outlook: Outlook } };
 };
 
-/** No calendar rests for so long. */
+/** Days within which every calendar opens again. */
 const DAYS = 366;
-/** A digest that comes so many milliseconds after its time says that it is late. */
+/** Milliseconds after its time from which a digest says that it is late. */
 const LATE = 10 * 60_000;
 
 const isWorkingDay = (calendar: Calendar, day: DateTime): boolean =>

@@ -8,7 +8,7 @@ export type Silence = { since: Date; sweeps: string[] };
 /** One for the whole desk. */
 export type Heartbeat = Recorded & { silence?: Silence };
 
-/** A desk whose sweeps have been silent for so long is not ready; slow sweeps have two of their turns besides. */
+/** Silence of the sweeps after which a desk is not ready; slow sweeps have two of their turns besides. */
 export const SILENT_SECONDS = 120;
 
 /**

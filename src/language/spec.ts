@@ -14,7 +14,7 @@ export type Spec<Asks extends z.ZodRawShape = z.ZodRawShape> = {
   /** Required, so that nothing is open by omission. */
   readonly may: Right;
   /**
-   * Before it the account is judged anew: it may have been deactivated, or given to somebody else, a minute ago.
+   * Before it the account is judged again: it may have been deactivated, or given to somebody else, a minute ago.
    */
   readonly weighty?: true;
 };

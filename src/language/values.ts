@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const ticket = z.string().regex(/^INC-\d{1,9}$/);
 export const request = z.string().regex(/^REQ-\d{1,9}$/);
 export const change = z.string().regex(/^CHG-\d{1,9}$/);
-/** What was agreed of a group's duty, and of a person's leave. */
+/** The agreed changes of a group's on-call rota, and of a person's leave. */
 export const agreed = z.string().regex(/^(DUTY|LEAVE)-\d{1,9}$/);
 /** A version of the SLA policies. */
 export const version = z.string().regex(/^SLA-\d{1,9}$/);
@@ -25,7 +25,7 @@ export const name = z.string().regex(/^[\w.@:-]{1,80}$/);
 export const LONGEST_TEXT = 3000;
 /** A line, such as the title of a ticket or an article. */
 export const LONGEST_TITLE = 150;
-/** What is sought can be said in so many characters. */
+/** The most characters of a search. */
 export const LONGEST_SEARCH = 200;
 /** A year: who needs access for longer asks again. */
 export const LONGEST_ACCESS_HOURS = 8760;

@@ -27,7 +27,7 @@ export const phrasingPrint = ({ words, article }: Pick<Phrasing, 'words' | 'arti
 
 /** From this share of the best score on, an article was near enough for one confirmation to teach. */
 export const NEAR = 0.6;
-/** So many people who agree teach without an agent. */
+/** The number of people whose agreement teaches without an agent. */
 const AGREEING = 2;
 /** Longer questions are stories, not phrasings. */
 const LONGEST = 150;

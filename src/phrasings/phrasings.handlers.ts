@@ -21,7 +21,7 @@ export type Confirmed = {
 
 /** As many as a card shows of each. */
 const SHOWN = 5;
-/** Two people mean the same when their questions are so much alike. */
+/** The likeness from which two people's questions mean the same. */
 const SAME = 0.6;
 
 export function createPhrasings(deps: {

@@ -117,7 +117,7 @@ export function between(calendar: Calendar, from: Date, to: Date): number {
 }
 
 /**
- * The earliest moment by which so many working seconds have passed since `from`; with 0, `from` itself.
+ * The earliest moment by which this number of working seconds has passed since `from`; with 0, `from` itself.
  * @throws RangeError for negative seconds, and when a century of this calendar does not hold them.
  */
 export function add(calendar: Calendar, from: Date, seconds: number): Date {
@@ -138,7 +138,7 @@ export function add(calendar: Calendar, from: Date, seconds: number): Date {
 /** `from` itself in working time, else the moment at which work next begins. */
 export const opening = (calendar: Calendar, from: Date): Date => new Date(add(calendar, from, 0.001).getTime() - 1);
 
-/** The opening after so many whole working days that follow the day of `from`. */
+/** The opening after this number of whole working days that follow the day of `from`. */
 export function afterWorkingDays(calendar: Calendar, from: Date, days: number): Date {
   let at = from;
   for (let day = 0; day <= days; day++) {

@@ -41,7 +41,7 @@ const line = ({ ticket, forecast }: Foreseen, group: Group, say: Wording): Text 
   ...forecastText(forecast, say),
 ];
 
-/** For the eyes of whoever leads the group. */
+/** For the eyes of the group's lead. */
 export function outlookParts({ foreseen, score }: Outlook, group: Group, say: Wording): Part[] {
   const words = say.forecast;
   const known = foreseen.filter(isKnown);

@@ -14,7 +14,7 @@ import type { Priority } from './sla.js';
 
 /** Fewer solved tickets than these say nothing. */
 export const ENOUGH = 30;
-/** Of those alike, so many at least must have lasted as long as this one has. */
+/** The least number of similar tickets that must have been open as long as this one. */
 export const ENOUGH_SO_LONG = 5;
 
 /** A solved ticket: `worked` is in seconds of working time. */
@@ -26,7 +26,7 @@ export type Sample = { priority: Priority; worked: number; ahead: number };
 export type Course = { priority: Priority; elapsed: number; target: number; ahead: number };
 
 export type Forecast =
-  /** There is too little history: so many, where so many are needed. */
+  /** There is too little history: the number of tickets there are, and the number needed. */
   | { known: false; why: 'few' | 'so-long'; have: number; need: number }
   | { known: true; chance: number; late: number; alike: number; samePriority: boolean; ahead: number; left: number };
 

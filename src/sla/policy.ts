@@ -1,4 +1,4 @@
-/** The SLA policies: which promise a new ticket carries, in which working hours. */
+/** The SLA policies: the targets of a new ticket, and the working hours they count in. */
 import type { z } from 'zod';
 import type { Directory, Group, Person } from '../people.js';
 import { readBeside, readPolicy, type Policy } from '../policy.js';
@@ -38,7 +38,7 @@ export type Sla = {
   priorityOf(impact: Level, urgency: Level): Priority;
   /** The first policy that fits, else the fallback. */
   termsFor(ticket: Weighed): Terms;
-  /** How long the group itself may take (OLA), and who is told when; nothing where it agreed to none. */
+  /** The group's own target (OLA), and the people notified by its steps; nothing where it agreed to none. */
   olaOf(group: Pick<Group, 'id'>): Updates | undefined;
   /** @throws Error when a ticket pins a calendar that the policy file no longer has. */
   calendar(id: string): Calendar;

@@ -1,4 +1,4 @@
-/** Another promise for the same work: time counted, pauses and targets met stay as they are. Pure. */
+/** Other SLA targets for the same work: time counted, pauses and targets met stay as they are. Pure. */
 import type { Calendar } from './calendar.js';
 import {
   counted,
@@ -14,7 +14,7 @@ import {
   type Terms,
 } from './sla.js';
 
-/** The calendars by which the old promise counted, and the new one counts. */
+/** The calendars by which the old targets counted, and the new ones count. */
 type Calendars = { old: Calendar; next: Calendar };
 
 function promised(target: Target, seconds: number, ladder: readonly Rung[]): Target {
@@ -50,7 +50,7 @@ export function recommit(clocks: Clocks, terms: Terms, calendars: Calendars, now
   return { ...moved, past: [...(clocks.past ?? []), pastOf(clocks, moved, calendars.old, now)].slice(-REMEMBERED) };
 }
 
-/** By another calendar the clocks begin anew, with what was counted; a pause that stands goes on standing. */
+/** By another calendar the clocks start again, with the time counted; a pause that stands goes on standing. */
 function carriedOver(next: Clocks, before: Clocks, old: Calendar, now: Date): Clocks {
   const { nextUpdate } = next;
   return {
@@ -79,7 +79,7 @@ function pastOf(before: Clocks, after: Clocks, old: Calendar, now: Date): Past {
   };
 }
 
-/** Steps that a new promise puts into the past are due now: nobody was late with them. */
+/** Steps that new targets put into the past are due now: nobody was late with them. */
 const notBefore = (now: Date, clocks: Clocks): Clocks =>
   eachTarget(clocks, (target, name) => ({
     ...target,

@@ -13,7 +13,7 @@ export type Pause = {
 /** `carried`: working seconds counted before it started, by another calendar. */
 export type Run = { started: Date; pauses: readonly Pause[]; carried?: number };
 
-/** The moment at which so many working seconds have been counted, pauses left out. */
+/** The moment at which this number of working seconds has been counted, pauses left out. */
 export function countedTo({ started, pauses, carried = 0 }: Run, calendar: Calendar, seconds: number): Date {
   let [from, left] = [started, Math.max(0, seconds - carried)];
   for (const pause of pauses) {

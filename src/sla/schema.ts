@@ -138,7 +138,7 @@ export const slaPolicy = z.strictObject({
   waits: z
     .strictObject({ supplier: within.optional(), approval: within.optional(), change: within.optional() })
     .default({}),
-  /** A resolved ticket is closed after so many whole working days. */
+  /** Whole working days after which a resolved ticket is closed. */
   closeAfter: z.int().min(1).max(60).default(5),
   policies: z.array(
     z.strictObject({

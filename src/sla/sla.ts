@@ -1,4 +1,4 @@
-/** The promise a ticket carries: its targets in working time, what stopped the clock, and the ladder of who is told. */
+/** The SLA of a ticket: its targets in working time, the pauses of its clock, and its escalation ladder. */
 import { between, type Calendar } from './calendar.js';
 import type { Handover, TargetName, Told } from '../language/sla/terms.js';
 import { countedIn, countedTo, type Pause, type Run } from './run.js';
@@ -17,10 +17,10 @@ export type When = {
   category?: readonly string[] | undefined;
   vip?: boolean | undefined;
 };
-/** How long the requester may be left without a word, in seconds of working time, and who is told when. */
+/** The longest the requester may be left without a word, in seconds of working time, and the ladder of that. */
 export type Updates = { seconds: number; ladder: readonly Rung[] };
 
-/** What a policy promises, in seconds of working time. */
+/** The targets of a policy, in seconds of working time. */
 export type Terms = {
   policy: string;
   /** The version of the policy file under which the ticket was opened. */
@@ -31,7 +31,7 @@ export type Terms = {
   updates?: Updates | undefined;
   resolution: number;
   ladder: readonly Rung[];
-  /** Who hears every working morning of what is still broken after the last step. */
+  /** The people notified every working morning of a breach that lasts after the last step. */
   daily?: readonly Told[];
 };
 
@@ -39,7 +39,7 @@ export type Terms = {
 export type Step = Rung & { due: Date; taken?: Date };
 export type Target = { seconds: number; due: Date; met?: Date; steps: readonly Step[] };
 
-/** A promise that another one replaced: what was counted in all, and how the date of the solution moved. */
+/** An SLA that another one replaced: the time counted in all, and how the resolution target moved. */
 export type Past = {
   at: Date;
   policy: string;
@@ -47,7 +47,7 @@ export type Past = {
   calendar: string;
   counted: number;
   due: { from: Date; to: Date };
-  /** What stopped its clock, where the next promise counts by another calendar and begins anew. */
+  /** The pauses of its clock, where the next SLA counts by another calendar and starts again. */
   pauses?: readonly Pause[];
 };
 
@@ -75,11 +75,11 @@ export type Clocks = Run & {
   stays?: readonly Stay[];
   /** Until then reminders (the steps before the breach) keep still. */
   quietUntil?: Date;
-  /** Who hears of it each working morning once the ladder has ended, and when next. */
+  /** The people notified each working morning once the ladder has ended, and when next. */
   daily?: { tell: readonly Told[]; next?: Date };
 };
 
-/** What is promised to the requester. */
+/** The targets that the requester is told of. */
 export const commitmentNames = ['firstResponse', 'nextUpdate', 'resolution'] as const satisfies TargetName[];
 export const targetNames: readonly TargetName[] = [...commitmentNames, 'ola'];
 
@@ -112,7 +112,7 @@ const stops = ({ stops: names }: Pause, name: TargetName): boolean => !names || 
 export const stopped = ({ pauses }: Pick<Clocks, 'pauses'>, name: TargetName): boolean =>
   pauses.some((each) => !each.to && stops(each, name));
 
-/** All that ever stopped the clocks, also those of promises that were replaced. */
+/** All pauses of the clocks, also those of SLAs that were replaced. */
 export const everyPause = ({ past = [], pauses }: Clocks): readonly Pause[] => [
   ...past.flatMap((each) => each.pauses ?? []),
   ...pauses,
@@ -148,7 +148,7 @@ function dated(target: Target, run: Run, calendar: Calendar): Target {
   };
 }
 
-/** Every date still to come of what is promised to the requester, counted anew. */
+/** Every date still to come of the requester's targets, counted again. */
 export const recounted = (clocks: Clocks, calendar: Calendar): Clocks =>
   eachTarget(clocks, (target, name) => (name === 'ola' ? target : dated(target, runOf(clocks, name), calendar)));
 
@@ -218,7 +218,7 @@ const stayOf = (
   seconds,
 });
 
-/** The requester has heard from the desk: the time to the next word begins anew. It meets no other target. */
+/** The requester has heard from the desk: the time to the next update starts again. It meets no other target. */
 export function informed(clocks: Clocks, calendar: Calendar, now: Date): Clocks {
   const { updates } = clocks;
   if (!updates) return clocks;
@@ -228,7 +228,7 @@ export function informed(clocks: Clocks, calendar: Calendar, now: Date): Clocks 
 }
 
 /**
- * The promise to the requester counted from another moment; pauses and steps taken stay, and so does what was met. By a
+ * The requester's targets counted from another moment; pauses and steps taken stay, and so does what was met. By a
  * calendar that came later the clock goes on, with more (or less) counted before it. The group's own clock began when
  * the ticket came to it, and stays.
  */
@@ -297,7 +297,7 @@ export type Climb = { clocks: Clocks; taken: Upcoming[]; tell: Told[]; act?: Han
 
 /**
  * Takes what is due: of each target its highest step, once. Steps that were jumped over (the desk was down) are taken
- * with it, and whoever they would have told is told of the highest.
+ * with it, and the people they would have told are told of the highest.
  */
 export function climb(clocks: Clocks, now: Date): Climb | undefined {
   const due = upcoming(clocks).filter(({ at }) => at <= now);

@@ -1,4 +1,4 @@
-/** Standard operating procedures: what a document says of itself, and who is to read it. */
+/** Standard operating procedures: a document's own data, and its audience. */
 import { z } from 'zod';
 import type { Lang } from '../card.js';
 import type { Directory, Person } from '../people.js';

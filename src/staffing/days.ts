@@ -14,7 +14,7 @@ export const stretchOf = ({ from, to }: Days, zone: string): Stretch => ({
 
 export const dayOf = (now: Date, zone: string): Day => DateTime.fromJSDate(now, { zone }).toISODate()!;
 
-/** The day so many days later, or earlier. */
+/** The day this number of days later, or earlier. */
 export const dayAfter = (day: Day, days: number): Day =>
   DateTime.fromISO(day, { zone: 'UTC' }).plus({ days }).toISODate()!;
 

@@ -9,7 +9,7 @@ import type { Staffing } from './staffing.js';
 const nameOf = ({ group }: Duty, directory: Directory): Group['name'] =>
   directory.group(group)?.name ?? { en: group, zh: group };
 
-/** Who has duty in each group, with what this person may do about it. */
+/** The on-call agent of each group, with what this person may do about it. */
 export function dutyCard(
   groups: readonly Group[],
   actor: Person,

@@ -1,4 +1,4 @@
-/** Duty in chat: who has it, offering a shift, answering an offer, giving duty to somebody. */
+/** On-call in chat: the on-call agents, offering a shift, answering an offer, putting somebody on call. */
 import { createHash } from 'node:crypto';
 import { byDesk, type Context, type Presenter, type Forms, type Handlers } from '../context.js';
 import type { Changed, Ledger } from '../history.js';

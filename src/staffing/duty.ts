@@ -1,6 +1,6 @@
 /**
- * What a group agreed about its duty beside the weekly rota: offered, taken and ordered shifts. One record for each group,
- * so that of all who answer an offer one has it. Pure.
+ * The agreed changes of a group's weekly rota: offered, taken and ordered shifts. One record for each group, so that of
+ * all who answer an offer one has it. Pure.
  */
 import type { Audience, Changed, Recorded } from '../history.js';
 import { type Directory, type Group, type Person } from '../people.js';
@@ -33,11 +33,11 @@ export type DutySaid = {
 type By = { actor: Person; now: Date };
 type House = { directory: Directory };
 
-/** What is over is kept for so long: its cards are still being read. */
+/** How long a shift that is over is kept: its cards are still being read. */
 const KEPT_MS = 14 * 86_400_000;
-/** Nobody plans duty beyond a year, and an order of many years is a slip. */
+/** Nobody plans on-call beyond a year, and an order of many years is a slip. */
 const FARTHEST_MS = 366 * 86_400_000;
-/** So many shifts ahead can be offered. */
+/** The number of shifts ahead that can be offered. */
 export const AHEAD = 12;
 
 const groupOf = ({ group }: Duty, { directory }: House): Group => directory.group(group)!;
@@ -151,13 +151,13 @@ export function withdraw(duty: Duty, by: By, id: string): Changed<Duty> {
   return changed(duty, by.now, { offers: put(duty, next) }, { what: 'withdrawn', data: { offer: id } });
 }
 
-/** Agents of the group take duty for themselves; to give it to another is for the lead and administrators. */
+/** Agents of the group put themselves on call; only the lead and administrators put somebody else on call. */
 export function mayOrder(actor: Person, person: Who, group: Group, directory: Directory): boolean {
   if (group.lead === actor.id || actor.roles.includes('admin')) return true;
   return actor.id === person.id && directory.isAgentOf(actor.id, group.id);
 }
 
-/** Gives duty to a person for a time, at once; open offers of that time are off. */
+/** Puts a person on call for a time, at once; open offers of that time are off. */
 export function order(duty: Duty, by: By, house: House, to: Person, stretch: Stretch): Changed<Duty> {
   const group = groupOf(duty, house);
   const { actor, now } = by;

@@ -13,7 +13,7 @@ export type LeaveShown = {
   ranges: readonly Days[];
   /** Who stands in, in each group of the person. */
   standIns: readonly { group: Group['name']; standIn?: Person | undefined }[];
-  /** The person's duty that falls into it. */
+  /** The person's on-call shift that falls into it. */
   duty: readonly { group: Group['name']; shift: Shift }[];
   /** The open tickets they hold, and on which day they would be handed over. */
   holds: readonly { _id: string; title: string }[];

@@ -15,7 +15,7 @@ import type { Staffing } from './staffing.js';
 
 type Commands = 'leave' | 'list-leave' | 'cancel-leave' | 'hand-over';
 
-/** So many shifts ahead it is looked whether duty falls into the leave. */
+/** The number of shifts ahead that are searched for on-call during the leave. */
 const SHIFTS_AHEAD = 12;
 
 export function createLeave(deps: {

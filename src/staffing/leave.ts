@@ -16,7 +16,7 @@ export type Leave = Recorded & {
 export type LeaveSaid = { entered: { who: Who } & Days; cancelled: { who: Who } & Days };
 
 const LONGEST_DAYS = 366;
-/** Leave that is over is kept for so long. */
+/** How long leave that is over is kept. */
 const KEPT_DAYS = 366;
 
 type By = { actor: Person; now: Date };

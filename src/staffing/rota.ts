@@ -1,4 +1,4 @@
-/** Who has duty by the weekly rota, and by what was agreed instead for a time. Pure. */
+/** The on-call agent by the weekly rota, and by what was agreed instead for a time. Pure. */
 import { DateTime } from 'luxon';
 import type { Group } from '../people.js';
 import type { Who } from '../card.js';
@@ -6,7 +6,7 @@ import type { Who } from '../card.js';
 /** From the first moment to the last, which is excluded. */
 export type Stretch = { from: Date; until: Date };
 export type Shift = Stretch & { person: string };
-/** Somebody has duty instead of whoever the rota names; of one group they never overlap. */
+/** Somebody is on call instead of the agent of the rota; of one group they never overlap. */
 export type Override = Stretch & { person: Who };
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

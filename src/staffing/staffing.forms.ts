@@ -1,4 +1,4 @@
-/** The forms of duty and leave. Pure. */
+/** The forms of on-call and leave. Pure. */
 import { timeInWords, type Field, type Form, type Viewer } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
 import type { Group, Person } from '../people.js';
@@ -10,7 +10,7 @@ import type { Shift } from './rota.js';
 
 type DraftOf<D extends PartialCommand['do']> = Extract<PartialCommand, { do: D }>;
 
-/** Whoever of a group answers first. */
+/** The first agent of the group that answers. */
 export const ANYONE = 'anyone';
 
 const days = (draft: { from?: string; to?: string }, today: string, say: Wording): Field[] => {

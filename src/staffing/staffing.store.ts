@@ -1,4 +1,6 @@
-/** Where leave and duty are kept: one record for each person, one for each group; and the snapshot of what is agreed. */
+/**
+ * Where leave and on-call are kept: one record for each person, one for each group; and the snapshot of what is agreed.
+ */
 import type { Connection, Model } from 'mongoose';
 import type { Directory } from '../people.js';
 import { anything, named, openRecords, part } from '../store/records.js';

@@ -1,11 +1,11 @@
 /**
- * The read model of who works when: leave, overrides and the rota, asked synchronously by pure transitions of every
+ * The read model of working times: leave, overrides and the rota, asked synchronously by pure transitions of every
  * room. Pure over a snapshot that its room keeps fresh.
  */
 import type { Directory, Person } from '../people.js';
 import { covers, shiftAt, shiftsFrom, type Override, type Shift, type Stretch } from './rota.js';
 
-/** What the policies do not say: leave by person, agreed duty by group. */
+/** What the policies do not say: leave by person, agreed on-call by group. */
 export type Snapshot = {
   leave: ReadonlyMap<string, readonly Stretch[]>;
   overrides: ReadonlyMap<string, readonly Override[]>;
@@ -20,13 +20,13 @@ export type Turn = { person: Person; insteadOf?: Person; until?: Date; next?: Pe
 
 export type Staffing = {
   /**
-   * Who has duty in a group at this moment: by agreement, else by the weekly rota; for somebody on leave the next of
-   * the rota, then the backup. Undefined when the group has no duty, or nobody is there.
+   * The on-call agent of a group at this moment: by agreement, else by the weekly rota; for an agent on leave the next
+   * of the rota, then the backup. Undefined when the group has no rota, or everybody is away.
    */
   onDuty(group: string, now: Date): Person | undefined;
-  /** Who has duty now, until when, and who has it then; undefined when nobody has. */
+  /** The on-call agent now, until when, and the next one; undefined when nobody is on call. */
   turn(group: string, now: Date): Turn | undefined;
-  /** What is scheduled from a moment on, whoever is away then. */
+  /** The rota from a moment on, whether or not its agents are away then. */
   shifts(group: string, now: Date, count: number): Shift[];
   /** On leave at this moment. */
   isAway(person: string, now: Date): boolean;
@@ -35,7 +35,7 @@ export type Staffing = {
   /** Everybody who is on leave at this moment. */
   away(now: Date): string[];
   /**
-   * Who stands in for a person of a group while they are away: the group's backup, else who has duty, else the lead;
+   * The stand-in for a person of a group who is away: the group's backup, else the on-call agent, else the lead;
    * never somebody away, never the person themselves.
    */
   standIn(person: string, group: string, now: Date): Person | undefined;
@@ -50,7 +50,7 @@ export type Staffing = {
   calendarOf(person: string): string;
 };
 
-/** So many shifts ahead it is looked who comes next. */
+/** The number of shifts ahead that are searched for the next agent. */
 const LOOKED_AHEAD = 10;
 
 /** @param snapshot what is agreed as this process knows it now. */

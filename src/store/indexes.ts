@@ -1,6 +1,6 @@
 /**
  * Brings the indexes of the store to what this release asks for: those that are missing are built, those whose options
- * have changed are built anew, those that no release asks for any more are dropped. All of it is told in the log.
+ * have changed are built again, those that no release asks for any more are dropped. All of it is told in the log.
  */
 import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
@@ -16,7 +16,7 @@ const retired: readonly { collection: string; key: Key }[] = [{ collection: 'tic
 
 /** A build that takes longer is given up with a remedy, so that a start does not wait in silence. */
 const LONGEST_BUILD_MS = 10 * 60_000;
-/** From so many documents on, a build is worth a line in the log. */
+/** The number of documents from which a build is worth a line in the log. */
 const WORTH_TELLING = 10_000;
 
 const same = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);

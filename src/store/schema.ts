@@ -14,7 +14,7 @@ const { Schema } = mongoose;
 /** Raised when releases before it could not work on the store any more. */
 export const MAJOR = 2;
 
-/** A process that has been at a migration for so long without a sign is dead: another one goes on. */
+/** Time without a sign after which a process at a migration counts as dead: another one goes on. */
 const LEASE_MS = 30_000;
 const ID = 'deskhand';
 
@@ -32,7 +32,7 @@ export type StoreSchema = { epoch: string | undefined };
 
 /**
  * Claims the store for this release, and migrates what older ones have written: one process does, the others wait.
- * @param deps.all the migrations, in order; each is small, and may be begun anew after a crash.
+ * @param deps.all the migrations, in order; each is small, and may be run again after a crash.
  * @throws an error with the remedy when a newer major has written the store.
  */
 export async function openSchema(

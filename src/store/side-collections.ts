@@ -41,7 +41,7 @@ export type PostedRow = {
 export type ProcessRow = {
   _id: string;
   started: Date;
-  /** Set anew every few seconds. */
+  /** Set again every few seconds. */
   seen: Date;
   host: string;
   pid: number;

@@ -20,7 +20,7 @@ export function createOpening(
     suggest(words: string): Suggested;
     /** What is offered to who opens a ticket when others report the same. */
     met(ticket: Ticket, context: Context): Promise<Reply | undefined>;
-    /** Who gets a new ticket by the rule of its group. */
+    /** The assignee of a new ticket by the rule of its group. */
     assigneeFor(group: Group, category: string | undefined, now: Date): Promise<Person | undefined>;
   },
 ): Handlers<'open-ticket' | 'add-task'> {

@@ -1,4 +1,4 @@
-/** How a ticket begins: what is asked, its promise, and its first event. Pure. */
+/** How a ticket begins: what is asked, its SLA targets, and its first event. Pure. */
 import type { NewEvent, Own } from '../history.js';
 import { type Group, type Person } from '../people.js';
 import { who } from '../card.js';
@@ -26,7 +26,7 @@ export type Asked = {
   parent?: string | undefined;
 };
 
-/** A new ticket, its promise and its first event. */
+/** A new ticket, its SLA targets and its first event. */
 export function open(
   asked: Asked,
   { actor, now }: By,

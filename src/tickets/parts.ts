@@ -22,7 +22,7 @@ export const opens = (label: string, draft: Extract<Command, { do: 'show-form' }
 
 export const named = (id: string, directory: Directory): Span => person({ id, name: directory.person(id)?.name ?? id });
 
-/** When whoever works on a ticket is back, in parentheses, while they are on leave; else nothing. */
+/** When the assignee of a ticket is back, in parentheses, while they are on leave; else nothing. */
 export function awayText({ assignee }: Pick<Ticket, 'assignee'>, { staffing }: House, now: Date, say: Wording): Text {
   const until = assignee && staffing.awayUntil(assignee.id, now);
   return until ? say.staffing.awayUntil(until) : [];
@@ -62,7 +62,7 @@ export function targetText(ticket: Pick<Ticket, 'clocks'>, name: TargetName, say
   return reached(target) >= BREACH ? say.sla.breachedSince(due) : say.sla.dueBy(due);
 }
 
-/** What was promised of a ticket as it stands; updates are promised only of an open one. */
+/** The SLA targets of a ticket as it stands; only an open one has a next update. */
 export const promisedOf = (ticket: Ticket): TargetName[] => [
   'firstResponse',
   ...(ticket.clocks.updates && isOpen(ticket) ? (['nextUpdate'] as const) : []),

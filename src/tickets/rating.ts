@@ -5,7 +5,7 @@ export type Rating = { score: number; comment?: string; at: Date };
 /** How long a resolution can be rated, in days (the field's usual survey window). */
 export const RATING_DAYS = 7;
 
-/** A person is asked to rate at most once in so many days. */
+/** Days in which a person is asked to rate at most once. */
 export const SURVEY_DAYS = 7;
 
 /** A score at which the lead is told. */

@@ -42,7 +42,7 @@ export type Inquiry = { words: string; attempts: readonly Attempt[] };
 /** The clock of a wait of its own: how long it may last, and when it was told that it lasts longer. */
 export type WaitClock = { seconds: number; calendar: string; due: Date; told?: Date };
 
-/** Who joined by themselves, reporting the same, hears what the desk says and reads nobody else's words. */
+/** Followers who joined by themselves, reporting the same, hear what the desk says and read nobody else's words. */
 export type Follower = Who & { joined?: true };
 
 export type Ticket = Recorded & {
@@ -126,7 +126,7 @@ export type Said = {
   withdrawn: { who: Who; event: string };
   working: { who: Who; until: Date };
   snoozed: Words & { until: Date };
-  /** Whoever is at it asks for help; it is being seen to, so reminders keep still. */
+  /** An agent asks for help; the ticket is being seen to, so reminders pause. */
   'help-wanted': Words;
   resolved: Words & { number: number };
   reopened: Words;
@@ -136,7 +136,7 @@ export type Said = {
   waited: Words & { cause: WaitCause; until?: Date };
   /** A new version of the policies was given to open tickets too. */
   recommitted: { version: string; due: { from: Date; to: Date } };
-  /** Its promise is counted from another moment. */
+  /** Its SLA clock starts at another moment. */
   backdated: { who: Who; from: Date; to: Date };
   'wait-overdue': { cause: WaitCause; due: Date };
   /** Without `who` the wait came to its end by itself. */
@@ -155,16 +155,16 @@ export type Said = {
   merged: { who: Who; into: string };
   /** Another ticket was merged into this one. */
   absorbed: { who: Who; from: string; title: string };
-  /** So many people report the same, in these open tickets. */
+  /** The number of people who report the same, in these open tickets. */
   reported: { people: number; tickets: readonly string[] };
-  /** A task of this ticket was added, done or opened again; so many are left. */
+  /** A task of this ticket was added, done or reopened; `left` is the number of open tasks. */
   task: { task: string; title: string; state: 'added' | 'done' | 'reopened'; left: number };
   rated: { who: Who; score: number; comment?: string; number: number };
   /** Steps of the SLA ladder; `late` is how many working seconds after their time, when the desk missed it. */
   climbed: { steps: Rise[]; late?: number };
   /** A step of the ladder handed it to somebody else. */
   raised: { to: Who; from?: Who; tier?: string };
-  /** The ladder has ended and the promise is still broken: told anew each working morning. */
+  /** The ladder has ended and the target is still breached: told again each working morning. */
   overdue: { target: TargetName; due: Date };
 };
 /** A step of the ladder as it was taken. */
@@ -224,9 +224,9 @@ export type Seen = Pick<Ticket, 'group' | 'requester' | 'followers'>;
 export type Sight = 'nothing' | 'title' | 'words' | 'notes';
 
 /**
- * The one rule of who reads a ticket, asked by every way of reading it. Agents read all of it, and so do those whom the
- * ladder tells, unless the group is sensitive; the requester and followers read the words, and who joined by themselves
- * what the desk says.
+ * The one rule of reading a ticket, asked by every way of reading it. Agents read all of it, and so do those whom the
+ * ladder tells, unless the group is sensitive; the requester and followers read the words, and followers who
+ * joined by themselves what the desk says.
  */
 export function sightOf(actor: Person, ticket: Seen, { directory, sla }: House): Sight {
   if (mayWork(actor, ticket, directory)) return 'notes';

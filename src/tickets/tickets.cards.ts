@@ -19,7 +19,7 @@ export const standing = (ticket: Ticket): { name: string; to: Audience }[] => [
     name: triageOf(ticket, group),
     to: `group:${group}` as const,
   })),
-  // Whoever gave a task reads of it in the ticket that it belongs to.
+  // The agent who gave a task reads of it in the ticket that it belongs to.
   ...(ticket.parent ? [] : [{ name: 'requester', to: `person:${ticket.requester.id}` as const }]),
 ];
 
@@ -175,7 +175,7 @@ export function ticketCard(
   };
 }
 
-/** Who is away is named; that somebody at work has it goes without saying. */
+/** An assignee who is away is named; that one at work has it goes without saying. */
 const awayNote = ({ assignee }: Pick<Ticket, 'assignee'>, away: Text): Text =>
   assignee && away.length > 0 ? [', ', person(assignee), ...away] : [];
 

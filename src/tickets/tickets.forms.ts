@@ -19,7 +19,7 @@ export type Asked = {
   by: readonly string[];
   /** The articles that the desk offered before. */
   attempts?: readonly Attempt[];
-  /** For whom the ticket is, and in which group, when not for whoever opens it. */
+  /** For whom the ticket is, and in which group, when not for the person who opens it. */
   requester?: string;
   group?: string;
 } & Partial<Source>;

@@ -49,7 +49,7 @@ import { createWorkForms } from './work/work.forms.js';
 
 type Commands = 'show-ticket' | 'claim' | 'resolve' | 'why' | 'working' | 'snooze' | 'need-help' | 'escalate' | 'rate';
 
-/** For so long after the desk's reply, plain words in the requester's own chat are taken as the answer. */
+/** Milliseconds after the desk's reply in which plain words in the requester's own chat are taken as the answer. */
 const ANSWER_WINDOW_MS = 24 * 3_600_000;
 
 export function createTickets(deps: {

@@ -92,10 +92,10 @@ const HANDED = 100;
 /** A sweep takes at most this many at once; the next one goes on. */
 const SWEPT = 1000;
 
-/** So many are taken in at a time, so that others are answered meanwhile. */
+/** The number taken in at a time, so that others are answered meanwhile. */
 const AT_A_TIME = 500;
 
-/** With so many of the newest tickets of each group a new one is compared. */
+/** The number of newest tickets of each group that a new one is compared with. */
 const COMPARED = 100;
 /** Each once, the newest first. */
 export const newestOf = (tickets: readonly Listed[], most: number): Listed[] =>
@@ -214,7 +214,7 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .find({ _id: { $in: ids } } as never, { state: 1, clocks: 1 })
         .lean<Ticket[]>()
         .exec(),
-    /** Open tickets of these groups that were promised by another version. */
+    /** Open tickets of these groups under another version of the SLA policies. */
     async underOther(version: string, groups: readonly string[], most: number): Promise<string[]> {
       const filter = { group: { $in: groups }, rank: { $gt: '' }, 'clocks.version': { $ne: version } };
       const found = await model
@@ -298,7 +298,7 @@ export const createTicketQueries = (model: Model<Ticket>) => {
   };
 };
 
-/** So many closed tickets are learned from, the latest. */
+/** The most closed tickets that are learned from, the latest. */
 const LEARNED = 8000;
 
 /** Tickets as they were finally filed, to learn from. */

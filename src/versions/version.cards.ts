@@ -1,4 +1,4 @@
-/** What administrators see of a version of the promises. Pure. */
+/** The administrators' card of a version of the SLA policies. Pure. */
 import { type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Command } from '../language/command.js';
 import type { Wording } from '../language/wording.js';

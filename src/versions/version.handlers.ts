@@ -1,4 +1,4 @@
-/** Administrators learn of each new version of the promises once, and decide whether open tickets take it too. */
+/** Administrators learn of each new version of the SLA policies once, and decide whether open tickets follow it too. */
 import { byDesk, type Context, type Presenter, type Handlers, type Sweep } from '../context.js';
 import type { Part } from '../card.js';
 import { eachByItself, type Report } from '../sweep.js';
@@ -13,7 +13,7 @@ import { affectedParts, versionCard, versionParts } from './version.cards.js';
 
 export function createVersions(deps: {
   ledger: Ledger<SlaVersion>;
-  /** The promises that this process gives. */
+  /** The SLA policies that this process applies. */
   sla: Sla;
   /** Reads the files as they are now. @throws PolicyError when they are wrong. */
   onFile(): Sla;
@@ -21,7 +21,7 @@ export function createVersions(deps: {
   tickets: {
     /** The open tickets that would have other targets. */
     affected(sla: Sla, now: Date): Promise<Affected>;
-    /** Gives some open tickets the promises of today, and tells how many; none when all have them. */
+    /** Gives some open tickets the SLA policies of today, and tells how many; none when all have them. */
     recommit(now: Date): Promise<number>;
   };
   trouble: Report;

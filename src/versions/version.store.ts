@@ -1,4 +1,4 @@
-/** Where the versions of the promises are kept, each once. */
+/** Where the versions of the SLA policies are kept, each once. */
 import type { Connection, Model } from 'mongoose';
 import { anything, named, openRecords, part } from '../store/records.js';
 import type { SlaVersion } from './version.js';

@@ -1,10 +1,10 @@
-/** A version of the promises (sla.yaml): who would be affected, and whether open tickets take it too. Pure. */
+/** A version of the SLA policies (sla.yaml): the tickets affected, and whether open tickets follow it too. Pure. */
 import type { Changed, NewEvent, Own, Recorded } from '../history.js';
 import { type Person } from '../people.js';
 import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 
-/** What a ticket's promise would become. */
+/** A ticket's new targets. */
 export type Move = { ticket: string; policy: { from: string; to: string }; due: { from: Date; to: Date } };
 /** How many open tickets would have other targets, with the first of them. */
 export type Affected = { count: number; first: readonly Move[] };

@@ -5,7 +5,7 @@ import type { Scene } from './view.js';
 
 type Props = { form: OpenForm; scene: Scene; submit(sent: unknown): Promise<void>; close(): void };
 
-/** A dialog whose content is an Adaptive Card; one that comes back with problems is drawn anew, values kept. */
+/** A dialog whose content is an Adaptive Card; one that comes back with problems is drawn again, values kept. */
 export function TeamsDialog({ form, scene, submit, close }: Props) {
   const { title, card } = form.drawn as { title: string; card: unknown };
   return (

@@ -3,6 +3,6 @@ import { command } from '../spec.js';
 import { lately, ticket } from '../values.js';
 
 export const commands = {
-  /** From when the promise is counted, before it was opened. */
+  /** The start of the SLA clock, before the ticket was opened. */
   since: command({ asks: { ticket, from: lately }, may: 'agent' }),
 };

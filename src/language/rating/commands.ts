@@ -7,7 +7,7 @@ export const commands = {
   rate: command({
     asks: {
       ticket,
-      /** Which resolution is rated: a reopened ticket is rated anew. */
+      /** Which resolution is rated: a reopened ticket is rated again. */
       resolution: z.coerce.number().int().min(1),
       score: z.coerce.number().int().min(1).max(5),
       comment: text.optional(),

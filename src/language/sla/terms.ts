@@ -5,5 +5,5 @@ export type WaitCause = 'user' | 'supplier' | 'approval' | 'change';
 export type PauseCause = WaitCause | 'resolved' | 'closed';
 /** Whom a step of the ladder tells. */
 export type Told = 'assignee' | 'backup' | 'lead' | 'channel' | 'manager' | 'service-owner';
-/** What a step does besides telling: hands the ticket to the next tier, or to whoever knows its category best. */
+/** A step's act besides notifying: hands the ticket to the next tier, or to the most skilled agent. */
 export type Handover = 'raise-tier' | 'reassign';

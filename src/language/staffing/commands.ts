@@ -1,4 +1,4 @@
-/** What can be asked about duty and leave. */
+/** The commands about on-call and leave. */
 import { z } from 'zod';
 import { command } from '../spec.js';
 import { date, name, shift, someone, team } from '../values.js';
@@ -15,7 +15,7 @@ export const commands = {
     },
     may: 'agent',
   }),
-  /** Gives duty to a person on these days. */
+  /** Puts a person on call on these days. */
   'order-duty': command({ asks: { group: team, person: someone, from: date, to: date }, may: 'agent' }),
   leave: command({ asks: { person: someone.optional(), from: date, to: date }, may: 'anyone' }),
   'list-leave': command({ asks: { person: someone.optional() }, may: 'anyone' }),

@@ -1,4 +1,4 @@
-/** What is said about who works when: duty, swaps of it, and leave. */
+/** What the desk says about on-call, shift swaps and leave. */
 import { bold, code, day, moment, person, type Lang, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };

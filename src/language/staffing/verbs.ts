@@ -1,4 +1,4 @@
-/** How people ask about duty and leave. Pure. */
+/** How people ask about on-call and leave. Pure. */
 import { daysIn } from './days.js';
 import { form, only, type Verb } from '../spec.js';
 

@@ -24,7 +24,7 @@ export interface EmbeddedStore {
   stop(): Promise<void>;
 }
 
-/** A store that has said nothing for so long will not begin any more: its disk hangs, or it is too large to be looked through. */
+/** Silence after which a store counts as unable to begin: its disk hangs, or it is too large to be looked through. */
 const START_MS = 60_000;
 /** A store that is asked to stop ends in a few milliseconds; it is waited for no longer, since all that was answered is saved. */
 const STOP_MS = 3_000;

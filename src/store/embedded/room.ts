@@ -4,7 +4,9 @@
 const ROOM = 96_000_000;
 
 export interface Room {
-  /** Resolves when there is room for so many bytes, with what gives it back. In the order of asking. */
+  /**
+   * Resolves when there is room for this number of bytes, with a function that gives it back. In the order of asking.
+   */
   take(bytes: number): Promise<() => void>;
 }
 

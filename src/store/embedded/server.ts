@@ -43,7 +43,7 @@ export function createConnections(store: Store, write: Write): Connections {
     accept(socket) {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
-      // Whoever sends garbage, or hangs up in the middle, loses this connection and nothing else.
+      // A client that sends garbage, or hangs up in the middle, loses this connection and nothing else.
       socket.on('error', () => socket.destroy());
       serve(socket).catch(() => socket.destroy());
     },

@@ -1,4 +1,4 @@
-/** Open tickets and a new version of the promises: who would be affected, and giving it to them. */
+/** Open tickets and a new version of the SLA policies: the tickets affected, and giving it to them. */
 import { byDesk } from '../../context.js';
 import { eachByItself } from '../../sweep.js';
 import type { Sla } from '../../sla/policy.js';

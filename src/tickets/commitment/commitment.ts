@@ -1,4 +1,4 @@
-/** An open ticket under the promises of today. Pure. */
+/** An open ticket under the SLA policies of today. Pure. */
 import type { Changed } from '../../history.js';
 import type { Sla } from '../../sla/policy.js';
 import { recommit } from '../../sla/recommit.js';
@@ -6,7 +6,7 @@ import { commitmentNames, type Clocks } from '../../sla/sla.js';
 import type { Move } from '../../versions/version.js';
 import { changed, happened, isOpen, type House, type Ticket } from '../ticket.js';
 
-/** What it would be promised now; nothing when its group is no longer there. What was counted and paused stays. */
+/** Its targets as of now; nothing when its group is no longer there. Time counted and pauses stay. */
 function promised(ticket: Ticket, sla: Sla, { directory, sla: own }: House, now: Date): Clocks | undefined {
   const group = directory.group(ticket.group);
   if (!group) return undefined;
@@ -22,7 +22,7 @@ const differ = (one: Clocks, other: Clocks): boolean =>
   one.updates?.seconds !== other.updates?.seconds ||
   commitmentNames.some((name) => one[name]?.seconds !== other[name]?.seconds);
 
-/** How its promise would change under these policies, if at all. */
+/** How its targets would change under these policies, if at all. */
 export function moveOf(ticket: Ticket, sla: Sla, house: House, now: Date): Move | undefined {
   const next = promised(ticket, sla, house, now);
   if (!next || !differ(ticket.clocks, next)) return undefined;

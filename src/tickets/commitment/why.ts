@@ -1,4 +1,4 @@
-/** Shows the arithmetic of a ticket's promise: what was counted, what was not, and what comes next. Pure. */
+/** Shows the arithmetic of a ticket's SLA: the time counted, the time not counted, and the next steps. Pure. */
 import { type Card, type Part, type Span, type Text, type Viewer } from '../../card.js';
 import type { Audience } from '../../history.js';
 import {
@@ -115,7 +115,7 @@ function backdating({ ticket, say }: Shown): Part[] {
   return [{ kind: 'note', text: say.backdate.moved(who, move.at, from, to) }];
 }
 
-/** What was promised before, and how the date moved. */
+/** The earlier SLA targets, and how the date moved. */
 const promises = ({ ticket: { clocks }, say }: Shown): Part[] =>
   lines(
     say.sla.promises,

@@ -10,8 +10,8 @@ import { changed, happened, type House, type Ticket } from '../ticket.js';
 const LATE = 600;
 
 /**
- * Whom a role of the ladder means for this ticket. While nobody has claimed it, whoever has duty is reminded, or the
- * lead; on leave or out of hours somebody else may hear it.
+ * Whom a role of the ladder means for this ticket. While nobody has claimed it, the on-call agent is reminded, or
+ * the lead; on leave or out of hours somebody else may hear it.
  */
 export function audiencesOf(role: Told, ticket: Ticket, { directory, sla, staffing }: House, now: Date): Audience[] {
   const group = directory.group(ticket.group);
@@ -37,7 +37,7 @@ const reminded = (roles: readonly Told[], ticket: Ticket, house: House, now: Dat
 export const handoverDue = ({ clocks }: Pick<Ticket, 'clocks'>, now: Date): Handover | undefined =>
   climb(clocks, now)?.act;
 
-/** Whoever gets the ticket by a step of the ladder, and the tier to which it rises. */
+/** The agent who gets the ticket by a step of the ladder, and the tier to which it rises. */
 export type Successor = { person: Person; tier?: string };
 
 /** Nobody is disturbed outside working hours, which a calendar around the clock does not have: it waits for them. */
@@ -101,7 +101,7 @@ function withDaily({ clocks, group }: Ticket, { directory, sla }: House, now: Da
   return { ...clocks, daily: { ...daily, next: afterWorkingDays(calendar, now, 0) } };
 }
 
-/** Who hears of what is still broken. The lead of a group that has a digest reads there of all that was promised. */
+/** The people notified of a breach that lasts. The lead of a group that has a digest reads of it there. */
 const hearsDaily = ({ clocks, group }: Ticket, target: TargetName, { directory }: House): readonly Told[] =>
   (clocks.daily?.tell ?? []).filter(
     (role) => role !== 'lead' || target === 'ola' || directory.group(group)?.digest === undefined,

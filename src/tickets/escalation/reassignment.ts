@@ -1,4 +1,7 @@
-/** Who gets a ticket that a step of its ladder hands over: of those who can take it, whoever has the least to do. */
+/**
+ * The agent who gets a ticket that a step of its ladder hands over: of those who can take it, the one with the least
+ * work.
+ */
 import type { Handover } from '../../sla/sla.js';
 import type { Person } from '../../people.js';
 import type { Tier } from '../../staffing/staffing.js';
@@ -22,7 +25,7 @@ export function createReassignment(house: House, openCount: (person: string) => 
     return there.length > 0 ? there : others;
   }
 
-  /** The next tier in which somebody is; who has duty there goes first. */
+  /** The next tier that has somebody; its on-call agent goes first. */
   function nextTier(ticket: Reassignable, now: Date): Able {
     const from = ticket.assignee ? staffing.tier(ticket.assignee.id, ticket.group) : 1;
     for (const tier of ([2, 3] as Tier[]).filter((each) => each > from)) {
@@ -34,7 +37,7 @@ export function createReassignment(house: House, openCount: (person: string) => 
     return { people: [] };
   }
 
-  /** Who knows its category best; nobody, when whoever has it knows it as well. */
+  /** The agent most skilled in its category; nobody, when its assignee is as skilled. */
   function bySkill(ticket: Reassignable, now: Date): Able {
     const skill = (id: string) => (ticket.category ? staffing.skill(id, ticket.category) : 0);
     const members = (directory.group(ticket.group)?.members ?? []).flatMap((id) => directory.person(id) ?? []);

@@ -26,14 +26,14 @@ import type { Queued } from '../queue/glances.js';
 
 /** The latest solved tickets of a group that are looked at. */
 const HISTORY = 500;
-/** A day keeps at most so many forecasts, those of the queue's front. */
+/** The most forecasts that a day keeps, those of the queue's front. */
 const KEPT = 300;
 const SCORED_DAYS = 30;
 const nothing: Score = { count: 0, late: 0, squares: 0 };
 
-/** What a group's earlier tickets foretell changes little within so long: they are read once for many questions. */
+/** Milliseconds for which a group's earlier tickets are not read again: they foretell nearly the same meanwhile. */
 const REMEMBERED_MS = 5 * 60_000;
-/** Others are answered after so many milliseconds of counting. */
+/** Milliseconds of counting after which others are answered. */
 const SLICE_MS = 5;
 
 type Foresee = (course: Course) => Forecast;

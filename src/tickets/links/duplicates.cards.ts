@@ -10,7 +10,7 @@ const NAMED = 10;
 /** As many as one step takes at once. */
 const MERGED = 50;
 
-/** The answer to who opened the latest: of the others no more than a title is shown. */
+/** The answer to the requester of the latest ticket: of the other tickets only a title is shown. */
 export function joinCard(ticket: Ticket, { head, people }: Issue, viewer: Viewer, say: Wording): Card {
   const words = say.duplicates;
   return {

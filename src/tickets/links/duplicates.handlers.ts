@@ -11,7 +11,7 @@ import { DAY_MS, isRequester, noSuchTicket, type Ticket } from '../ticket.js';
 
 export type Duplicates = {
   isDuplicate: duplicates.IsDuplicate;
-  /** So many people, the newcomer too, make it one issue. */
+  /** The number of people, the newcomer too, that make it one issue. */
   from: number;
 };
 
@@ -20,7 +20,7 @@ export function createDuplicates(room: Room, merging: Merging, recent: Recent, {
   const recentOf = ({ opened }: Ticket) => recent.since(new Date(opened.getTime() - DAY_MS));
 
   const handlers: Handlers<'join'> = {
-    /** A button is what somebody sent: whether this was offered to them is found out anew. */
+    /** A button is what somebody sent: whether this was offered to them is judged again. */
     async join({ ticket: id, into: target }, context) {
       const own = await load(id, context);
       if (!isRequester(context.actor, own)) throw noSuchTicket(id);

@@ -91,7 +91,7 @@ export function report(ticket: Ticket, { tickets, people }: Issue, reached: numb
 
 /**
  * The head of what this ticket reports with enough others: what its requester may be offered to join.
- * @param from so many people, the newcomer too, make it one issue.
+ * @param from the number of people, the newcomer too, that make it one issue.
  */
 export function offered(
   ticket: Report,

@@ -23,7 +23,7 @@ import {
   type Ticket,
 } from '../ticket.js';
 
-/** Whoever sees a ticket may follow it; an agent may have others follow it too. */
+/** People who see a ticket may follow it; an agent may have others follow it too. */
 export function watch(ticket: Ticket, by: By, house: House, follower: Who, stop = false): Changed<Ticket> {
   if (!maySee(by.actor, ticket, house)) throw noSuchTicket(ticket._id);
   if (follower.id !== by.actor.id) needAgent(by, ticket, house);

@@ -13,10 +13,10 @@ import { adoptedBy } from './tasks.js';
 import { MOST_HOPS, noSuchTicket, numberOf, type By, type Ticket } from '../ticket.js';
 import * as ties from './links.js';
 
-/** So often a merge into the older ticket begins anew while others are at its source. */
+/** The number of times a merge into the older ticket starts again while others are at its source. */
 const TRIES = 20;
 const PAUSE_MS = 25;
-/** Tickets that went into the merged one before are led on so many at a time. */
+/** The number of tickets, merged into the merged one before, that are led on at a time. */
 const AT_ONCE = 20;
 
 /** @throws Refusal unless this ticket may go into that one. Asked of both as they are when each is saved. */

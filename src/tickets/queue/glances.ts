@@ -25,7 +25,7 @@ export type DueTicket = Pick<
 };
 export const judged = { due: 1, state: 1, group: 1, category: 1, assignee: 1, clocks: 1, merged: 1, parent: 1 };
 
-/** By which working time of a ticket is counted, and its promise. */
+/** The working time that a ticket counts by, and its SLA. */
 const clock = ['calendar', 'started', 'carried', 'pauses'].map((field) => [`clocks.${field}`, 1]);
 const promise = ['due', 'met', 'seconds'].map((field) => [`clocks.resolution.${field}`, 1]);
 export const queued = { title: 1, priority: 1, opened: 1, ...Object.fromEntries([...clock, ...promise]) };

@@ -17,7 +17,7 @@ import { newestOf } from '../tickets.store.js';
 const FOUND = 10;
 /** As many of what a person has joined are looked through. */
 const JOINED = 100;
-/** One message of a person does so much at most. */
+/** The most tickets that one message of a person can change. */
 const AT_ONCE = 50;
 
 /** What must be said with a step that needs more than the tickets. */

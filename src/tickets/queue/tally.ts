@@ -15,7 +15,7 @@ export type Tally = {
   late: { id: string; title: string; due: Date }[];
 };
 
-/** So many overdue tickets are named. */
+/** The most overdue tickets that are named. */
 const NAMED = 10;
 
 export type Counted = Pick<Ticket, '_id' | 'title' | 'priority' | 'opened' | 'assignee' | 'waiting'> & {

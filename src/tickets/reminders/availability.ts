@@ -1,9 +1,9 @@
-/** Whom a reminder disturbs: the person it is for at work, whoever stands in for them, or them later. Pure. */
+/** The receiver of a reminder: its addressee at work, their stand-in, or the addressee later. Pure. */
 import type { Group } from '../../people.js';
 import { opening, type Calendar } from '../../sla/calendar.js';
 import type { House, Ticket } from '../ticket.js';
 
-/** Whoever hears it, from that moment on. */
+/** The receiver, and from when. */
 export type Hearing = { to: string; at: Date };
 
 /** A person's own working hours, else those of the group they work in: this ticket's, where they work in it. */
@@ -18,7 +18,9 @@ export function thereAt(id: string, group: Group, house: House, now: Date): Date
   return opening(hoursOf(id, group, house), house.staffing.awayUntil(id, now) ?? now);
 }
 
-/** An agent's place is taken within the group; whoever is above it is stood in for by their own manager, on leave only. */
+/**
+ * A stand-in takes an agent's place within the group; people above it are covered by their own manager, on leave only.
+ */
 function standInOf(id: string, group: Group, { directory, staffing }: House, now: Date): string | undefined {
   if (directory.isAgentOf(id, group.id) || id === group.backup) return staffing.standIn(id, group.id, now)?.id;
   const above = directory.person(id)?.manager;
@@ -27,7 +29,7 @@ function standInOf(id: string, group: Group, { directory, staffing }: House, now
 
 /**
  * Only P1 disturbs a person outside their working time, and nothing on leave while somebody stands in. Otherwise the
- * stand-in hears it, if they are at work, or whoever of the two is there first; nobody hears it twice.
+ * stand-in hears it, if they are at work, or the first of the two to be there; nobody hears it twice.
  */
 export function hearingOf(id: string, ticket: Pick<Ticket, 'group' | 'priority'>, house: House, now: Date): Hearing {
   const group = house.directory.group(ticket.group);

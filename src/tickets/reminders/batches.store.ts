@@ -1,4 +1,4 @@
-/** Where rounds of reminders are kept: each is one document, so that who is told of what is settled by one write. */
+/** Where batches of reminders are kept: each is one document, so that one write settles all receivers. */
 import type { Connection, Model } from 'mongoose';
 import type { Recorded } from '../../history.js';
 import { anything, openRecords } from '../../store/records.js';
@@ -15,7 +15,7 @@ export type SavedBatch = Recorded &
     settled: boolean;
   };
 
-/** So many rounds can be looked up: who was reminded of what. */
+/** The number of batches that can be looked up: the reminders and their receivers. */
 export const KEPT = 1000;
 
 export const openBatches = (connection: Connection): Model<SavedBatch> =>

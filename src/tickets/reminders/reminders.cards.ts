@@ -7,11 +7,11 @@ import { button, opens } from '../parts.js';
 import type { Reminder } from './reminders.js';
 import { mayWork, type House } from '../ticket.js';
 
-/** So many tickets have their own buttons, so many more their numbers: a Slack message holds 50 blocks. */
+/** The most tickets with buttons of their own, and the most that are named besides: a Slack message holds 50 blocks. */
 const WITH_BUTTONS = 8;
 const NAMED = 40;
 
-/** What is promised to the requester; what a group owes within the desk is none of it. */
+/** The requester's targets; the group's own target is none of them. */
 const isBroken = ({ steps, overdue }: Reminder): boolean =>
   (overdue !== undefined && overdue.target !== 'ola') ||
   steps.some(({ target, at }) => target !== 'ola' && at >= BREACH);

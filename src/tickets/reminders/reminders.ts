@@ -69,7 +69,7 @@ const highest = (steps: readonly Rise[]): Rise[] =>
   steps.filter(({ target, at }) => !steps.some((other) => other.target === target && other.at > at));
 
 /**
- * A target that is met, or began anew, is owed no reminder. While others are waited for only the breach matters, and the
+ * A target that is met, or started again, is owed no reminder. While others are waited for only the breach matters, and
  * word that the requester is still owed.
  */
 function isOpenStep({ clocks, waiting }: Ticket, { target, at }: Rise): boolean {

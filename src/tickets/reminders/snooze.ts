@@ -6,7 +6,7 @@ import { add } from '../../sla/calendar.js';
 import { hearingOf } from './availability.js';
 import { changed, happened, needAgent, needOpen, spoken, type By, type House, type Ticket } from '../ticket.js';
 
-/** No reminders for so many seconds of working time; the clock runs on. A longer quiet stays. */
+/** No reminders for this number of seconds of working time; the clock runs on. A longer quiet stays. */
 export function hushed(ticket: Ticket, now: Date, { sla }: House, seconds = sla.quiet): Ticket['clocks'] {
   const { quietUntil: before, calendar } = ticket.clocks;
   const until = add(sla.calendar(calendar), now, seconds);
@@ -23,7 +23,9 @@ export function snooze(ticket: Ticket, by: By, house: House, hours: number, reas
   return changed({ ...ticket, clocks }, happened('snoozed', { ...spoken(by, reason), until: clocks.quietUntil! }));
 }
 
-/** Who helps: the backup and the lead of its group, but for whoever asks; the manager when nobody else is left. */
+/**
+ * The helpers: the backup and the lead of its group, except the agent who asks; the manager when nobody else is left.
+ */
 export function helpersOf(ticket: Ticket, { actor }: By, { directory }: House): Who[] {
   const group = directory.group(ticket.group);
   const ids = [...new Set([group?.backup, group?.lead])].filter((id) => id !== actor.id);
@@ -50,7 +52,7 @@ export function needHelp(ticket: Ticket, by: By, house: House, words: string): C
   );
 }
 
-/** Whoever is at work, or stands in, is told at once; what nobody can hear now is kept until work begins. */
+/** Receivers at work, and stand-ins, are notified at once; the rest is kept until work begins. */
 export function heardAtWork(
   ids: readonly string[],
   ticket: Ticket,

@@ -1,4 +1,4 @@
-/** Who gets a new ticket by the rule of its group. */
+/** The assignee of a new ticket by the rule of its group. */
 import type { Directory, Group, Person } from '../../people.js';
 import type { Staffing } from '../../staffing/staffing.js';
 
@@ -6,8 +6,8 @@ import type { Staffing } from '../../staffing/staffing.js';
 export type Candidate = { id: string; tier: number; level: number; load: number; cap?: number | undefined };
 
 /**
- * Those of the candidates who are equally good: of the lowest tier that anybody is in, with room for one more; who knows
- * the matter before who does not; then as the rule says. Pure.
+ * The candidates that are equally good: of the lowest tier that anybody is in, with room for one more; skilled ones
+ * before others; then as the rule says. Pure.
  */
 export function fittest(rule: Group['assignment'], candidates: readonly Candidate[]): Candidate[] {
   const tier = Math.min(...candidates.map((each) => each.tier));
@@ -28,7 +28,7 @@ export function createAssignment(deps: {
 }) {
   const { directory, staffing } = deps;
 
-  /** The members who are there; the lead, who is no member, gets nothing by rule but while they have duty. */
+  /** The members who are there; the lead, who is no member, gets nothing by rule except while on call. */
   function present(group: Group, now: Date): string[] {
     if (group.assignment !== 'on-duty') return group.members.filter((id) => !staffing.isAway(id, now));
     const id = staffing.onDuty(group.id, now)?.id;

@@ -22,7 +22,7 @@ import {
 export type Edits = { [F in Editable]?: Ticket[F] | undefined };
 
 /**
- * Another priority is another promise, and so may be another type or category: time counted and pauses stay. A priority
+ * Another priority means other SLA targets, and so may another type or category: time counted and pauses stay. A priority
  * named outright needs no matrix.
  */
 export function edit(ticket: Ticket, by: By, house: House, edits: Edits): Changed<Ticket> {

@@ -24,7 +24,10 @@ export type Wait = { cause: WaitCause; reason: string; until?: Date | undefined 
 export const told = (clocks: Clocks, now: Date, { sla }: House): Clocks =>
   informed(clocks, sla.calendar(clocks.calendar), now);
 
-/** What a wait stops: the promise where the policy says so, and words to the requester while theirs are awaited. */
+/**
+ * The effects of a hold: the SLA clock stops where the policy says so, and so do updates while the requester's answer
+ * is awaited.
+ */
 function stoppedBy(cause: WaitCause, { sla }: House): TargetName[] {
   const promise: TargetName[] = sla.pausing.includes(cause) ? ['firstResponse', 'resolution', 'ola'] : [];
   return cause === 'user' ? [...promise, 'nextUpdate'] : promise;
@@ -105,14 +108,14 @@ export function askedAgain(ticket: Ticket): Changed<Ticket> {
   return changed(rest, happened('asked-again', { who: agent, words }, 'under:requester', 'under:triage'));
 }
 
-/** The wait has come to its end: whoever works on it is told. */
+/** The hold has ended: the assignee is notified. */
 export const waitOver = (ticket: Ticket, house: House, now: Date): Changed<Ticket> =>
   changed(
     goOn(ticket, now, house),
     happened('resumed', {}, 'under:triage', ...(ticket.assignee ? [`person:${ticket.assignee.id}` as const] : [])),
   );
 
-/** The wait lasts longer than it may: whoever works on it is told once, in working time. */
+/** The hold lasts longer than allowed: the assignee is notified once, in working time. */
 export function waitOverdue(ticket: Ticket, { sla, directory }: House, now: Date): Changed<Ticket> {
   const { waiting } = ticket;
   if (!waiting?.clock) return undefined;
