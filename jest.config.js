@@ -14,8 +14,7 @@ export default {
   globalSetup: '<rootDir>/test/kit/global-setup.mjs',
   globalTeardown: '<rootDir>/test/kit/global-teardown.mjs',
   testTimeout: 60_000,
-  // Many stories wait for the clock, as a platform asks them to; another one has the processor meanwhile.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Node keeps the modules of each file that a worker has run (15 MB and more); a worker of 2 GB takes seconds to exit.
   workerIdleMemoryLimit: '300MB',
 };
