@@ -7,9 +7,10 @@ import { MongoClient } from 'mongodb';
 const client = await MongoClient.connect(process.env.DESKHAND_TEST_MONGODB_URI ?? '');
 const db = client.db(`agenda-${randomUUID()}`);
 const running: Agenda[] = [];
+const LOCK_MS = 2000;
 
 /** A process's agenda over the common store; it looks for work every 50 ms. */
-async function startAgenda(collection: string, lockLifetime = 2000): Promise<Agenda> {
+async function startAgenda(collection: string, lockLifetime = LOCK_MS): Promise<Agenda> {
   const agenda = new Agenda({
     backend: new MongoBackend({ mongo: db, collection }),
     processEvery: 50,
@@ -31,6 +32,8 @@ afterEach(async () => {
 afterAll(async () => {
   await db.dropDatabase();
   await client.close();
+  // Agenda's timers outlive their jobs, and would keep the worker from ending.
+  await pause(LOCK_MS / 2);
 });
 
 test('a repeating job runs again and again', async () => {

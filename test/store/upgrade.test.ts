@@ -21,7 +21,10 @@ beforeEach(async () => {
   uri = ownDatabase();
   connection = await mongoose.createConnection(uri).asPromise();
 });
+/** A story that fails leaves nothing open. */
+const open = new Set<() => Promise<void>>();
 afterEach(async () => {
+  for (const close of open) await close();
   await connection.dropDatabase();
   await connection.close();
 });
@@ -52,9 +55,11 @@ async function upgrade() {
     channels: { it: 'it-desk', help: 'it-help' },
   });
   const close = async () => {
+    open.delete(close);
     await company.close();
     await slack.close();
   };
+  open.add(close);
   return { slack, company, people, close };
 }
 
