@@ -127,15 +127,15 @@ export async function openRooms(deps: {
   const { library } = deps;
   const redact = createRedact(directory.people.map(({ name }) => name));
   const revision = collections.revision('library');
-  const phrasings = ledger('PHR', openPhrasings(connection), { changed: revision.bump });
+  const taught = ledger('PHR', openPhrasings(connection), { changed: revision.bump });
   const drafts = ledger('ART', openDrafts(connection), { changed: revision.bump });
   const found = ledger('GAP', openFindings(connection));
   const written = createArticleQueries(drafts.model, found.model);
-  const learned = createPhrasingQueries(phrasings.model);
+  const learned = createPhrasingQueries(taught.model);
   const { published } = written;
   const { refresh, keepUp } = createUpkeep({ library, revision, published, taught: learned.taught });
-  const learning = createPhrasings({
-    ledger: phrasings,
+  const phrasings = createPhrasings({
+    ledger: taught,
     queries: learned,
     library,
     drafts: written.drafts,
@@ -145,7 +145,7 @@ export async function openRooms(deps: {
 
   const answers = createAnswers({
     knowledge: library.knowledge,
-    confirmed: learning.confirmed,
+    confirmed: phrasings.confirmed,
     isReviewDue: deps.policies.knowledge.isReviewDue,
     isAgent: directory.isAgent,
     isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
@@ -292,7 +292,7 @@ export async function openRooms(deps: {
     changes,
     answers,
     questionLog,
-    learning,
+    phrasings,
     writing,
     findings,
     triage,

@@ -1,7 +1,7 @@
 /** Somebody who says in passing that they need access is offered the form for it. */
 import { wishIn } from '../../src/access/wish.js';
 import { readPolicies } from '../../src/policies.js';
-import { labelsOf, openHouse } from '../kit/house.js';
+import { labelsOf, openDesk } from '../kit/open-desk.js';
 
 const { catalogue } = readPolicies('policies');
 const draftOf = (words: string) => wishIn(words, catalogue)?.draft;
@@ -30,7 +30,7 @@ describe('words that ask for access', () => {
 });
 
 describe('an employee', () => {
-  const house = openHouse();
+  const house = openDesk();
   const action = { en: 'Request access', zh: '申请权限' };
 
   it('who names what they need opens the form with it chosen, whatever else is answered', async () => {

@@ -1,8 +1,8 @@
 /** What people are told when they ask, and what a ticket takes along when that did not help. */
 import type { Article } from '../../knowledge/matcher/index.js';
-import { buttonOf, cardOf, labelsOf, openHouse, said, textOf } from '../kit/house.js';
+import { buttonOf, cardOf, labelsOf, openDesk, said, textOf } from '../kit/open-desk.js';
 
-const house = openHouse();
+const house = openDesk();
 const fieldsOf = (form: { fields: readonly { name: string; value?: string }[] }) =>
   Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
 

@@ -1,7 +1,7 @@
 /** What people say in the desk's chat besides questions, and what comes of it. */
-import { cardOf, labelsOf, openHouse, said, textOf } from '../kit/house.js';
+import { cardOf, labelsOf, openDesk, said, textOf } from '../kit/open-desk.js';
 
-const house = openHouse();
+const house = openDesk();
 
 async function withTicket() {
   const desk = await house();

@@ -1,16 +1,16 @@
 /** What agents see of the questions that were asked: the words and the answer, never who asked. */
 import type { Card } from '../../src/card.js';
 import { readPolicies } from '../../src/policies.js';
-import { cardOf, labelsOf, openHouse, said, textOf, type House } from '../kit/house.js';
+import { cardOf, labelsOf, openDesk, said, textOf, type OpenDesk } from '../kit/open-desk.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
 import { discreet } from '../tickets/people.js';
 
 const policies = readPolicies('policies');
-const house = openHouse(undefined, { ...policies, directory: discreet });
+const house = openDesk(undefined, { ...policies, directory: discreet });
 
-const log = async (desk: House) => cardOf(await desk.say('agent', 'questions'));
-const turnTo = async (desk: House, label: RegExp, card: Card) => cardOf(await desk.press('agent', label, card));
+const log = async (desk: OpenDesk) => cardOf(await desk.say('agent', 'questions'));
+const turnTo = async (desk: OpenDesk, label: RegExp, card: Card) => cardOf(await desk.press('agent', label, card));
 
 describe('the log of questions', () => {
   it('tells what was asked, what the answer was and how it ended, newest first', async () => {
@@ -58,10 +58,10 @@ describe('the log of questions', () => {
     expect(said(await desk.say('agent', 'why Q-99'))).toMatch(/no question Q-99/);
   });
 
-  const lists = async (desk: House) => textOf((await log(desk)).parts);
-  const opens = (desk: House, who: string, title: string) =>
+  const lists = async (desk: OpenDesk) => textOf((await log(desk)).parts);
+  const opens = (desk: OpenDesk, who: string, title: string) =>
     desk.perform(who, { do: 'open-ticket', title, impact: 'low', urgency: 'medium' });
-  const move = (desk: House, ticket: string) =>
+  const move = (desk: OpenDesk, ticket: string) =>
     desk.perform('agent', { do: 'move', ticket, group: 'network', note: 'For them' });
 
   it('hides what names a group that works in confidence, in either language, but from who asked it', async () => {
@@ -121,7 +121,7 @@ describe('somebody who is called an agent and works in no group', () => {
   const { people } = readPolicy('policies', 'people.yaml', peoplePolicy).value;
   const idle = { ...people.find(({ id }) => id === 'agent')!, id: 'idle', name: 'Ida Idle', email: 'idle@example.com' };
   const teams = readPolicy('policies', 'teams.yaml', teamsPolicy).value;
-  const office = openHouse((all) => all.slice(0, 3), {
+  const office = openDesk((all) => all.slice(0, 3), {
     ...policies,
     directory: createDirectory({ people: [...people, idle] }, teams),
   });

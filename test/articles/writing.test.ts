@@ -1,12 +1,12 @@
 /** From what people asked in vain, or what agents solved, to an article that answers. */
 import type { Card } from '../../src/card.js';
-import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from '../kit/house.js';
+import { buttonOf, cardOf, labelsOf, openDesk, said, textOf, type OpenDesk } from '../kit/open-desk.js';
 
 /** Enough to choose from, and quick to learn. */
-const house = openHouse((all) => all.filter(({ pair }) => /^(vpn|wifi|printer|password|laptop)/.test(pair)));
+const house = openDesk((all) => all.filter(({ pair }) => /^(vpn|wifi|printer|password|laptop)/.test(pair)));
 
 const body = 'The fish tank is fed by its timer.\n\n1. Open the lid.\n2. Turn the timer.';
-const last = async (desk: House, where: string, title: RegExp): Promise<Card> => {
+const last = async (desk: OpenDesk, where: string, title: RegExp): Promise<Card> => {
   const found = (await desk.seen(where)).findLast((card) => title.test(card.title));
   if (!found) throw new Error(`${where} sees no ${String(title)}`);
   return found;
@@ -14,7 +14,7 @@ const last = async (desk: House, where: string, title: RegExp): Promise<Card> =>
 const values = (form: { fields: readonly { name: string; value?: string }[] }) =>
   Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
 
-async function written(desk: House, who = 'agent'): Promise<Card> {
+async function written(desk: OpenDesk, who = 'agent'): Promise<Card> {
   const form = await desk.perform(who, { do: 'show-form', draft: { do: 'write-article' } });
   if (form.kind !== 'form') throw new Error(said(form));
   const phrasings = 'how do I feed the aquarium fish\nfish tank in the lobby';
@@ -22,7 +22,8 @@ async function written(desk: House, who = 'agent'): Promise<Card> {
   expect(said(reply)).toMatch(/ART-1 is saved as a draft/);
   return last(desk, '@lead', /ART-1/);
 }
-const answer = async (desk: House, who = 'employee') => (await desk.ask(who, 'how do I feed the aquarium fish')).title;
+const answer = async (desk: OpenDesk, who = 'employee') =>
+  (await desk.ask(who, 'how do I feed the aquarium fish')).title;
 
 describe('an article written in the desk', () => {
   it('answers when a lead has published it, in every process, until it is taken down', async () => {
@@ -95,7 +96,7 @@ describe('what is published', () => {
 });
 
 describe('the weekly report', () => {
-  async function week(desk: House): Promise<void> {
+  async function week(desk: OpenDesk): Promise<void> {
     await desk.pass(1);
     await desk.ask('employee', 'who feeds the aquarium fish');
     await desk.ask('manager', 'aquarium fish look hungry, who feeds them');

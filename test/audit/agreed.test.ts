@@ -1,7 +1,7 @@
 /** Who had duty, and who was away, has a trail like any decision, for the same few eyes. */
-import { openHouse, said } from '../kit/house.js';
+import { openDesk, said } from '../kit/open-desk.js';
 
-const house = openHouse();
+const house = openDesk();
 
 test('the trail of duty and of leave is shown to security officers, and to nobody else', async () => {
   const desk = await house();

@@ -1,7 +1,7 @@
 /** How a ticket is filed before an agent has seen it. */
-import { openHouse, said, type House } from '../kit/house.js';
+import { openDesk, said, type OpenDesk } from '../kit/open-desk.js';
 
-const house = openHouse((all) => all.filter(({ pair }) => pair.startsWith('vpn')));
+const house = openDesk((all) => all.filter(({ pair }) => pair.startsWith('vpn')));
 
 const subjects = {
   network: [
@@ -14,7 +14,7 @@ const subjects = {
 const prefixes = ['hello,', 'please help:', 'since today', 'again', 'for our team'];
 
 /** So many closed tickets, as agents filed them. */
-async function closed(desk: House, count: number): Promise<void> {
+async function closed(desk: OpenDesk, count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, index) => {
     const subject = index % 2 === 0 ? ('network' as const) : ('hardware' as const);
     const words = subjects[subject][Math.floor(index / 2) % 3]!;
@@ -27,7 +27,7 @@ async function closed(desk: House, count: number): Promise<void> {
   await desk.file(rows);
 }
 
-async function form(desk: House, title: string) {
+async function form(desk: OpenDesk, title: string) {
   const reply = await desk.perform('employee', { do: 'show-form', draft: { do: 'open-ticket', title } });
   if (reply.kind !== 'form') throw new Error(said(reply));
   const { category, urgency } = Object.fromEntries(reply.form.fields.map(({ name, value }) => [name, value]));

@@ -1,10 +1,10 @@
 /** One morning of a lead: what the desk has to say about a group is said to them once. */
-import { openHouse, textOf, type House } from '../kit/house.js';
+import { openDesk, textOf, type OpenDesk } from '../kit/open-desk.js';
 
-const house = openHouse();
+const house = openDesk();
 
 /** A ticket that Alex works on in this group, and that is past the last step of its ladder on Thursday evening. */
-async function longOverdue(group: 'it' | 'network'): Promise<House> {
+async function longOverdue(group: 'it' | 'network'): Promise<OpenDesk> {
   const desk = await house();
   await desk.perform('employee', { do: 'open-ticket', title: 'VPN keeps dropping', impact: 'low', urgency: 'medium' });
   if (group === 'network') await desk.perform('agent', { do: 'move', ticket: 'INC-1', group, note: 'Yours.' });
@@ -12,9 +12,9 @@ async function longOverdue(group: 'it' | 'network'): Promise<House> {
   await desk.pass(8);
   return desk;
 }
-const said = async (desk: House, where: string) =>
+const said = async (desk: OpenDesk, where: string) =>
   (await desk.seen(where)).map(({ title, parts }) => `${title}\n${textOf(parts)}`);
-const morning = async (desk: House, hours: number) => {
+const morning = async (desk: OpenDesk, hours: number) => {
   const before = (await said(desk, '@lead')).length;
   await desk.pass(hours);
   return (await said(desk, '@lead')).slice(before);

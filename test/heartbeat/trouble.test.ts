@@ -1,21 +1,21 @@
 /** One record that a sweep cannot do its work for: the others go on, the sweep counts as done, administrators are told. */
 import { eachByItself } from '../../src/sweep.js';
 import { readPolicies } from '../../src/policies.js';
-import { openHouse, textOf, type House } from '../kit/house.js';
+import { openDesk, textOf, type OpenDesk } from '../kit/open-desk.js';
 
-const house = openHouse((all) => all.slice(0, 3), readPolicies('policies'));
+const house = openDesk((all) => all.slice(0, 3), readPolicies('policies'));
 
-const told = async (desk: House, who = 'admin') =>
+const told = async (desk: OpenDesk, who = 'admin') =>
   (await desk.seen(`@${who}`)).flatMap(({ title }) => (/cannot be processed/.test(title) ? [title] : [])).toSorted();
-const damage = (desk: House, collection: string, _id: string, update: object) =>
+const damage = (desk: OpenDesk, collection: string, _id: string, update: object) =>
   desk.store.collection(collection).updateOne({ _id: _id as never }, { $set: update });
 
-async function ask(desk: House, entitlement: string): Promise<void> {
+async function ask(desk: OpenDesk, entitlement: string): Promise<void> {
   await desk.perform('employee', { do: 'request-access', entitlement, hours: 8, reason: 'The quarter ends' });
 }
-const ticket = (desk: House) =>
+const ticket = (desk: OpenDesk) =>
   desk.perform('employee', { do: 'open-ticket', title: 'VPN keeps dropping', impact: 'low', urgency: 'medium' });
-const change = (desk: House, title: string) =>
+const change = (desk: OpenDesk, title: string) =>
   desk.perform('agent', {
     do: 'open-change',
     title,
@@ -28,7 +28,7 @@ const change = (desk: House, title: string) =>
   });
 
 /** Two records of each kind, of which the first is broken in the store. */
-async function broken(): Promise<House> {
+async function broken(): Promise<OpenDesk> {
   const desk = await house();
   for (const entitlement of ['crm-read', 'crm-export']) await ask(desk, entitlement);
   for (const title of ['New switch', 'New router']) await change(desk, title);

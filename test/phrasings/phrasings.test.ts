@@ -1,16 +1,16 @@
 /** What the desk learns from answers that helped, and who may stop it. */
 import type { Card } from '../../src/card.js';
 import type { CommandOf } from '../../src/language/command.js';
-import { buttonOf, cardOf, labelsOf, openHouse, said, textOf, type House } from '../kit/house.js';
+import { buttonOf, cardOf, labelsOf, openDesk, said, textOf, type OpenDesk } from '../kit/open-desk.js';
 
 /** Enough to choose from, and quick to learn. */
-const house = openHouse((all) => all.filter(({ pair }) => /^(vpn|wifi|printer|password|laptop)/.test(pair)));
+const house = openDesk((all) => all.filter(({ pair }) => /^(vpn|wifi|printer|password|laptop)/.test(pair)));
 
 /** Known to no article, so that only what is learned can bring it to one. */
 const STRANGE = 'zorblax gadget keeps fizzing';
 
 /** Brings a question to an article among three choices, as the desk would have offered them. */
-async function chosen(desk: House, who: string, words: string, scores: [number, number]): Promise<Card> {
+async function chosen(desk: OpenDesk, who: string, words: string, scores: [number, number]): Promise<Card> {
   await desk.ask(who, words);
   return desk
     .offer(words, [
@@ -20,7 +20,7 @@ async function chosen(desk: House, who: string, words: string, scores: [number, 
     .then((question) => desk.choose(who, question, 'wifi-office.en'));
 }
 
-const answers = async (desk: House, who: string, words: string) => (await desk.ask(who, words)).title;
+const answers = async (desk: OpenDesk, who: string, words: string) => (await desk.ask(who, words)).title;
 
 describe('a confirmed question', () => {
   it('answers the next person when the article was near already', async () => {
@@ -87,7 +87,7 @@ describe('a confirmed question', () => {
 });
 
 describe('what waits', () => {
-  async function pending(): Promise<[House, Card]> {
+  async function pending(): Promise<[OpenDesk, Card]> {
     const desk = await house();
     await desk.press('employee', /That helped/, await chosen(desk, 'employee', STRANGE, [1, 0.3]));
     return [desk, cardOf(await desk.say('agent', '学习'))];
@@ -131,6 +131,6 @@ describe('what waits', () => {
   });
 });
 
-async function listed(desk: House): Promise<Card> {
+async function listed(desk: OpenDesk): Promise<Card> {
   return cardOf(await desk.say('agent', 'learn'));
 }

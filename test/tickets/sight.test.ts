@@ -7,7 +7,7 @@ import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js'
 import { readPolicy } from '../../src/policy.js';
 import type { Command } from '../../src/language/command.js';
 import type { Card } from '../../src/card.js';
-import { openHouse, said, textOf, type House } from '../kit/house.js';
+import { openDesk, said, textOf, type OpenDesk } from '../kit/open-desk.js';
 
 const shipped = readPolicies('policies');
 const { people } = readPolicy('policies', 'people.yaml', peoplePolicy).value;
@@ -51,7 +51,7 @@ const directory = createDirectory(
     ],
   },
 );
-const house = openHouse((all) => all.slice(0, 3), { ...shipped, directory });
+const house = openDesk((all) => all.slice(0, 3), { ...shipped, directory });
 
 const columns = {
   requester: 'employee',
@@ -100,7 +100,7 @@ const learned = (text: string): string =>
   /NOTE/.test(text) ? 'notes' : /yak/.test(text) ? 'words' : /quagga/.test(text) ? 'title' : NOTHING;
 
 /** All that can be read on an answer; what was sought stands above what was found, and tells nothing. */
-function wordsOf(reply: Awaited<ReturnType<House['perform']>>, { do: what }: Command): string {
+function wordsOf(reply: Awaited<ReturnType<OpenDesk['perform']>>, { do: what }: Command): string {
   if (reply.kind === 'form') return JSON.stringify(reply.form);
   return what === 'find' && reply.kind === 'card' ? textOf(reply.card.parts) : said(reply);
 }
@@ -115,7 +115,7 @@ function table(rows: [string, string[]][]): string {
 }
 
 /** Emma's ticket, which somebody follows and somebody has joined, with words of hers and notes of agents. */
-async function story(desk: House): Promise<void> {
+async function story(desk: OpenDesk): Promise<void> {
   const open = (who: string, title: string, details?: string) =>
     desk.perform(who, { do: 'open-ticket', title, ...(details ? { details } : {}), impact: 'low', urgency: 'medium' });
   await desk.ask('employee', 'my zebra keeps dropping, says the yak');
@@ -135,7 +135,7 @@ async function story(desk: House): Promise<void> {
 }
 
 /** What solved tickets of these groups foretell. */
-async function solved(desk: House): Promise<void> {
+async function solved(desk: OpenDesk): Promise<void> {
   const tickets = desk.store.collection('tickets');
   const { _id, origin, rank, due, ...ticket } = (await tickets.findOne({ _id: 'INC-4' as never }))!;
   expect([_id, origin, rank, due].every(Boolean)).toBe(true);
@@ -156,7 +156,7 @@ async function solved(desk: House): Promise<void> {
 }
 
 /** Everything that is said and done from now on, by an agent of its group, and what everybody learns by it. */
-async function matrix(desk: House, agent: string): Promise<{ told: string; channels: string[] }> {
+async function matrix(desk: OpenDesk, agent: string): Promise<{ told: string; channels: string[] }> {
   await desk.seen('');
   const before = new Set([...desk.messages.values()].map(({ card }) => card));
   await desk.perform(agent, { do: 'note', ticket, text: 'NOTE 2' });

@@ -26,7 +26,7 @@ import { MONDAY, read } from '../tickets/people.js';
 import { textOf } from '../tickets/room.js';
 
 export { textOf };
-export type House = Awaited<ReturnType<typeof furnish>>;
+export type OpenDesk = Awaited<ReturnType<typeof furnish>>;
 
 const shipped = readPolicies('policies');
 const onFile = loadKnowledge('knowledge');
@@ -41,12 +41,12 @@ type Choose = (all: Article[]) => Article[];
  * For the whole file: a company of its own for each test, over one database. One that is opened beside another is a
  * second process over the same store.
  */
-export function openHouse(
+export function openDesk(
   usual: Choose = (all) => all,
   policies: Policies = shipped,
-): (articles?: Choose, beside?: House) => Promise<House> {
+): (articles?: Choose, beside?: OpenDesk) => Promise<OpenDesk> {
   let connection: Connection;
-  const opened: House[] = [];
+  const opened: OpenDesk[] = [];
   beforeAll(async () => {
     connection = await mongoose.createConnection(ownDatabase()).asPromise();
   });
@@ -150,6 +150,9 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     time,
     messages,
     perform,
+    /** What a rule asks for on behalf of somebody. */
+    act: (who: string, command: Command, origin = `rule-${++deliveries}`): Promise<Reply> =>
+      desk.act(directory.person(who)!, command, { now: time.now, origin }),
     /** Asks, and reads the card of the answer. */
     ask: async (who: string, words: string, origin?: string): Promise<Card> =>
       cardOf(await perform(who, { do: 'ask', words }, origin)),
