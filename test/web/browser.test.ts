@@ -60,7 +60,7 @@ withBrowser('The playground’s page', () => {
       await chat.getByRole('button', { name: 'That helped' }).click();
       await chat.getByText('Glad to hear it.').waitFor();
 
-      await chat.getByRole('button', { name: 'Open a ticket' }).click();
+      await chat.getByRole('button', { name: 'Open a ticket', exact: true }).click();
       const form = tab.getByRole('dialog', { name: 'Open a ticket' });
       await form.getByLabel('What is wrong?').fill('The tunnel');
       await form.getByLabel('Details').fill('no');

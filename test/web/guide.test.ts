@@ -133,13 +133,13 @@ withBrowser('A visitor who has read nothing', () => {
     const form = tab.getByRole('dialog', { name: 'Request a change' });
     await form.getByLabel('What will change?').fill('Replace the gateway');
     await form.getByLabel('Risk').selectOption('medium');
-    await form.getByLabel('Plan').fill('Swap it, then test from two sites');
+    await form.getByLabel('Plan', { exact: true }).fill('Swap it, then test from two sites');
     await form.getByLabel('Rollback plan').fill('Put the old one back');
     await form.locator('input[type=datetime-local]').first().fill('2027-01-16T09:00');
     await form.locator('input[type=datetime-local]').last().fill('2027-01-16T08:00');
     await form.getByRole('button', { name: 'Request', exact: true }).click();
     await form.locator('[data-field=ends]').getByRole('alert').waitFor();
-    expect(await form.getByLabel('Plan').inputValue()).toBe('Swap it, then test from two sites');
+    expect(await form.getByLabel('Plan', { exact: true }).inputValue()).toBe('Swap it, then test from two sites');
     await form.locator('input[type=datetime-local]').last().fill('2027-01-16T12:00');
     await form.getByRole('button', { name: 'Request', exact: true }).click();
     await form.waitFor({ state: 'detached' });
