@@ -75,7 +75,7 @@ function readCalendars(dir: string): Policy<z.infer<typeof calendarsPolicy>> {
     const wrong = (message: string) => policy.wrong(['calendars', index, 'holidaysFrom'], `${file} ${message}`);
     const source = readBeside(dir, file) ?? wrong('cannot be read: put it beside calendars.yaml');
     try {
-      return { ...each, holidays: { ...holidaysIn(source), ...holidays } };
+      return { ...each, holidays: { ...holidaysIn(source, each.zone), ...holidays } };
     } catch (error) {
       return wrong((error as Error).message);
     }
