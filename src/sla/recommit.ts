@@ -44,7 +44,7 @@ export function recommit(clocks: Clocks, terms: Terms, calendars: Calendars, now
   };
   const begun = calendar === clocks.calendar ? next : carriedOver(next, clocks, calendars.old, now);
   const first = updates && !kept && clocks.firstResponse.met ? informed(begun, calendars.next, now) : begun;
-  const moved = notBefore(now, recounted(first, calendars.next));
+  const moved = notBefore(now, recounted(first, calendars.next, now));
   const same = policy === clocks.policy && moved.resolution.due.getTime() === clocks.resolution.due.getTime();
   if (same && calendar === clocks.calendar) return moved;
   return { ...moved, past: [...(clocks.past ?? []), pastOf(clocks, moved, calendars.old, now)].slice(-REMEMBERED) };

@@ -148,9 +148,23 @@ function dated(target: Target, run: Run, calendar: Calendar): Target {
   };
 }
 
+/** Without the steps that were taken and by this clock are still to come: they are taken when their time comes. */
+function untaken(target: Target, run: Run, calendar: Calendar, now: Date): Target {
+  if (target.met) return target;
+  const milliseconds = Math.round(countedIn(run, calendar, now) * 1000);
+  const steps = target.steps.map(({ taken, ...step }): Step =>
+    taken && milliseconds >= shareOf(target, step.at) * 1000 ? { ...step, taken } : step,
+  );
+  return { ...target, steps };
+}
+
 /** Every date still to come of the requester's targets, counted again. */
-export const recounted = (clocks: Clocks, calendar: Calendar): Clocks =>
-  eachTarget(clocks, (target, name) => (name === 'ola' ? target : dated(target, runOf(clocks, name), calendar)));
+export const recounted = (clocks: Clocks, calendar: Calendar, now: Date): Clocks =>
+  eachTarget(clocks, (target, name) => {
+    if (name === 'ola') return target;
+    const run = runOf(clocks, name);
+    return dated(untaken(target, run, calendar, now), run, calendar);
+  });
 
 /** A target whose dates are yet to be counted. */
 const undated = (seconds: number, ladder: readonly Rung[], now: Date): Target => ({
@@ -173,7 +187,7 @@ export function start(terms: Terms, calendar: Calendar, now: Date): Clocks {
     firstResponse: undated(firstResponse, ladder, now),
     resolution: undated(resolution, ladder, now),
   };
-  return recounted(clocks, calendar);
+  return recounted(clocks, calendar, now);
 }
 
 /** A target is reached; the first time counts. A group whose ticket is solved has kept what it owes. */
@@ -228,15 +242,15 @@ export function informed(clocks: Clocks, calendar: Calendar, now: Date): Clocks 
 }
 
 /**
- * The requester's targets counted from another moment; pauses and steps taken stay, and so does what was met. By a
+ * The requester's targets counted from another moment; pauses stay, and so does what was met. By a
  * calendar that came later the clock goes on, with more (or less) counted before it. The group's own clock began when
  * the ticket came to it, and stays.
  */
-export function backdated(clocks: Clocks, calendars: CalendarOf, opened: Date, from: Date): Clocks {
+export function backdated(clocks: Clocks, calendars: CalendarOf, opened: Date, from: Date, now: Date): Clocks {
   const { carried, past = [], since = opened } = clocks;
   const first = past.find(({ pauses }) => pauses)?.calendar;
   const run = first ? { carried: (carried ?? 0) + between(calendars(first), from, since) } : { started: from };
-  return recounted({ ...clocks, ...run, since: from }, calendars(clocks.calendar));
+  return recounted({ ...clocks, ...run, since: from }, calendars(clocks.calendar), now);
 }
 
 /** @param names the targets whose clocks it stops; all of them unless named. */

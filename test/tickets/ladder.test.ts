@@ -4,6 +4,13 @@ import { takeDueSteps } from '../../src/tickets/escalation/escalation.js';
 import type { Ticket } from '../../src/tickets/ticket.js';
 import * as ending from '../../src/tickets/ending.js';
 import * as transitions from '../../src/tickets/transitions.js';
+import { countSince } from '../../src/tickets/commitment/backdate.js';
+import { whyCard } from '../../src/tickets/commitment/why.js';
+import { isOverdue } from '../../src/tickets/parts.js';
+import { requesterCard, triageCard } from '../../src/tickets/tickets.cards.js';
+import { edit } from '../../src/tickets/work/triage.js';
+import { wait } from '../../src/tickets/work/waiting.js';
+import { wording } from '../../src/language/wording.js';
 import { after, at, by, claimed, house, inProgress, MONDAY, newTicket } from './people.js';
 
 const swept = (ticket: Ticket, now: Date) => after(ticket, (each) => takeDueSteps(each, house, now), 'desk', now);
@@ -119,5 +126,66 @@ describe('the clock', () => {
       'resolution 100',
       'resolution 125',
     ]);
+  });
+});
+
+describe('another promise after the breach', () => {
+  /** A P2 of Monday 09:00, answered at once; on Tuesday at 12:00 it is breached, and 125 % are told. */
+  const breached = (): Ticket => {
+    const ticket = newTicket(MONDAY, { impact: 'medium', urgency: 'high' });
+    const mine = after(ticket, (each) => transitions.claim(each, by('agent'), house));
+    const answered = after(mine, (each) => transitions.reply(each, by('agent'), house, 'We look.'));
+    return swept(swept(answered, at('tue', '10:00')), at('tue', '12:00'));
+  };
+  const edited = (ticket: Ticket, priority: 'P2' | 'P4', now: Date) =>
+    after(ticket, (each) => edit(each, by('agent', now), house, { priority }), 'agent', now);
+  const cardOf = (ticket: Ticket, draw: typeof requesterCard | typeof triageCard) =>
+    JSON.stringify(draw(ticket, { lang: 'en', zone: 'Europe/Berlin' }, wording.en, house));
+
+  it('that is due later is not overdue: nobody reads that it was broken, and every step is taken when its time comes', () => {
+    const before = breached();
+    expect(steps(before).flat().join()).toMatch(/resolution 125/);
+    const ticket = edited(before, 'P4', at('tue', '12:00'));
+    expect(ticket.clocks.resolution.due).toEqual(at('fri', '17:30'));
+    expect(isOverdue(ticket)).toBe(false);
+    for (const draw of [requesterCard, triageCard])
+      expect(cardOf(ticket, draw)).not.toMatch(/breached|overdue|was due|has been escalated/i);
+    const why = JSON.stringify(
+      whyCard(ticket, house, at('tue', '12:00'), { lang: 'en', zone: 'Europe/Berlin' }, wording.en),
+    );
+    expect(why).not.toMatch(/breached|overdue/);
+    const told = steps(sweptThroughout(ticket).ticket).slice(steps(ticket).length);
+    expect(told.filter(([step]) => step!.startsWith('resolution'))).toEqual([
+      ['resolution 50', ''],
+      ['resolution 75', 'reminder:agent'],
+      ['resolution 90', 'reminder:agent2,reminder:lead'],
+      ['resolution 100', 'reminder:manager,under:triage'],
+      ['resolution 125', 'reminder:owner'],
+    ]);
+  });
+
+  it('and back again before anything was counted is as broken as before, and tells nobody a second time', () => {
+    const again = edited(edited(breached(), 'P4', at('tue', '12:00')), 'P2', at('tue', '12:01'));
+    expect(again.clocks.resolution.due).toEqual(at('mon', '17:30'));
+    expect(isOverdue(swept(again, at('tue', '12:01')))).toBe(true);
+  });
+
+  it('a start that is moved forward again takes back what was only due by the earlier one', () => {
+    const early = after(inProgress(), (each) =>
+      countSince(each, by('agent', at('mon', '10:00')), house, new Date('2026-11-18T09:00+01:00')),
+    );
+    const late = swept(early, at('mon', '10:01'));
+    expect(isOverdue(late)).toBe(true);
+    const back = after(late, (each) => countSince(each, by('agent', at('mon', '10:05')), house, MONDAY));
+    expect(isOverdue(back)).toBe(false);
+    expect(back.clocks.resolution).toEqual(inProgress().clocks.resolution);
+  });
+
+  it('takes back as much while the clock stands still: of 40 h it has counted 11', () => {
+    const held = after(breached(), (each) =>
+      wait(each, by('agent', at('tue', '13:00')), house, { cause: 'supplier', reason: 'A part.' }),
+    );
+    const ticket = edited(held, 'P4', at('thu', '12:00'));
+    expect(ticket.clocks.resolution.steps.filter(({ taken }) => taken)).toEqual([]);
   });
 });

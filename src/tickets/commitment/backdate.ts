@@ -29,7 +29,7 @@ export function countSince(ticket: Ticket, by: By, house: House, from: Date): Ch
     throw new Refusal((say) => say.backdate.tooFar(from, FARTHEST_DAYS));
   const before = clocks.since ?? opened;
   if (before.getTime() === from.getTime()) throw new Refusal((say) => say.work.nothingChanged(id));
-  const next = { ...ticket, clocks: backdated(clocks, house.sla.calendar, opened, from) };
+  const next = { ...ticket, clocks: backdated(clocks, house.sla.calendar, opened, from, by.now) };
   return changed(next, happened('backdated', { who: who(by.actor), from: before, to: from }));
 }
 
