@@ -170,7 +170,7 @@ export async function openRooms(deps: {
       from: deps.policies.knowledge.sameReports,
     },
     suggest: (words) => triage.suggest(words),
-    turn: (group) => collections.nextNumber(`turn:${group}`),
+    turn: collections.turn,
     habits: collections.habits,
     question: async (id) => (id.startsWith('M-') ? channels.source(id) : answers.question(id)),
   });

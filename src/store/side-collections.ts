@@ -2,6 +2,7 @@
 import mongoose, { type Connection, type Model } from 'mongoose';
 import type { Addresses, MessageRef, Platform } from '../chat.js';
 import type { Lang } from '../card.js';
+import { isDuplicateKey } from '../errors.js';
 
 const { Schema } = mongoose;
 
@@ -66,6 +67,10 @@ export type DeliveryRow = {
   waits?: boolean;
 };
 
+/** Of these the first who is not among those who had one, else who had it longest ago; the latest is last. */
+export const longestAgo = ([first, ...others]: readonly [string, ...string[]], had: readonly string[]): string =>
+  others.reduce((one, other) => (had.indexOf(other) < had.indexOf(one) ? other : one), first);
+
 export type SideCollections = ReturnType<typeof openSideCollections>;
 
 /** Opens the books over a connection; `prepare` builds their indexes. */
@@ -87,7 +92,10 @@ export function openSideCollections(connection: Connection) {
       .index({ waits: 1 }, { sparse: true })
       .index({ at: 1 }, { expireAfterSeconds: 2 * 24 * 3600 }),
   );
-  const counters = model<{ _id: string; last: number }>('counters', new Schema({ _id: String }, loose));
+  const counters = model<{ _id: string; last: number; order?: string[] }>(
+    'counters',
+    new Schema({ _id: String }, loose),
+  );
   const kept = model<{ _id: string; value: unknown }>('addresses', new Schema({ _id: String }, loose));
 
   const addresses: Addresses = {
@@ -107,6 +115,25 @@ export function openSideCollections(connection: Connection) {
     });
     return row!['last'] as number;
   };
+
+  /** By compare-and-swap, so that of two at once each gets another one. */
+  async function turn(name: string, among: readonly [string, ...string[]]): Promise<string> {
+    const _id = `turn:${name}`;
+    for (;;) {
+      const row = await counters.findById(_id).lean().exec();
+      const { order: had = [], last = 0 } = row ?? {};
+      const next = longestAgo(among, had);
+      const order = [...had.filter((each) => each !== next), next];
+      try {
+        if (!row) await counters.collection.insertOne({ _id: _id as never, last: 1, order });
+        const change = { $set: { order }, $inc: { last: 1 } };
+        const isSaved = !row || (await counters.updateOne({ _id, last }, change).exec()).modifiedCount === 1;
+        if (isSaved) return next;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+    }
+  }
 
   return {
     accounts,
@@ -133,6 +160,8 @@ export function openSideCollections(connection: Connection) {
     }),
     /** Draws the next number of a prefix: 1, 2, 3 …, unique over all processes. */
     nextNumber: (prefix: string) => draw(prefix, 1),
+    /** Of these, whoever had a turn longest ago, or never, has the next one. */
+    turn,
     /** Gives numbers of a prefix that it draws a block at a time: as unique, with gaps where a process ended. */
     numbers(prefix: string, block: number): () => Promise<number> {
       let last = 0;

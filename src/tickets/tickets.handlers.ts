@@ -68,8 +68,8 @@ export function createTickets(deps: {
   duplicates: Duplicates;
   /** The category and urgency that words tell of, where that is sure. */
   suggest(words: string): Suggested;
-  /** The next turn of a group whose tickets go round. */
-  turn(group: string): Promise<number>;
+  /** Who of these has the next turn of a group whose tickets go round. */
+  turn(group: string, among: readonly [string, ...string[]]): Promise<string>;
   /** Whether an agent has sent replies before, and so knows who reads them. */
   habits: { hasReplied(person: string): Promise<boolean>; replied(person: string): Promise<void> };
 }) {

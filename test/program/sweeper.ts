@@ -69,7 +69,7 @@ const tickets = createTickets({
   suggest: () => ({}),
   duplicates: { isDuplicate: () => false, from: 3 },
   templates: [],
-  turn: async () => 1,
+  turn: async (_, [first]) => first,
   habits: { hasReplied: async () => true, replied: async () => undefined },
 });
 await collections.prepare();

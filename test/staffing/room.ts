@@ -65,7 +65,7 @@ async function furnish(connection: Connection, directory: Directory) {
     templates: [],
     duplicates: { isDuplicate: () => false, from: 3 },
     suggest: () => ({ category: 'other', urgency: 'medium' }),
-    turn: (group) => collections.nextNumber(`turn:${group}`),
+    turn: collections.turn,
     habits: collections.habits,
   });
   const duty = createDuty({ ledger: createLedger('DUTY', agreed.duty, deps), directory, staffing, refresh });

@@ -4,6 +4,7 @@ import { createDirectory, peoplePolicy, teamsPolicy, type Group } from '../../sr
 import { readPolicy } from '../../src/policy.js';
 import { stretchOf } from '../../src/staffing/days.js';
 import { staffingOf } from '../../src/staffing/staffing.js';
+import { longestAgo } from '../../src/store/side-collections.js';
 import { createAssignment, fittest, type Candidate } from '../../src/tickets/work/assignment.js';
 import { at, MONDAY } from './people.js';
 
@@ -28,9 +29,14 @@ async function given(
   { category, load = {}, now = MONDAY }: { category?: string; load?: Record<string, number>; now?: Date } = {},
 ): Promise<(string | undefined)[]> {
   const counts = { ...load };
-  let turns = 0;
+  let had: string[] = [];
+  const turn = async (_: string, among: readonly [string, ...string[]]) => {
+    const next = longestAgo(among, had);
+    had = [...had.filter((each) => each !== next), next];
+    return next;
+  };
   const openCount = async (id: string) => counts[id] ?? 0;
-  const rule = createAssignment({ directory, staffing, openCount, turn: async () => ++turns });
+  const rule = createAssignment({ directory, staffing, openCount, turn });
   const got: (string | undefined)[] = [];
   for (let ticket = 0; ticket < tickets; ticket++) {
     const person = await rule(group, category, now);

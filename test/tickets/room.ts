@@ -11,6 +11,7 @@ import { readTemplates } from '../../src/tickets/policy.js';
 import { budget, type Attempt } from '../../src/tickets/ticket.js';
 import { openBatches } from '../../src/tickets/reminders/batches.store.js';
 import { createTickets } from '../../src/tickets/tickets.handlers.js';
+import { openSideCollections } from '../../src/store/side-collections.js';
 import { openForecasts } from '../../src/tickets/forecast/forecast.store.js';
 import { firstMentioned } from '../../src/sla/rules.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
@@ -60,10 +61,12 @@ async function furnish(
   await Promise.all([model.createIndexes(), batches.createIndexes()]);
   const texts = connection.collection('texts');
   if (!shared)
-    for (const each of [model, batches, texts, openForecasts(connection)] as Pick<typeof texts, 'deleteMany'>[])
+    for (const each of [model, batches, texts, connection.collection('counters'), openForecasts(connection)] as Pick<
+      typeof texts,
+      'deleteMany'
+    >[])
       await each.deleteMany({});
   const numbers = shared ?? { last: 0 };
-  let turns = 0;
   const known = new Set(['agent', 'agent2']);
   const ledger = createLedger('INC', model, { saved: () => {}, nextNumber: async () => ++numbers.last, budget });
   const questions: Record<string, { words: string; by: string[]; attempts?: Attempt[] }> = {
@@ -90,7 +93,7 @@ async function furnish(
     templates: readTemplates('policies'),
     duplicates: alike,
     suggest: (words) => ({ category: firstMentioned(house.sla.categories, words) ?? 'other', urgency: 'medium' }),
-    turn: async () => ++turns,
+    turn: openSideCollections(connection).turn,
     habits: { hasReplied: async (person) => known.has(person), replied: async (person) => void known.add(person) },
   });
   return { ...tickets, ledger, model, numbers, batchesModel: batches };

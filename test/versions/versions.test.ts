@@ -68,7 +68,7 @@ function start() {
     templates: readTemplates('policies'),
     duplicates: { isDuplicate: () => false, from: 3 },
     suggest: () => ({}),
-    turn: async () => 1,
+    turn: async (_, [first]) => first,
     habits: { hasReplied: async () => true, replied: async () => {} },
   });
   const versions = createVersions({

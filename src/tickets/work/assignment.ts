@@ -23,8 +23,8 @@ export function createAssignment(deps: {
   directory: Directory;
   staffing: Staffing;
   openCount(person: string): Promise<number>;
-  /** The next turn of a group: 1, 2, 3 … */
-  turn(group: string): Promise<number>;
+  /** Who of these had a ticket of the group longest ago. */
+  turn(group: string, among: readonly [string, ...string[]]): Promise<string>;
 }) {
   const { directory, staffing } = deps;
 
@@ -45,8 +45,7 @@ export function createAssignment(deps: {
       load: await deps.openCount(id),
       cap: staffing.cap(id, group.id),
     }));
-    const equals = fittest(group.assignment, await Promise.all(candidates));
-    const chosen = equals.length > 1 ? equals[(await deps.turn(group.id)) % equals.length] : equals[0];
-    return chosen && directory.person(chosen.id);
+    const [first, ...others] = fittest(group.assignment, await Promise.all(candidates)).map(({ id }) => id);
+    return first === undefined ? undefined : directory.person(await deps.turn(group.id, [first, ...others]));
   };
 }
