@@ -32,7 +32,7 @@ export function openTicketRoom(connection: Connection, now: () => Date) {
     suggest: () => ({}),
     templates: [],
     duplicates: { isDuplicate: () => false, from: 3 },
-    turn: async () => 1,
+    turn: async (_, [first]) => first,
     habits: { hasReplied: async () => true, replied: async () => {} },
   });
   return { directory, house, model, batches, tickets };

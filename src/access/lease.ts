@@ -9,6 +9,9 @@ import { type AccessRequest, type Bar, holdsOf, requesterOf, settled } from './a
  */
 const retryHours = (tries: number): number => (tries === 1 ? 0.25 : Math.min(60, 2 ** (tries - 1))) / 60;
 
+/** No grant ends unannounced, for the same can be asked for again only then. */
+const shortestLead = (hours: number): number => Math.min(1, hours / 4);
+
 /** Takes on applying or undoing a grant. Of several servers one wins; `attempt` tells which. */
 export function plan(
   record: AccessRequest,
@@ -22,7 +25,8 @@ export function plan(
   const work = { attempt, tries, retry: later(now, retryHours(tries)) };
   if (record.state === 'ending') return settled({ ...record, work }, now);
   const until = later(now, record.hours);
-  const warnings = warnBefore.filter((lead) => record.hours >= 2 * lead).map((lead) => later(until, -lead));
+  const leads = warnBefore.filter((lead) => record.hours >= 2 * lead);
+  const warnings = (leads.length > 0 ? leads : [shortestLead(record.hours)]).map((lead) => later(until, -lead));
   const lease = { from: now, until, warnings: warnings.toSorted((a, b) => a.getTime() - b.getTime()), warned: false };
   // A request of before claims were kept claims now: of two of the same the store refuses one.
   return settled({ ...record, work, lease, holds: holdsOf(record) }, now);

@@ -3,8 +3,8 @@
  * is one vote, and nobody decides their own request or two steps of one. Pure.
  */
 import type { Audience, NewEvent } from '../history.js';
-import { awaited, deciders, openStep, type Approval } from './approval.js';
-import type { About, Approver, Routes } from './routes.js';
+import { awaited, openStep, seatedNow, type Approval } from './approval.js';
+import { withSeat, type About, type Approver, type Routes } from './routes.js';
 
 export type AwayUntil = (person: string, now: Date) => Date | undefined;
 
@@ -16,18 +16,19 @@ function covered(
   { above }: Routes,
   awayUntil: AwayUntil,
 ): Approver[] {
-  const all = [...approvers];
+  let all = [...approvers];
   for (const seat of approvers.filter(({ onBehalfOf }) => !onBehalfOf)) {
     const away = awayUntil(seat.id, now);
-    const others = all.filter(({ onBehalfOf }) => onBehalfOf?.id === seat.id);
+    const seated = all.filter(({ over }) => !over);
+    const others = seated.filter(({ onBehalfOf }) => onBehalfOf?.id === seat.id);
     if (!away || others.some(({ id }) => !awayUntil(id, now))) continue;
-    const barred = new Set([...about.barred, ...all.map(({ id }) => id)]);
+    const barred = new Set([...about.barred, ...seated.map(({ id }) => id)]);
     let standIn = above(seat, { ...about, barred });
     while (standIn && awayUntil(standIn.id, now)) {
       barred.add(standIn.id);
       standIn = above(seat, { ...about, barred });
     }
-    if (standIn) all.push({ ...standIn, onBehalfOf: { id: seat.id, name: seat.name }, away });
+    if (standIn) all = withSeat(all, { ...standIn, onBehalfOf: { id: seat.id, name: seat.name }, away });
   }
   return all;
 }
@@ -43,15 +44,16 @@ export const staffed = (routes: Routes, awayUntil: AwayUntil): Routes => ({
 });
 
 /**
- * The approval with the approvers of its open step reassigned while they are on leave; undefined when all is as it was.
+ * The approval with the approvers of its open step reassigned, for leave and delegations that began or ended; undefined when
+ * all is as it was.
  */
 export function reseated(approval: Approval, routes: Routes, now: Date): Approval | undefined {
-  const step = openStep(approval);
-  if (!step) return undefined;
-  const approvers = routes.delegates(step.approvers, { ...approval, barred: deciders(approval) }, now);
-  if (approvers.length === step.approvers.length) return undefined;
-  return { ...approval, steps: approval.steps.map((each) => (each === step ? { ...step, approvers } : each)) };
+  const next = seatedNow(approval, routes, now);
+  return seatsOf(next) === seatsOf(approval) ? undefined : next;
 }
+
+const seatsOf = (approval: Approval): string =>
+  JSON.stringify([openStep(approval)?.approvers.map(({ id, until, over }) => [id, until, over]), approval.reseat]);
 
 /** What is told of those who have come to decide for somebody away: to whom they decide for, and to the requester. */
 export function coverings(before: Approval | undefined, after: Approval): NewEvent[] {
@@ -66,9 +68,9 @@ export function coverings(before: Approval | undefined, after: Approval): NewEve
     }));
 }
 
-/** Whom a reminder disturbs: nobody who is away while somebody decides for them. */
-export function reminded(approval: Approval, now: Date): Audience[] {
-  const waiting = awaited(approval);
+/** Whom a reminder disturbs: nobody who has just been asked, and nobody who is away while somebody decides for them. */
+export function reminded(before: Approval, after: Approval, now: Date): Audience[] {
+  const waiting = awaited(after).filter(({ id }) => awaited(before).some((each) => each.id === id));
   const isCovered = ({ id }: Approver) =>
     waiting.some(({ onBehalfOf, away }) => onBehalfOf?.id === id && away !== undefined && away > now);
   return waiting.filter((each) => !isCovered(each)).map(({ id }) => `person:${id}` as const);

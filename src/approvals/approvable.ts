@@ -5,7 +5,7 @@
 import type { Who } from '../card.js';
 import type { Audience, Changed, NewEvent, Recorded } from '../history.js';
 import { coverings, reminded, reseated } from './absence.js';
-import { type Approval, awaited, close, decide, deciders, type Ruling, withdraw } from './approval.js';
+import { type Approval, awaited, close, decide, deciders, mayDecide, type Ruling, withdraw } from './approval.js';
 import { overdue } from './reminders.js';
 import type { Routes } from './routes.js';
 
@@ -41,7 +41,7 @@ export type Approving<D extends Approvable> = {
   decided(record: D, step: string, actor: Who, ruling: Ruling, routes: Routes, now: Date): Changed<D>;
   /** @throws Refusal unless the requester withdraws what is not over. */
   withdrawn(record: D, actor: Who, now: Date): Changed<D>;
-  /** Asks who decides for an approver who has gone on leave. */
+  /** Asks who decides for approvers on leave, and by delegations that have begun; no longer by those that are over. */
   reassigned(record: D, routes: Routes, now: Date): Changed<D>;
   /** Reminds, escalates or expires what nobody decides, when that is due. */
   attended(record: D, routes: Routes, now: Date): Changed<D>;
@@ -55,7 +55,13 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
     approval.state === 'open' ? { ...record, approval } : { ...record, approval, state: kind.states[approval.state] };
   const event = (record: D, what: Outcome): NewEvent => ({ what, tell: kind.tells(record, what) });
 
+  const reassigned: Approving<D>['reassigned'] = (record, routes, now) => {
+    const approval = reseated(record.approval, routes, now);
+    return approval && settled(put(record, approval), now, ...coverings(record.approval, approval));
+  };
+
   return {
+    reassigned,
     decided(record, step, actor, ruling, routes, now) {
       if (record.state === 'requested') kind.mayBeDecided?.(record, now);
       const approval = decide(record.approval, step, actor, ruling, routes, now);
@@ -72,15 +78,11 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
       const next = { ...record, approval, state: kind.states.withdrawn };
       return settled(next, now, event(record, 'withdrawn'));
     },
-    reassigned(record, routes, now) {
-      const approval = reseated(record.approval, routes, now);
-      return approval && settled(put(record, approval), now, ...coverings(record.approval, approval));
-    },
     attended(record, routes, now) {
       const silent = overdue(record.approval, routes, now);
-      if (!silent) return undefined;
+      if (!silent) return reassigned(record, routes, now);
       const { what, approval } = silent;
-      const told = what === 'reminded' ? { what, tell: reminded(record.approval, now) } : event(record, what);
+      const told = what === 'reminded' ? { what, tell: reminded(record.approval, approval, now) } : event(record, what);
       return settled(put(record, approval), now, told, ...coverings(record.approval, approval));
     },
     expired: (record, now) =>
@@ -95,6 +97,8 @@ export type Moves<D extends Approvable> = {
   reassign(record: D, now: Date): Changed<D>;
   /** Whether somebody is to be asked instead of an approver who is away. */
   isUncovered(approval: Approval, now: Date): boolean;
+  /** @throws Refusal unless this person may decide this step now. */
+  needSeat(approval: Approval, step: string, actor: Who, now: Date): void;
 };
 
 export const along = <D extends Approvable>(routes: Routes, approving: Approving<D>): Moves<D> => ({
@@ -102,6 +106,7 @@ export const along = <D extends Approvable>(routes: Routes, approving: Approving
   withdraw: (record, actor, now) => approving.withdrawn(record, actor, now),
   reassign: (record, now) => approving.reassigned(record, routes, now),
   isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
+  needSeat: (approval, step, actor, now) => void mayDecide(approval, step, actor, routes, now),
 });
 
 /** The record with whom its approval waits for, and when it is next to be attended to. */

@@ -35,6 +35,8 @@ export type Approval = {
   remind?: Date;
   escalate?: Date;
   expire?: Date;
+  /** When next a delegation of its approvers begins or ends. */
+  reseat?: Date | undefined;
 };
 
 export const later = (from: Date, hours: number): Date => new Date(from.getTime() + hours * 3_600_000);
@@ -50,7 +52,32 @@ export function awaited(approval: Approval): Approver[] {
   const step = openStep(approval);
   if (!step) return [];
   const decided = new Set(step.decisions.flatMap((decision) => [seatOf(decision), decision.by.id]));
-  return step.approvers.filter((approver) => !decided.has(seatOf(approver)) && !decided.has(approver.id));
+  return step.approvers.filter(
+    (approver) => !approver.over && !decided.has(seatOf(approver)) && !decided.has(approver.id),
+  );
+}
+
+/** The approval with other approvers in its open step. */
+export const withApprovers = (approval: Approval, approvers: Approver[]): Approval => ({
+  ...approval,
+  steps: approval.steps.map((each) => (each === openStep(approval) ? { ...each, approvers } : each)),
+});
+
+/** The approval with the approvers of this moment: delegates whose days have come, and those whose days are over. */
+export function seatedNow(approval: Approval, routes: Routes, now: Date): Approval {
+  const step = openStep(approval);
+  if (!step) return approval;
+  const approvers = routes.delegates(step.approvers, { ...approval, barred: deciders(approval) }, now);
+  return { ...withApprovers(approval, approvers), reseat: routes.nextDelegation(approvers, now) };
+}
+
+/** As for an approver who acts now; nobody else is asked at that moment. */
+function seatedFor(actor: Who, approval: Approval, routes: Routes, now: Date): Approval {
+  const before = openStep(approval);
+  const after = openStep(seatedNow(approval, routes, now));
+  if (!before || !after) return approval;
+  const isAsked = ({ id }: Approver) => id === actor.id || before.approvers.some((each) => each.id === id);
+  return withApprovers(approval, after.approvers.filter(isAsked));
 }
 
 /** Everybody who decided, in their own name or through another: they decide no later step. */
@@ -77,15 +104,8 @@ export function begin(route: Route, about: { requester: Who; owner?: Who }, rout
  * Nothing is approved for a person who has left: the approval ends instead.
  * @throws Refusal for people who may not decide, and for approvals that are decided, over or not yet open.
  */
-export function decide(
-  approval: Approval,
-  key: string,
-  actor: Who,
-  ruling: Ruling,
-  routes: Routes,
-  now: Date,
-): Approval {
-  const { step, seat } = mayDecide(approval, key, actor, now);
+export function decide(stored: Approval, key: string, actor: Who, ruling: Ruling, routes: Routes, now: Date): Approval {
+  const { approval, step, seat } = mayDecide(stored, key, actor, routes, now);
   if (ruling.verdict === 'approved' && !routes.isHere(approval.requester)) return close(approval, 'void', now);
   const decision: Decision = {
     by: { id: actor.id, name: actor.name },
@@ -113,8 +133,15 @@ export function isProven({ requester, steps, state }: Approval): boolean {
   return state === 'approved' && steps.length > 0 && steps.every(isDecided);
 }
 
-/** The seat from which the actor may decide this step now. */
-export function mayDecide(approval: Approval, key: string, actor: Who, now: Date): { step: Step; seat: Approver } {
+/** The seat from which the actor may decide this step now, by the delegations of this moment. */
+export function mayDecide(
+  stored: Approval,
+  key: string,
+  actor: Who,
+  routes: Routes,
+  now: Date,
+): { approval: Approval; step: Step; seat: Approver } {
+  const approval = seatedFor(actor, stored, routes, now);
   const step = approval.steps.find((each) => each.key === key);
   const seat = step?.approvers.find((approver) => approver.id === actor.id);
   if (actor.id === approval.requester.id || seat?.onBehalfOf?.id === approval.requester.id) {
@@ -135,11 +162,8 @@ export function mayDecide(approval: Approval, key: string, actor: Who, now: Date
     const decision = before ?? step.decisions.at(-1) ?? last;
     throw new Refusal((say) => say.approvals.wasDecided(decision.by, decision.verdict, decision.at));
   }
-  if (seat.until && seat.until < now) {
-    const { until } = seat;
-    throw new Refusal((say) => say.approvals.delegationOver(until));
-  }
-  return { step, seat };
+  if (seat.over) throw new Refusal((say) => say.approvals.delegationOver(seat.until ?? now));
+  return { approval, step, seat };
 }
 
 /** @throws Refusal unless the requester withdraws what is still open. */
@@ -151,7 +175,7 @@ export function withdraw(approval: Approval, actor: Who, now: Date): Approval {
 
 /** Ends the approval; the steps that were not decided are skipped. */
 export function close(approval: Approval, state: Exclude<Approval['state'], 'open'>, now: Date): Approval {
-  const { remind: _, escalate: __, expire: ___, ...rest } = approval;
+  const { remind: _, escalate: __, expire: ___, reseat: ____, ...rest } = approval;
   const steps = approval.steps.map((step): Step =>
     step.state === 'waiting' || step.state === 'open' ? { ...step, state: 'skipped' } : step,
   );
@@ -171,5 +195,6 @@ function openNext(approval: Approval, routes: Routes, now: Date): Approval {
     remind: later(now, remind),
     escalate: later(now, escalate),
     expire: later(now, expire),
+    reseat: routes.nextDelegation(seats.approvers, now),
   };
 }

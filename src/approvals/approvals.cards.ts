@@ -103,7 +103,7 @@ function stepLabel(step: Step, say: Wording): Text {
   return [
     head,
     ...between(
-      step.approvers.map((one) => approverText(one, say)),
+      step.approvers.filter(({ over }) => !over).map((one) => approverText(one, say)),
       words.or,
     ),
   ];

@@ -1,36 +1,37 @@
 /** What happens while nobody decides: reminded, escalated, in the end expired; never approved. Pure. */
-import { type Approval, awaited, close, deciders, later, openStep } from './approval.js';
-import type { Approver, Routes } from './routes.js';
+import { type Approval, awaited, close, deciders, later, openStep, seatedNow, withApprovers } from './approval.js';
+import { withSeat, type Routes } from './routes.js';
 
 export type Overdue = { what: 'reminded' | 'escalated' | 'expired'; approval: Approval };
 
 /** The next moment at which an approval wants attention. */
-export const nextOf = ({ remind, escalate, expire }: Approval): Date | undefined =>
-  [remind, escalate, expire].filter((date) => date !== undefined).toSorted((a, b) => a.getTime() - b.getTime())[0];
+export const nextOf = ({ remind, escalate, expire, reseat }: Approval): Date | undefined =>
+  [remind, escalate, expire, reseat]
+    .filter((date) => date !== undefined)
+    .toSorted((a, b) => a.getTime() - b.getTime())[0];
 
 /** The one thing that is due now, if any. After a pause of the desk the strongest comes first and nothing piles up. */
 export function overdue(approval: Approval, routes: Routes, now: Date): Overdue | undefined {
-  const step = openStep(approval);
   const due = (date: Date | undefined) => date !== undefined && date <= now;
-  if (!step) return undefined;
+  if (!openStep(approval)) return undefined;
   if (due(approval.expire)) return { what: 'expired', approval: close(approval, 'expired', now) };
 
-  const about = { ...approval, barred: deciders(approval) };
-  const rest = { ...approval, remind: later(now, routes.hours.remind) };
-  const seated = (approvers: Approver[]) =>
-    approval.steps.map((each) =>
-      each === step ? { ...step, approvers: routes.delegates(approvers, about, now) } : each,
-    );
-
+  const rest = { ...seatedNow(approval, routes, now), remind: later(now, routes.hours.remind) };
   if (due(approval.escalate)) {
     const { escalate: _, ...escalated } = rest;
-    const approvers = [...step.approvers];
-    for (const silent of awaited(approval).filter(({ onBehalfOf }) => !onBehalfOf)) {
-      const barred = new Set([...about.barred, ...approvers.map(({ id }) => id)]);
-      const above = routes.above(silent, { ...about, barred });
-      if (above) approvers.push({ ...above, onBehalfOf: { id: silent.id, name: silent.name } });
-    }
-    return { what: 'escalated', approval: { ...escalated, steps: seated(approvers) } };
+    return { what: 'escalated', approval: withManagers(escalated, routes) };
   }
-  return due(approval.remind) ? { what: 'reminded', approval: { ...rest, steps: seated(step.approvers) } } : undefined;
+  return due(approval.remind) ? { what: 'reminded', approval: rest } : undefined;
+}
+
+/** For each approver who is silent, who would decide instead of them. */
+function withManagers(approval: Approval, routes: Routes): Approval {
+  const barred = deciders(approval);
+  let approvers = openStep(approval)?.approvers ?? [];
+  for (const { id, name } of awaited(approval).filter(({ onBehalfOf }) => !onBehalfOf)) {
+    const seated = approvers.filter(({ over }) => !over).map((each) => each.id);
+    const above = routes.above({ id, name }, { ...approval, barred: new Set([...barred, ...seated]) });
+    if (above) approvers = withSeat(approvers, { ...above, onBehalfOf: { id, name } });
+  }
+  return withApprovers(approval, approvers);
 }

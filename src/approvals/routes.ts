@@ -10,9 +10,9 @@ export type Route = ApprovalsPolicy['routes'][number];
 export type Seating = Pick<Route['steps'][number], 'label' | 'ask' | 'quorum'>;
 /**
  * Who may decide. A delegate, an escalated manager, or a stand-in while somebody is away, fills the seat of another; `until`
- * ends a delegation, `away` is when the other is back.
+ * ends a delegation, which is `over` after that, and `away` is when the other is back.
  */
-export type Approver = Who & { onBehalfOf?: Who; insteadOf?: Who; until?: Date; away?: Date };
+export type Approver = Who & { onBehalfOf?: Who; insteadOf?: Who; until?: Date; over?: boolean; away?: Date };
 
 /** Whom an approval is about, and who may not decide in it. */
 export type About = { requester: Who; owner?: Who; barred: ReadonlySet<string> };
@@ -24,13 +24,21 @@ export type Routes = {
   route(id: string): Route | undefined;
   /** The approvers of a step, with stand-ins and delegates. @throws Refusal when nobody is left to decide. */
   seats(step: Seating, about: About, now: Date): { approvers: Approver[]; need: number };
-  /** The same approvers with the delegates whose days have come. */
+  /** The same approvers with the delegates of this moment; those whose days are over are marked so. */
   delegates(approvers: readonly Approver[], about: About, now: Date): Approver[];
+  /** When next a delegation of one of these begins or ends. */
+  nextDelegation(approvers: readonly Approver[], now: Date): Date | undefined;
   /** Who decides when an approver does not: the managers above, then the fallback. */
   above(approver: Who, about: About): Who | undefined;
   /** Whether somebody is still in the directory: nothing is decided for a person who has left. */
   isHere(person: Who): boolean;
 };
+
+/** With a seat for somebody who has none, or has only one that is over. */
+export const withSeat = (approvers: readonly Approver[], seat: Approver): Approver[] => [
+  ...approvers.filter(({ id }) => id !== seat.id),
+  seat,
+];
 
 export function createRoutes(policy: ApprovalsPolicy, directory: Directory): Routes {
   const { remindAfterHours: remind, escalateAfterHours: escalate, expireAfterHours: expire } = policy;
@@ -59,25 +67,48 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory): Rou
   }
 
   const free = (about: About, seated: readonly Approver[]) => (one: Who) =>
-    one.id !== about.requester.id && !about.barred.has(one.id) && !seated.some((approver) => approver.id === one.id);
+    one.id !== about.requester.id &&
+    !about.barred.has(one.id) &&
+    !seated.some((approver) => approver.id === one.id && !approver.over);
 
   const firstStandIn = (start: string | undefined, about: About, seated: readonly Approver[]) => {
     for (const one of standIns(start, about)) if (free(about, seated)(one)) return who(one);
     return undefined;
   };
 
+  /** The delegations of a person, from their first moment to their last, on the clocks of that person. */
+  const delegationsOf = (person: string) => {
+    const zone = directory.person(person)?.zone ?? 'UTC';
+    return policy.delegations
+      .filter(({ of }) => of === person)
+      .map(({ to, starts, ends }) => ({
+        to,
+        from: DateTime.fromISO(starts, { zone }).toJSDate(),
+        until: DateTime.fromISO(ends, { zone }).endOf('day').toJSDate(),
+      }));
+  };
+  const currentOf = (person: string, now: Date) =>
+    delegationsOf(person)
+      .filter(({ from, until }) => from <= now && now <= until)
+      .toSorted((one, other) => other.until.getTime() - one.until.getTime());
+
+  /** A seat by delegation as the policy has it now: prolonged, or over. */
+  function judged(seat: Approver, now: Date): Approver {
+    if (!seat.until || !seat.onBehalfOf) return seat;
+    const { over: _, ...rest } = seat;
+    const current = currentOf(seat.onBehalfOf.id, now).find(({ to }) => to === seat.id);
+    if (current) return { ...rest, until: current.until };
+    return { ...rest, until: seat.until < now ? seat.until : now, over: true };
+  }
+
   const delegates: Routes['delegates'] = (approvers, about, now) => {
-    const all = [...approvers];
-    for (const seat of approvers.filter((approver) => !approver.onBehalfOf)) {
-      const zone = directory.person(seat.id)?.zone ?? 'UTC';
-      for (const { of, to, starts, ends } of policy.delegations) {
-        const until = DateTime.fromISO(ends, { zone }).endOf('day').toJSDate();
+    let all = approvers.map((seat) => judged(seat, now));
+    for (const seat of approvers.filter((approver) => !approver.onBehalfOf))
+      for (const { to, until } of currentOf(seat.id, now)) {
         const delegate = directory.person(to);
-        const today = DateTime.fromISO(starts, { zone }).toJSDate() <= now && now <= until;
-        if (of !== seat.id || !today || !delegate || !free(about, all)(delegate)) continue;
-        all.push({ ...who(delegate), onBehalfOf: who(seat), until });
+        if (delegate && free(about, all)(delegate))
+          all = withSeat(all, { ...who(delegate), onBehalfOf: who(seat), until });
       }
-    }
     return all;
   };
 
@@ -86,6 +117,13 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory): Rou
     hours: { remind, escalate, expire },
     route: (id) => policy.routes.find((route) => route.id === id),
     delegates,
+    nextDelegation(approvers, now) {
+      const edges = approvers
+        .filter(({ onBehalfOf }) => !onBehalfOf)
+        .flatMap(({ id }) => delegationsOf(id))
+        .flatMap(({ from, until }) => [from, new Date(until.getTime() + 1)]);
+      return edges.filter((edge) => edge > now).toSorted((one, other) => one.getTime() - other.getTime())[0];
+    },
     isHere: ({ id }) => directory.person(id) !== undefined,
     above: (approver, about) => firstStandIn(approver.id, about, []),
     seats({ label, ask, quorum }, about, now) {

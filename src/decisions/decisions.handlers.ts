@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import type { Lang } from '../card.js';
 import type { Approvable, Moves } from '../approvals/approvable.js';
-import { type Approval, mayDecide, openStep, type Ruling } from '../approvals/approval.js';
+import { type Approval, openStep, type Ruling } from '../approvals/approval.js';
 import { decisionButtons, listOf, markOf } from '../approvals/approvals.cards.js';
 import { rejectForm } from './decisions.forms.js';
 
@@ -139,10 +139,11 @@ export function createDecisions({
     forms: {
       /** People who may not decide are refused before they write a reason. */
       async reject({ subject, step, ...draft }, context) {
-        const record = subject && (await subjectOf(subject).ledger.load(subject));
+        const { ledger, needSeat } = subjectOf(subject ?? '?');
+        const record = subject && (await ledger.load(subject));
         if (!record || !subject || !step) throw unknown(subject ?? '?');
         needSame(record.approval, draft.of);
-        mayDecide(record.approval, step, context.actor, context.now);
+        needSeat(record.approval, step, context.actor, context.now);
         return rejectForm({ ...draft, subject, step }, context.viewer, context.say);
       },
     },

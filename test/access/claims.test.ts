@@ -217,3 +217,38 @@ describe('what is written into the store as approved', () => {
     expect(await rooms.grantOf('REQ-1')).toBe(false);
   });
 });
+
+describe('a grant that is too short for the warnings of the policy', () => {
+  const asked = (rooms: Rooms, hours: number) =>
+    said(
+      rooms.handlers['request-access'](
+        { do: 'request-access', entitlement: 'crm-read', hours, reason: 'A call' },
+        rooms.act('employee'),
+      ),
+    );
+  it.each([
+    ['one hour', 1, undefined, 0.7, 0.06],
+    [
+      'eight hours where the policy names no warnings',
+      8,
+      ['warnBeforeHours: [24, 1]', 'warnBeforeHours: []'],
+      6.9,
+      0.2,
+    ],
+    ['thirty hours where it warns a day before', 30, ['warnBeforeHours: [24, 1]', 'warnBeforeHours: [24]'], 28.9, 0.2],
+  ] as const)(
+    'of %s is announced all the same, and can be asked for again then',
+    async (_, hours, change, held, then) => {
+      const rooms = await open(change ? { dir: policiesWith('catalogue.yaml', [...change]) } : {});
+      await asked(rooms, hours);
+      for (const who of ['manager', 'owner']) await approve(rooms, who);
+      await rooms.wait(0);
+      await rooms.wait(held);
+      expect(await asked(rooms, hours)).toMatch(/^refused: You hold/);
+      await rooms.wait(then);
+      expect((await rooms.load('REQ-1')).history.at(-1)).toMatchObject({ what: 'warned', owed: ['person:employee'] });
+      expect(await asked(rooms, hours)).toMatch(/^REQ-2 was sent/);
+      expect(await stateOf(rooms)).toBe('active');
+    },
+  );
+});

@@ -50,6 +50,26 @@ test('who is away may still decide', async () => {
   expect(await approve(desk, 'security', 'manager')).toMatch(/refused: Already approved by Marco Rossi/);
 });
 
+test('a delegation that ends or begins meanwhile changes who is asked in that minute', async () => {
+  const dir = policiesWith('approvals.yaml', [
+    'delegations: []',
+    `delegations: [{ of: manager, to: lead, starts: 2026-11-20, ends: 2026-11-23 },
+      { of: manager, to: agent2, starts: 2026-11-24, ends: 2026-11-27 }]`,
+  ]);
+  const desk = await office({}, dir);
+  await ask(desk);
+  const listed = (who: string) => said(desk.handlers['list-approvals']({ do: 'list-approvals' }, desk.act(who)));
+  expect(await asked(desk)).toEqual(['manager', 'lead for manager']);
+  await desk.wait(13.9);
+  expect(await listed('lead')).toMatch(/REQ-1/);
+  await desk.wait(0.2);
+  expect(await asked(desk)).toEqual(['manager', 'agent2 for manager']);
+  expect(await listed('lead')).not.toMatch(/REQ-1/);
+  expect(await listed('agent2')).toMatch(/REQ-1/);
+  expect(await approve(desk, 'lead', 'manager')).toMatch(/refused: Your delegation ended/);
+  expect(await approve(desk, 'agent2', 'manager')).toMatch('You approved REQ-1');
+});
+
 test('a delegate comes before anybody else, as long as they are there', async () => {
   const dir = policiesWith('approvals.yaml', [
     'delegations: []',

@@ -1,4 +1,4 @@
-import { awaited, begin, decide, openStep, withdraw, type Approval } from '../../src/approvals/approval.js';
+import { awaited, begin, decide, openStep, seatedNow, withdraw, type Approval } from '../../src/approvals/approval.js';
 import { overdue } from '../../src/approvals/reminders.js';
 import { at, company, type Company, hoursAfter, policiesWith, refusal } from './company.js';
 
@@ -7,13 +7,18 @@ const approved = { verdict: 'approved' } as const;
 const rejected = { verdict: 'rejected', reason: 'not this quarter' } as const;
 
 function start(route: string, requester: string, house: Company = company()) {
-  const { one, routes } = house;
+  const { one } = house;
+  let { routes } = house;
   const found = routes.route(route);
   if (!found) throw new Error(`no route ${route}`);
   let approval = begin(found, { requester: one(requester), owner: one('owner') }, routes, monday);
   return {
     get now(): Approval {
       return approval;
+    },
+    /** The desk starts again with other policies. */
+    under(policy: Company['routes']) {
+      routes = policy;
     },
     asked: () => awaited(approval).map(({ id }) => id),
     approve(who: string, step: string, moment = monday) {
@@ -242,6 +247,72 @@ describe('delegation', () => {
     expect(refusal(() => story.approve('lead', 'manager', midnightInBerlin))).toMatch('Your delegation ended');
     story.approve('lead', 'manager', lastMinute);
     expect(story.now.state).toBe('approved');
+  });
+});
+
+describe('a delegation at its edges', () => {
+  const delegating = (...entries: string[]) =>
+    company(policiesWith('approvals.yaml', ['delegations: []', `delegations: [${entries.join(', ')}]`]));
+  const days = (of: string, to: string, starts: string, ends: string) =>
+    `{ of: ${of}, to: ${to}, starts: 2026-11-${starts}, ends: 2026-11-${ends} }`;
+  const tuesday = hoursAfter(monday, 24);
+
+  test('that is over leaves only the approver to be reminded, and whoever had it is told so', () => {
+    const story = start('manager', 'employee', delegating(days('manager', 'lead', '20', '23')));
+    expect(story.asked()).toEqual(['manager', 'lead']);
+    expect(story.wait(tuesday)).toBe('reminded');
+    expect(story.asked()).toEqual(['manager']);
+    expect(refusal(() => story.approve('lead', 'manager', tuesday))).toMatch('Your delegation ended');
+  });
+
+  test.each([
+    ['in its entry', [days('manager', 'lead', '20', '30')]],
+    ['by a second entry', [days('manager', 'lead', '20', '23'), days('manager', 'lead', '24', '30')]],
+  ])('that was prolonged %s goes on', (_, entries) => {
+    const story = start('manager', 'employee', delegating(days('manager', 'lead', '20', '23')));
+    story.under(delegating(...entries).routes);
+    story.wait(tuesday);
+    expect(story.asked()).toEqual(['manager', 'lead']);
+    story.approve('lead', 'manager', tuesday);
+    expect(story.now.state).toBe('approved');
+  });
+
+  test('that was prolonged counts at the click too, before anybody was reminded', () => {
+    const story = start('manager', 'employee', delegating(days('manager', 'lead', '20', '23')));
+    story.under(delegating(days('manager', 'lead', '20', '30')).routes);
+    story.approve('lead', 'manager', tuesday);
+    expect(story.now.state).toBe('approved');
+  });
+
+  test('that was taken out of the policy, or shortened, decides no more', () => {
+    for (const entry of [[], [days('manager', 'lead', '20', '22')]]) {
+      const story = start('manager', 'employee', delegating(days('manager', 'lead', '20', '30')));
+      story.under(delegating(...entry).routes);
+      expect(refusal(() => story.approve('lead', 'manager'))).toMatch('Your delegation ended');
+      story.approve('manager', 'manager');
+    }
+  });
+
+  test('that is over bars nobody from deciding as a manager above', () => {
+    const story = start('manager', 'agent', delegating(days('lead', 'manager', '20', '23')));
+    expect(story.asked()).toEqual(['lead', 'manager']);
+    story.wait(tuesday);
+    expect(story.asked()).toEqual(['lead']);
+    expect(story.wait(hoursAfter(monday, 48))).toBe('escalated');
+    expect(story.asked()).toEqual(['lead', 'manager']);
+    story.approve('manager', 'manager', hoursAfter(monday, 48));
+    expect(story.now.steps[0]!.decisions).toMatchObject([{ by: { id: 'manager' }, onBehalfOf: { id: 'lead' } }]);
+  });
+
+  test('that begins or ends while a step is open is looked at in that minute', () => {
+    const house = delegating(days('manager', 'lead', '25', '26'));
+    const story = start('manager', 'employee', house);
+    expect(story.now.reseat).toEqual(new Date('2026-11-24T23:00:00Z'));
+    const begun = seatedNow(story.now, house.routes, new Date('2026-11-24T23:00:00Z'));
+    expect(awaited(begun).map(({ id }) => id)).toEqual(['manager', 'lead']);
+    expect(begun.reseat).toEqual(new Date('2026-11-26T23:00:00Z'));
+    const over = seatedNow(begun, house.routes, begun.reseat!);
+    expect([awaited(over).map(({ id }) => id), over.reseat]).toEqual([['manager'], undefined]);
   });
 });
 
