@@ -7,13 +7,19 @@ export function readDirectory(dir: string): Directory {
   const people = readPolicy(dir, 'people.yaml', peoplePolicy);
   const teams = readPolicy(dir, 'teams.yaml', teamsPolicy);
 
-  const seen = { ids: new Set<string>(), emails: new Set<string>() };
-  people.value.people.forEach(({ id, email }, index) => {
+  const seen = { ids: new Set<string>(), emails: new Set<string>(), accounts: new Set<string>() };
+  people.value.people.forEach(({ id, email, accounts }, index) => {
     if (seen.ids.has(id))
       people.wrong(['people', index, 'id'], `"${id}" is there twice: give each person their own id`);
     if (seen.emails.has(email)) people.wrong(['people', index, 'email'], 'is there twice: one person, one entry');
     seen.ids.add(id);
     seen.emails.add(email);
+    for (const platform of ['slack', 'teams'] as const) {
+      const account = accounts[platform] && `${platform} ${accounts[platform]}`;
+      if (account && seen.accounts.has(account))
+        people.wrong(['people', index, 'accounts', platform], 'is there twice: an account is of one person');
+      if (account) seen.accounts.add(account);
+    }
   });
   const known = (id: string) => seen.ids.has(id);
   const nobody = (id: string) => `nobody has the id "${id}": add them to people.yaml or correct it here`;
@@ -24,7 +30,6 @@ export function readDirectory(dir: string): Directory {
   });
   const groups = new Set<string>();
   teams.value.groups.forEach((group, index) => {
-    if (groups.has(group.id)) teams.wrong(['groups', index, 'id'], 'is there twice');
     groups.add(group.id);
     for (const role of ['lead', 'manager', 'backup'] as const) {
       const id = group[role];

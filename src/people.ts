@@ -1,5 +1,6 @@
 /** Who people are: the directory that the policies describe, and the chat accounts that are linked to it. */
 import { z } from 'zod';
+import { distinct } from './distinct.js';
 import type { Role } from './language/spec.js';
 import type { Lang, Viewer } from './card.js';
 import { zoneName } from './zones.js';
@@ -63,7 +64,7 @@ export const teamsPolicy = z.strictObject({
         lead: id,
         /** Is told of breaches. */
         manager: id,
-        members: z.array(id).min(1),
+        members: z.array(id).min(1).superRefine(distinct()),
         backup: id.optional(),
         calendar: id,
         /** Titles and words of its tickets are shown to those concerned alone, never in a channel. */
@@ -89,7 +90,8 @@ export const teamsPolicy = z.strictObject({
           .optional(),
       }),
     )
-    .min(1),
+    .min(1)
+    .superRefine(distinct('id')),
 });
 
 /** Whether a person has a role. A lead is an agent too; no other role stands for another one. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { both } from '../approvals/policy.js';
 import type { Route, Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
+import { distinct, TWICE } from '../distinct.js';
 import { type Directory } from '../people.js';
 import { readPolicy } from '../policy.js';
 
@@ -11,8 +12,8 @@ const id = z.string().regex(/^[\w.-]{1,60}$/, { error: 'letters, digits, dots an
 const hours = z.number().positive().max(8760);
 
 export const cataloguePolicy = z.strictObject({
-  durationsHours: z.array(hours).min(1),
-  warnBeforeHours: z.array(hours).default([24, 1]),
+  durationsHours: z.array(hours).min(1).superRefine(distinct()),
+  warnBeforeHours: z.array(hours).superRefine(distinct()).default([24, 1]),
   applications: z
     .array(
       z.strictObject({
@@ -33,7 +34,8 @@ export const cataloguePolicy = z.strictObject({
           .min(1),
       }),
     )
-    .min(1),
+    .min(1)
+    .superRefine(distinct('id')),
 });
 
 export type Risk = 'low' | 'medium' | 'high';
@@ -82,7 +84,7 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
           `approvals.yaml has no route "${entitlement.route}": add it or correct it here`,
         );
       }
-      if (all.filter((other) => other.id === entitlement.id).length > 1) wrong([...here, 'id'], 'is there twice');
+      if (all.find((other) => other.id === entitlement.id) !== entitlement) wrong([...here, 'id'], TWICE);
       entitlement.incompatible.forEach((other, which) => {
         if (!all.some((one) => one.id === other) || other === entitlement.id) {
           wrong([...here, 'incompatible', which], `there is no other entitlement "${other}" in the catalogue`);

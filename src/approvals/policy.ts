@@ -1,5 +1,6 @@
 /** approvals.yaml: its shape, and what of it must agree with the directory. */
 import { z } from 'zod';
+import { distinct } from '../distinct.js';
 import type { Directory } from '../people.js';
 import { readPolicy } from '../policy.js';
 
@@ -31,10 +32,12 @@ export const approvalsPolicy = z.strictObject({
               quorum: z.union([z.enum(['any', 'all']), z.number().int().min(1)]).default('any'),
             }),
           )
-          .min(1),
+          .min(1)
+          .superRefine(distinct('key')),
       }),
     )
-    .min(1),
+    .min(1)
+    .superRefine(distinct('id')),
 });
 export type ApprovalsPolicy = z.infer<typeof approvalsPolicy> & { version: string };
 
@@ -69,10 +72,8 @@ export function readApprovals(dir: string, directory: Directory): ApprovalsPolic
     if (ends < starts) wrong(['delegations', at, 'ends'], 'ends before it starts');
   });
   value.routes.forEach((route, at) => {
-    if (value.routes.findIndex(({ id }) => id === route.id) !== at) wrong(['routes', at, 'id'], 'is there twice');
     route.steps.forEach((step, nth) => {
       const path = ['routes', at, 'steps', nth];
-      if (route.steps.findIndex(({ key }) => key === step.key) !== nth) wrong([...path, 'key'], 'is there twice');
       step.ask.forEach((said, which) => checkSelector([...path, 'ask', which], said));
     });
   });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { both } from '../approvals/policy.js';
 import type { Route, Routes } from '../approvals/routes.js';
 import type { Lang } from '../card.js';
+import { distinct } from '../distinct.js';
 import { readPolicy } from '../policy.js';
 import { zoneName } from '../zones.js';
 
@@ -23,7 +24,8 @@ export const changesPolicy = z.strictObject({
         duringFreeze: z.boolean().default(false),
       }),
     )
-    .min(1),
+    .min(1)
+    .superRefine(distinct('id')),
   freezes: z.array(z.strictObject({ name: both, zone: zoneName, starts: local, ends: local })).default([]),
 });
 
@@ -67,7 +69,6 @@ export function readChanges(dir: string, routes: Routes): ChangePolicy {
     version,
     maxWindowHours: value.maxWindowHours,
     types: value.types.map((type, at) => {
-      if (value.types.findIndex((other) => other.id === type.id) !== at) wrong(['types', at, 'id'], 'is there twice');
       const read = Object.entries(type.routes).flatMap(([risk, said]) =>
         said === undefined ? [] : [[risk, routeOf(said, ['types', at, 'routes', risk])]],
       );

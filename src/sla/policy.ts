@@ -1,5 +1,6 @@
 /** The SLA policies: the targets of a new ticket, and the working hours they count in. */
 import type { z } from 'zod';
+import { TWICE } from '../distinct.js';
 import type { Directory, Group, Person } from '../people.js';
 import { readBeside, readPolicy, type Policy } from '../policy.js';
 import { createCalendar, type Calendar, type Span } from './calendar.js';
@@ -112,6 +113,8 @@ export function createSla(
     if (each.calendar && !byId.has(each.calendar))
       sla.wrong([...path, 'calendar'], `no calendar "${each.calendar}" in calendars.yaml, which has ${known}`);
   }
+  const sameName = sla.value.policies.findIndex(({ name }) => name === sla.value.fallback.name);
+  if (sameName >= 0) sla.wrong(['fallback', 'name'], `${TWICE}: policies.${sameName} has it too`);
   for (const [each, path] of promises) {
     for (const group of each.when.group ?? [])
       if (!directory.group(group)) sla.wrong([...path, 'when', 'group'], `no group "${group}" in teams.yaml`);

@@ -1,5 +1,6 @@
 /** The shape of sla.yaml, calendars.yaml and priorities.yaml. */
 import { z } from 'zod';
+import { distinct } from '../distinct.js';
 import { zoneName } from '../zones.js';
 import type { Span } from './calendar.js';
 
@@ -80,7 +81,8 @@ export const calendarsPolicy = z.strictObject({
         makeUp: byDays(spans, datesOf, A_DATE).default({}),
       }),
     )
-    .min(1),
+    .min(1)
+    .superRefine(distinct('id')),
 });
 
 const promise = {
@@ -140,18 +142,20 @@ export const slaPolicy = z.strictObject({
     .default({}),
   /** Whole working days after which a resolved ticket is closed. */
   closeAfter: z.int().min(1).max(60).default(5),
-  policies: z.array(
-    z.strictObject({
-      ...promise,
-      when: z.strictObject({
-        priority: z.array(priority).optional(),
-        group: z.array(id).optional(),
-        type: z.array(z.enum(['incident', 'request'])).optional(),
-        category: z.array(id).optional(),
-        vip: z.boolean().optional(),
+  policies: z
+    .array(
+      z.strictObject({
+        ...promise,
+        when: z.strictObject({
+          priority: z.array(priority).optional(),
+          group: z.array(id).optional(),
+          type: z.array(z.enum(['incident', 'request'])).optional(),
+          category: z.array(id).optional(),
+          vip: z.boolean().optional(),
+        }),
       }),
-    }),
-  ),
+    )
+    .superRefine(distinct('name')),
   fallback: z.strictObject(promise),
 });
 
@@ -177,5 +181,6 @@ export const prioritiesPolicy = z.strictObject({
       }),
     )
     .max(100)
+    .superRefine(distinct('id'))
     .default([]),
 });

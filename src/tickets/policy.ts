@@ -1,6 +1,7 @@
 /** Replies that are sent again and again: kept as policy, filled in for each ticket. */
 import { z } from 'zod';
 import type { Lang } from '../card.js';
+import { distinct } from '../distinct.js';
 import { readPolicy } from '../policy.js';
 import type { Ticket } from './ticket.js';
 
@@ -16,7 +17,8 @@ const templatesPolicy = z.strictObject({
         text: both,
       }),
     )
-    .max(99),
+    .max(99)
+    .superRefine(distinct('id')),
 });
 
 export type Template = z.infer<typeof templatesPolicy>['templates'][number];
@@ -24,9 +26,7 @@ export type Template = z.infer<typeof templatesPolicy>['templates'][number];
 /** @throws PolicyError with file, line and remedy. */
 export function readTemplates(dir: string): readonly Template[] {
   const { value, wrong } = readPolicy(dir, 'templates.yaml', templatesPolicy);
-  value.templates.forEach(({ id, text }, index) => {
-    if (value.templates.findIndex((other) => other.id === id) !== index)
-      wrong(['templates', index, 'id'], 'is there twice');
+  value.templates.forEach(({ text }, index) => {
     for (const lang of ['en', 'zh'] as const)
       for (const [, name] of text[lang].matchAll(/\{(\w+)\}/g))
         if (!variables.some((known) => known === name))
