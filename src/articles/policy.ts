@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Directory, Person } from '../people.js';
 import { readPolicy } from '../policy.js';
-import { opening, type Calendar } from '../sla/calendar.js';
+import { opening } from '../sla/calendar.js';
 import type { Sla } from '../sla/policy.js';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -38,12 +38,9 @@ export function readKnowledgePolicy(dir: string, directory: Directory, sla: Sla)
   const { value, wrong } = readPolicy(dir, 'knowledge.yaml', knowledgePolicy);
   const { owner, publishers, report, reviewAfterDays, sameReports } = value;
   if (!directory.person(owner)) wrong(['owner'], `nobody has the id "${owner}": add them to people.yaml or correct it`);
-  let calendar: Calendar;
-  try {
-    calendar = sla.calendar(report.calendar);
-  } catch {
-    return wrong(['report', 'calendar'], `no calendar "${report.calendar}" in calendars.yaml`);
-  }
+  if (!sla.hasCalendar(report.calendar))
+    wrong(['report', 'calendar'], `no calendar "${report.calendar}" in calendars.yaml`);
+  const calendar = sla.calendar(report.calendar);
   const [hour = 0, minute = 0] = report.at.split(':').map(Number);
   const weekday = weekdays.indexOf(report.weekday) + 1;
   return {

@@ -1,9 +1,10 @@
 /** The SLA policies: the targets of a new ticket, and the working hours they count in. */
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { TWICE } from '../distinct.js';
 import type { Directory, Group, Person } from '../people.js';
 import { readBeside, readPolicy, type Policy } from '../policy.js';
-import { createCalendar, type Calendar, type Span } from './calendar.js';
+import { createCalendar, type Calendar, type Hours, type Span } from './calendar.js';
 import { holidaysIn } from './holidays.js';
 import type { Rule } from './rules.js';
 import { calendarsPolicy, datesOf, days, daysOf, prioritiesPolicy, slaPolicy, type level } from './schema.js';
@@ -32,6 +33,8 @@ export type Sla = {
   waits: { [C in WaitCause]?: { seconds: number; calendar?: string | undefined } | undefined };
   /** Of sla.yaml. */
   version: string;
+  /** Of what is worked by calendars.yaml and the files that it names. */
+  hours: string;
   closeAfter: number;
   categories: readonly Category[];
   /** The words that tell how urgent something is, the most urgent first. */
@@ -41,7 +44,8 @@ export type Sla = {
   termsFor(ticket: Weighed): Terms;
   /** The group's own target (OLA), and the people notified by its steps; nothing where it agreed to none. */
   olaOf(group: Pick<Group, 'id'>): Updates | undefined;
-  /** @throws Error when a ticket pins a calendar that the policy file no longer has. */
+  hasCalendar(id: string): boolean;
+  /** For one that is no longer there, as under an open ticket, that of the default group. */
   calendar(id: string): Calendar;
 };
 
@@ -58,14 +62,27 @@ const rungsOf = (ladder: z.infer<typeof slaPolicy>['ladder']): Rung[] =>
 
 type Shift = z.infer<typeof calendarsPolicy>['calendars'][number];
 
-function calendarOf({ id, zone, hours, holidays, makeUp }: Shift): Calendar {
+function hoursOf({ id, zone, hours, holidays, makeUp }: Shift): Hours {
   const week: Span[][] = days.map(() => []);
   for (const [named, list] of Object.entries(hours)) for (const day of daysOf(named)) week[day] = list;
   const special = new Map<string, readonly Span[]>();
   for (const range of Object.keys(holidays)) for (const date of datesOf(range)) special.set(date, []);
   for (const [range, list] of Object.entries(makeUp)) for (const date of datesOf(range)) special.set(date, list);
-  return createCalendar({ id, zone, week, special });
+  return { id, zone, week, special };
 }
+
+/** The same for the same working time, however the files say it. */
+const versionOf = (all: readonly Hours[]): string => {
+  const said = all
+    .toSorted((one, other) => one.id.localeCompare(other.id))
+    .map(({ id, zone, week, special }) => [
+      id,
+      zone,
+      week,
+      [...special].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    ]);
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 8);
+};
 
 /** The calendars, with the holidays of the iCalendar files that they name. */
 function readCalendars(dir: string): Policy<z.infer<typeof calendarsPolicy>> {
@@ -105,7 +122,8 @@ export function createSla(
   directory: Directory,
 ): Sla {
   const { sla, calendars, priorities } = policies;
-  const byId = new Map(calendars.value.calendars.map((each) => [each.id, calendarOf(each)]));
+  const hours = calendars.value.calendars.map(hoursOf);
+  const byId = new Map(hours.map((each) => [each.id, createCalendar(each)]));
   const known = [...byId.keys()].join(', ');
 
   const promises = sla.value.policies.map((each, index) => [each, ['policies', index]] as const);
@@ -155,6 +173,7 @@ export function createSla(
     pausing: sla.value.pausing,
     waits: sla.value.waits,
     version: sla.version,
+    hours: versionOf(hours),
     closeAfter: sla.value.closeAfter,
     categories: priorities.value.categories,
     urgencies: (['high', 'medium', 'low'] as const).map((id) => ({ id, words: priorities.value.urgency[id] })),
@@ -178,11 +197,7 @@ export function createSla(
       const seconds = sla.value.ola[id] ?? sla.value.ola['*'];
       return seconds ? { seconds, ladder: rungsOf(sla.value.olaLadder) } : undefined;
     },
-    calendar(id) {
-      const found = byId.get(id);
-      if (!found)
-        throw new Error(`a ticket counts by calendar "${id}", which calendars.yaml no longer has: restore it`);
-      return found;
-    },
+    hasCalendar: (id) => byId.has(id),
+    calendar: (id) => byId.get(id) ?? byId.get(directory.defaultGroup.calendar)!,
   };
 }

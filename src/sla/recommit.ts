@@ -6,6 +6,8 @@ import {
   informed,
   recounted,
   REMEMBERED,
+  targetNames,
+  type CalendarOf,
   type Clocks,
   type Past,
   type Rung,
@@ -44,11 +46,18 @@ export function recommit(clocks: Clocks, terms: Terms, calendars: Calendars, now
   };
   const begun = calendar === clocks.calendar ? next : carriedOver(next, clocks, calendars.old, now);
   const first = updates && !kept && clocks.firstResponse.met ? informed(begun, calendars.next, now) : begun;
-  const moved = notBefore(now, recounted(first, calendars.next, now));
+  const moved = notBefore(
+    now,
+    recounted(first, () => calendars.next, now),
+  );
   const same = policy === clocks.policy && moved.resolution.due.getTime() === clocks.resolution.due.getTime();
   if (same && calendar === clocks.calendar) return moved;
   return { ...moved, past: [...(clocks.past ?? []), pastOf(clocks, moved, calendars.old, now)].slice(-REMEMBERED) };
 }
+
+/** The same targets after their calendars were edited: all of them are counted by what the calendars say now. */
+export const byHours = (clocks: Clocks, hours: string, calendars: CalendarOf, now: Date): Clocks =>
+  notBefore(now, recounted({ ...clocks, hours }, calendars, now, targetNames));
 
 /** By another calendar the clocks start again, with the time counted; a pause that stands goes on standing. */
 function carriedOver(next: Clocks, before: Clocks, old: Calendar, now: Date): Clocks {

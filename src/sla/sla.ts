@@ -67,6 +67,8 @@ export type Clocks = Run & {
   /** Tickets of before this was kept do not have it. */
   because?: When | 'fallback';
   calendar: string;
+  /** The version of the working hours by which its dates were counted last. */
+  hours?: string;
   past?: readonly Past[];
   /** Where it is counted from another moment than the one at which the ticket was opened. */
   since?: Date;
@@ -158,11 +160,16 @@ function untaken(target: Target, run: Run, calendar: Calendar, now: Date): Targe
   return { ...target, steps };
 }
 
-/** Every date still to come of the requester's targets, counted again. */
-export const recounted = (clocks: Clocks, calendar: Calendar, now: Date): Clocks =>
+/** Every date still to come of some targets, counted again. */
+export const recounted = (
+  clocks: Clocks,
+  calendars: CalendarOf,
+  now: Date,
+  names: readonly TargetName[] = commitmentNames,
+): Clocks =>
   eachTarget(clocks, (target, name) => {
-    if (name === 'ola') return target;
-    const run = runOf(clocks, name);
+    if (!names.includes(name)) return target;
+    const [run, calendar] = [runOf(clocks, name), calendars(calendarIdOf(clocks, name))];
     return dated(untaken(target, run, calendar, now), run, calendar);
   });
 
@@ -187,7 +194,7 @@ export function start(terms: Terms, calendar: Calendar, now: Date): Clocks {
     firstResponse: undated(firstResponse, ladder, now),
     resolution: undated(resolution, ladder, now),
   };
-  return recounted(clocks, calendar, now);
+  return recounted(clocks, () => calendar, now);
 }
 
 /** A target is reached; the first time counts. A group whose ticket is solved has kept what it owes. */
@@ -250,7 +257,7 @@ export function backdated(clocks: Clocks, calendars: CalendarOf, opened: Date, f
   const { carried, past = [], since = opened } = clocks;
   const first = past.find(({ pauses }) => pauses)?.calendar;
   const run = first ? { carried: (carried ?? 0) + between(calendars(first), from, since) } : { started: from };
-  return recounted({ ...clocks, ...run, since: from }, calendars(clocks.calendar), now);
+  return recounted({ ...clocks, ...run, since: from }, calendars, now);
 }
 
 /** @param names the targets whose clocks it stops; all of them unless named. */

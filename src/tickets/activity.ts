@@ -32,6 +32,8 @@ export function workActivity(event: Activity, ticket: Ticket, say: Wording): Tex
       return [event.data.who ? line.resumed : line.resumedByItself];
     case 'recommitted':
       return line.recommitted(event.data.version, event.data.due);
+    case 'recounted':
+      return line.recounted(event.data.due);
     case 'backdated':
       return say.backdate.line(event.data.from, event.data.to);
     case 'wait-overdue':

@@ -38,7 +38,7 @@ export function open(
   const priority = sla.priorityOf(impact, urgency);
   const { category } = asked;
   const terms = sla.termsFor({ priority, group, requester, type, category });
-  const started = start(terms, sla.calendar(terms.calendar), now);
+  const started = { ...start(terms, sla.calendar(terms.calendar), now), hours: sla.hours };
   const clocks = enter(started, group, sla.olaOf(group), sla.calendar, now);
   const unplaced = group.assignment !== 'none' && !assignee;
   return {

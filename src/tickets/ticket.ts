@@ -39,6 +39,8 @@ export type Source = {
 
 export type Inquiry = { words: string; attempts: readonly Attempt[] };
 
+/** What the work waits for, and until when at most. */
+export type Waiting = { cause: WaitCause; reason: string; since: Date; until?: Date; clock?: WaitClock };
 /** The clock of a wait of its own: how long it may last, and when it was told that it lasts longer. */
 export type WaitClock = { seconds: number; calendar: string; due: Date; told?: Date };
 
@@ -69,8 +71,7 @@ export type Ticket = Recorded & {
   /** The agent who opened it for the requester. */
   openedBy?: Who;
   assignee?: Who & { since: Date };
-  /** What the work waits for, and until when at most. */
-  waiting?: { cause: WaitCause; reason: string; since: Date; until?: Date; clock?: WaitClock };
+  waiting?: Waiting;
   /** They hear what the requester hears. */
   followers?: readonly Follower[];
   links?: readonly { to: string; kind: LinkKind }[];
@@ -136,6 +137,8 @@ export type Said = {
   waited: Words & { cause: WaitCause; until?: Date };
   /** A new version of the policies was given to open tickets too. */
   recommitted: { version: string; due: { from: Date; to: Date } };
+  /** The working hours were edited. */
+  recounted: { due: { from: Date; to: Date } };
   /** Its SLA clock starts at another moment. */
   backdated: { who: Who; from: Date; to: Date };
   'wait-overdue': { cause: WaitCause; due: Date };

@@ -140,6 +140,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'closed':
     case 'watched':
     case 'recommitted':
+    case 'recounted':
     case 'backdated':
     case 'snoozed':
     case 'raised':

@@ -111,6 +111,10 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       .limit(most)
       .lean<Listed[]>()
       .exec();
+  const openBut = async (filter: Record<string, unknown>, most: number): Promise<string[]> => {
+    const query = model.find({ ...filter, rank: { $gt: '' } } as never, { _id: 1 }).limit(most);
+    return (await query.lean().exec()).map(({ _id }) => _id);
+  };
   return {
     openOf: (person: string) => held({ 'requester.id': person }, LISTED),
     assignedTo: (person: string) => held({ 'assignee.id': person }, LISTED),
@@ -215,15 +219,11 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .lean<Ticket[]>()
         .exec(),
     /** Open tickets of these groups under another version of the SLA policies. */
-    async underOther(version: string, groups: readonly string[], most: number): Promise<string[]> {
-      const filter = { group: { $in: groups }, rank: { $gt: '' }, 'clocks.version': { $ne: version } };
-      const found = await model
-        .find(filter as never, { _id: 1 })
-        .limit(most)
-        .lean()
-        .exec();
-      return found.map(({ _id }) => _id);
-    },
+    underOther: (version: string, groups: readonly string[], most: number) =>
+      openBut({ group: { $in: groups }, 'clocks.version': { $ne: version } }, most),
+    /** Open tickets of these groups whose dates were counted by other working hours. */
+    underOtherHours: (hours: string, groups: readonly string[], most: number) =>
+      openBut({ group: { $in: groups }, 'clocks.hours': { $ne: hours } }, most),
     openCount: (person: string): Promise<number> =>
       model.countDocuments({ 'assignee.id': person, state: { $in: openStates } } as never).exec(),
     /** Whether this person was asked to rate a ticket since then. */

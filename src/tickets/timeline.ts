@@ -51,6 +51,7 @@ const internal: ReadonlySet<string> = new Set([
   'absorbed',
   'wait-overdue',
   'recommitted',
+  'recounted',
   'task',
   'reported',
 ] satisfies TicketEvent['what'][]);

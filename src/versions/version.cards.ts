@@ -5,10 +5,14 @@ import type { Wording } from '../language/wording.js';
 import type { Affected, SlaVersion } from './version.js';
 
 /** The open tickets that would have other targets: how many, and the first of them. */
-export function affectedParts({ count, first }: Affected, say: Wording): Part[] {
+export function affectedParts(
+  { count, first }: Affected,
+  say: Wording,
+  heading: (count: number) => Text = say.versions.affected,
+): Part[] {
   const items = first.map(({ ticket, policy, due }): Text => say.versions.move(ticket, policy, due));
   return [
-    { kind: 'text', text: say.versions.affected(count) },
+    { kind: 'text', text: heading(count) },
     ...(items.length > 0 ? [{ kind: 'list', ordered: false, items } as const] : []),
     ...(count > items.length ? [{ kind: 'note', text: say.versions.more(count - items.length) } as const] : []),
   ];
@@ -20,6 +24,7 @@ function decision(version: SlaVersion, say: Wording): Part[] {
   const does = (open: 'keep' | 'apply'): Command => ({ do: 'take-policy', policy, open });
   switch (version.state) {
     case 'first':
+    case 'counted':
       return [];
     case 'new':
       return affected.count === 0
@@ -47,6 +52,11 @@ function decision(version: SlaVersion, say: Wording): Part[] {
 }
 
 export function versionParts(version: SlaVersion, say: Wording): Part[] {
+  if (version.state === 'counted')
+    return [
+      { kind: 'text', text: say.versions.hoursInForce(version.sla, version.taken) },
+      ...affectedParts(version.affected, say, say.versions.moved),
+    ];
   return [
     { kind: 'text', text: say.versions.inForce(version.sla, version.taken) },
     ...(version.before ? [{ kind: 'note', text: say.versions.replaces(version.before) } as const] : []),
@@ -57,6 +67,6 @@ export function versionParts(version: SlaVersion, say: Wording): Part[] {
 
 export const versionCard = (version: SlaVersion, viewer: Viewer, say: Wording): Card => ({
   for: viewer,
-  title: say.versions.newTitle,
+  title: version.state === 'counted' ? say.versions.hoursTitle : say.versions.newTitle,
   parts: versionParts(version, say),
 });

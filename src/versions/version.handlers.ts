@@ -21,15 +21,20 @@ export function createVersions(deps: {
   tickets: {
     /** The open tickets that would have other targets. */
     affected(sla: Sla, now: Date): Promise<Affected>;
+    /** Those whose dates move by the working hours of these files. */
+    movedByHours(sla: Sla, now: Date): Promise<Affected>;
     /** Gives some open tickets the SLA policies of today, and tells how many; none when all have them. */
     recommit(now: Date): Promise<number>;
+    /** Counts some open tickets by the working hours of today, and tells how many; none when all are. */
+    recount(now: Date): Promise<number>;
   };
   trouble: Report;
 }) {
   const { ledger, sla, directory, tickets } = deps;
   const admins = directory.people.filter(({ roles }) => roles.includes('admin'));
-  const origin = `sla:${sla.version}`;
+  const origin = `sla:${sla.version}:${sla.hours}`;
   let known = false;
+  let isCounted = false;
 
   const inForce = async () => (await ledger.model.findOne({ origin }, atAGlance).lean().exec()) as SlaVersion | null;
 
@@ -37,12 +42,21 @@ export function createVersions(deps: {
   async function take(now: Date): Promise<number> {
     if (known) return 0;
     if (!(await inForce())) {
-      const [before] = await ledger.model.find({}, { sla: 1 }).sort({ taken: -1 }).limit(1).lean().exec();
-      const made = taken(sla.version, before?.sla, await tickets.affected(sla, now), now);
+      const [before] = await ledger.model.find({}, { sla: 1, hours: 1 }).sort({ taken: -1 }).limit(1).lean().exec();
+      const isSame = before?.sla === sla.version;
+      const affected = await (isSame ? tickets.movedByHours : tickets.affected)(sla, now);
+      const made = taken({ sla: sla.version, hours: sla.hours }, before ?? undefined, affected, now);
       await ledger.open(made.own, made.events, { ...byDesk(now, ''), origin });
     }
     known = true;
     return 1;
+  }
+
+  async function recount(now: Date): Promise<number> {
+    if (isCounted) return 0;
+    const counted = await tickets.recount(now);
+    isCounted = counted === 0;
+    return counted;
   }
 
   async function apply(id: string, now: Date): Promise<void> {
@@ -56,7 +70,13 @@ export function createVersions(deps: {
   async function filed({ now, say }: Context): Promise<Part[]> {
     try {
       const fresh = deps.onFile();
-      if (fresh.version === sla.version) return [{ kind: 'note', text: say.versions.sameOnFile }];
+      if (fresh.version === sla.version && fresh.hours === sla.hours)
+        return [{ kind: 'note', text: say.versions.sameOnFile }];
+      if (fresh.version === sla.version)
+        return [
+          { kind: 'text', text: say.versions.otherHoursOnFile },
+          ...affectedParts(await tickets.movedByHours(fresh, now), say),
+        ];
       return [
         { kind: 'text', text: say.versions.otherOnFile(fresh.version) },
         ...affectedParts(await tickets.affected(fresh, now), say),
@@ -100,7 +120,7 @@ export function createVersions(deps: {
     name: 'promises',
     seconds: 10,
     async run(now) {
-      const fresh = await take(now);
+      const fresh = (await take(now)) + (await recount(now));
       const due = await ledger.model
         .find({ 'due.next': { $lte: now } }, { _id: 1 })
         .lean()

@@ -9,6 +9,7 @@ export const openVersions = (connection: Connection): Model<SlaVersion> =>
     'promises',
     {
       sla: String,
+      hours: String,
       before: String,
       taken: Date,
       affected: anything,

@@ -12,26 +12,36 @@ export type Affected = { count: number; first: readonly Move[] };
 export type SlaVersion = Recorded & {
   /** Of the file. */
   sla: string;
+  /** Of the working hours; releases before 0.3 did not keep it. */
+  hours?: string;
   /** The one it replaced. */
   before?: string;
   taken: Date;
   affected: Affected;
-  /** `first`: there was none before it, and nobody need decide. */
-  state: 'first' | 'new' | 'kept' | 'applying' | 'applied';
+  /** `first`: there was none before it, and nobody need decide. `counted`: only the working hours are others. */
+  state: 'first' | 'counted' | 'new' | 'kept' | 'applying' | 'applied';
   decided?: { by: Who; at: Date };
   /** While it is being applied. */
   due?: { next: Date };
 };
 
-/** New tickets have it from now on; open ones keep theirs until somebody decides otherwise. */
+/** What a version is of. */
+export type Versions = { sla: string; hours: string };
+
+/**
+ * New tickets have it from now on. Open ones keep what they were promised until somebody decides otherwise, and are
+ * counted by the working hours of today at once.
+ */
 export function taken(
-  sla: string,
-  before: string | undefined,
+  { sla, hours }: Versions,
+  before: Pick<SlaVersion, 'sla' | 'hours'> | undefined,
   affected: Affected,
   now: Date,
 ): { own: Own<SlaVersion>; events: NewEvent[] } {
-  const state = before === undefined && affected.count === 0 ? 'first' : 'new';
-  return { own: { sla, ...(before ? { before } : {}), taken: now, affected, state }, events: [{ what: 'taken' }] };
+  const replaced = before && before.sla !== sla ? { before: before.sla } : {};
+  const isFirst = affected.count === 0 && (!before || (before.sla === sla && before.hours === undefined));
+  const state = isFirst ? 'first' : before?.sla === sla ? 'counted' : 'new';
+  return { own: { sla, hours, ...replaced, taken: now, affected, state }, events: [{ what: 'taken' }] };
 }
 
 /** @throws Refusal when somebody has decided before. */

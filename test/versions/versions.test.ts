@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
 import { needRight } from '../../src/door.js';
 import { createLedger } from '../../src/ledger.js';
+import { readDirectory } from '../../src/directory.js';
 import { readSla } from '../../src/sla/policy.js';
 import { counted } from '../../src/sla/sla.js';
 import type { SlaVersion } from '../../src/versions/version.js';
@@ -19,7 +20,7 @@ import { openBatches } from '../../src/tickets/reminders/batches.store.js';
 import { openTickets } from '../../src/tickets/tickets.store.js';
 import { wording } from '../../src/language/wording.js';
 import { ownDatabase } from '../kit/company.js';
-import { at, directory, house, MONDAY } from '../tickets/people.js';
+import { at, house, MONDAY } from '../tickets/people.js';
 import { answer, as, shown, textOf, time, vpn } from '../tickets/room.js';
 
 let connection: Connection;
@@ -34,7 +35,9 @@ beforeEach(async () => {
   time.now = MONDAY;
   const [tickets, versions] = [openTickets(connection), openVersions(connection)];
   await Promise.all([tickets.createIndexes(), versions.createIndexes()]);
-  await Promise.all([tickets.deleteMany({}), versions.deleteMany({})]);
+  await Promise.all(
+    [tickets, versions, openBatches(connection)].map((each) => (each as typeof tickets).deleteMany({})),
+  );
   numbers.clear();
 });
 const numbers = new Map<string, number>();
@@ -45,18 +48,19 @@ const nextNumber = async (prefix: string): Promise<number> => {
 };
 
 const policies = mkdtempSync(join(tmpdir(), 'policies-'));
-const SHIPPED = readFileSync('policies/sla.yaml', 'utf8');
-/** What stands in the file from now on. */
-function write(from = '', to = ''): void {
+/** What stands in the files from now on. */
+function write(from = '', to = '', file = 'sla.yaml'): void {
   cpSync('policies', policies, { recursive: true });
-  writeFileSync(join(policies, 'sla.yaml'), SHIPPED.replace(from, to));
+  writeFileSync(join(policies, file), readFileSync(join('policies', file), 'utf8').replaceAll(from || '\0', to));
 }
 
-/** The desk as it starts with the file as it is. */
+/** The desk as it starts with the files as they are. */
 function start() {
+  const directory = readDirectory(policies);
   const sla = readSla(policies, directory);
   const tickets = createTickets({
     ...house,
+    directory,
     forecasts: openForecasts(connection),
     sla,
     batches: createLedger('NAG', openBatches(connection), { saved: () => {}, nextNumber }),
@@ -85,6 +89,10 @@ function start() {
     ...tickets,
     versions,
     sweep: () => versions.sweeps[0]!.run(time.now),
+    /** Lets everything fall due that does until now. */
+    async settle(): Promise<void> {
+      for (const { run } of [...versions.sweeps, ...tickets.sweeps]) while ((await run(time.now)) > 0);
+    },
     open: () => answer(tickets.handlers['open-ticket'](vpn, as('employee'))),
     ticket: async (id: string): Promise<Ticket> => (await tickets.presenter.ledger.load(id))!,
     /** What administrators have been shown, and who they are. */
@@ -196,5 +204,189 @@ describe('`policy`', () => {
     const desk = start();
     await desk.sweep();
     expect(await desk.take('apply')).toMatch(/^A newer version of the SLA policies is in force/);
+  });
+});
+
+describe('working hours that are edited under open tickets', () => {
+  const closed: [string, string] = [
+    '    holidays:\n      2026-01-01: Neujahr',
+    '    holidays:\n      2026-11-24..2026-11-25: Betriebsruhe\n      2026-01-01: Neujahr',
+  ];
+  const BEFORE = at('mon', '14:00');
+  /** A ticket of Monday 14:00 with 24 h, due on Thursday at 14:00. */
+  async function open(): Promise<Desk> {
+    time.now = BEFORE;
+    write();
+    const desk = start();
+    await desk.sweep();
+    await desk.open();
+    await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
+    await desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'We look.' }, as('agent'));
+    expect((await desk.ticket('INC-1')).clocks.resolution.due).toEqual(at('thu', '14:00'));
+    return desk;
+  }
+  const DUE = new Date('2026-11-30T14:00+01:00');
+  const stepsOf = ({ history }: Ticket) =>
+    history.flatMap(({ what, data }) =>
+      what === 'climbed' ? (data['steps'] as { at: number }[]).map((step) => step.at) : [],
+    );
+  const why = async (desk: Desk) =>
+    textOf((await shown(desk.handlers.why({ do: 'why', ticket: 'INC-1' }, as('agent')))).parts);
+
+  it('count at once: the date moves, nothing is told as broken before its hours are counted, and all say the same', async () => {
+    await open();
+    write(...closed, 'calendars.yaml');
+    const desk = start();
+    time.now = at('fri', '09:30');
+    await desk.settle();
+    const ticket = await desk.ticket('INC-1');
+    expect(ticket.clocks.resolution.due).toEqual(DUE);
+    expect(stepsOf(ticket)).toEqual([50]);
+    expect(await why(desk)).toMatch(/Resolution: 12 h of 24 h, due Mon 30 Nov, 14:00/);
+    expect(ticket.history.filter(({ what }) => what === 'recounted')).toMatchObject([
+      { data: { due: { from: at('thu', '14:00'), to: DUE } } },
+    ]);
+    await start().settle();
+    expect((await desk.ticket('INC-1')).history).toHaveLength(ticket.history.length);
+  });
+
+  it('count before the ladder does, whichever sweep comes first', async () => {
+    await open();
+    write(...closed, 'calendars.yaml');
+    const desk = start();
+    time.now = at('fri', '09:30');
+    await desk.sweeps[0]!.run(time.now);
+    expect((await desk.ticket('INC-1')).clocks.resolution.due).toEqual(DUE);
+    expect(stepsOf(await desk.ticket('INC-1'))).toEqual([50]);
+    expect(await why(desk)).not.toMatch(/overdue/);
+  });
+
+  it('bring a date forward, too, when days are worked after all', async () => {
+    await open();
+    write(
+      "    hours: { mon-fri: ['09:00-12:30', '13:00-17:30'] }",
+      "    hours: { mon-fri: ['09:00-21:00'] }",
+      'calendars.yaml',
+    );
+    const desk = start();
+    time.now = at('mon', '15:00');
+    await desk.settle();
+    expect((await desk.ticket('INC-1')).clocks.resolution.due).toEqual(at('wed', '14:00'));
+  });
+
+  it('take back a breach that there was not', async () => {
+    await open();
+    time.now = at('fri', '09:30');
+    const late = start();
+    await late.settle();
+    expect(stepsOf(await late.ticket('INC-1'))).toEqual([100]);
+    expect(await why(late)).toMatch(/overdue since Thu/);
+    write(...closed, 'calendars.yaml');
+    const desk = start();
+    await desk.settle();
+    expect(await why(desk)).toMatch(/12 h of 24 h, due Mon 30 Nov/);
+  });
+
+  it('are told to administrators, with the tickets whose dates moved, and nobody need decide', async () => {
+    await open();
+    write(...closed, 'calendars.yaml');
+    time.now = at('mon', '15:00');
+    const other = start();
+    const [to, text] = await (await other.sweep(), other.told());
+    expect(to).toEqual(['person:admin']);
+    expect(text).toMatch(
+      /by the new working hours[\s\S]*1 open ticket is due at another time:[\s\S]*INC-1 normal: due Thu 26 Nov, 14:00 → Mon 30 Nov, 14:00/,
+    );
+    expect(text).not.toMatch(/\[/);
+    expect(await other.take('apply')).not.toMatch(/take it now/);
+  });
+
+  it('are told of by `policy` before they are taken', async () => {
+    const desk = await open();
+    write(...closed, 'calendars.yaml');
+    const text = await desk.policy();
+    expect(text).not.toContain('The file matches the version in force.');
+    expect(text).toMatch(/other working hours[\s\S]*INC-1 normal: due Thu 26 Nov, 14:00 → Mon 30 Nov, 14:00/);
+  });
+
+  it('are the same where only names and notes were edited', async () => {
+    await open();
+    write('en: European office', 'en: Office in Europe', 'calendars.yaml');
+    const desk = start();
+    await desk.sweep();
+    expect(await desk.count()).toBe(1);
+    expect(await desk.policy()).toContain('The file matches the version in force.');
+  });
+
+  it('of a kept promise move its date, and not the promise', async () => {
+    await open();
+    write('resolution: 24h', 'resolution: 16h');
+    const other = start();
+    await other.sweep();
+    await other.take('keep');
+    write('resolution: 24h', 'resolution: 16h');
+    const both = readFileSync('policies/calendars.yaml', 'utf8').replace(...closed);
+    writeFileSync(join(policies, 'calendars.yaml'), both);
+    const desk = start();
+    await desk.settle();
+    expect((await desk.ticket('INC-1')).clocks.resolution).toMatchObject({ seconds: 24 * 3600, due: DUE });
+  });
+
+  it('count a wait anew as well', async () => {
+    const before = await open();
+    await before.handlers.wait({ do: 'wait', ticket: 'INC-1', cause: 'supplier', reason: 'A part' }, as('agent'));
+    expect((await before.ticket('INC-1')).waiting?.clock?.due).toEqual(at('wed', '14:00'));
+    write(...closed, 'calendars.yaml');
+    const desk = start();
+    await desk.settle();
+    expect((await desk.ticket('INC-1')).waiting?.clock?.due).toEqual(at('fri', '14:00'));
+  });
+});
+
+describe('a calendar that gets another id', () => {
+  /** `office` is `berlin` now, also in the files that name it. */
+  function rename(): void {
+    write('id: office', 'id: berlin', 'calendars.yaml');
+    for (const file of ['teams.yaml', 'knowledge.yaml']) {
+      const text = readFileSync(join(policies, file), 'utf8').replaceAll('calendar: office', 'calendar: berlin');
+      writeFileSync(join(policies, file), text);
+    }
+  }
+  async function renamed(): Promise<Desk> {
+    write();
+    const before = start();
+    await before.sweep();
+    await before.open();
+    await before.open();
+    time.now = at('mon', '11:00');
+    rename();
+    return start();
+  }
+
+  it('stops no ticket: all that agents do with it works before any sweep, and its date stays', async () => {
+    const desk = await renamed();
+    const agent = () => as('agent');
+    expect(await answer(desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, agent()))).toMatch(/is yours/);
+    expect(await answer(desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'We look.' }, agent()))).toMatch(
+      /sent|told|\w/i,
+    );
+    const why = await shown(desk.handlers.why({ do: 'why', ticket: 'INC-1' }, agent()));
+    expect(textOf(why.parts)).toMatch(/Resolution: 2 h of 24 h, due Wed 25 Nov, 17:30/);
+    await answer(desk.handlers.edit({ do: 'edit', ticket: 'INC-1', priority: 'P2' }, agent()));
+    expect((await desk.ticket('INC-1')).clocks).toMatchObject({ policy: 'high', calendar: 'berlin' });
+    expect(await answer(desk.handlers.resolve({ do: 'resolve', ticket: 'INC-1', summary: 'Done' }, agent()))).toMatch(
+      /resolved/,
+    );
+    await desk.settle();
+    const other = await desk.ticket('INC-2');
+    expect(other.clocks).toMatchObject({ calendar: 'berlin', resolution: { due: at('wed', '17:30') } });
+  });
+
+  it('goes on with the ladder', async () => {
+    const desk = await renamed();
+    time.now = at('wed', '16:00');
+    await desk.settle();
+    const steps = (await desk.ticket('INC-2')).history.filter(({ what }) => what === 'climbed');
+    expect(steps.length).toBeGreaterThan(0);
   });
 });

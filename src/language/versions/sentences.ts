@@ -11,6 +11,24 @@ export const en = {
     moment(since),
     '.',
   ],
+  hoursTitle: 'The working hours have changed',
+  hoursInForce: (version: string, since: Date): Text => [
+    'The desk counts all tickets, open ones too, by the new working hours of calendars.yaml since ',
+    moment(since),
+    '. The SLA targets are still version ',
+    code(version),
+    '.',
+  ],
+  moved: (count: number): Text => [
+    count === 0
+      ? 'No open ticket is due at another time.'
+      : count === 1
+        ? '1 open ticket is due at another time:'
+        : `${count} open tickets are due at another time:`,
+  ],
+  otherHoursOnFile: [
+    'The files have other working hours. The desk counts all tickets by them from its next start. If it did so now:',
+  ] as Text,
   replaces: (version: string): Text => [
     'The version before was ',
     code(version),
@@ -68,6 +86,16 @@ export const zh: typeof en = {
   title: 'SLA 策略',
   newTitle: 'SLA 策略已更新',
   inForce: (version, since) => ['自 ', moment(since), ' 起，新工单适用 sla.yaml 版本 ', code(version), '。'],
+  hoursTitle: '工作时间已更新',
+  hoursInForce: (version, since) => [
+    '自 ',
+    moment(since),
+    ' 起，所有工单（包括未完结的）都按 calendars.yaml 中新的工作时间计时。SLA 时限仍为版本 ',
+    code(version),
+    '。',
+  ],
+  moved: (count) => [count === 0 ? '没有未完结的工单改变截止时间。' : `${count} 个未完结的工单改变了截止时间：`],
+  otherHoursOnFile: ['文件中是新的工作时间，服务台下次启动时用于所有工单。如果现在就用：'],
   replaces: (version) => ['此前为版本 ', code(version), '。未完结的工单保留原有时限。'],
   affected: (count) =>
     count === 0 ? ['没有未完结的工单会因此改变时限。'] : [bold(String(count)), ' 个未完结的工单会改变时限：'],

@@ -2,6 +2,7 @@
 import type { Changed } from '../../history.js';
 import { who } from '../../card.js';
 import { Refusal } from '../../refusal.js';
+import type { Sla } from '../../sla/policy.js';
 import { add, opening } from '../../sla/calendar.js';
 import { informed, pause, resume as run, type Clocks, type TargetName, type WaitCause } from '../../sla/sla.js';
 import {
@@ -16,6 +17,7 @@ import {
   type House,
   type Ticket,
   type WaitClock,
+  type Waiting,
 } from '../ticket.js';
 
 export type Wait = { cause: WaitCause; reason: string; until?: Date | undefined };
@@ -40,6 +42,16 @@ function clockOf(cause: WaitCause, ticket: Ticket, now: Date, { sla, directory }
   const id = wait.calendar ?? directory.group(ticket.group)?.calendar ?? ticket.clocks.calendar;
   const calendar = sla.calendar(id);
   return { seconds: wait.seconds, calendar: id, due: opening(calendar, add(calendar, now, wait.seconds)) };
+}
+
+/** The clock of a wait by the working hours of today. */
+export function waitCounted(waiting: Waiting, sla: Sla, calendarOf: (id: string) => string): Waiting {
+  const { clock, since } = waiting;
+  if (!clock || clock.told) return waiting;
+  const id = calendarOf(clock.calendar);
+  const calendar = sla.calendar(id);
+  const due = opening(calendar, add(calendar, since, clock.seconds));
+  return { ...waiting, clock: { ...clock, calendar: id, due } };
 }
 
 /** The requester reads the reason. The clock stands still where the policy says that this cause stops it. */
