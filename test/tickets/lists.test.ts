@@ -212,3 +212,22 @@ it('offers a follow-up instead of opening again what is closed, and keeps the wo
   expect(await answer(desk.handlers.comment(said, as('employee')))).toBe('INC-1 is closed');
   expect((await desk.ledger.load('INC-1'))!.history.at(-1)!.data['words']).toBe('It is back');
 });
+
+it('finds a long report by its last words, in Chinese as in English', async () => {
+  const desk = await room();
+  // Characters in an order that hardly repeats a pair, as the worst of ordinary text does.
+  const han = Array.from({ length: 2900 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919) % 3000))).join(
+    '',
+  );
+  const details = `${han.replace(/(.{20})/gu, '$1，').slice(0, 2950)}。另外请同时检查门口闸机的指纹模块。`;
+  expect(details.length).toBeLessThanOrEqual(3000);
+  await desk.handlers['open-ticket']({ ...vpn, details }, as('employee'));
+  await desk.handlers['open-ticket'](
+    { ...vpn, details: `${'all words are here '.repeat(150)}turnstile` },
+    as('employee'),
+  );
+  expect(await found(desk, '指纹模块', 'agent')).toEqual(['INC-1']);
+  expect(await found(desk, '闸机', 'agent')).toEqual(['INC-1']);
+  expect(await found(desk, '纹', 'agent')).toEqual(['INC-1']);
+  expect(await found(desk, 'turnstile', 'agent')).toEqual(['INC-2']);
+});
