@@ -153,7 +153,7 @@ async function furnish(connection: Connection, count: number, queued = OPEN) {
       requester,
       opened,
       ...(isOpen
-        ? { rank: `${rank?.slice(0, 3)}${opened.toISOString()}` }
+        ? { rank: `${rank?.slice(0, 2)}${opened.toISOString()}` }
         : {
             state: 'closed',
             assignee: { id: n % 2 === 0 ? 'agent' : 'agent2', name: 'An agent', since: opened },

@@ -105,6 +105,14 @@ export type CalendarOf = (id: string) => Calendar;
 export const calendarIdOf = ({ calendar, ola }: Clocks, name: TargetName): string =>
   name === 'ola' && ola ? ola.calendar : calendar;
 
+/** What is due next of what is promised to the requester; nothing while every clock stands still. */
+export function nextDue(clocks: Clocks): { name: TargetName; due: Date } | undefined {
+  return targetsOf(clocks)
+    .filter(([name, { met }]) => name !== 'ola' && !met && !stopped(clocks, name))
+    .map(([name, { due }]) => ({ name, due }))
+    .toSorted((one, other) => one.due.getTime() - other.due.getTime())[0];
+}
+
 /** The share of a target at which it is breached. */
 export const BREACH = 100;
 

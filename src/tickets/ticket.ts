@@ -8,7 +8,7 @@ import type { Rating } from './rating.js';
 import { Refusal } from '../refusal.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
-import { dailyAt, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
+import { dailyAt, nextDue, upcoming, type Clocks, type Priority, type TargetName, type WaitCause } from '../sla/sla.js';
 import { termsOf } from './queue/terms.js';
 
 export const DAY_MS = 86_400_000;
@@ -280,6 +280,13 @@ export function dated<T extends Omit<Ticket, keyof Recorded>>(ticket: T): T {
     ...(rest as T),
     terms: termsOf(`${ticket.title} ${ticket.details ?? ''}`),
     ...(next ? { due: { next } } : {}),
-    ...(isOpen(ticket) ? { rank: `${ticket.priority} ${clocks.resolution.due.toISOString()}` } : {}),
+    ...(isOpen(ticket) ? { rank: rankOf(ticket) } : {}),
   };
+}
+
+/** Its place in the queue: what is critical, then what is due next; what everybody waits with comes last. */
+function rankOf({ priority, clocks }: Pick<Ticket, 'priority' | 'clocks'>): string {
+  const next = nextDue(clocks);
+  const lane = !next ? '3' : priority === 'P1' ? '1' : '2';
+  return `${lane} ${(next?.due ?? clocks.resolution.due).toISOString()} ${priority}`;
 }

@@ -132,9 +132,14 @@ export const createTicketQueries = (model: Model<Ticket>) => {
       const found = model.collection.find({ 'requester.id': person, $or: waits }, { projection: { _id: 1 }, limit: 2 });
       return (await found.toArray()).map(({ _id }) => String(_id));
     },
-    /** Open tickets of a group by priority and due date, and whether more follow this page. */
-    async queue(group: string, page: number): Promise<{ tickets: Listed[]; more: boolean }> {
-      const query = model.find({ group, rank: { $gt: '' } } as never, listed).sort({ rank: 1 });
+    /** Open tickets of a group that meet all conditions, the next to be done first, and whether more follow this page. */
+    async queue(
+      group: string,
+      page: number,
+      conditions: readonly Record<string, unknown>[],
+    ): Promise<{ tickets: Listed[]; more: boolean }> {
+      const narrowed = conditions.length > 0 ? { $and: conditions } : {};
+      const query = model.find({ group, rank: { $gt: '' }, ...narrowed } as never, listed).sort({ rank: 1 });
       const tickets = await query
         .skip((page - 1) * PAGE)
         .limit(PAGE + 1)

@@ -223,7 +223,7 @@ describe('the ladder', () => {
     const desk = await room(undefined, troubles);
     await opened(desk);
     await desk.handlers['open-ticket'](vpn, as('employee'));
-    await desk.model.updateOne({ _id: 'INC-1' }, { $set: { 'clocks.calendar': 'gone' } });
+    await desk.model.updateOne({ _id: 'INC-1' }, { $set: { 'clocks.resolution.steps': 'gone' } });
     // The sweep counts as done, and another one has nothing to do.
     expect(await desk.sweeps[0]!.run(at('mon', '13:15'))).toBeGreaterThan(0);
     expect(await desk.sweeps[0]!.run(at('mon', '13:15'))).toBe(0);

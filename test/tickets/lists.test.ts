@@ -1,5 +1,6 @@
 /** Many tickets at once, over a real store: who finds what, and steps done with several. */
 import type { Card } from '../../src/card.js';
+import { understand } from '../../src/language/understand.js';
 import { complete } from '../../src/language/command.js';
 import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
 import { at, directory, house, MONDAY } from './people.js';
@@ -42,9 +43,106 @@ it.each([
   ['group:IT service desk vpn', ['INC-1']],
   ['vpn 状态:处理中', []],
   ['state:in progress', []],
-  ['state:frozen vpn', []],
 ])('understands filters in both languages: %s', async (words, ids) => {
   expect(await found(await filled(), words, 'agent')).toEqual(ids);
+});
+
+it.each([
+  ['state:frozen vpn', /no state “frozen”. States: open, new/],
+  ['状态:冻结', /no state “冻结”/],
+])('names a state that is none: %s', async (words, said) => {
+  const desk = await filled();
+  expect(await answer(desk.handlers.find({ do: 'find', words }, as('agent')))).toMatch(said);
+});
+
+describe('a queue', () => {
+  /** In the order in which they are opened, an hour apart: P3, P1, P4, P2; and one of P2 that waits. */
+  async function queued() {
+    const desk = await room();
+    const levels = [
+      ['low', 'medium'],
+      ['high', 'high'],
+      ['low', 'low'],
+      ['medium', 'high'],
+      ['medium', 'high'],
+    ] as const;
+    for (const [index, [impact, urgency]] of levels.entries()) {
+      time.now = at('mon', `${9 + index}:00`.padStart(5, '0'));
+      const who = ['employee', 'owner'][index % 2]!;
+      await desk.handlers['open-ticket']({ ...vpn, title: `Trouble ${index}`, impact, urgency }, as(who));
+    }
+    const held = { do: 'wait', ticket: 'INC-5', cause: 'user', reason: 'Which floor?' } as const;
+    await desk.handlers.wait(held, as('agent'));
+    await desk.handlers.claim({ do: 'claim', ticket: 'INC-4' }, as('agent'));
+    time.now = at('mon', '14:00');
+    return desk;
+  }
+  const of = async (desk: Desk, only?: string) =>
+    shown(desk.handlers.queue({ do: 'queue', ...(only ? { only } : {}) }, as('agent')));
+  const idsOf = (card: Card) => textOf(card.parts).match(/INC-\d+(?= Trouble)/g) ?? [];
+
+  it('begins with what is critical, goes on by what is due next, and ends with what waits', async () => {
+    const desk = await queued();
+    // First responses: P3 13:30, P2 (of noon) 14:30, P4 of the next day; and the second P2 waits for an answer.
+    expect(idsOf(await of(desk))).toEqual(['INC-2', 'INC-1', 'INC-4', 'INC-3', 'INC-5']);
+    // Once answered, the next word to the requester or the solution is next.
+    await desk.handlers.reply({ do: 'reply', ticket: 'INC-4', text: 'We look.' }, as('agent'));
+    expect(idsOf(await of(desk))).toEqual(['INC-2', 'INC-1', 'INC-3', 'INC-4', 'INC-5']);
+  });
+
+  it('says of each who asks, how old it is and what is due', async () => {
+    const lines = textOf((await of(await queued())).parts);
+    expect(lines).toMatch(/P1 INC-2 Trouble 1 — Olga Petrova, 4 h old, New, nobody yet, (due|overdue)/);
+    expect(lines).toMatch(/P2 INC-4 Trouble 3 — Olga Petrova, 2 h old, Assigned, Alex Weber, due Mon 23 Nov, 14:30/);
+  });
+
+  it.each([
+    ['mine', ['INC-4']],
+    ['unclaimed', ['INC-2', 'INC-1', 'INC-3', 'INC-5']],
+    ['waiting', ['INC-5']],
+    ['overdue', ['INC-2', 'INC-1']],
+    ['P2', ['INC-4', 'INC-5']],
+    ['P1 P4', ['INC-2', 'INC-3']],
+    ['older 3h', ['INC-2', 'INC-1']],
+    ['P2 unclaimed', ['INC-5']],
+    ['mine waiting', []],
+  ])('shows only what is %s', async (only, ids) => {
+    const desk = await queued();
+    const card = await of(desk, only);
+    expect(idsOf(card)).toEqual(ids);
+    expect(card.title).toMatch(/^Queue: IT service desk · /);
+    if (ids.length === 0) expect(textOf(card.parts)).toMatch(/No open ticket of this group is mine, waiting\./);
+  });
+
+  it('keeps its filters on the next page, and offers others', async () => {
+    const desk = await room();
+    for (let count = 0; count < 11; count++) await desk.handlers['open-ticket'](vpn, as('employee'));
+    const all = (card: Card) => card.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+    const card = await of(desk, 'unclaimed');
+    expect(all(card).find(({ label }) => label === 'Next')?.does).toEqual({
+      do: 'queue',
+      group: 'it',
+      only: 'unclaimed',
+      page: 2,
+    });
+    expect(all(card).map(({ label }) => label)).toEqual(expect.arrayContaining(['All', 'Mine', 'Overdue', 'Waiting']));
+  });
+
+  it('is of any group by any of its names', async () => {
+    const desk = await queued();
+    for (const said of ['it', 'IT service desk P1', 'IT 服务台']) {
+      const command = understand(`queue ${said}`, { commanded: true }) as { do: 'queue' };
+      expect(await answer(desk.handlers.queue(command, as('agent')))).toMatch(/^Queue: IT service desk/);
+    }
+  });
+
+  it.each(['mien', 'frozen', 'mine burning'])('names what is neither a group nor a filter: %s', async (said) => {
+    const desk = await queued();
+    const command = understand(`queue ${said}`, { commanded: true }) as { do: 'queue' };
+    expect(await answer(desk.handlers.queue(command, as('agent')))).toMatch(
+      new RegExp(`neither a group nor a filter “${said.replace('mine ', '')}”. Groups: it, network|Groups: it`),
+    );
+  });
 });
 
 it('lists a queue by priority, for agents of the group', async () => {

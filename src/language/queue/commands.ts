@@ -1,10 +1,11 @@
 /** What can be asked about many tickets. */
 import { z } from 'zod';
 import { command } from '../spec.js';
-import { LONGEST_SEARCH, name, page, text } from '../values.js';
+import { LONGEST_SEARCH, page, team, text } from '../values.js';
 
 export const commands = {
-  queue: command({ asks: { group: name.optional(), page }, may: 'agent' }),
+  /** `only` has the filters, as `filtersIn` writes them. */
+  queue: command({ asks: { group: team.optional(), page, only: z.string().trim().max(60).optional() }, may: 'agent' }),
   find: command({ asks: { words: z.string().trim().max(LONGEST_SEARCH) }, may: 'anyone' }),
   /** The same step with many tickets: `value` is whom, which priority, what solved them, or the ticket they go into. */
   bulk: command({

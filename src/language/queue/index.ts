@@ -1,2 +1,3 @@
 export { commands } from './commands.js';
+export { en, zh } from './sentences.js';
 export { verbs } from './verbs.js';

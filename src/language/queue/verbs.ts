@@ -1,6 +1,9 @@
 /** How people see many tickets. Pure. */
 import type { Verb } from '../spec.js';
 import { LONGEST_SEARCH } from '../values.js';
+import { filtersIn, readFilters } from './filters.js';
+
+const LONGEST_GROUP = 60;
 
 /** Said in passing, only a few words or a filter are sought: `find me somebody who can help` is a question. */
 const isSought = (rest: string): boolean =>
@@ -22,11 +25,26 @@ export const verbs = {
   },
   queue: {
     spelled: { en: ['queue'], zh: ['队列'] },
-    help: { en: [['queue', 'lists the open tickets of your group']], zh: [['队列', '查看本组未完结的工单']] },
+    help: {
+      en: [
+        ['queue', 'lists the open tickets of your group, the next to be done first'],
+        [
+          'queue mine overdue',
+          'lists only those; also unclaimed, waiting, P1, older than 3d, and another group: queue network',
+        ],
+      ],
+      zh: [
+        ['队列', '查看本组未完结的工单，最先要处理的在前'],
+        ['队列 我的 逾期', '只看这些；也可用 未认领、等待、P1、超过3天，或其他组：队列 network'],
+      ],
+    },
     to: 'agent',
-    alone(rest, { commanded }) {
-      if (rest === '') return { do: 'queue' };
-      return commanded && /^[\w.-]{1,60}$/.test(rest) ? { do: 'queue', group: rest } : undefined;
+    /** Said in passing, alone or with nothing but filters. */
+    alone(words, { commanded }) {
+      const { filters, rest } = readFilters(words.slice(0, LONGEST_SEARCH));
+      const only = filtersIn(filters);
+      if (rest !== '' && (!commanded || rest.length > LONGEST_GROUP)) return undefined;
+      return { do: 'queue', ...(rest ? { group: rest } : {}), ...(only ? { only } : {}) };
     },
   },
 } satisfies Record<string, Verb>;

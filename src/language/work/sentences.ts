@@ -232,7 +232,6 @@ export const en = {
   },
 
   // Lists.
-  queueTitle: (group: Named) => `Queue: ${group.en}`,
   queueEmpty: ['No open tickets here.'] as Text,
   several: 'Several at once',
   nextPage: 'Next',
@@ -407,7 +406,6 @@ export const zh: typeof en = {
     requesterHint: '填写姓名或邮箱；留空则为自己提单。',
   },
 
-  queueTitle: (group) => `队列：${group.zh}`,
   queueEmpty: ['这里没有未完结的工单。'],
   several: '批量处理',
   nextPage: '下一页',

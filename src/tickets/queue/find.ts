@@ -7,6 +7,8 @@ export type Sought = {
   states?: readonly State[];
   person?: string;
   group?: string;
+  /** A state that nobody knows. */
+  unknown?: string;
 };
 
 const states: Record<string, readonly State[]> = {
@@ -48,7 +50,6 @@ function valueOf(words: string, known: readonly string[]): { said: string; value
 const filter = /(?<![\p{Script=Latin}\p{N}])(state|person|group|状态|人员|组)\s*[:：]\s*@?(?=[^\s,，])/iu;
 const keys = { state: 'state', 状态: 'state', person: 'person', 人员: 'person', group: 'group', 组: 'group' } as const;
 
-/** A filter whose value is unknown is taken for words, so that nothing is silently left out. */
 export function readSought(words: string, names: Names = { people: [], groups: [] }): Sought {
   const known = { state: Object.keys(states), person: names.people, group: names.groups };
   const sought: Omit<Sought, 'terms'> = {};
@@ -63,7 +64,7 @@ export function readSought(words: string, names: Names = { people: [], groups: [
     plain += `${rest.slice(0, found.index)} `;
     if (what !== 'state') sought[what] = value;
     else if (stages) sought.states = stages;
-    else plain += `${whole}${said} `;
+    else sought.unknown = said;
     rest = rest.slice(start + said.length);
   }
   return { ...sought, terms: soughtTerms(`${plain}${rest}`) };

@@ -1,48 +1,69 @@
 /** Lists of tickets: a queue, what was found, what came of a step done with several. Pure. */
 import { bold, type Button, buttons, type Card, type Part, type Text, type Viewer } from '../../card.js';
+import { filtersIn, type Filters } from '../../language/queue/filters.js';
+import { nextDue } from '../../sla/sla.js';
 import type { Group } from '../../people.js';
 import type { Wording } from '../../language/wording.js';
 import { button, currentTarget, opens, targetText } from '../parts.js';
 import type { Listed } from '../ticket.js';
 
-/** When the assignee of a ticket is back, while they are away. */
-type Away = (ticket: Listed) => Text;
+/** What lists tell beside the ticket: how old it is, and when its assignee is back, while they are away. */
+export type Beside = { now: Date; away(ticket: Listed): Text };
 
-const lineOf = (ticket: Listed, say: Wording, away: Away): Text => [
-  bold(`${ticket.priority} ${ticket._id}`),
-  ` ${ticket.title} — ${say.tickets.state[ticket.state]}, `,
-  ...(ticket.assignee ? [ticket.assignee.name, ...away(ticket)] : say.tickets.unassigned),
-  ', ',
-  ...targetText(ticket, currentTarget(ticket), say),
-];
+const HOUR_MS = 3_600_000;
 
-const listed = (tickets: readonly Listed[], say: Wording, away: Away): Part[] => [
-  { kind: 'list', ordered: false, items: tickets.map((ticket) => lineOf(ticket, say, away)) },
+/** Which ticket, of whom and since when, how it stands and who has it, and what of it is due next. */
+function lineOf(ticket: Listed, say: Wording, { now, away }: Beside): Text {
+  const { priority, _id, title, requester, opened, state, assignee, clocks } = ticket;
+  const next = nextDue(clocks)?.name ?? currentTarget(ticket);
+  return [
+    bold(`${priority} ${_id}`),
+    ` ${title} — ${requester.name}, ${say.queue.age((now.getTime() - opened.getTime()) / HOUR_MS)}, `,
+    `${say.tickets.state[state]}, `,
+    ...(assignee ? [assignee.name, ...away(ticket)] : say.tickets.unassigned),
+    ', ',
+    ...(next === 'nextUpdate' ? [`${say.sla.target.nextUpdate} `] : []),
+    ...targetText(ticket, next, say),
+  ];
+}
+
+const listed = (tickets: readonly Listed[], say: Wording, beside: Beside): Part[] => [
+  { kind: 'list', ordered: false, items: tickets.map((ticket) => lineOf(ticket, say, beside)) },
   ...buttons(...tickets.slice(0, 5).map(({ _id }) => button(_id, { do: 'show-ticket', ticket: _id }))),
 ];
 
 /** @param next the page that follows. */
 export function queueCard(
   group: Group,
+  filters: Filters,
   tickets: readonly Listed[],
   next: number | undefined,
   viewer: Viewer,
   say: Wording,
-  away: Away,
+  beside: Beside,
 ): Card {
-  const nothing: Part[] = [{ kind: 'text', text: say.work.queueEmpty }];
+  const narrowed = say.queue.filters(filters);
+  const only = filtersIn(filters);
+  const nothing: Part[] = [{ kind: 'text', text: narrowed ? say.queue.none(narrowed) : say.work.queueEmpty }];
+  const again = { do: 'queue', group: group.id, ...(only ? { only } : {}) } as const;
   return {
     for: viewer,
-    title: say.work.queueTitle(group.name),
+    title: say.queue.title(group.name, narrowed),
     parts: [
-      ...(tickets.length > 0 ? listed(tickets, say, away) : nothing),
+      ...(tickets.length > 0 ? listed(tickets, say, beside) : nothing),
+      ...buttons(...severalOf(tickets, say), ...(next ? [button(say.work.nextPage, { ...again, page: next })] : [])),
       ...buttons(
-        ...severalOf(tickets, say),
-        ...(next ? [button(say.work.nextPage, { do: 'queue', group: group.id, page: next })] : []),
+        ...(narrowed ? [button(say.queue.all, { do: 'queue', group: group.id })] : []),
+        ...QUICK.filter((filter) => !filters.only.includes(filter)).map((filter) =>
+          button(say.queue.button[filter], { do: 'queue', group: group.id, only: filter }),
+        ),
       ),
     ],
   };
 }
+
+/** The filters that have a button. */
+const QUICK = ['mine', 'unclaimed', 'overdue', 'waiting'] as const;
 
 /** Opens the form in which some of the listed tickets are chosen. */
 const severalOf = (tickets: readonly Listed[], say: Wording): Button[] =>
@@ -56,14 +77,14 @@ export function foundCard(
   more: boolean,
   viewer: Viewer,
   say: Wording,
-  away: Away,
+  beside: Beside,
 ): Card {
   const nothing: Part[] = [{ kind: 'text', text: words === '' ? say.work.findHint : say.work.findNothing }];
   return {
     for: viewer,
     title: say.work.findTitle(words),
     parts: [
-      ...(found.length > 0 ? listed(found, say, away) : nothing),
+      ...(found.length > 0 ? listed(found, say, beside) : nothing),
       ...(more ? [{ kind: 'note', text: say.work.findMore(found.length) } as const] : []),
       ...buttons(...severalOf(workable, say)),
     ],

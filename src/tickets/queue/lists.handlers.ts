@@ -1,11 +1,13 @@
 /** Many tickets at once: a group's queue, what was sought, and one step done with several. */
 import type { Context, Handlers } from '../../context.js';
 import type { Text } from '../../card.js';
+import { readFilters, type Filters } from '../../language/queue/filters.js';
+import { commitmentNames } from '../../sla/sla.js';
 import type { CommandOf } from '../../language/command.js';
 import { Refusal } from '../../refusal.js';
 import { card, type Reply } from '../../reply.js';
 import { numbersIn, readSought } from './find.js';
-import { bulkCard, foundCard, queueCard } from './lists.cards.js';
+import { bulkCard, foundCard, queueCard, type Beside } from './lists.cards.js';
 import { findPerson } from '../../names.js';
 import { awayText } from '../parts.js';
 import type { Room } from '../room.handlers.js';
@@ -28,6 +30,25 @@ const values: Partial<Record<CommandOf<'bulk'>['action'], RegExp>> = {
   merge: /^INC-\d{1,9}$/i,
 };
 
+const HOUR_MS = 3_600_000;
+
+/** What the store is asked for each filter; of several priorities any is meant. */
+function conditionsOf({ only, olderHours }: Filters, { actor, now }: Context): Record<string, unknown>[] {
+  const priorities = only.filter((each) => /^P\d$/.test(each));
+  const late = commitmentNames.map((name) => ({
+    [`clocks.${name}.met`]: null,
+    [`clocks.${name}.due`]: { $lte: now },
+  }));
+  return [
+    ...(only.includes('mine') ? [{ 'assignee.id': actor.id }] : []),
+    ...(only.includes('unclaimed') ? [{ 'assignee.id': null }] : []),
+    ...(only.includes('waiting') ? [{ state: 'waiting' }] : []),
+    ...(only.includes('overdue') ? [{ state: { $ne: 'waiting' } }, { $or: late }] : []),
+    ...(priorities.length > 0 ? [{ priority: { $in: priorities } }] : []),
+    ...(olderHours === undefined ? [] : [{ opened: { $lt: new Date(now.getTime() - olderHours * HOUR_MS) } }]),
+  ];
+}
+
 type Steps = Pick<Handlers, 'claim' | 'assign' | 'edit' | 'resolve' | 'close' | 'merge'>;
 
 export function createLists({ queries, house }: Room, steps: Steps): Handlers<'queue' | 'find' | 'bulk'> {
@@ -40,10 +61,10 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
     groups: directory.groups.flatMap(({ name }) => [name.en, name.zh]),
   };
 
-  const awayAt =
-    ({ now, say }: Context) =>
-    (ticket: Listed) =>
-      awayText(ticket, house, now, say);
+  const beside = ({ now, say }: Context): Beside => ({
+    now,
+    away: (ticket) => awayText(ticket, house, now, say),
+  });
 
   function groupNamed(words: string) {
     const lower = words.toLowerCase();
@@ -57,7 +78,8 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
    * its title: whether another word stands in it must not be found out by asking.
    */
   async function search(words: string, context: Context): Promise<Listed[]> {
-    const { terms, states, person, group: named } = readSought(words, names);
+    const { terms, states, person, group: named, unknown } = readSought(words, names);
+    if (unknown) throw new Refusal((say) => say.queue.unknownState(unknown));
     const group = named === undefined ? undefined : groupNamed(named);
     if (named !== undefined && !group)
       throw new Refusal((say) => say.work.noSuchGroup(named, directory.groups.map(({ id }) => id).join(', ')));
@@ -101,22 +123,27 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
   }
 
   return {
-    async queue({ group: named, page = 1 }, context) {
+    async queue({ group: named, page = 1, only = '' }, context) {
       const own = groupsOf(context);
       const [first] = own;
       if (!first) throw new Refusal((say) => say.work.agentsOfGroup);
       const group = named === undefined ? first : groupNamed(named);
-      if (!group) throw new Refusal((say) => say.work.noSuchGroup(named ?? '', own.map(({ id }) => id).join(', ')));
+      const { filters, rest } = readFilters(only);
+      if (!group || rest) {
+        const groups = own.map(({ id }) => id).join(', ');
+        throw new Refusal((say) => say.queue.unknown(rest || (named ?? ''), groups));
+      }
       if (!own.includes(group)) throw new Refusal((say) => say.work.agentsOfGroup);
-      const { tickets, more } = await queries.queue(group.id, page);
-      return card(queueCard(group, tickets, more ? page + 1 : undefined, context.viewer, context.say, awayAt(context)));
+      const { tickets, more } = await queries.queue(group.id, page, conditionsOf(filters, context));
+      const next = more ? page + 1 : undefined;
+      return card(queueCard(group, filters, tickets, next, context.viewer, context.say, beside(context)));
     },
     async find({ words }, context) {
       const found = words === '' ? [] : await search(words, context);
       const shown = found.slice(0, FOUND);
       const workable = shown.filter((ticket) => mayWork(context.actor, ticket, directory));
       return card(
-        foundCard(words, shown, workable, found.length > FOUND, context.viewer, context.say, awayAt(context)),
+        foundCard(words, shown, workable, found.length > FOUND, context.viewer, context.say, beside(context)),
       );
     },
     async bulk({ tickets, action, value = '' }, context) {
