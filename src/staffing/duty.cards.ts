@@ -31,7 +31,7 @@ export function dutyCard(
           },
         ]
       : [];
-    if (group.lead === actor.id || actor.roles.includes('admin'))
+    if (group.lead === actor.id)
       buttons.push({
         label: words.give,
         does: { do: 'show-form', draft: { do: 'order-duty', group: group.id } },

@@ -151,9 +151,9 @@ export function withdraw(duty: Duty, by: By, id: string): Changed<Duty> {
   return changed(duty, by.now, { offers: put(duty, next) }, { what: 'withdrawn', data: { offer: id } });
 }
 
-/** Agents of the group put themselves on call; only the lead and administrators put somebody else on call. */
+/** Agents of the group put themselves on call; only its lead puts somebody else on call. */
 export function mayOrder(actor: Person, person: Who, group: Group, directory: Directory): boolean {
-  if (group.lead === actor.id || actor.roles.includes('admin')) return true;
+  if (group.lead === actor.id) return true;
   return actor.id === person.id && directory.isAgentOf(actor.id, group.id);
 }
 

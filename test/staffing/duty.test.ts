@@ -142,7 +142,7 @@ describe('giving duty', () => {
     expect(['1', '2', '3', '4'].map(at)).toEqual(['agent2', 'agent2', 'agent2', 'agent']);
     expect((await desk.offers('agent2'))[0]!.status!.text).toBe('Withdrawn');
   });
-  it('to oneself is for every agent of the group, to others for leads and administrators', async () => {
+  it('to oneself is for every agent of the group, to others for the lead of the group, not for administrators', async () => {
     const desk = await room();
     expect(await orders(desk, 'agent', 'me', '2026-11-24', '2026-11-24')).toMatch(/^Alex Weber is on call/);
     expect(await desk.told('agent2')).toEqual(['The on-call rota of IT service desk was changed']);
@@ -150,7 +150,10 @@ describe('giving duty', () => {
     expect(await orders(desk, 'employee', 'me', '2026-12-01', '2026-12-01')).toMatch(
       /Only the lead of IT service desk/,
     );
-    expect(await orders(desk, 'admin', 'bao', '2026-12-01', '2026-12-01')).toMatch(/^Bao Li is on call/);
+    expect(await orders(desk, 'admin', 'bao', '2026-12-01', '2026-12-01')).toMatch(
+      /Only the lead of IT service desk can put somebody else on call/,
+    );
+    expect(buttonsOf(await shown(desk.handlers.oncall({ do: 'oncall' }, as('admin'))))).toEqual([]);
   });
   it.each([
     ['that is past', 'bao', '2026-11-20', '2026-11-22', /This shift is over/],

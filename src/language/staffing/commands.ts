@@ -15,7 +15,7 @@ export const commands = {
     },
     may: 'agent',
   }),
-  /** Puts a person on call on these days. */
+  /** Puts a person on call on these days: agents themselves, the lead of the group anybody in it. */
   'order-duty': command({ asks: { group: team, person: someone, from: date, to: date }, may: 'agent' }),
   leave: command({ asks: { person: someone.optional(), from: date, to: date }, may: 'anyone' }),
   'list-leave': command({ asks: { person: someone.optional() }, may: 'anyone' }),

@@ -60,7 +60,7 @@ export const en = {
   },
   shiftIsOver: (shift: Stretch): Text => ['This shift is over (', ...stretch(shift), '). Choose a later one.'],
   leadsOnly: (group: Name): Text => [
-    `Only the lead of ${group.en} and administrators can put somebody else on call. Agents can put themselves on call.`,
+    `Only the lead of ${group.en} can put somebody else on call. Agents can put themselves on call.`,
   ],
   endsBeforeStart: (asked: Days): Text => [date(asked.to), ' is before ', date(asked.from), '. Swap the two dates.'],
   tooFarAhead: ['The end is more than a year ahead. Choose an earlier date.'] as Text,
@@ -203,7 +203,7 @@ export const zh: typeof en = {
     withdrawn: (by, at) => ['该换班已由 ', person(by), ' 于 ', moment(at), ' 撤回或更改。'],
   },
   shiftIsOver: (shift) => ['这段时间已过（', ...stretch(shift), '），请选择以后的时间。'],
-  leadsOnly: (group) => [`只有${group.zh}的组长和管理员可以安排他人值班；坐席可以自己顶班。`],
+  leadsOnly: (group) => [`只有${group.zh}的组长可以安排他人值班；坐席可以自己顶班。`],
   endsBeforeStart: (asked) => [date(asked.to), ' 早于 ', date(asked.from), '，请对调两个日期。'],
   tooFarAhead: ['结束日期在一年之后，请选择更早的日期。'],
   hasItAlready: (who) => [person(who), ' 在这段时间本来就值班，未作更改。'],
