@@ -67,7 +67,7 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
       const approval = decide(record.approval, step, actor, ruling, routes, now);
       const next = put(record, approval);
       if (approval.state === 'void') return settled(next, now, event(record, 'left'));
-      const decision = { what: 'decided', data: { step, verdict: ruling.verdict } };
+      const decision = { what: 'decided', data: { step, ...ruling } };
       return approval.state === 'open'
         ? settled(next, now, decision, ...coverings(record.approval, approval))
         : settled(next, now, decision, event(record, ruling.verdict === 'approved' ? 'approved' : 'rejected'));

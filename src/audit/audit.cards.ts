@@ -1,14 +1,12 @@
-import { bold, code, type Card, type Text, type Viewer } from '../card.js';
+import { code, type Card, type Text, type Viewer } from '../card.js';
 import type { Event, Recorded } from '../history.js';
 import type { Directory } from '../people.js';
-import type { Rest } from '../long-texts.js';
 import type { Wording } from '../language/wording.js';
 import { chain } from './audit.js';
+import { sentence } from './audit.lines.js';
 
 /** Events on one card: both platforms show this many whole, even when each carries two long texts. */
 const PAGE = 10;
-/** Of a long text this much is shown; the chain covers all of it. */
-const LONGEST_VALUE = 150;
 /** Hex digits of a link that are shown: 64 bits, beyond what can be forged by trying. */
 const SHORT = 16;
 
@@ -39,13 +37,12 @@ export function auditCard(
     title: say.audit.title(record._id),
     status: { text: say.audit.events(history.length), tone: 'neutral' },
     parts: [
-      ...(head ? [{ kind: 'text' as const, text: say.audit.head(short(head), history.length) }] : []),
       ...(events ? [] : [{ kind: 'note' as const, text: say.audit.concealed }]),
       {
         kind: 'list',
         ordered: false,
         items: shown.map((event, index) =>
-          line(event, start + index + 1, links[start + index]!, events !== undefined, directory, say),
+          sentence(event, start + index + 1, events !== undefined, { directory, viewer, say }),
         ),
       },
       ...(start > 0
@@ -58,42 +55,23 @@ export function auditCard(
             },
           ]
         : []),
-      { kind: 'note', text: say.audit.howTo },
+      {
+        kind: 'note',
+        text: [...say.audit.zone(viewer.zone), ' ', ...(head ? say.audit.links : [])].concat(
+          shown.flatMap((event, index) => link(event, start + index + 1, links[start + index]!, events !== undefined)),
+        ),
+      },
+      ...(head
+        ? [{ kind: 'note' as const, text: [...say.audit.head(short(head), history.length), '. ', ...say.audit.howTo] }]
+        : []),
     ],
   };
 }
 
-function line(event: Event, number: number, link: string, isOpen: boolean, directory: Directory, say: Wording): Text {
-  const { by, at, what, origin } = event;
-  // Names, not mentions: nobody is called because their acts are looked at.
-  const actor = by === 'desk' ? say.audit.desk : (directory.person(by)?.name ?? by);
-  return [
-    `${number} · `,
-    code(at.toISOString().replace('T', ' ').slice(0, 19)),
-    ` · ${actor} · `,
-    bold(what),
-    ...(isOpen ? details(event, say) : []),
-    ...(isOpen && origin ? [' · ', code(origin)] : []),
-    ' · ',
-    code(short(link)),
-  ];
-}
-
-/** What the event carries, as it was recorded: reasons, verdicts, texts. */
-function details(event: Event, say: Wording): string[] {
-  const { whole } = event;
-  const data = event.data ?? {};
-  const rest = (data['rest'] ?? {}) as Rest;
-  return Object.entries(data)
-    .filter(([key, value]) => key !== 'rest' && value !== undefined)
-    .map(([key, value]) => {
-      const long = rest[key];
-      if (!long) return ` · ${key}: ${shown(value)}`;
-      return ` · ${key}: ${shown(value)} (${whole?.[key] === undefined ? say.audit.altered : say.audit.length(long.length)})`;
-    });
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
-}
+/** The link of an event, and the delivery that brought it. */
+const link = ({ origin }: Event, number: number, hash: string, isOpen: boolean): Text => [
+  `${number} `,
+  code(short(hash)),
+  ...(isOpen && origin ? [' ', code(origin)] : []),
+  '; ',
+];
