@@ -35,7 +35,9 @@ export async function openAccounts(
   const rows = new Map<string, AccountRow>();
   /** The accounts of a person, by platform: the book holds one of each. */
   const byPerson = new Map<string, Map<Platform, AccountRow>>();
+  /** Languages as their readers chose them, and as they last wrote. */
   const langs = new Map<string, Lang>();
+  const wrote = new Map<string, Lang>();
   /** Other names under which requests bear a known account. */
   const aliases = new Map<string, string>();
 
@@ -61,7 +63,10 @@ export async function openAccounts(
     rows.clear();
     byPerson.clear();
     for (const row of known) remember(row);
-    for (const row of await collections.settings.find().lean().exec()) if (row.lang) langs.set(row._id, row.lang);
+    for (const row of await collections.settings.find().lean().exec()) {
+      if (row.lang) langs.set(row._id, row.lang);
+      if (row.wrote) wrote.set(row._id, row.wrote);
+    }
   };
   await refresh();
 
@@ -148,7 +153,7 @@ export async function openAccounts(
   const viewer = (person: Person): Viewer => {
     const latest = of(person.id).toSorted((a, b) => b.usedAt.getTime() - a.usedAt.getTime())[0];
     return {
-      lang: langs.get(person.id) ?? langOfLocale(latest?.locale) ?? person.lang,
+      lang: langs.get(person.id) ?? wrote.get(person.id) ?? langOfLocale(latest?.locale) ?? person.lang,
       zone: latest?.zone ?? person.zone,
     };
   };
@@ -192,6 +197,13 @@ export async function openAccounts(
           ?.usedAt.getTime() ?? 0;
       const wanted = (platform: Platform) => Number(person.chat === unplayed(platform));
       return running.toSorted((a, b) => wanted(b) - wanted(a) || used(b) - used(a));
+    },
+    /** Takes up the language a person writes in; one that they chose themselves stays. */
+    async heard(person: Person, lang: Lang): Promise<void> {
+      if (langs.has(person.id) || viewer(person).lang === lang) return;
+      await collections.settings.updateOne({ _id: person.id }, { $set: { wrote: lang } }, { upsert: true }).exec();
+      wrote.set(person.id, lang);
+      await revision.bump();
     },
     async setLanguage(person: string, lang: Lang): Promise<void> {
       await collections.settings.updateOne({ _id: person }, { $set: { lang } }, { upsert: true }).exec();

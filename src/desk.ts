@@ -26,6 +26,7 @@ import { needRight } from './door.js';
 import { describe } from './errors.js';
 import { meantBy } from './language/small-talk.js';
 import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './addressing.js';
+import { tongueAddressing } from './language/tongue.js';
 import { understand } from './language/understand.js';
 import { Refusal } from './refusal.js';
 import type { Stamp } from './stamp.js';
@@ -175,6 +176,12 @@ export function createDesk<Feed>(deps: {
       : handle(meant ?? { do: 'ask', words }, context);
   }
 
+  /** Learns from people's own words in which language they read. */
+  async function listen(actor: Person, { words, commanded = false }: Heard, { bound }: Setting<Feed>): Promise<void> {
+    const lang = tongueAddressing(words, { bound: bound?.record, commanded });
+    if (lang) await accounts.heard(actor, lang);
+  }
+
   async function perform({ asks }: Request, setting: Setting<Feed>, context: Asking): Promise<Reply> {
     switch (asks.kind) {
       case 'words':
@@ -211,6 +218,7 @@ export function createDesk<Feed>(deps: {
         if (!setting) return answer(done());
         ({ addressed } = setting);
         const actor = await accounts.identify(request.account);
+        if (asks.kind === 'words' && isTheirs(setting, actor.id)) await listen(actor, asks, setting);
         const { account, origin } = request;
         const files = asks.kind === 'words' && asks.files?.length ? { files: asks.files } : {};
         const context: Asking = { ...contextOf(actor, { now: clock.now(), origin }), account, place, ...files };
@@ -245,4 +253,4 @@ const shortened = (draft: PartialCommand): unknown =>
 
 /** Before the desk knows a person, their words tell their language. */
 const languageOf = (asks: Request['asks']): Lang =>
-  asks.kind === 'words' && /\p{Script=Han}/u.test(asks.words) ? 'zh' : 'en';
+  (asks.kind === 'words' ? tongueAddressing(asks.words, {}) : undefined) ?? 'en';

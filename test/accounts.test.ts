@@ -141,3 +141,17 @@ test('an account that requests bear under another name is one account', async ()
   await accounts.identify(account('tenant/aad-emma', of(emma)));
   expect([guessed.asked, accounts.accountOf('employee', 'slack')]).toEqual([1, 'tenant/aad-emma']);
 });
+
+test('who writes Chinese reads Chinese, on every server and after a restart, until they choose a language', async () => {
+  const [one, other] = [await open(), await open()];
+  const read = (accounts: Awaited<ReturnType<typeof open>>) => accounts.viewer(emma).lang;
+  await one.identify(account('T1/U1', { ...of(emma), locale: 'en-GB' }));
+  await one.heard(emma, 'zh');
+  await other.refresh();
+  expect([read(one), read(other), read(await open())]).toEqual(['zh', 'zh', 'zh']);
+  await one.heard(emma, 'en');
+  expect(read(one)).toBe('en');
+  await one.setLanguage('employee', 'zh');
+  await one.heard(emma, 'en');
+  expect([read(one), read(await open())]).toEqual(['zh', 'zh']);
+});

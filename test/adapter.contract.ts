@@ -551,18 +551,31 @@ export function stories(platform: string, open: () => Promise<World>) {
         /A shift of IT service desk was taken/,
         /Alex Weber takes over the on-call shift of @?Bao Li/,
       );
-      await world.people.say('employee', '值班');
+      await world.people.say('employee', 'oncall');
       await inChat('employee', /On call/, /Alex Weber/);
 
       const ticket = await ticketFromQuestion();
       await world.people.press('agent', 'Claim', ticket);
       await inChannel(/^INC-1/, /Alex Weber since/);
-      await world.people.say('agent', '休假 @me 2026-11-30 至 2026-12-04');
+      await world.people.say('agent', 'leave @me 2026-11-30 - 2026-12-04');
       await inChat('lead', /Alex Weber will be away/);
       const leave = await inChat('agent', /Leave of Alex Weber/, /INC-1[\s\S]*/);
       expect(told(await world.people.press('agent', 'Hand over the tickets', leave))).toMatch(/INC-1 went to @?Bao Li/);
       await inChat('agent2', /Alex Weber assigned INC-1 to you/);
       expect(told(await world.people.say('agent', 'leave 2026-11-02..2026-11-03'))).toMatch(/is in the past/);
+    });
+
+    it('turns to Chinese with the first words in Chinese, in answers, forms and notices, and back with the words', async () => {
+      await world.people.say('employee', 'VPN 老是断开');
+      const answer = await inChat('employee', /VPN/, /\p{Script=Han}/u);
+      const { form } = await world.people.press('employee', '新建工单', answer);
+      expect([form!.title, ...form!.fields.map(({ label }) => label)].join()).not.toMatch(/[a-z]{3}/);
+      await world.people.submit('employee', form!, { urgency: 'medium', category: 'other' });
+      await inChannel(/^INC-1/);
+      await world.people.press('agent', 'Claim', await inChannel(/^INC-1/));
+      await inChat('employee', /INC-1/, /Alex Weber[\s\S]*\p{Script=Han}{2}/u);
+      await world.people.say('employee', 'show me my tickets');
+      await inChat('employee', /Your open items/, /INC-1/);
     });
 
     it('writes in Chinese to who asked for Chinese', async () => {

@@ -4,6 +4,7 @@ import { detectLanguage, isShown, othersThan, type Article, type Knowledge } fro
 import type { Context, Handlers } from '../context.js';
 import type { Button, Card, Viewer } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
+import { tongueOf } from '../language/tongue.js';
 import { isThanks } from '../language/small-talk.js';
 import { isNoise } from '../noise.js';
 import type { Directory } from '../people.js';
@@ -55,7 +56,7 @@ export function createAnswers(deps: {
 
   /** A question is answered in the language it was asked in, whatever the person's own. */
   const inItsLanguage = (words: string, context: Context): { viewer: Viewer; say: Context['say'] } => {
-    const lang = /\p{L}/u.test(words) ? detectLanguage(words) : context.viewer.lang;
+    const lang = tongueOf(words) ?? (/\p{L}/u.test(words) ? detectLanguage(words) : context.viewer.lang);
     return { viewer: { ...context.viewer, lang }, say: wording[lang] };
   };
 

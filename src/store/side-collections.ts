@@ -18,6 +18,8 @@ export type AccountRow = { _id: string; person: string; platform: Platform; acco
 export type SettingsRow = {
   _id: string;
   lang?: Lang;
+  /** The language they last wrote in, where nothing else tells of it. */
+  wrote?: Lang;
   /** Has sent a reply, and knows who reads it. */ replied?: boolean;
 };
 

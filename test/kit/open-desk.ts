@@ -100,6 +100,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     accountOf: (id: string) => id,
     viewer: ({ id }: { id: string }) => viewerOf(id),
     identify: async ({ id }: { id: string }) => directory.person(id)!,
+    heard: async () => {},
   } as unknown as Accounts;
   const audiences = createAudiences({ chats: [chat], accounts, directory });
   const postbox = createPostbox({ collections, audiences, processes: aloneOn(collections) });
