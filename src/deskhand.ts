@@ -29,14 +29,16 @@ import { createProcesses } from './processes.js';
 import { openRooms } from './rooms.js';
 import { loadSops } from './sops/sops.shelf.js';
 import { openSideCollections } from './store/side-collections.js';
+import { nextMoment } from './store/moments.js';
 import { connectStore, namesDatabase, STANDARD_DATABASE } from './store/connect.js';
 import { openSchema } from './store/schema.js';
 import { openPlaygroundMemory } from './store/playground.js';
+import { createWalk, type Walk } from './walk.js';
 
 export type Deskhand = {
   port: number;
-  /** Moves the clock forward and resolves when all that fell due has been done and said. */
-  jump(milliseconds: number): Promise<void>;
+  /** Moves the clock forward, from due moment to due moment, and resolves when all that fell due was done and said. */
+  jump: Walk;
   /** Resolves when all that is due now has been done and said. */
   settle(): Promise<void>;
   /** Learns from the articles before somebody asks; until then, the first question of a language waits for that. */
@@ -117,16 +119,17 @@ async function rise(
     await background.idle();
     await announcer.idle();
   }
-  async function jump(milliseconds: number): Promise<void> {
-    await settle();
-    await collections.addresses.keep('clock:offset', clock.jump(milliseconds));
-    await settle();
-  }
-  async function settle(): Promise<void> {
+  async function settle(arrived = true): Promise<void> {
     await idle();
-    await jobs!.catchUp();
+    await jobs!.catchUp(arrived ? 'all' : 'punctual');
     await idle();
   }
+  const jump = createWalk({
+    clock,
+    next: (since) => nextMoment(store.connection, since),
+    settle,
+    keep: (ahead) => collections.addresses.keep('clock:offset', ahead),
+  });
 
   const processes = createProcesses({ rows: collections.processes, alone: store.kind === 'embedded', log });
   const deliveries = createDeliveries({
@@ -252,7 +255,7 @@ async function rise(
     await cache.save().catch((error: unknown) => log.warn({ error: describe(error) }, 'the next start will be slower'));
     cache.close();
   }
-  return { port, jump, settle, prepare, broken: store.broken };
+  return { port, jump, settle: () => settle(), prepare, broken: store.broken };
 }
 
 /** Names the code that runs: this file of the bundle has it, and names the others by their content. */

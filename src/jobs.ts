@@ -26,6 +26,8 @@ const SWEEPS_LOCK_MS = 180_000;
 const LONG_LOCK_MS = 3 * 3_600_000;
 /** The most by which the clocks of two machines may differ. */
 const MARGIN_SECONDS = 60;
+/** A sweep that looks as often as this does things at their time; the others do what is not urgent. */
+const PUNCTUAL_SECONDS = 60;
 /** A stop waits for no job for longer; what it was at is done again by another process, or after the next start. */
 const DRAIN_MS = 3_000;
 
@@ -34,8 +36,8 @@ export type Beat = { sweep: string; seconds: number; last: Date };
 
 export type Jobs = {
   start(): Promise<void>;
-  /** Runs every sweep now, side by side as in service, until none finds anything to do: after a jump of the clock. */
-  catchUp(): Promise<void>;
+  /** Runs every sweep now, or those that keep to the minute, side by side as in service, until none finds anything to do. */
+  catchUp(which: 'all' | 'punctual'): Promise<void>;
   /** Seconds since the last sweep ended well in this process; undefined before the first. */
   heartbeat(): number | undefined;
   /** Whether any process over this store has ended a sweep within this number of seconds: they divide the work. */
@@ -178,9 +180,10 @@ export function createJobs(deps: {
         });
       every(MARGIN_SECONDS, () => void hurry().catch((error: unknown) => failed(error, 'jobs')));
     },
-    async catchUp() {
+    async catchUp(which) {
+      const wanted = which === 'all' ? sweeps : sweeps.filter(({ seconds }) => seconds <= PUNCTUAL_SECONDS);
       for (let rounds = 0; rounds < 20; rounds++) {
-        const moved = await Promise.all(sweeps.map(once));
+        const moved = await Promise.all(wanted.map(once));
         if (moved.every((count) => count === 0)) return;
       }
     },

@@ -27,8 +27,8 @@ export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log'> & {
   /** The channels where everybody asks. */
   askIn?: readonly AskIn[];
   memory: PlaygroundMemory;
-  /** `jump` moves the time on by milliseconds and resolves when the desk has done what fell due. */
-  clock: { now(): Date; jump(milliseconds: number): Promise<void> };
+  /** `jump` moves the time on by milliseconds and resolves when the desk has done what fell due; it tells each stop. */
+  clock: { now(): Date; jump(milliseconds: number, passing?: () => void): Promise<void> };
   /** Where the built page is. */
   page?: URL;
 };
@@ -92,7 +92,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
         : DateTime.fromISO(asked.data.to, { zone: asked.data.zone }).toMillis() - clock.now().getTime();
     if (!(by > 0 && by <= LONGEST_JUMP_MS)) throw new Rejected(422, 'The clock goes forward only, by a year at most.');
     return jumpOnce(asked.data.origin, async () => {
-      await clock.jump(by);
+      await clock.jump(by, stream.tellTime);
       stream.tellTime();
       return { now: clock.now() };
     });
