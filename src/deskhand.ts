@@ -166,6 +166,8 @@ async function rise(
         people: directory.people,
         groups: directory.groups,
         askIn: policies.channels,
+        owners: policies.catalogue.entitlements.map(({ owner }) => owner.id),
+        addresses: collections.addresses,
         memory: openPlaygroundMemory(store.connection),
         clock: { now: clock.now, jump },
       }),

@@ -1,30 +1,51 @@
 /** Who can be played, and in which channels they are. */
+import type { Lang } from '../../src/card.js';
 import type { Account } from '../../src/chat.js';
 import type { Group, Person } from '../../src/people.js';
 import type { Conversation, PlayPlatform } from './memory.js';
+import { suggestionsFor } from './suggestions.js';
 
-export type Player = Pick<Person, 'id' | 'name' | 'email' | 'title' | 'lang' | 'zone'>;
+/** `suggests`: what this person may begin with, in the words of either language. */
+export type Player = Pick<Person, 'id' | 'name' | 'email' | 'title' | 'lang' | 'zone'> & {
+  suggests: Record<Lang, string[]>;
+};
+export type Staff = Omit<Player, 'suggests'> & Partial<Pick<Person, 'roles' | 'manager'>>;
 export type Team = Pick<Group, 'id' | 'lead' | 'members' | 'channels'>;
 /** A channel where everybody asks a group. */
 export type AskIn = { group: string; slack?: string | undefined; teams?: string | undefined };
 
 /** Somebody with a chat account whom the desk does not know. */
-const OUTSIDER: Player = {
+const OUTSIDER = {
   id: 'outsider',
   name: 'Otto Guest',
   email: '',
   title: { en: 'Outsider', zh: '外部访客' },
   lang: 'en',
-  zone: 'UTC',
-};
+} as const;
 
 /** `asks`: people ask here; else the group's own cards come here. */
 export type Channel = { group: string; name: string; platform: PlayPlatform; members: string[]; asks: boolean };
 export type Company = ReturnType<typeof createCompany>;
 
-export function createCompany(people: readonly Player[], teams: readonly Team[], askIn: readonly AskIn[]) {
-  const players = [...people.filter(({ id }) => id !== OUTSIDER.id), OUTSIDER].map(
-    ({ id, name, email, title, lang, zone }): Player => ({ id, name, email, title, lang, zone }),
+/** @param owners decide on access to what they own. */
+export function createCompany(
+  people: readonly Staff[],
+  teams: readonly Team[],
+  askIn: readonly AskIn[],
+  owners: readonly string[] = [],
+) {
+  const deciders = new Set([...owners, ...people.map(({ manager }) => manager)]);
+  const outsider: Staff = { ...OUTSIDER, zone: people[0]?.zone ?? 'UTC' };
+  const players = [...people.filter(({ id }) => id !== OUTSIDER.id), outsider].map(
+    ({ id, name, email, title, lang, zone, roles = [] }): Player => ({
+      id,
+      name,
+      email,
+      title,
+      lang,
+      zone,
+      suggests: suggestionsFor(roles, deciders.has(id)),
+    }),
   );
   const onBoth = (common: Omit<Channel, 'name' | 'platform'>, names: Omit<AskIn, 'group'>): Channel[] => [
     ...(names.slack ? [{ ...common, name: names.slack, platform: 'play-slack' as const }] : []),
@@ -43,6 +64,7 @@ export function createCompany(people: readonly Player[], teams: readonly Team[],
     players,
     channels,
     player,
+    isOutsider: ({ id }: Pick<Player, 'id'>) => id === OUTSIDER.id,
     byEmail: (email: string) => players.find((each) => each.email !== '' && each.email === email.toLowerCase()),
     has: (platform: PlayPlatform, conversation: Conversation) =>
       conversation.startsWith('dm/')
@@ -51,7 +73,10 @@ export function createCompany(people: readonly Player[], teams: readonly Team[],
     asksIn: (platform: PlayPlatform, conversation: Conversation) =>
       channels.some((each) => each.asks && each.platform === platform && each.name === conversation.slice(3)),
     /** The account that a player has on both platforms, with what the platform would tell of it. */
-    account: ({ id, name, email, lang, zone }: Player, platform: PlayPlatform): Account => ({
+    account: (
+      { id, name, email, lang, zone }: Omit<Player, 'suggests' | 'title'>,
+      platform: PlayPlatform,
+    ): Account => ({
       platform,
       id,
       profile: async () =>

@@ -1,6 +1,6 @@
 /** Cards and forms as the two platforms would be sent them, by the adapters' own renderers; and what comes back. */
 import { z } from 'zod';
-import { plain, type Form } from '../../src/card.js';
+import { plain, type Card, type Form } from '../../src/card.js';
 import type { Problem } from '../../src/reply.js';
 import { parseJson, readForm, renderForm as renderModal, submittedView } from '../slack/modal.js';
 import { renderCard as renderBlocks, renderNote } from '../slack/render.js';
@@ -16,7 +16,7 @@ export function createDraw(mention: (person: string) => string | undefined) {
   return {
     /** What a message shows: a person's words, or what its platform would be sent; Teams gets sentences as plain text. */
     body(platform: PlayPlatform, body: Body): Drawn {
-      if (body.kind === 'words') return { words: body.words };
+      if (body.kind === 'words') return { words: body.words, ...(body.files ? { files: body.files } : {}) };
       const slack = platform === 'play-slack';
       if (body.kind === 'note')
         return slack
@@ -25,6 +25,8 @@ export function createDraw(mention: (person: string) => string | undefined) {
       const { card } = body;
       return { title: card.title, card: slack ? renderBlocks(card, mention) : renderAdaptive(card, mention) };
     },
+    /** The home of Slack's app, which shows a card. */
+    home: (card: Card): unknown => renderBlocks(card, mention),
     form: (platform: PlayPlatform, form: Form, problems: readonly Problem[], user: string): unknown =>
       platform === 'play-slack'
         ? renderModal(form, { user, private: true }, mention)

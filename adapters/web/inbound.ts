@@ -1,5 +1,7 @@
 /** What the page sends, read as requests to the desk. */
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Lang } from '../../src/card.js';
 import type { Reported, Request, Written } from '../../src/chat.js';
 import { refOf, threads } from './chat.js';
 import type { Company, Player } from './company.js';
@@ -19,12 +21,17 @@ const actor = z.object({
   /** The language of the page, which a new account takes for its own. */
   lang: z.enum(['en', 'zh']).optional(),
 });
+const file = z.object({ name: z.string().min(1).max(255), type: z.string().max(255), size: z.number().int().min(0) });
 const spoken = actor.extend({
-  words: z.string().trim().min(1).max(40_000),
+  words: z.string().trim().max(40_000),
+  /** What was attached, by name: its content stays in the browser. */
+  files: z.array(file).max(10).optional(),
   conversation: conversation.optional(),
   under: z.string().optional(),
 });
+/** A message, or the home of Slack's app. */
 const pressed = actor.extend({ on: z.string(), value: z.unknown() });
+const HOME = 'home';
 /** Slack has a reaction and a shortcut for it, Teams an action of its menu. */
 const reported = actor.extend({ on: z.string(), how: z.enum(['shortcut', 'reaction']) });
 const submitted = actor.extend({
@@ -62,7 +69,8 @@ export function createInbound({ company, messages }: { company: Company; message
   const written = ({ author, body, at, platform }: Message): Written[] => {
     const player = company.player(author);
     if (!player || body.kind !== 'words') return [];
-    return [{ author: company.account(player, platform), words: body.words, at: new Date(at) }];
+    const { words, files } = body;
+    return [{ author: company.account(player, platform), words, at: new Date(at), ...(files ? { files } : {}) }];
   };
   const request = (player: Player, at: At, head: string | undefined, mentioned: boolean, asks: Request['asks']) => ({
     account: company.account(player, at.platform),
@@ -79,7 +87,11 @@ export function createInbound({ company, messages }: { company: Company; message
 
   return {
     words(body: unknown): Taken {
-      const { player, platform, origin, words, under, ...rest } = read(spoken, body);
+      const { player, platform, origin, files, under, ...rest } = read(spoken, body);
+      // As on the platforms: files alone are called by their names.
+      const words = rest.words || (files ?? []).map(({ name }) => name).join(', ');
+      if (words === '') throw new Rejected(400, 'Say something, or attach a file.');
+      const attached = files && files.length > 0 ? { files } : {};
       const conversation = visible(player.id, platform, rest.conversation ?? `dm/${player.id}`);
       const head = under === undefined || !threads(platform, conversation) ? undefined : message(under, platform);
       const inThread = head && { thread: head.thread ?? head.id };
@@ -95,18 +107,22 @@ export function createInbound({ company, messages }: { company: Company; message
       // In a channel where people ask, the desk is one of many; elsewhere what is no reply is said to it.
       const atDesk = MENTION.test(words) || (!inThread && !company.asksIn(platform, conversation));
       const said = (slash ? words.slice(3) : words.replace(MENTION, '')).trim();
-      const asks = { kind: 'words', words: said, commanded: slash } as const;
+      const asks = { kind: 'words', words: said, commanded: slash, ...attached } as const;
       const asking = request(player, at, at.thread, slash || atDesk, asks);
       if (slash) return { request: asking, at };
       const id = `w-${origin}`;
       const place = { ...asking.place, message: refOf({ platform, id }) };
-      const own = { platform, conversation, ...inThread, author: player.id, body: { kind: 'words', words } } as const;
-      return { request: { ...asking, place }, at, words: { id, ...own } };
+      const own = { platform, conversation, ...inThread, author: player.id } as const;
+      const spokenThere = { id, ...own, body: { kind: 'words', words, ...attached } } as const;
+      return { request: { ...asking, place }, at, words: spokenThere };
     },
 
     press(body: unknown): Taken {
       const { player, platform, origin, on, value } = read(pressed, body);
-      const { id, conversation, thread } = message(on, platform);
+      const isHome = on === HOME && platform === 'play-slack';
+      const { id, conversation, thread } = isHome
+        ? { id: on, conversation: `dm/${player.id}` as const, thread: undefined }
+        : message(on, platform);
       const inThread = thread === undefined ? {} : { thread };
       const at: At = { platform, who: player.id, origin, conversation, ...inThread, asked: 'by hand' };
       const head = thread ?? (conversation.startsWith('ch/') ? id : undefined);
@@ -114,6 +130,40 @@ export function createInbound({ company, messages }: { company: Company; message
         request: request(player, at, head, true, { kind: 'command', command: commandIn(platform, value) }),
         at,
       };
+    },
+
+    /** Looks at the home of Slack's app: what is a person's own. */
+    home(query: URLSearchParams): Request {
+      const asked = { ...Object.fromEntries(query), platform: 'play-slack', origin: randomUUID() };
+      const { player, origin } = read(actor, asked);
+      const at: At = {
+        platform: 'play-slack',
+        who: player.id,
+        origin,
+        conversation: `dm/${player.id}`,
+        asked: 'by hand',
+      };
+      return request(player, at, undefined, true, { kind: 'command', command: { do: 'list-mine' } });
+    },
+
+    /** Everybody who is known speaks a language from now on. */
+    language(lang: Lang): Request[] {
+      return company.players
+        .filter((player) => !company.isOutsider(player))
+        .map((player) => {
+          const platform = 'play-slack' as const;
+          const at: At = {
+            platform,
+            who: player.id,
+            origin: randomUUID(),
+            conversation: `dm/${player.id}`,
+            asked: 'by hand',
+          };
+          return request({ ...player, lang }, at, undefined, true, {
+            kind: 'command',
+            command: { do: 'set-language', lang },
+          });
+        });
     },
 
     report(body: unknown): Taken {
@@ -125,9 +175,8 @@ export function createInbound({ company, messages }: { company: Company; message
       const head = said.thread ?? said.id;
       const inThread = said.thread === undefined ? {} : { thread: said.thread };
       const thread = messages
-        .since(0)
-        .filter((each) => each.id !== on && (each.id === head || each.thread === head))
-        .toSorted((a, b) => a.seq - b.seq)
+        .under(head)
+        .filter(({ id }) => id !== on)
         .flatMap(written);
       const at: At = { platform, who: player.id, origin, conversation, ...inThread, asked: 'by hand' };
       const whole: Reported = { ...own, ref: refOf(said), thread };

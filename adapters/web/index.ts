@@ -6,26 +6,31 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { Lang } from '../../src/card.js';
 import { createOnce } from '../../src/shared-work.js';
 import type { Adapter, AdapterDeps, Route } from '../adapter.js';
-import { pathOf } from '../http.js';
+import { pathOf, queryOf } from '../http.js';
 import { createPlayChat } from './chat.js';
-import { createCompany, type AskIn, type Player, type Team } from './company.js';
+import { createCompany, type AskIn, type Staff, type Team } from './company.js';
 import { createDraw } from './draw.js';
 import { Rejected, admit, readJson, sendJson } from './guard.js';
 import { createInbound, type Taken } from './inbound.js';
 import type { Message, PlaygroundMemory } from './memory.js';
 import { createMessages } from './messages.js';
+import { createShelf, sendPacked } from './packed.js';
 import { createRespond } from './respond.js';
 import { createStream } from './stream.js';
+import { createTour } from './tour.js';
 import type { Drawn, Shown } from './wire.js';
 
-export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log'> & {
-  people: readonly Player[];
+export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log' | 'addresses'> & {
+  people: readonly Staff[];
   /** Whose channels the playground has: their agents see them. */
   groups: readonly Team[];
   /** The channels where everybody asks. */
   askIn?: readonly AskIn[];
+  /** Who decides on access. */
+  owners?: readonly string[];
   memory: PlaygroundMemory;
   /** `jump` moves the time on by milliseconds and resolves when the desk has done what fell due; it tells each stop. */
   clock: { now(): Date; jump(milliseconds: number, passing?: () => void): Promise<void> };
@@ -47,6 +52,12 @@ const PAGE_HEADERS = {
 const REMEMBERED = 1_000;
 /** A year and a day: long enough for any deadline, short enough for a slip of the finger. */
 const LONGEST_JUMP_MS = 366 * 24 * 3_600_000;
+/** So many messages of each conversation a page begins with, and is given more of at a time. */
+const SHOWN = 50;
+const LANGUAGE = 'play:language';
+const inLanguage = z.object({ lang: z.enum(['en', 'zh']) });
+const toured = z.union([z.object({ move: z.string() }), z.object({ step: z.string(), done: z.boolean() })]);
+const stretchAsked = z.object({ of: z.string(), before: z.coerce.number().int().min(1) });
 const origin = z.uuid();
 const jump = z.union([
   z.object({ origin, by: z.number().int() }),
@@ -57,7 +68,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
   const { clock, log } = deps;
   const page = deps.page ?? new URL('./page/', import.meta.url);
   const messages = createMessages(deps.memory);
-  const company = createCompany(deps.people, deps.groups, deps.askIn ?? []);
+  const company = createCompany(deps.people, deps.groups, deps.askIn ?? [], deps.owners);
   const inbound = createInbound({ company, messages });
   const draw = createDraw((person) => company.player(person)?.id);
   const respond = createRespond({ messages, draw, clock });
@@ -71,13 +82,56 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     drawings.set(message, drawn);
     return { ...rest, ...drawn };
   };
-  const stream = createStream({ messages, shown, now: clock.now });
+  const tour = createTour({ addresses: deps.addresses, told: () => stream.tellTour() });
+  const stream = createStream({ messages, shown, now: clock.now, tour: tour.state });
+  let lang: Lang | undefined;
 
-  const perform = ({ request, at, words }: Taken) =>
-    once(at.origin, async () => {
+  const perform = (taken: Taken) =>
+    once(taken.at.origin, async () => {
+      const { request, at, words } = taken;
       if (words) await messages.post({ ...words, at: clock.now() });
-      return respond(await deps.perform(request), at);
+      const answer = await deps.perform(request);
+      await tour.took(taken, answer);
+      return respond(answer, at);
     });
+
+  /** Everybody speaks the language of the page; one after the other, as each is a request of its own. */
+  async function speak(body: unknown): Promise<object> {
+    const asked = inLanguage.safeParse(body);
+    if (!asked.success) throw new Rejected(400, 'Say which language: {"lang": "en" or "zh"}.');
+    if (asked.data.lang === lang) return {};
+    lang = asked.data.lang;
+    await deps.addresses.keep(LANGUAGE, lang);
+    for (const request of inbound.language(lang)) await deps.perform(request);
+    return {};
+  }
+
+  /** The home of Slack's app as it is now; nothing where the desk serves nobody. */
+  async function home(query: URLSearchParams): Promise<{ card?: unknown }> {
+    const answer = await deps.perform(inbound.home(query));
+    return answer.kind === 'card' ? { card: draw.home(answer.card) } : {};
+  }
+
+  const stretch = ({ messages: found, from }: { messages: readonly Message[]; from: number }) => ({
+    messages: found.map(shown),
+    from,
+  });
+  const talks = (before?: number) =>
+    Object.fromEntries([...messages.stretches(SHOWN, before)].map(([key, each]) => [key, stretch(each)] as const));
+  const state = () => ({
+    people: company.players,
+    channels: company.channels,
+    now: clock.now(),
+    rev: messages.rev(),
+    ...(lang ? { lang } : {}),
+    tour: tour.state(),
+    talks: talks(),
+  });
+  function earlier(query: URLSearchParams) {
+    const asked = stretchAsked.safeParse(Object.fromEntries(query));
+    if (!asked.success) throw new Rejected(400, z.prettifyError(asked.error));
+    return talks(asked.data.before)[asked.data.of] ?? { messages: [], from: 0 };
+  }
 
   async function move(body: unknown): Promise<{ now: Date }> {
     const asked = jump.safeParse(body);
@@ -98,12 +152,20 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     });
   }
 
+  async function tick(body: unknown): Promise<object> {
+    const asked = toured.safeParse(body);
+    if (!asked.success) throw new Rejected(400, 'Say what was done: {"move"} or {"step", "done"}.');
+    await ('move' in asked.data ? tour.pressed(asked.data.move) : tour.tick(asked.data.step, asked.data.done));
+    return {};
+  }
+
+  const shelf = createShelf((name) => readFile(new URL(name, page)));
   async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
     if (!Object.hasOwn(PAGE, path)) throw new Rejected(404, 'There is nothing here.');
-    const file = await readFile(new URL(path === '/' ? 'index.html' : path.slice(1), page));
     const type = PAGE[path as keyof typeof PAGE];
-    response.writeHead(200, { ...PAGE_HEADERS, 'content-type': `${type}; charset=utf-8` }).end(file);
+    const headers = { ...PAGE_HEADERS, 'content-type': `${type}; charset=utf-8` };
+    await shelf(request, response, path === '/' ? 'index.html' : path.slice(1), headers);
   }
 
   const guarded =
@@ -131,24 +193,22 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     ],
     routes: [
       get('/', servePage),
-      get('/playground/state', (_, response) =>
-        sendJson(response, 200, {
-          people: company.players,
-          channels: company.channels,
-          now: clock.now(),
-          rev: messages.rev(),
-          messages: messages.since(0).map(shown),
-        }),
-      ),
+      get('/playground/state', (request, response) => sendPacked(request, response, state())),
+      get('/playground/earlier', (request, response) => sendPacked(request, response, earlier(queryOf(request)))),
+      get('/playground/home', async (request, response) => sendPacked(request, response, await home(queryOf(request)))),
       get('/playground/events', stream.serve),
       post('/playground/say', (body) => perform(inbound.words(body))),
       post('/playground/press', (body) => perform(inbound.press(body))),
       post('/playground/report', (body) => perform(inbound.report(body))),
       post('/playground/submit', (body) => perform(inbound.submit(body))),
       post('/playground/jump', move),
+      post('/playground/language', speak),
+      post('/playground/tour', tick),
     ],
     async start() {
-      await messages.load();
+      await Promise.all([messages.load(), tour.load()]);
+      const kept = inLanguage.safeParse({ lang: await deps.addresses.recall(LANGUAGE) });
+      lang = kept.data?.lang;
       log.debug({ messages: messages.rev() }, 'the playground is open');
     },
     async stop() {

@@ -1,5 +1,6 @@
 /** What the playground keeps, so that its chats survive a restart as a real platform's would. */
 import type { Card, Text, Viewer } from '../../src/card.js';
+import type { File } from '../../src/chat.js';
 
 export type PlayPlatform = 'play-slack' | 'play-teams';
 
@@ -24,7 +25,7 @@ export type Message = {
 };
 
 export type Body =
-  | { kind: 'words'; words: string }
+  | { kind: 'words'; words: string; files?: readonly File[] }
   | { kind: 'card'; card: Card }
   /** A sentence of the desk. */
   | { kind: 'note'; text: Text; for: Viewer };

@@ -2,6 +2,8 @@
 import type { Card } from '../../src/card.js';
 import type { Message, PlaygroundMemory } from './memory.js';
 
+const byPosting = (a: Message, b: Message) => a.seq - b.seq;
+
 export type Messages = ReturnType<typeof createMessages>;
 
 export function createMessages(memory: PlaygroundMemory) {
@@ -34,6 +36,31 @@ export function createMessages(memory: PlaygroundMemory) {
     rev: () => rev,
     /** Every message that changed after that change, in the order of their changes. */
     since: (seen: number) => [...byId.values()].filter((each) => each.rev > seen).toSorted((a, b) => a.rev - b.rev),
+    /** A message and what was said beneath it, in the order of posting. */
+    under: (head: string) =>
+      [...byId.values()].filter(({ id, thread }) => id === head || thread === head).toSorted(byPosting),
+    /**
+     * Of each conversation the latest so many messages that were posted before that one, with those that head their
+     * threads; what was posted before the number `from` is not among them.
+     */
+    stretches(most: number, before = Infinity): Map<string, { messages: Message[]; from: number }> {
+      const talks = new Map<string, Message[]>();
+      for (const message of byId.values()) {
+        const key = `${message.platform} ${message.conversation}`;
+        const talk = talks.get(key);
+        if (talk) talk.push(message);
+        else talks.set(key, [message]);
+      }
+      return new Map(
+        [...talks].map(([key, all]) => {
+          const earlier = all.filter(({ seq }) => seq < before).toSorted(byPosting);
+          const latest = earlier.slice(-most);
+          const heads = new Set(latest.flatMap(({ thread }) => (thread === undefined ? [] : [byId.get(thread)!])));
+          const messages = [...new Set([...heads, ...latest])].toSorted(byPosting);
+          return [key, { messages, from: earlier.length > most ? latest[0]!.seq : 0 }];
+        }),
+      );
+    },
     /** Posts a message; one whose id is already there is left as it stands. */
     post: (message: Omit<Message, 'seq' | 'rev'>) =>
       inTurn(async () => byId.get(message.id) ?? keep({ ...message, seq: rev + 1, rev: rev + 1 })),

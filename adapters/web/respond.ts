@@ -8,7 +8,7 @@ import { markProblems } from '../slack/modal.js';
 import type { Draw } from './draw.js';
 import type { Body, Conversation, PlayPlatform } from './memory.js';
 import type { Messages } from './messages.js';
-import type { Said, Shown } from './wire.js';
+import type { Note, Said, Shown } from './wire.js';
 
 /** Where an answer belongs. `asked` by plain words, after which no platform lets a form open by itself. */
 export type At = {
@@ -50,8 +50,9 @@ export function createRespond({ messages, draw, clock }: { messages: Messages; d
   });
 
   /** What answers a person's words in their own chat stays there; all else is whispered and passes. */
-  async function note(text: Text, viewer: Viewer, at: At): Promise<Shown> {
-    if (at.asked === 'by hand' || at.conversation.startsWith('ch/')) return { notes: [spoken(text, viewer)] };
+  async function note(text: Text, viewer: Viewer, at: At, tone: Note['tone']): Promise<Shown> {
+    if (at.asked === 'by hand' || at.conversation.startsWith('ch/'))
+      return { notes: [{ said: spoken(text, viewer), tone }] };
     await post({ kind: 'note', text, for: viewer }, at);
     return { notes: [] };
   }
@@ -69,8 +70,8 @@ export function createRespond({ messages, draw, clock }: { messages: Messages; d
   };
 
   return async (answer: Answer, at: At): Promise<Shown> => {
-    if (answer.kind === 'done') return answer.note ? note(answer.note, answer.for, at) : { notes: [] };
-    if (answer.kind === 'refused') return note(answer.why, answer.for, at);
+    if (answer.kind === 'done') return answer.note ? note(answer.note, answer.for, at, 'good') : { notes: [] };
+    if (answer.kind === 'refused') return note(answer.why, answer.for, at, 'bad');
     if (answer.kind === 'invalid') return opened(answer.form, at, answer.problems);
     if (answer.kind === 'form' && (at.asked === 'by hand' || JSON.stringify(answer.form.draft).length > LONGEST_DRAFT))
       return opened(answer.form, at, []);

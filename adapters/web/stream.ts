@@ -14,14 +14,17 @@ export function createStream(deps: {
   messages: Messages;
   shown(message: Message): unknown;
   now(): Date;
+  /** How far the tour has come. */
+  tour?(): unknown;
   heartbeatMs?: number;
 }) {
-  const { messages, shown, now, heartbeatMs = HEARTBEAT_MS } = deps;
+  const { messages, shown, now, tour, heartbeatMs = HEARTBEAT_MS } = deps;
   const listeners = new Set<Listener>();
 
   const event = (name: string, data: unknown, id?: number) =>
     `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   const time = () => event('clock', { now: now() });
+  const progress = () => (tour ? event('tour', tour()) : '');
 
   function write(listener: Listener, text: string): void {
     if (!listener.response.write(text)) listener.isFull = true;
@@ -41,9 +44,10 @@ export function createStream(deps: {
   const unwatch = messages.watch((message) => {
     for (const listener of attentive()) tell(listener, message);
   });
-  const tellTime = () => {
-    for (const listener of attentive()) write(listener, time());
+  const tellAll = (text: string) => {
+    for (const listener of attentive()) write(listener, text);
   };
+  const tellTime = () => tellAll(time());
   const heartbeat = setInterval(() => {
     for (const listener of listeners) {
       // It comes back by itself and says what it heard last.
@@ -61,18 +65,19 @@ export function createStream(deps: {
       const listener: Listener = { response, told: isAhead ? 0 : seen, isFull: false, wasFull: false };
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.write('retry: 1000\n\n');
-      response.write(time());
+      response.write(time() + progress());
       if (isAhead) response.write(event('forget', {}, 0));
       listeners.add(listener);
       catchUp(listener);
       response.on('drain', () => {
         listener.isFull = false;
-        write(listener, time());
+        write(listener, time() + progress());
         catchUp(listener);
       });
       response.on('close', () => listeners.delete(listener));
     },
     tellTime,
+    tellTour: () => tellAll(progress()),
     close(): void {
       unwatch();
       clearInterval(heartbeat);

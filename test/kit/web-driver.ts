@@ -1,11 +1,12 @@
 /** People in the playground, through the very requests that its page makes. */
 import { randomUUID } from 'node:crypto';
 import type { PlayPlatform } from '../../adapters/web/memory.js';
-import type { DrawnMessage, OpenForm, Shown as Answered, State } from '../../adapters/web/wire.js';
+import type { DrawnMessage, OpenForm, Shown as Answered } from '../../adapters/web/wire.js';
 import type { Driver, Seen, Shown, ShownForm } from './driver.js';
 import { textsOf, type Block, type View } from './slack-rules.js';
 import { buttonsOf, linesOf, type Json } from './teams-rules.js';
 import { dialog, modal, type DialogView } from './web-forms.js';
+import { readPlayground } from './web-state.js';
 
 type Button = { label: string; value: unknown };
 type Look = { title: string; text: string; buttons: Button[] };
@@ -15,7 +16,7 @@ export function createWebDriver({ url, flavour }: { url: string; flavour: PlayPl
   const buttonsOnce = new Map<string, Button[]>();
   const slack = flavour === 'play-slack';
 
-  const state = async () => (await (await fetch(`${url}/playground/state`)).json()) as State;
+  const state = () => readPlayground(url);
   async function send(path: string, body: object): Promise<Answered> {
     const response = await fetch(`${url}/playground/${path}`, {
       method: 'POST',
@@ -35,7 +36,7 @@ export function createWebDriver({ url, flavour }: { url: string; flavour: PlayPl
     const note = answer && (answer.only === who || !look(answer)?.title) ? [answer] : [];
     return {
       notes: [
-        ...notes.map((said) =>
+        ...notes.map(({ said }) =>
           said.map((span) => (typeof span === 'string' ? span : 'name' in span ? span.name : span.text)).join(''),
         ),
         ...note.map((message) => ('words' in message ? message.words : (look(message)?.text ?? ''))),

@@ -9,11 +9,12 @@ import type { AdapterDeps } from '../../adapters/adapter.js';
 import { createHttp } from '../../adapters/http.js';
 import { createPlayground } from '../../adapters/web/index.js';
 import type { Message, PlaygroundMemory } from '../../adapters/web/memory.js';
-import type { Player, Team } from '../../adapters/web/company.js';
+import type { Staff, Team } from '../../adapters/web/company.js';
 import type { Lang } from '../../src/card.js';
+import type { Addresses } from '../../src/chat.js';
 import { jumpingClock } from '../../src/clock.js';
 
-const player = (id: string, name: string, en: string, lang: Lang = 'en'): Player => ({
+const player = (id: string, name: string, en: string, lang: Lang = 'en'): Staff => ({
   id,
   name,
   lang,
@@ -22,7 +23,7 @@ const player = (id: string, name: string, en: string, lang: Lang = 'en'): Player
   title: { en, zh: en },
 });
 
-export const people: Player[] = [
+export const people: Staff[] = [
   player('employee', 'Emma Chen', 'Employee'),
   player('agent', 'Alex Weber', 'Agent'),
   player('agent2', 'Bao Li', 'Second agent'),
@@ -41,13 +42,31 @@ export const inMemory = (kept = new Map<string, Message>()): PlaygroundMemory =>
   all: async () => [...kept.values()],
 });
 
-type Options = { perform: AdapterDeps['perform']; memory?: PlaygroundMemory; page?: URL; port?: number };
+/** What an adapter keeps, in a map of the test's choice. */
+export const addressesIn = (kept = new Map<string, unknown>()): Addresses => ({
+  keep: async (key, value) => void kept.set(key, structuredClone(value)),
+  recall: async (key) => kept.get(key),
+});
 
-export async function startPlayground({ perform, memory = inMemory(), port = 0, ...rest }: Options) {
+type Options = {
+  addresses?: Addresses;
+  perform: AdapterDeps['perform'];
+  memory?: PlaygroundMemory;
+  page?: URL;
+  port?: number;
+};
+
+export async function startPlayground({
+  perform,
+  memory = inMemory(),
+  addresses = addressesIn(),
+  port = 0,
+  ...rest
+}: Options) {
   const time = jumpingClock(0);
   const clock = { now: time.now, jump: async (by: number) => void time.jump(by) };
   const log = pino({ level: 'silent' });
-  const adapter = createPlayground({ perform, people, groups, memory, clock, log, ...rest });
+  const adapter = createPlayground({ perform, people, groups, memory, addresses, clock, log, ...rest });
   await adapter.start();
   const http = createHttp(adapter.routes, log);
   const url = `http://127.0.0.1:${await http.listen(port, '127.0.0.1')}`;

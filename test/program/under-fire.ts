@@ -106,7 +106,11 @@ export async function openUnderFire(home: Home, random: Random) {
     const { status, body: answer } = await send(path, { origin, ...body });
     if (status !== 200) throw new Error(`${path} was answered ${status}: ${JSON.stringify(answer)}`);
     const shown = answer as Shown;
-    return { ...shown, said: wordsOf(shown.notes).join('\n'), answer: `a-${body.who}-${origin}` };
+    return {
+      ...shown,
+      said: wordsOf(shown.notes.map((note) => note.said)).join('\n'),
+      answer: `a-${body.who}-${origin}`,
+    };
   }
 
   /** Reads what the chats show, for as long as the connection holds. */

@@ -4,12 +4,12 @@ import { request as httpRequest } from 'node:http';
 import mongoose from 'mongoose';
 import { openPlaygroundMemory } from '../../src/store/playground.js';
 import type { Message } from '../../adapters/web/memory.js';
-import type { State } from '../../adapters/web/wire.js';
 import { ownDatabase } from '../kit/company.js';
 import { until } from '../kit/until.js';
 import { createWebDriver } from '../kit/web-driver.js';
 import { createOneTicketDesk } from '../kit/web-desk.js';
 import { startPlayground } from '../kit/web-playground.js';
+import { readPlayground } from '../kit/web-state.js';
 
 type Playground = Awaited<ReturnType<typeof startPlayground>>;
 
@@ -41,7 +41,7 @@ async function post(url: string, path: string, body: unknown, headers: Record<st
   });
   return { status: response.status, body: (await response.json()) as { error?: string; now?: string } };
 }
-const stateOf = async (url: string) => (await (await fetch(`${url}/playground/state`)).json()) as State;
+const stateOf = readPlayground;
 
 /** A request under a Host of our choosing, which fetch does not allow. */
 const statusUnder = (url: string, headers: Record<string, string>) =>

@@ -1,12 +1,16 @@
 /** The page's view of the server: what it knows, kept current by server-sent events, and what a person can do. */
 import type { Lang } from '../../../src/card.js';
+import type { File } from '../../../src/chat.js';
 import type { Conversation, PlayPlatform } from '../memory.js';
-import type { DrawnMessage, Shown, State } from '../wire.js';
+import type { DrawnMessage, Shown, State, Stretch, TourState } from '../wire.js';
+import { opened, withEarlier, withNews, type Talks } from './talks.js';
 
-export type Known = Omit<State, 'messages' | 'now' | 'rev'> & {
-  messages: ReadonlyMap<string, DrawnMessage>;
+export type Known = Pick<State, 'people' | 'channels' | 'lang' | 'tour'> & {
+  talks: Talks;
   /** How far the desk's clock is ahead of this browser's, in milliseconds. */
   ahead: number;
+  /** The clock is on its way. */
+  jumping: boolean;
   online: boolean;
   /** The last change that was already there when the page opened: what came later is news. */
   opened: number;
@@ -19,6 +23,8 @@ export type Acting = { who: string; platform: PlayPlatform; lang: Lang };
 export type Desk = ReturnType<typeof createDesk>;
 
 const TRIES = 6;
+/** What comes within so many milliseconds is drawn at once. */
+const GATHER_MS = 16;
 
 /** A random UUID; `crypto.randomUUID` is missing on plain http from another machine. */
 function uuid(): string {
@@ -45,47 +51,58 @@ async function post<T>(path: string, body: object): Promise<T> {
   }
 }
 
+async function read<T>(path: string, query: Record<string, string>): Promise<T> {
+  const response = await fetch(`/playground/${path}?${new URLSearchParams(query)}`);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return (await response.json()) as T;
+}
+
 export function createDesk() {
   let known: Known | undefined;
+  let lastChange = 0;
+  let news: DrawnMessage[] = [];
+  let gathering: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
-  const learn = (news: Partial<Known>) => {
-    if (known) known = { ...known, ...news };
+  const learn = (more: Partial<Known>) => {
+    if (known) known = { ...known, ...more };
     for (const listener of listeners) listener();
   };
   const aheadOf = (now: string) => Date.parse(now) - Date.now();
 
+  function hear(message: DrawnMessage): void {
+    lastChange = message.rev;
+    news.push(message);
+    gathering ??= setTimeout(() => {
+      const all = news;
+      news = [];
+      gathering = undefined;
+      if (known) learn({ talks: withNews(known.talks, all) });
+    }, GATHER_MS);
+  }
+
   async function open(): Promise<void> {
     const response = await fetch('/playground/state').catch(() => undefined);
     if (!response?.ok) return void setTimeout(() => void open(), 1_000);
-    const { people, channels, now, rev, messages } = (await response.json()) as State;
-    known = {
-      people,
-      channels,
-      messages: new Map(messages.map((message) => [message.id, message])),
-      ahead: aheadOf(now),
-      online: true,
-      opened: rev,
-    };
+    const { now, rev, talks, ...rest } = (await response.json()) as State;
+    known = { ...rest, talks: opened(talks), ahead: aheadOf(now), jumping: false, online: true, opened: rev };
+    lastChange = rev;
     learn({});
-    listen(rev);
+    listen();
   }
 
-  function listen(since: number): void {
-    const events = new EventSource(`/playground/events?since=${since}`);
-    const on = (name: string, hear: (data: string) => void) =>
-      events.addEventListener(name, (event) => hear((event as MessageEvent<string>).data));
-    on('message', (data) => {
-      const message = JSON.parse(data) as DrawnMessage;
-      learn({ messages: new Map(known?.messages).set(message.id, message) });
-    });
+  function listen(): void {
+    const events = new EventSource(`/playground/events?since=${lastChange}`);
+    const on = (name: string, tell: (data: string) => void) =>
+      events.addEventListener(name, (event) => tell((event as MessageEvent<string>).data));
+    on('message', (data) => hear(JSON.parse(data) as DrawnMessage));
     on('clock', (data) => learn({ ahead: aheadOf((JSON.parse(data) as { now: string }).now), online: true }));
+    on('tour', (data) => learn({ tour: JSON.parse(data) as TourState }));
     on('forget', () => location.reload());
     events.addEventListener('error', () => {
       learn({ online: false });
-      if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(lastChange()), 1_000);
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, 1_000);
     });
   }
-  const lastChange = () => Math.max(0, ...[...(known?.messages.values() ?? [])].map((message) => message.rev));
 
   void open();
   return {
@@ -94,16 +111,36 @@ export function createDesk() {
       return () => void listeners.delete(listener);
     },
     known: () => known,
-    say: (as: Acting, words: string, where: { conversation: Conversation; under?: string }) =>
+    say: (as: Acting, words: string, where: { conversation: Conversation; under?: string; files?: readonly File[] }) =>
       post<Shown>('say', { ...as, ...where, words, origin: uuid() }),
     press: (as: Acting, on: string, value: unknown) => post<Shown>('press', { ...as, on, value, origin: uuid() }),
     report: (as: Acting, on: string, how: 'shortcut' | 'reaction') =>
       post<Shown>('report', { ...as, on, how, origin: uuid() }),
     submit: (as: Acting, sent: unknown, where: { conversation: Conversation; thread?: string }) =>
       post<Shown>('submit', { ...as, ...where, sent, origin: uuid() }),
-    async jump(how: { by: number } | { to: string; zone: string }): Promise<void> {
-      const { now } = await post<{ now: string }>('jump', { ...how, origin: uuid() });
-      learn({ ahead: aheadOf(now) });
+    /** The home of Slack's app, as this person sees it now. */
+    home: ({ who, lang }: Acting) => read<{ card?: unknown }>('home', { who, lang }),
+    /** Asks for an earlier stretch of a conversation. */
+    async earlier(key: string): Promise<void> {
+      const before = known?.talks.get(key)?.from;
+      if (!before) return;
+      const stretch = await read<Stretch>('earlier', { of: key, before: String(before) });
+      if (known) learn({ talks: withEarlier(known.talks, key, stretch) });
     },
+    async jump(how: { by: number } | { to: string; zone: string }): Promise<void> {
+      learn({ jumping: true });
+      try {
+        const { now } = await post<{ now: string }>('jump', { ...how, origin: uuid() });
+        learn({ ahead: aheadOf(now) });
+      } finally {
+        learn({ jumping: false });
+      }
+    },
+    /** Everybody reads and is written to in this language from now on. */
+    async speak(lang: Lang): Promise<void> {
+      learn({ lang });
+      await post('language', { lang });
+    },
+    toured: (what: { move: string } | { step: string; done: boolean }) => post('tour', what),
   };
 }

@@ -1,18 +1,20 @@
 import type { Lang } from '../../../src/card.js';
 import type { Player } from '../company.js';
-import type { Known } from './desk.js';
-import { steps, type Move } from './guide-steps.js';
-import { useKept } from './kept.js';
+import { countedIn, steps, type Move } from '../tour-steps.js';
+import type { Weekly } from '../weekly.js';
+import type { Desk, Known } from './desk.js';
 import { nameOf } from './view.js';
-import type { Weekly } from './zone.js';
 import type { Words } from './wording.js';
 
-type Props = { known: Known; me: Player; lang: Lang; say: Words; make(move: Move): void };
+type Props = { desk: Desk; known: Known; me: Player; lang: Lang; say: Words; make(move: Move): void };
 
-export function Guide({ known, me, lang, say, make }: Props) {
-  const [ticked, setTicked] = useKept<Record<string, boolean>>('guide', {});
-  const count = steps.filter((step) => ticked[step.id]).length;
-  const first = steps.find((step) => !ticked[step.id])?.id;
+/** The tour: it ticks itself as its moves are made, by whomever, and shows the one that is next. */
+export function Guide({ desk, known, me, lang, say, make }: Props) {
+  const isOver = ({ id }: Move) => known.tour.done.includes(id);
+  const isDone = (step: (typeof steps)[number]) => countedIn(step).every(isOver);
+  const count = steps.filter(isDone).length;
+  const open = steps.find((step) => !isDone(step));
+  const next = open && countedIn(open).find((move) => !isOver(move));
 
   return (
     <aside className="guide" aria-label={say.guide}>
@@ -21,14 +23,15 @@ export function Guide({ known, me, lang, say, make }: Props) {
       <p className="hint">{say.guideIntro}</p>
       <ol>
         {steps.map((step, number) => (
-          <li key={step.id} data-done={ticked[step.id] ?? false}>
-            <details open={step.id === first}>
+          <li key={step.id} data-done={isDone(step)}>
+            <details open={step === open}>
               <summary>
                 <input
                   type="checkbox"
                   aria-label={step.title[lang]}
-                  checked={ticked[step.id] ?? false}
-                  onChange={(event) => setTicked({ ...ticked, [step.id]: event.target.checked })}
+                  title={say.skip}
+                  checked={isDone(step)}
+                  onChange={(event) => void desk.toured({ step: step.id, done: event.target.checked })}
                 />
                 <span>
                   {number + 1}. {step.title[lang]}
@@ -36,7 +39,7 @@ export function Guide({ known, me, lang, say, make }: Props) {
               </summary>
               <ol>
                 {step.moves.map((move) => (
-                  <li key={move.text.en}>
+                  <li key={move.id} data-over={isOver(move)} aria-current={move === next ? 'step' : undefined}>
                     <p>{move.text[lang]}</p>
                     <MoveButton {...{ known, me, lang, say, move }} make={() => make(move)} />
                   </li>
@@ -46,6 +49,7 @@ export function Guide({ known, me, lang, say, make }: Props) {
           </li>
         ))}
       </ol>
+      {!open && <p className="hint">{say.tourOver}</p>}
     </aside>
   );
 }
@@ -58,17 +62,23 @@ function jumpName(jump: number | Weekly, lang: Lang, say: Words): string {
   return `${name.format(day)} ${jump.time.replace(/^0/, '')}`;
 }
 
-function MoveButton({ known, me, lang, say, move, make }: Omit<Props, 'make'> & { move: Move; make(): void }) {
+function MoveButton({ known, me, lang, say, move, make }: Omit<Props, 'desk' | 'make'> & { move: Move; make(): void }) {
   if (!move.be) return null;
   const where = move.channel
     ? known.channels.find((each) => each.platform === move.on)?.name
     : move.on && (move.on === 'play-slack' ? say.inSlack : say.inTeams);
   return (
-    <button type="button" className="move" onClick={make} aria-current={move.be === me.id ? 'true' : undefined}>
+    <button
+      type="button"
+      className="move"
+      onClick={make}
+      disabled={known.jumping}
+      data-me={move.be === me.id ? true : undefined}
+    >
       <span className="as">
         {[nameOf(known, move.be), where, move.jump && jumpName(move.jump, lang, say)].filter(Boolean).join(' · ')}
       </span>
-      {move.say && <q>{move.say[lang]}</q>}
+      {move.say && <q>{move.say[lang].replace('{ticket}', known.tour.ticket)}</q>}
     </button>
   );
 }

@@ -28,7 +28,6 @@ export function Header({ desk, known, me, lang, say, setLang }: Props) {
 
 function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
   const [, tick] = useState(0);
-  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useRef<HTMLInputElement>(null);
@@ -36,13 +35,12 @@ function Clock({ desk, known, me, lang, say }: Omit<Props, 'setLang'>) {
     const timer = setInterval(() => tick((count) => count + 1), 1_000);
     return () => clearInterval(timer);
   }, []);
+  const busy = known.jumping;
   const now = new Date(Date.now() + known.ahead);
 
   async function jump(how: { by: number } | { to: string; zone: string }) {
-    setBusy(true);
     setProblem('');
     await desk.jump(how).catch((error: Error) => setProblem(error.message));
-    setBusy(false);
   }
   function choose() {
     chosen.current!.value = localOf(new Date(now.getTime() + 24 * 3_600_000), me.zone);

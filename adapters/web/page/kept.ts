@@ -1,11 +1,17 @@
 /** State that a browser keeps over reloads. */
 import { useCallback, useState } from 'react';
 
-export function useKept<T>(key: string, initial: T): [T, (next: T | ((old: T) => T)) => void] {
+/** @param isValid what was kept and is not valid any more is left behind. */
+export function useKept<T>(
+  key: string,
+  initial: T,
+  isValid: (kept: T) => boolean = () => true,
+): [T, (next: T | ((old: T) => T)) => void] {
   const name = `deskhand ${key}`;
   const [value, setValue] = useState<T>(() => {
     try {
-      return JSON.parse(localStorage.getItem(name) ?? '') as T;
+      const kept = JSON.parse(localStorage.getItem(name) ?? '') as T;
+      return isValid(kept) ? kept : initial;
     } catch {
       return initial;
     }

@@ -1,42 +1,52 @@
-import { useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
+import type { DrawnMessage } from '../wire.js';
 import { Avatar } from './avatar.js';
-import { Composer } from './composer.js';
-import type { Doing } from './doing.js';
+import type { Doing, Whisper } from './doing.js';
 import { SlackCard } from './slack-card.js';
 import { TeamsCard } from './teams-card.js';
+import { Thread } from './thread.js';
 import { nameOf, timeOf, type Scene } from './view.js';
-import type { DrawnMessage } from '../wire.js';
 import { Whispers } from './whispers.js';
 
 type Props = {
   scene: Scene;
   doing: Doing;
+  whispers: readonly Whisper[];
   message: DrawnMessage;
-  /** The message above it. */
-  before: DrawnMessage | undefined;
+  /** The day that begins with it. */
+  day?: string | undefined;
+  /** What was said beneath it; nothing for a reply. */
   replies?: readonly DrawnMessage[];
 };
 
-export function Message({ scene, doing, message, before, replies }: Props) {
-  const { known, me, platform, lang, say } = scene;
+export const Message = memo(function Message({ scene, doing, whispers, message, day, replies }: Props) {
+  const { me, platform, lang, say } = scene;
   const [busy, setBusy] = useState(false);
-  const day = (at: string) => timeOf(at, me, lang, { weekday: 'long', day: 'numeric', month: 'long' });
-  const name = message.author === 'desk' ? say.chatWith : nameOf(known, message.author);
-  const news = message.rev > known.opened && (message.rev > message.seq ? 'redrawn' : 'new');
+  const isPressed = useRef(false);
+  const name = message.author === 'desk' ? say.chatWith : nameOf(scene, message.author);
+  const news = message.rev > scene.opened && (message.rev > message.seq ? 'redrawn' : 'new');
 
-  function press(value: unknown): void {
-    if (busy) return;
-    setBusy(true);
-    void doing.press(message.id, value).finally(() => setBusy(false));
-  }
+  const press = useCallback(
+    (value: unknown) => {
+      if (isPressed.current) return;
+      const held = (is: boolean) => {
+        isPressed.current = is;
+        setBusy(is);
+      };
+      held(true);
+      void doing.press(message.id, value).finally(() => held(false));
+    },
+    [doing, message.id],
+  );
 
   return (
     <>
-      {replies && (!before || day(before.at) !== day(message.at)) && <h3 className="day">{day(message.at)}</h3>}
+      {day !== undefined && <h3 className="day">{day}</h3>}
       <article
         className="message"
         data-author={message.author === 'desk' ? 'desk' : message.author === me.id ? 'me' : 'other'}
         data-id={message.id}
+        data-title={'title' in message ? message.title : undefined}
         aria-busy={busy}
       >
         <Avatar id={message.author} name={name} />
@@ -45,76 +55,56 @@ export function Message({ scene, doing, message, before, replies }: Props) {
             <b>{name}</b>
             {message.author === 'desk' && <em>{say.app}</em>}
             <time dateTime={message.at}>{timeOf(message.at, me, lang, { hour: '2-digit', minute: '2-digit' })}</time>
-            {'words' in message && message.author !== 'desk' && (
-              <span className="actions">
-                <button type="button" onClick={() => void doing.report(message.id, 'shortcut')}>
-                  {say.createTicket}
-                </button>
-                {platform === 'play-slack' && (
-                  <button
-                    type="button"
-                    aria-label={say.reactTicket}
-                    title={say.reactTicket}
-                    onClick={() => void doing.report(message.id, 'reaction')}
-                  >
-                    🎫
-                  </button>
-                )}
-              </span>
-            )}
+            {'words' in message && message.author !== 'desk' && <Reports {...{ scene, doing }} id={message.id} />}
             {message.only !== undefined && <small className="only">{say.onlyYou}</small>}
           </header>
           <div className="body" data-news={news || undefined} key={message.rev}>
             {'words' in message ? (
-              <p className="words">{message.words}</p>
+              <>
+                <p className="words">{message.words}</p>
+                {message.files && (
+                  <ul className="files">
+                    {message.files.map((file, index) => (
+                      <li key={index}>{file.name}</li>
+                    ))}
+                  </ul>
+                )}
+              </>
             ) : platform === 'play-slack' ? (
               <SlackCard {...{ scene, press }} card={message.card} />
             ) : (
               <TeamsCard {...{ press }} card={message.card} />
             )}
           </div>
-          <Whispers {...{ scene, doing }} under={message.id} channel={message.conversation.startsWith('ch/')} />
-          {replies && <Thread {...{ scene, doing, message, replies }} />}
+          <Whispers
+            {...{ scene, doing, whispers }}
+            under={message.id}
+            channel={message.conversation.startsWith('ch/')}
+          />
+          {replies && <Thread {...{ scene, doing, whispers, message, replies }} />}
         </div>
       </article>
     </>
   );
-}
+});
 
-/** Replies beneath a message: everywhere in Slack, in Teams only in channels. */
-function Thread({ scene, doing, message, replies }: Required<Omit<Props, 'before'>>) {
-  const { known, me, platform, say } = scene;
-  const [chosen, setOpen] = useState<boolean>();
-  const [words, setWords] = useState('');
-  const open = chosen ?? replies.some(({ seq, author }) => seq > known.opened && author !== me.id);
-  const possible = platform === 'play-slack' || message.conversation.startsWith('ch/');
-  if (!possible || message.only !== undefined) return null;
-
+/** Makes a ticket of what somebody wrote: by a shortcut, and in Slack by an emoji as well. */
+function Reports({ scene: { platform, say }, doing, id }: Pick<Props, 'scene' | 'doing'> & { id: string }) {
   return (
-    <div className="thread" data-open={open}>
-      <button
-        type="button"
-        className="fold"
-        data-empty={replies.length === 0}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {replies.length > 0 ? say.replies(replies.length) : say.reply}
+    <span className="actions">
+      <button type="button" onClick={() => void doing.report(id, 'shortcut')}>
+        {say.createTicket}
       </button>
-      {open && (
-        <>
-          {replies.map((reply) => (
-            <Message key={reply.id} {...{ scene, doing }} message={reply} before={undefined} />
-          ))}
-          <Composer
-            say={say}
-            label={say.writeThread}
-            words={words}
-            write={setWords}
-            send={(what) => doing.say(what, message.id)}
-          />
-        </>
+      {platform === 'play-slack' && (
+        <button
+          type="button"
+          aria-label={say.reactTicket}
+          title={say.reactTicket}
+          onClick={() => void doing.report(id, 'reaction')}
+        >
+          🎫
+        </button>
       )}
-    </div>
+    </span>
   );
 }

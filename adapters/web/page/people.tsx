@@ -1,22 +1,29 @@
+import { useEffect, useRef } from 'react';
 import type { Lang } from '../../../src/card.js';
 import type { Player } from '../company.js';
 import { Avatar } from './avatar.js';
 import type { Known } from './desk.js';
-import { conversationsOf, isUnread, platforms, type Seen } from './view.js';
+import { isUnread } from './talks.js';
+import { conversationsOf, keyOf, platforms, talkOf, type Seen } from './view.js';
 import type { Words } from './wording.js';
 
 type Props = { known: Known; me: Player; lang: Lang; say: Words; seen: Seen; choose(who: string): void };
 
 /** Chooses who one is; a dot tells that something unread waits for that person. */
 export function People({ known, me, lang, say, seen, choose }: Props) {
+  const frame = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    frame.current?.querySelector(':checked')?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [me.id]);
   const waiting = (player: Player) =>
-    platforms.some((platform) => {
-      const scene = { known, me: player, platform, lang, say };
-      return conversationsOf(known, player, platform).some((each) => isUnread(scene, each, seen));
-    });
+    platforms.some((platform) =>
+      conversationsOf(known, player, platform).some((each) =>
+        isUnread(talkOf(known.talks, platform, each), player.id, seen[keyOf(player, platform, each)] ?? 0),
+      ),
+    );
 
   return (
-    <fieldset className="people">
+    <fieldset className="people" ref={frame}>
       <legend>{say.beWho}</legend>
       {known.people.map((player) => (
         <label key={player.id} title={player.email}>

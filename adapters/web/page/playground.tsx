@@ -1,17 +1,19 @@
 /** The whole page: who one is, what to try, the clock, and that person's two chats. */
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Lang } from '../../../src/card.js';
 import type { Conversation, PlayPlatform } from '../memory.js';
+import type { Move } from '../tour-steps.js';
+import { addressOf, usePlayer } from './address.js';
 import type { Desk, Known } from './desk.js';
+import { write } from './drafts.js';
 import { Guide } from './guide.js';
-import type { Move } from './guide-steps.js';
 import { Header } from './header.js';
 import { useKept } from './kept.js';
-import { Pane } from './pane.js';
+import { Pane, type Place } from './pane.js';
 import { People } from './people.js';
 import { channelsOf, keyOf, platforms, type Scene, type Seen } from './view.js';
 import { wording } from './wording.js';
-import { next } from './zone.js';
+import { isNow, next } from './zone.js';
 
 const browserLang: Lang = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
@@ -21,6 +23,10 @@ export function Playground({ desk }: { desk: Desk }) {
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
   }, [lang]);
+  const spoken = known && (known.lang ?? 'en');
+  useEffect(() => {
+    if (spoken && spoken !== lang) desk.speak(lang).catch(() => undefined);
+  }, [desk, spoken, lang]);
   if (!known) return <p className="loading">{wording[lang].loading}</p>;
   return <Opened desk={desk} known={known} lang={lang} setLang={setLang} />;
 }
@@ -29,42 +35,58 @@ type Shown = 'guide' | PlayPlatform;
 
 function Opened({ desk, known, lang, setLang }: { desk: Desk; known: Known; lang: Lang; setLang(lang: Lang): void }) {
   const say = wording[lang];
-  const [who, setWho] = useKept('person', known.people[0]!.id);
-  const [seen, setSeen] = useKept<Seen>('seen', {});
-  const [chosen, setChosen] = useKept<Record<string, Conversation>>('conversations', {});
-  const [drafts, setDrafts] = useState<Record<string, string>>({});
+  const { people, channels, opened } = known;
+  const [me, be] = usePlayer(people);
+  // What was seen of a store that is no longer there says nothing of this one.
+  const [seen, setSeen] = useKept<Seen>('seen', {}, (kept) => Object.values(kept).every((seq) => seq <= opened));
+  const [chosen, setChosen] = useKept<Record<string, Place>>('conversations', {});
   const [shown, setShown] = useState<Shown>('guide');
-
-  const me = known.people.find((each) => each.id === who) ?? known.people[0]!;
-  const scenes = platforms.map((platform): Scene => ({ known, me, platform, lang, say }));
+  const scenes = useMemo(
+    () => platforms.map((platform): Scene => ({ people, channels, opened, me, platform, lang, say })),
+    [people, channels, opened, me, lang, say],
+  );
 
   const see = useCallback(
     (key: string, seq: number) => setSeen((old) => ((old[key] ?? 0) >= seq ? old : { ...old, [key]: seq })),
     [setSeen],
   );
-  const write = (platform: PlayPlatform, conversation: Conversation, words: string) =>
-    setDrafts((old) => ({ ...old, [keyOf(me, platform, conversation)]: words }));
 
-  /** Puts the reader in the right place for a move of the guide, with its words already typed. */
-  function make({ be, on = 'play-slack', channel, say: words, jump }: Move) {
-    const person = known.people.find((each) => each.id === be) ?? me;
-    setWho(person.id);
+  /** Puts the reader in the right place for a move of the tour, with its words already typed. */
+  async function make({ id, be: who, on = 'play-slack', channel, say: words, jump, did, look }: Move) {
+    const person = people.find((each) => each.id === who) ?? me;
+    be(person.id);
     const name = channel && channelsOf(known, person, on)[0]?.name;
     const conversation: Conversation = name ? `ch/${name}` : `dm/${person.id}`;
     setChosen((old) => ({ ...old, [`${person.id} ${on}`]: conversation }));
     setShown(on);
-    if (words) {
-      setDrafts((old) => ({ ...old, [keyOf(person, on, conversation)]: words[lang] }));
-      requestAnimationFrame(() => document.getElementById(`say-${on}`)?.focus());
-    }
-    if (typeof jump === 'number') void desk.jump({ by: jump * 3_600_000 });
-    else if (jump) void desk.jump({ to: next(jump, new Date(Date.now() + known.ahead), me.zone), zone: me.zone });
+    const { ticket } = known.tour;
+    if (words) write(keyOf(person, on, conversation), words[lang].replace('{ticket}', ticket));
+    setTimeout(() => {
+      if (words) document.getElementById(`say-${on}`)?.focus();
+      const card = look && document.querySelector(`.pane.${on} [data-title^="${ticket} "]`);
+      if (card) card.scrollIntoView({ block: 'start' });
+    }, 60);
+    if (typeof jump === 'number') await desk.jump({ by: jump * 3_600_000 });
+    const now = new Date(Date.now() + known.ahead);
+    if (typeof jump === 'object' && !isNow(jump, now, me.zone))
+      await desk.jump({ to: next(jump, now, me.zone), zone: me.zone });
+    if (did === undefined) await desk.toured({ move: id });
   }
 
   return (
     <div className="playground" data-shown={shown}>
+      <a
+        className="skip"
+        href={`#${addressOf(me, people)}`}
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('say-play-slack')?.focus();
+        }}
+      >
+        {say.skipToChat}
+      </a>
       <Header {...{ desk, known, me, lang, say, setLang }} />
-      <People {...{ known, me, lang, say, seen }} choose={setWho} />
+      <People {...{ known, me, lang, say, seen }} choose={be} />
       {!known.online && (
         <p className="offline" role="status">
           {say.offline}
@@ -78,13 +100,14 @@ function Opened({ desk, known, lang, setLang }: { desk: Desk; known: Known; lang
         ))}
       </nav>
       <main>
-        <Guide {...{ known, me, lang, say, make }} />
+        <Guide {...{ desk, known, me, lang, say }} make={(move) => void make(move).catch(() => undefined)} />
         {scenes.map((scene) => (
           <Pane
             key={`${me.id} ${scene.platform}`}
-            {...{ desk, scene, seen, see, drafts, write }}
-            conversation={chosen[`${me.id} ${scene.platform}`] ?? `dm/${me.id}`}
-            choose={(conversation) => setChosen((old) => ({ ...old, [`${me.id} ${scene.platform}`]: conversation }))}
+            {...{ desk, scene, seen, see }}
+            talks={known.talks}
+            place={chosen[`${me.id} ${scene.platform}`] ?? `dm/${me.id}`}
+            choose={(place) => setChosen((old) => ({ ...old, [`${me.id} ${scene.platform}`]: place }))}
           />
         ))}
       </main>

@@ -2,7 +2,7 @@
  * A Block Kit message. The library only draws pictures, and reads plain text as markup; so headers and small print are
  * drawn here, and a click is matched to its button by the order of the buttons.
  */
-import { useRef, useState, type MouseEvent } from 'react';
+import { memo, useRef, useState, type MouseEvent } from 'react';
 import { Message, type Block as LibraryBlock } from 'slack-blocks-to-jsx';
 import type { Block, Button, Confirmation } from './blocks.js';
 import { timeOf, type Scene } from './view.js';
@@ -12,7 +12,7 @@ type Props = { scene: Scene; card: unknown; press(value: unknown): void };
 const buttonsOf = (blocks: readonly Block[]): Button[] =>
   blocks.flatMap((block) => (block.type === 'actions' ? block.elements.filter((each) => each.type === 'button') : []));
 
-export function SlackCard({ scene, card, press }: Props) {
+export const SlackCard = memo(function SlackCard({ scene, card, press }: Props) {
   const { blocks } = card as { blocks: Block[] };
   const [asked, setAsked] = useState<Button>();
   const frame = useRef<HTMLDivElement>(null);
@@ -46,9 +46,9 @@ export function SlackCard({ scene, card, press }: Props) {
       )}
     </>
   );
-}
+});
 
-export function SlackBlock({ block, scene }: { block: Block; scene: Scene }) {
+export const SlackBlock = memo(function SlackBlock({ block, scene }: { block: Block; scene: Scene }) {
   if (block.type === 'header') return <h4>{block.text.text}</h4>;
   if (block.type === 'context')
     return <p className="context">{block.elements.map((each) => ('text' in each ? each.text : '')).join(' ')}</p>;
@@ -58,11 +58,11 @@ export function SlackBlock({ block, scene }: { block: Block; scene: Scene }) {
       name=""
       logo=""
       withoutWrapper
-      data={{ users: scene.known.people }}
+      data={{ users: scene.people }}
       hooks={{ date: ({ timestamp, format }) => dateOf(Number(timestamp) * 1_000, format, scene) }}
     />
   );
-}
+});
 
 /** A date as Slack's client writes it: in the reader's own zone and language. */
 function dateOf(at: number, format: string, { me, lang }: Scene): string {

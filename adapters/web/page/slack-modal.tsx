@@ -1,5 +1,5 @@
 /** A Block Kit modal. Its inputs are drawn here: those of the library are pictures without names or values. */
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import type { OpenForm, Shown } from '../wire.js';
 import type { Block, InputBlock, InputElement, View } from './blocks.js';
 import { Dialog } from './dialog.js';
@@ -19,6 +19,14 @@ export function SlackModal({ form, scene, submit, close }: Props) {
   const view = form.drawn as View;
   const blocks = view.blocks as Block[];
   const [sending, setSending] = useState(false);
+  /** Fields that must be filled in and are not: Slack sends no such form. */
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const frame = useRef<HTMLFormElement>(null);
+  const problemOf = (field: string) => (missing.includes(field) ? say.required : form.problems?.[field]);
+  useEffect(() => {
+    const bad = frame.current?.querySelector<HTMLElement>('[data-problem] :is(input, select, textarea)');
+    if (!sending) bad?.focus();
+  }, [form.problems, missing, sending]);
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -30,6 +38,9 @@ export function SlackModal({ form, scene, submit, close }: Props) {
         return [block_id, { [element.action_id!]: answerOf(element, given, me.zone) }];
       }),
     );
+    const empty = inputs.filter(({ block_id, optional }) => !optional && isEmpty(data, block_id!));
+    setMissing(empty.map(({ block_id }) => block_id!));
+    if (empty.length > 0) return;
     setSending(true);
     await submit({ id: 'view', private_metadata: view.private_metadata, state: { values } });
     setSending(false);
@@ -37,11 +48,11 @@ export function SlackModal({ form, scene, submit, close }: Props) {
 
   return (
     <Dialog className="slack" title={view.title.text} close={close} closeLabel={view.close?.text ?? say.close}>
-      <form onSubmit={(event) => void send(event)} noValidate>
+      <form ref={frame} onSubmit={(event) => void send(event)} noValidate>
         <div className="fields">
           {blocks.map((block, index) =>
             block.type === 'input' ? (
-              <Input key={block.block_id} {...{ block, scene }} problem={form.problems?.[block.block_id!]} />
+              <Input key={block.block_id} {...{ block, scene }} problem={problemOf(block.block_id!)} />
             ) : (
               <SlackBlock key={index} {...{ block, scene }} />
             ),
@@ -60,6 +71,9 @@ export function SlackModal({ form, scene, submit, close }: Props) {
   );
 }
 
+const isEmpty = (data: FormData, name: string): boolean =>
+  data.getAll(name).every((each) => typeof each === 'string' && each.trim() === '');
+
 /** An input's state as Slack would send it. */
 function answerOf({ type }: InputElement, chosen: readonly string[], zone: string): object {
   if (type === 'multi_static_select') return { type, selected_options: chosen.map((value) => ({ value })) };
@@ -76,7 +90,7 @@ function Input({ block, scene, problem }: InputProps) {
   const id = useId();
   const described = { 'aria-describedby': `${id}-hint ${id}-problem`, 'aria-invalid': problem !== undefined };
   return (
-    <div className="field" data-field={block.block_id}>
+    <div className="field" data-field={block.block_id} data-problem={problem === undefined ? undefined : true}>
       <label htmlFor={id}>
         {block.label.text} {block.optional && <small>({scene.say.optional})</small>}
       </label>

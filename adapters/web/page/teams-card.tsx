@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { drawAdaptive } from './adaptive.js';
 
+type Props = { card: unknown; press(data: unknown): void };
+
 /** An Adaptive Card, live. */
-export function TeamsCard({ card, press }: { card: unknown; press(data: unknown): void }) {
+export const TeamsCard = memo(function TeamsCard({ card, press }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const pressed = useRef(press);
   useEffect(() => {
@@ -12,4 +14,4 @@ export function TeamsCard({ card, press }: { card: unknown; press(data: unknown)
     if (frame.current) drawAdaptive(card, frame.current, (data) => pressed.current(data));
   }, [card]);
   return <div className="adaptive" ref={frame} />;
-}
+});

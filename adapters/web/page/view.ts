@@ -2,36 +2,35 @@
 import type { Lang } from '../../../src/card.js';
 import type { Channel, Player } from '../company.js';
 import type { Conversation, PlayPlatform } from '../memory.js';
-import type { DrawnMessage } from '../wire.js';
 import type { Known } from './desk.js';
+import { silence, type Talk, type Talks } from './talks.js';
 import type { Words } from './wording.js';
 
-/** What a component needs to know of where it is: whose eyes, which platform, which language. */
-export type Scene = { known: Known; me: Player; platform: PlayPlatform; lang: Lang; say: Words };
+/** What a component needs to know of where it is: whose eyes, which platform, which language. It changes with these alone. */
+export type Scene = Pick<Known, 'people' | 'channels' | 'opened'> & {
+  me: Player;
+  platform: PlayPlatform;
+  lang: Lang;
+  say: Words;
+};
 
 export const platforms = ['play-slack', 'play-teams'] as const;
 
-export const channelsOf = ({ channels }: Known, me: Player, platform: PlayPlatform): Channel[] =>
+type Channels = Pick<Known, 'channels'>;
+
+export const channelsOf = ({ channels }: Channels, me: Player, platform: PlayPlatform): Channel[] =>
   channels.filter((each) => each.platform === platform && each.members.includes(me.id));
 
-export const channelNamed = ({ known, platform }: Pick<Scene, 'known' | 'platform'>, conversation: Conversation) =>
-  known.channels.find((each) => each.platform === platform && each.name === conversation.slice(3));
+export const channelNamed = ({ channels, platform }: Scene, conversation: Conversation) =>
+  channels.find((each) => each.platform === platform && each.name === conversation.slice(3));
 
-export const conversationsOf = (known: Known, me: Player, platform: PlayPlatform): Conversation[] => [
+export const conversationsOf = (known: Channels, me: Player, platform: PlayPlatform): Conversation[] => [
   `dm/${me.id}`,
   ...channelsOf(known, me, platform).map((each): Conversation => `ch/${each.name}`),
 ];
 
-/** All that this person sees in a conversation, oldest first, threads included. */
-export const messagesIn = ({ known, me, platform }: Scene, conversation: Conversation): DrawnMessage[] =>
-  [...known.messages.values()]
-    .filter(
-      (each) =>
-        each.platform === platform &&
-        each.conversation === conversation &&
-        (each.only === undefined || each.only === me.id),
-    )
-    .toSorted((a, b) => a.seq - b.seq);
+export const talkOf = (talks: Talks, platform: PlayPlatform, conversation: Conversation): Talk =>
+  talks.get(`${platform} ${conversation}`) ?? silence;
 
 export const keyOf = (me: Player, platform: PlayPlatform, conversation: Conversation) =>
   `${me.id} ${platform} ${conversation}`;
@@ -39,12 +38,8 @@ export const keyOf = (me: Player, platform: PlayPlatform, conversation: Conversa
 /** The last message that each person has seen of each conversation, by `keyOf`. */
 export type Seen = Record<string, number>;
 
-export const isUnread = (scene: Scene, conversation: Conversation, seen: Seen): boolean => {
-  const until = seen[keyOf(scene.me, scene.platform, conversation)] ?? 0;
-  return messagesIn(scene, conversation).some((each) => each.seq > until && each.author !== scene.me.id);
-};
-
-export const nameOf = ({ people }: Known, id: string): string => people.find((each) => each.id === id)?.name ?? id;
+export const nameOf = ({ people }: Pick<Known, 'people'>, id: string): string =>
+  people.find((each) => each.id === id)?.name ?? id;
 
 export const initials = (name: string): string =>
   name
@@ -57,7 +52,16 @@ export const initials = (name: string): string =>
 export const hueOf = (id: string): number =>
   Array.from(id).reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 360, 7);
 
-export function timeOf(at: string | Date, { zone }: Player, lang: Lang, options: Intl.DateTimeFormatOptions): string {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes longer than a hundred uses of it. */
+function formatOf(zone: string, lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([zone, lang, options]);
   const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { hourCycle: 'h23', timeZone: zone, ...options }).format(new Date(at));
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { hourCycle: 'h23', timeZone: zone, ...options });
+  formats.set(key, format);
+  return format;
 }
+
+export const timeOf = (at: string | Date, { zone }: Player, lang: Lang, options: Intl.DateTimeFormatOptions): string =>
+  formatOf(zone, lang, options).format(new Date(at));

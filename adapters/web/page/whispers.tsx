@@ -1,15 +1,20 @@
 import type { Said } from '../wire.js';
-import type { Doing } from './doing.js';
+import type { Doing, Whisper } from './doing.js';
 import type { Scene } from './view.js';
 
-type Props = { scene: Scene; doing: Doing; under: string; channel: boolean };
+type Props = { scene: Scene; doing: Doing; whispers: readonly Whisper[]; under: string; channel: boolean };
 
 /** What the desk told this person alone, beneath what it answers. */
-export function Whispers({ scene: { say }, doing, under, channel }: Props) {
-  return doing.whispers
+export function Whispers({ scene: { say }, doing, whispers, under, channel }: Props) {
+  return whispers
     .filter((each) => each.under === under)
     .map((whisper) => (
-      <div key={whisper.number} className="whisper" role="status">
+      <div
+        key={whisper.number}
+        className="whisper"
+        data-tone={whisper.tone}
+        role={whisper.tone === 'bad' ? 'alert' : 'status'}
+      >
         {channel && <small>{say.onlyYou}</small>}
         <p>
           <Spans said={whisper.said} />

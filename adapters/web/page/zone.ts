@@ -1,4 +1,5 @@
 /** Local times of a person's zone, which need not be the browser's. */
+import type { Weekly } from '../weekly.js';
 
 const parts = (at: Date, zone: string) =>
   Object.fromEntries(
@@ -28,9 +29,6 @@ export function momentOf(local: string, zone: string): Date {
   return new Date(asUtc - offset(asUtc - offset(asUtc)));
 }
 
-/** A day of the week (0 is Sunday) and a time `HH:MM`. */
-export type Weekly = { day: number; time: string };
-
 /** The next time there that it is this day and time, as a local time. */
 export function next({ day, time }: Weekly, now: Date, zone: string): string {
   const local = localOf(now, zone);
@@ -38,4 +36,10 @@ export function next({ day, time }: Weekly, now: Date, zone: string): string {
   const days = (day - date.getUTCDay() + 7) % 7;
   date.setUTCDate(date.getUTCDate() + (days === 0 && local.slice(11) >= time ? 7 : days));
   return `${date.toISOString().slice(0, 10)}T${time}`;
+}
+
+/** Whether it is that day there, and no more than an hour later than that time. */
+export function isNow({ day, time }: Weekly, now: Date, zone: string): boolean {
+  const since = now.getTime() - momentOf(`${localOf(now, zone).slice(0, 10)}T${time}`, zone).getTime();
+  return new Date(`${localOf(now, zone)}Z`).getUTCDay() === day && since >= 0 && since < 3_600_000;
 }
