@@ -48,7 +48,10 @@ const parts = [
     name: 'workers',
     reads: SOURCES,
     options: node,
-    programs: { 'store-worker': 'src/store/embedded/worker.ts', 'triage-worker': 'src/classification/triage.worker.ts' },
+    programs: {
+      'store-worker': 'src/store/embedded/worker.ts',
+      'triage-worker': 'src/classification/triage.worker.ts',
+    },
   },
   {
     name: 'page',

@@ -11,7 +11,7 @@ const pack = {
 } satisfies Record<string, (content: Buffer) => Promise<Buffer>>;
 
 function codingFor({ headers }: IncomingMessage): keyof typeof pack | undefined {
-  const taken = String(headers['accept-encoding'] ?? '').split(/[\s,;]+/);
+  const taken = (headers['accept-encoding'] ?? '').split(/[\s,;]+/);
   return (['br', 'gzip'] as const).find((each) => taken.includes(each));
 }
 

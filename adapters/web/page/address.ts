@@ -19,7 +19,10 @@ export function usePlayer(people: readonly Player[]): [Player, (id: string) => v
   const named = people.find((each) => addressOf(each, people) === name || each.id === name);
   const choose = (id: string) => {
     const player = people.find((each) => each.id === id);
-    if (player) location.hash = addressOf(player, people);
+    if (!player) return;
+    location.hash = addressOf(player, people);
+    // The browser tells of it only later.
+    dispatchEvent(new HashChangeEvent('hashchange'));
   };
   return [named ?? people[0]!, choose];
 }

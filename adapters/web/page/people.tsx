@@ -36,12 +36,23 @@ export function People({ known, me, lang, say, seen, choose }: Props) {
           />
           <Avatar id={player.id} name={player.name} />
           <span className="name">
-            {player.name}
+            <Name name={player.name} />
             <small>{player.title[lang]}</small>
           </span>
           {player.id !== me.id && waiting(player) && <i className="dot" role="img" aria-label={say.unread} />}
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** Where there is little room, the first name is enough to see. */
+function Name({ name }: { name: string }) {
+  const [first = '', ...rest] = name.split(' ');
+  return (
+    <>
+      {first}
+      <span className="rest"> {rest.join(' ')}</span>
+    </>
   );
 }
