@@ -8,7 +8,8 @@ type Both = { en: string; zh: string };
  * One move: what to do, as whom and where. `say` are words to insert, in which `{ticket}` is the visitor's own ticket;
  * `jump` where to move the clock: hours, or a day. It is over when that person did the command `did` (`words`: said
  * anything, once the move before is over), in any way and on any platform; a move with a button and no `did` when that
- * was pressed. `refused`: the desk's "no" is what it shows. `look`: its button brings the ticket's card into sight.
+ * was pressed. `about`: to which kind of record; `or`: another person who may do it instead. `refused`: the desk's "no"
+ * is what it shows. `look`: its button brings the ticket's card into sight.
  */
 export type Move = {
   id: string;
@@ -19,6 +20,8 @@ export type Move = {
   say?: Both;
   jump?: number | Weekly;
   did?: string;
+  about?: 'REQ' | 'CHG';
+  or?: string;
   refused?: true;
   look?: true;
 };
@@ -160,6 +163,7 @@ export const steps: Step[] = [
       be: 'manager',
       on: 'play-slack',
       did: 'approve',
+      about: 'REQ',
     },
     {
       text: {
@@ -169,6 +173,7 @@ export const steps: Step[] = [
       be: 'owner',
       on: 'play-teams',
       did: 'approve',
+      about: 'REQ',
     },
     {
       text: { en: 'The access is active. Before it ends, you are told…', zh: '权限已生效。到期之前会提醒您……' },
@@ -202,6 +207,7 @@ export const steps: Step[] = [
       be: 'manager',
       on: 'play-slack',
       did: 'approve',
+      about: 'CHG',
     },
     {
       text: {
@@ -211,6 +217,8 @@ export const steps: Step[] = [
       be: 'owner',
       on: 'play-teams',
       did: 'approve',
+      about: 'CHG',
+      or: 'lead',
     },
     { text: { en: 'And the answer comes back to you.', zh: '结果会回到您这里。' }, be: 'agent', on: 'play-slack' },
   ]),

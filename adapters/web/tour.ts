@@ -1,4 +1,5 @@
 /** How far the visitors of this playground have come on its tour; it is one tour for all who look on. */
+import { z } from 'zod';
 import type { Addresses } from '../../src/chat.js';
 import { understand } from '../../src/language/understand.js';
 import type { Answer } from '../../src/reply.js';
@@ -9,12 +10,11 @@ import type { TourState } from './wire.js';
 const KEY = 'play:tour';
 const FIRST_TICKET = 'INC-1';
 
-/** The name of the command that was given; `words` for what is none. */
-function commandOf({ request: { asks } }: Taken): string | undefined {
-  if (asks.kind === 'words')
-    return understand(asks.words, { bound: FIRST_TICKET, commanded: asks.commanded ?? false }).do;
+/** The command that was given, as unproven as it came; its name is `words` for what is none. */
+function commandOf({ request: { asks } }: Taken): { do: string } | undefined {
+  if (asks.kind === 'words') return understand(asks.words, { bound: FIRST_TICKET, commanded: asks.commanded ?? false });
   const given = asks.kind === 'submission' ? asks.draft : asks.kind === 'command' ? asks.command : undefined;
-  return typeof given === 'object' && given !== null && 'do' in given ? String(given.do) : undefined;
+  return z.looseObject({ do: z.string() }).safeParse(given).data;
 }
 
 /** @param told is called when it has come further. */
@@ -45,11 +45,16 @@ export function createTour({ addresses, told }: { addresses: Addresses; told(): 
     },
     /** Takes note of what somebody did and how the desk answered. */
     async took(taken: Taken, answer: Answer): Promise<void> {
-      const did = commandOf(taken);
+      const command = commandOf(taken);
+      if (!command) return;
+      const did = command.do;
+      const text = JSON.stringify(command);
+      const isTheirs = ({ be, or, about }: Move) =>
+        [be, or].includes(taken.at.who) && (about === undefined || text.includes(`${about}-`));
       const move = steps.flatMap(countedIn).find((each) => {
         const before = upTo(each).at(-2);
         const isNext = did !== 'words' || before === undefined || isDone(before);
-        return !isDone(each) && each.did === did && each.be === taken.at.who && isNext && isOpenTo(each, answer);
+        return !isDone(each) && each.did === did && isTheirs(each) && isNext && isOpenTo(each, answer);
       });
       if (!move) return;
       const [ticket] = did === 'open-ticket' ? (/INC-\d+/.exec(JSON.stringify(answer)) ?? []) : [];

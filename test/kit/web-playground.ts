@@ -10,28 +10,28 @@ import { createHttp } from '../../adapters/http.js';
 import { createPlayground } from '../../adapters/web/index.js';
 import type { Message, PlaygroundMemory } from '../../adapters/web/memory.js';
 import type { Staff, Team } from '../../adapters/web/company.js';
-import type { Lang } from '../../src/card.js';
 import type { Addresses } from '../../src/chat.js';
 import { jumpingClock } from '../../src/clock.js';
 
-const player = (id: string, name: string, en: string, lang: Lang = 'en'): Staff => ({
+const player = (id: string, name: string, en: string, more: Partial<Staff> = {}): Staff => ({
   id,
   name,
-  lang,
+  lang: 'en',
   email: `${id}@example.com`,
   zone: 'Europe/Berlin',
   title: { en, zh: en },
+  ...more,
 });
 
 export const people: Staff[] = [
-  player('employee', 'Emma Chen', 'Employee'),
-  player('agent', 'Alex Weber', 'Agent'),
-  player('agent2', 'Bao Li', 'Second agent'),
-  player('lead', 'Lena Schmidt', 'Service desk lead'),
+  player('employee', 'Emma Chen', 'Employee', { manager: 'manager' }),
+  player('agent', 'Alex Weber', 'Agent', { roles: ['agent'] }),
+  player('agent2', 'Bao Li', 'Second agent', { roles: ['agent'] }),
+  player('lead', 'Lena Schmidt', 'Service desk lead', { roles: ['lead'] }),
   player('manager', 'Marco Rossi', 'Manager'),
   player('owner', 'Olga Petrova', 'Application owner'),
-  player('security', 'Sam Okafor', 'Security officer'),
-  player('admin', 'Ada Novak', 'Administrator'),
+  player('security', 'Sam Okafor', 'Security officer', { roles: ['security'] }),
+  player('admin', 'Ada Novak', 'Administrator', { roles: ['admin'] }),
 ];
 export const groups: Team[] = [
   { id: 'it', lead: 'lead', members: ['agent', 'agent2'], channels: { slack: '#it-desk', teams: 'IT Desk' } },

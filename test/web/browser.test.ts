@@ -1,5 +1,6 @@
 /** The page itself, worked by hand in a real browser: buttons, forms, threads and the clock, in both chats. */
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Request } from '../../src/chat.js';
 import { findBrowser, BROWSER_ARGS } from '../kit/web-browser.js';
 import { createOneTicketDesk } from '../kit/web-desk.js';
 import { buildPage, startPlayground } from '../kit/web-playground.js';
@@ -13,6 +14,7 @@ withBrowser('The playground’s page', () => {
   let browser: Browser;
   let page: URL;
   let play: Awaited<ReturnType<typeof startPlayground>>;
+  let asked: readonly Request[];
   const complaints: string[] = [];
 
   beforeAll(async () => {
@@ -24,6 +26,7 @@ withBrowser('The playground’s page', () => {
     const desk = createOneTicketDesk();
     play = await startPlayground({ perform: desk.perform, page });
     desk.join(play.chats);
+    asked = desk.asked;
     complaints.length = 0;
   });
   afterEach(async () => {
@@ -131,6 +134,126 @@ withBrowser('The playground’s page', () => {
     expect(tooWide).toBe(false);
     await tab.getByRole('button', { name: 'English' }).click();
     await tab.getByRole('button', { name: 'Things to try' }).waitFor();
+  });
+
+  it('has the person in the address: two windows are two people, and Back goes back', async () => {
+    const [mine, theirs] = [await visit(), await visit()];
+    const isPlayed = (tab: Page, name: string) => tab.getByRole('radio', { name, checked: true }).waitFor();
+    await be(theirs, 'Alex Weber');
+    expect(new URL(theirs.url()).hash).toBe('#alex');
+    await mine.reload();
+    await isPlayed(mine, 'Emma Chen');
+    await theirs.reload();
+    await isPlayed(theirs, 'Alex Weber');
+    await be(theirs, 'Lena Schmidt');
+    await theirs.goBack();
+    await isPlayed(theirs, 'Alex Weber');
+  });
+
+  it('shows a refusal as one, and what was done as that', async () => {
+    const tab = await visit();
+    await say(tab, 'Slack', '/it new');
+    await tab.getByRole('dialog').getByLabel('Details').fill('it drops each hour');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await pane(tab, 'Slack').getByRole('status').getByText('INC-1 is open.').waitFor();
+    const claim = async (name: string) => {
+      await be(tab, name);
+      await pane(tab, 'Teams')
+        .getByRole('tab', { name: /IT Desk/ })
+        .click();
+      return pane(tab, 'Teams').getByRole('button', { name: 'Claim' });
+    };
+    await (await claim('Alex Weber')).waitFor();
+    // Two agents look at the same card: the second one presses a button that is about to vanish.
+    await tab.route('**/playground/press', async (route) => {
+      const body = route.request().postDataJSON() as { who: string; origin: string };
+      const first = { ...body, who: 'agent2', origin: crypto.randomUUID() };
+      await fetch(route.request().url(), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: play.url },
+        body: JSON.stringify(first),
+      });
+      await route.continue();
+    });
+    await pane(tab, 'Teams').getByRole('button', { name: 'Claim' }).click();
+    await pane(tab, 'Teams').getByRole('alert').getByText('Bao Li was faster.').waitFor();
+  });
+
+  it('sends no Slack form without what is required, and goes to the field that lacks it', async () => {
+    const tab = await visit();
+    await say(tab, 'Slack', '/it new');
+    const form = tab.getByRole('dialog', { name: 'Open a ticket' });
+    await form.getByLabel('What is wrong?').fill('');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.locator('[data-field=title]').getByRole('alert').getByText('required').waitFor();
+    expect(await form.getByLabel('What is wrong?').evaluate((field) => field === document.activeElement)).toBe(true);
+    await form.getByLabel('What is wrong?').fill('The tunnel');
+    await form.getByLabel('Details').fill('no');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('Say a little more.').waitFor();
+    await tab.waitForFunction(
+      () => document.activeElement?.closest('[data-field]')?.getAttribute('data-field') === 'details',
+    );
+  });
+
+  it('takes files along with words, or without', async () => {
+    const tab = await visit();
+    const photo = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('12345') };
+    const picker = pane(tab, 'Teams').locator('input[type=file]');
+    await picker.setInputFiles([photo, { ...photo, name: 'other.png' }]);
+    await pane(tab, 'Teams').getByRole('button', { name: 'Remove other.png' }).click();
+    await say(tab, 'Teams', 'vpn keeps dropping');
+    await pane(tab, 'Teams').locator('article .files').getByText('photo.png').waitFor();
+    await picker.setInputFiles(photo);
+    await pane(tab, 'Teams').getByRole('button', { name: 'Send' }).click();
+    await pane(tab, 'Teams').locator('article .words').getByText('photo.png').waitFor();
+    const files = [{ name: 'photo.png', type: 'image/png', size: 5 }];
+    expect(asked.map(({ asks }) => asks)).toMatchObject([
+      { kind: 'words', words: 'vpn keeps dropping', files },
+      { kind: 'words', words: 'photo.png', files },
+    ]);
+  });
+
+  it('is worked by keys: one skips to the chat, and arrows go from tab to tab', async () => {
+    const tab = await visit();
+    await be(tab, 'Alex Weber');
+    await tab.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await tab.getByText('Skip to the chat').focus();
+    await tab.keyboard.press('Enter');
+    await tab.keyboard.type('queue');
+    expect(await tab.locator('#say-play-slack').inputValue()).toBe('queue');
+    const tabs = pane(tab, 'Slack').getByRole('tab');
+    await pane(tab, 'Slack').getByRole('tab', { selected: true }).focus();
+    await tab.keyboard.press('ArrowRight');
+    expect(await pane(tab, 'Slack').getByRole('tab', { selected: true }).textContent()).toContain('#it-desk');
+    await tab.keyboard.press('End');
+    await tab.keyboard.press('ArrowRight');
+    expect(await tabs.first().evaluate((first) => first === document.activeElement)).toBe(true);
+  });
+
+  it('suggests to each what is theirs to say', async () => {
+    const tab = await visit();
+    const suggested = async (who: string) => {
+      await be(tab, who);
+      await pane(tab, 'Teams').locator('.insert').first().waitFor();
+      return pane(tab, 'Teams').locator('.insert').allTextContents();
+    };
+    expect(await suggested('Emma Chen')).toContain('vpn keeps dropping');
+    expect(await suggested('Alex Weber')).toContain('queue');
+    expect(await suggested('Marco Rossi')).toContain('approvals');
+    expect(await suggested('Sam Okafor')).toContain('audit REQ-1');
+    await pane(tab, 'Teams').getByRole('button', { name: 'audit REQ-1' }).click();
+    expect(await tab.locator('#say-play-teams').inputValue()).toBe('audit REQ-1');
+  });
+
+  it('shows on a phone that there are more people, with most of the screen for what they say', async () => {
+    const tab = await visit({ viewport: { width: 390, height: 800 } });
+    const boxes = await tab
+      .locator('.people label')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+    expect(boxes.filter(({ left, right }) => left < 390 && right > 390).length).toBeGreaterThan(0);
+    const main = await tab.locator('main').boundingBox();
+    expect(main!.y).toBeLessThan(0.26 * 800);
   });
 
   it('sends again what the connection lost, once', async () => {
