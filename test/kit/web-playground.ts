@@ -82,7 +82,7 @@ export async function startPlayground({
 }
 
 /** Builds the page as `npm run build` does, into a directory of its own. */
-export async function buildPage(): Promise<URL> {
+export async function buildPage({ minify = false } = {}): Promise<URL> {
   const outdir = await mkdtemp(join(tmpdir(), 'deskhand-page-'));
   await build({
     bundle: true,
@@ -91,6 +91,7 @@ export async function buildPage(): Promise<URL> {
     target: 'es2022',
     jsx: 'automatic',
     logLevel: 'error',
+    minify,
     define: { 'process.env.NODE_ENV': '"production"' },
     entryPoints: ['adapters/web/page/page.tsx'],
     outdir,

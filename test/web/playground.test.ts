@@ -4,11 +4,12 @@ import { request as httpRequest } from 'node:http';
 import mongoose from 'mongoose';
 import { openPlaygroundMemory } from '../../src/store/playground.js';
 import type { Message } from '../../adapters/web/memory.js';
+import type { State, Stretch } from '../../adapters/web/wire.js';
 import { ownDatabase } from '../kit/company.js';
 import { until } from '../kit/until.js';
 import { createWebDriver } from '../kit/web-driver.js';
 import { createOneTicketDesk } from '../kit/web-desk.js';
-import { startPlayground } from '../kit/web-playground.js';
+import { buildPage, startPlayground } from '../kit/web-playground.js';
 import { readPlayground } from '../kit/web-state.js';
 
 type Playground = Awaited<ReturnType<typeof startPlayground>>;
@@ -222,6 +223,65 @@ describe('The playground', () => {
     stop.abort();
   });
 
+  it('begins with the latest of each conversation, and gives earlier ones to who asks', async () => {
+    const { url, chats } = await playground();
+    const card = (title: string) => ({ for: { lang: 'en', zone: 'UTC' }, title, parts: [] }) as const;
+    const head = await chats[0]!.post('play-slack:ch/#it-desk', card('Head'));
+    for (let each = 1; each <= 120; each++) await chats[0]!.post('play-slack:ch/#it-desk', card(`Card ${each}`));
+    await chats[0]!.post(head, card('Reply'));
+    const talk = async (path: string) => {
+      const answer = (await (await fetch(`${url}/playground/${path}`)).json()) as State & Stretch;
+      return path === 'state' ? answer.talks['play-slack ch/#it-desk']! : answer;
+    };
+    const titles = ({ messages }: Stretch) => messages.map((each) => ('title' in each ? each.title : ''));
+    const latest = await talk('state');
+    // The head of a thread comes with what was said in it, however old it is.
+    expect(titles(latest)).toEqual(['Head', ...Array.from({ length: 49 }, (_, at) => `Card ${at + 72}`), 'Reply']);
+    const query = (before: number) => `earlier?of=${encodeURIComponent('play-slack ch/#it-desk')}&before=${before}`;
+    const earlier = await talk(query(latest.from));
+    expect(titles(earlier)).toEqual(Array.from({ length: 50 }, (_, at) => `Card ${at + 22}`));
+    const first = await talk(query(earlier.from));
+    expect(titles(first)).toEqual(['Head', ...Array.from({ length: 21 }, (_, at) => `Card ${at + 1}`)]);
+    expect(first.from).toBe(0);
+    expect((await fetch(`${url}/playground/earlier?of=x&before=last`)).status).toBe(400);
+    expect(await talk('earlier?of=play-slack%20ch/none&before=9')).toEqual({ messages: [], from: 0 });
+  });
+
+  it('sends its page compressed, less than 350 KB in all, and not again to a browser that has it', async () => {
+    const { url } = await playground({ page: await buildPage({ minify: true }) });
+    const ask = (path: string, headers: Record<string, string>) =>
+      new Promise<{ status: number; bytes: number; etag: string; coding: string }>((resolve, reject) => {
+        httpRequest(`${url}${path}`, { headers }, (response) => {
+          let bytes = 0;
+          response.on('data', (chunk: Buffer) => (bytes += chunk.length));
+          response.on('end', () => {
+            const { etag = '', 'content-encoding': coding = '' } = response.headers;
+            resolve({ status: response.statusCode!, bytes, etag, coding });
+          });
+        })
+          .on('error', reject)
+          .end();
+      });
+    const files = ['/', '/page.js', '/page.css'];
+    for (const [accepted, coding] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip', 'gzip'],
+    ] as const) {
+      const sent = await Promise.all(files.map((file) => ask(file, { 'accept-encoding': accepted })));
+      expect(sent.map((each) => each.coding)).toEqual([coding, coding, coding]);
+      expect(sent.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(350 * 1024);
+      const again = await Promise.all(
+        files.map((file, at) => ask(file, { 'accept-encoding': accepted, 'if-none-match': sent[at]!.etag })),
+      );
+      expect(again.map(({ status, bytes }) => [status, bytes])).toEqual([
+        [304, 0],
+        [304, 0],
+        [304, 0],
+      ]);
+    }
+    expect((await ask('/page.js', {})).coding).toBe('');
+  });
+
   it('remembers all messages, in their order and places, over a restart', async () => {
     const database = ownDatabase();
     const connections: mongoose.Connection[] = [];
@@ -287,6 +347,8 @@ describe('The playground refuses', () => {
       { ...said('hi'), origin: 'again' },
       { ...said('hi'), who: 'nobody' },
       { ...said('hi'), platform: 'slack' },
+      said('hi', { files: [{ name: 'x', type: '', size: -1 }] }),
+      said('hi', { files: Array.from({ length: 11 }, () => ({ name: 'x', type: '', size: 1 })) }),
     ])
       expect((await post(url, 'say', body)).status).toBe(400);
     expect((await post(url, 'say', said('hi', { who: 'nobody' }))).body.error).toBe('Nobody here is called nobody.');
