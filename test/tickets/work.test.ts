@@ -208,7 +208,7 @@ describe('what is sought', () => {
   test.each([
     ['vpn state:waiting', { terms: ['vpn'], states: ['waiting'] }],
     ['状态：等待中 人员:agent 组:it 打印', { terms: ['打印'], states: ['waiting'], person: 'agent', group: 'it' }],
-    ['state:lost', { terms: ['state', 'lost'] }],
+    ['state:lost', { terms: [], unknown: 'lost' }],
   ])('%s', (words, sought) => expect(readSought(words)).toEqual(sought));
 });
 
