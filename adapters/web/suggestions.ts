@@ -1,7 +1,7 @@
 /** What somebody may begin with in an empty chat: each part of the company has its own first words. */
 import type { Lang } from '../../src/card.js';
 import type { Person } from '../../src/people.js';
-import { question } from './tour-steps.js';
+import { question } from './page/guide-steps.js';
 
 type Words = Record<Lang, string>;
 

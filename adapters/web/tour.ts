@@ -4,7 +4,7 @@ import type { Addresses } from '../../src/chat.js';
 import { understand } from '../../src/language/understand.js';
 import type { Answer } from '../../src/reply.js';
 import type { Taken } from './inbound.js';
-import { countedIn, steps, type Move } from './tour-steps.js';
+import { countedIn, steps, type Move } from './page/guide-steps.js';
 import type { TourState } from './wire.js';
 
 const KEY = 'play:tour';

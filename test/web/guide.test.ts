@@ -104,19 +104,19 @@ withBrowser('A visitor who has read nothing', () => {
     await sees('Slack', /INC-1: Alex Weber needs your answer/, /Which client version/);
     await follow('Version 4.2', 'Slack');
     await pane('Slack')
-      .getByText(/goes on|in work again|Added/)
+      .getByText(/back in progress|Added/)
       .last()
       .waitFor();
     await ticked(/hold/);
 
     await follow('Wed 12:00');
-    await sees('Slack', /INC-1 needs you/, /75 %/);
+    await sees('Slack', /INC-1 needs your attention/, /75 %/);
     await follow('Wed 16:00');
-    await sees('Slack', /INC-1 needs you/, /90 %/);
+    await sees('Slack', /INC-1 needs your attention/, /90 %/);
     await follow('Thu 9:30');
     await sees('Slack', /INC-1/, /was due Thu/);
     await follow('IT Desk');
-    await sees('Teams', /^INC-1 ·/, /100 %[^\n]*told/);
+    await sees('Teams', /^INC-1 ·/, /100 %[^\n]*notified/);
     await sees('Teams', /^INC-1 ·/, /Munich, third floor/);
     await ticked(/time/);
 
@@ -131,14 +131,14 @@ withBrowser('A visitor who has read nothing', () => {
     await sees('Slack', /REQ-1/, /ends/);
     await follow('+1 h');
     await sees('Slack', /REQ-1/, /ended/);
-    await ticked(/^Ask for access/);
+    await ticked(/^Ask for temporary access/);
 
     await follow('/it change new', 'Slack');
     const form = tab.getByRole('dialog', { name: 'Request a change' });
     await form.getByLabel('What will change?').fill('Replace the gateway');
     await form.getByLabel('Risk').selectOption('medium');
     await form.getByLabel('Plan', { exact: true }).fill('Swap it, then test from two sites');
-    await form.getByLabel('Way back').fill('Put the old one back');
+    await form.getByLabel('Rollback plan').fill('Put the old one back');
     await form.locator('input[type=datetime-local]').first().fill('2027-01-16T09:00');
     await form.locator('input[type=datetime-local]').last().fill('2027-01-16T08:00');
     await form.getByRole('button', { name: 'Request', exact: true }).click();

@@ -1,10 +1,10 @@
 import type { Lang } from '../../../src/card.js';
 import type { Player } from '../company.js';
-import { countedIn, steps, type Move } from '../tour-steps.js';
-import type { Weekly } from '../weekly.js';
+import { countedIn, steps, type Move } from './guide-steps.js';
 import type { Desk, Known } from './desk.js';
 import { nameOf } from './view.js';
 import type { Words } from './wording.js';
+import type { Weekly } from './zone.js';
 
 type Props = { desk: Desk; known: Known; me: Player; lang: Lang; say: Words; make(move: Move): void };
 

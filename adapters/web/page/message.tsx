@@ -1,11 +1,12 @@
 import { memo, useCallback, useRef, useState } from 'react';
 import type { DrawnMessage } from '../wire.js';
 import { Avatar } from './avatar.js';
+import { Composer } from './composer.js';
 import type { Doing, Whisper } from './doing.js';
+import { Reports } from './reports.js';
 import { SlackCard } from './slack-card.js';
 import { TeamsCard } from './teams-card.js';
-import { Thread } from './thread.js';
-import { nameOf, timeOf, type Scene } from './view.js';
+import { keyOf, nameOf, timeOf, type Scene } from './view.js';
 import { Whispers } from './whispers.js';
 
 type Props = {
@@ -88,23 +89,47 @@ export const Message = memo(function Message({ scene, doing, whispers, message, 
   );
 });
 
-/** Makes a ticket of what somebody wrote: by a shortcut, and in Slack by an emoji as well. */
-function Reports({ scene: { platform, say }, doing, id }: Pick<Props, 'scene' | 'doing'> & { id: string }) {
+/** So many replies are drawn until all are asked for. */
+const SHOWN = 30;
+
+/** Replies beneath a message: everywhere in Slack, in Teams only in channels. */
+function Thread({ scene, doing, whispers, message, replies }: Required<Omit<Props, 'day'>>) {
+  const { opened, me, platform, say } = scene;
+  const [chosen, setOpen] = useState<boolean>();
+  const [most, setMost] = useState(SHOWN);
+  const open = chosen ?? replies.some(({ seq, author }) => seq > opened && author !== me.id);
+  const possible = platform === 'play-slack' || message.conversation.startsWith('ch/');
+  if (!possible || message.only !== undefined) return null;
+
   return (
-    <span className="actions">
-      <button type="button" onClick={() => void doing.report(id, 'shortcut')}>
-        {say.createTicket}
+    <div className="thread" data-open={open}>
+      <button
+        type="button"
+        className="fold"
+        data-empty={replies.length === 0}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {replies.length > 0 ? say.replies(replies.length) : say.reply}
       </button>
-      {platform === 'play-slack' && (
-        <button
-          type="button"
-          aria-label={say.reactTicket}
-          title={say.reactTicket}
-          onClick={() => void doing.report(id, 'reaction')}
-        >
-          🎫
-        </button>
+      {open && (
+        <>
+          {replies.length > most && (
+            <button type="button" className="earlier" onClick={() => setMost(Infinity)}>
+              {say.earlier}
+            </button>
+          )}
+          {replies.slice(-most).map((reply) => (
+            <Message key={reply.id} {...{ scene, doing, whispers }} message={reply} />
+          ))}
+          <Composer
+            say={say}
+            label={say.writeThread}
+            draft={`${keyOf(me, platform, message.conversation)} ${message.id}`}
+            send={(words, files) => doing.say(words, { under: message.id, files })}
+          />
+        </>
       )}
-    </span>
+    </div>
   );
 }

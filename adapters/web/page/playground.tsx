@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Lang } from '../../../src/card.js';
 import type { Conversation, PlayPlatform } from '../memory.js';
-import type { Move } from '../tour-steps.js';
+import type { Move } from './guide-steps.js';
 import { addressOf, usePlayer } from './address.js';
 import type { Desk, Known } from './desk.js';
 import { write } from './drafts.js';

@@ -1,5 +1,4 @@
 /** Local times of a person's zone, which need not be the browser's. */
-import type { Weekly } from '../weekly.js';
 
 const parts = (at: Date, zone: string) =>
   Object.fromEntries(
@@ -28,6 +27,9 @@ export function momentOf(local: string, zone: string): Date {
   const offset = (at: number) => Date.parse(`${localOf(new Date(at), zone)}Z`) - Math.floor(at / 60_000) * 60_000;
   return new Date(asUtc - offset(asUtc - offset(asUtc)));
 }
+
+/** A day of the week (0 is Sunday) and a time `HH:MM`. */
+export type Weekly = { day: number; time: string };
 
 /** The next time there that it is this day and time, as a local time. */
 export function next({ day, time }: Weekly, now: Date, zone: string): string {

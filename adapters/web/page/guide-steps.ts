@@ -1,6 +1,6 @@
 /** The walk through the playground: seven things to try, each with who to be, the words to type and what ends it. */
-import type { PlayPlatform } from './memory.js';
-import type { Weekly } from './weekly.js';
+import type { PlayPlatform } from '../memory.js';
+import type { Weekly } from './zone.js';
 
 type Both = { en: string; zh: string };
 
@@ -86,8 +86,8 @@ export const steps: Step[] = [
     },
     {
       text: {
-        en: 'Write to the employee. The first time the desk shows your words before it sends them: open the form and send it.',
-        zh: '给员工写信。第一次发送前，服务台会先让您过目：打开表单并发送。',
+        en: 'Write to the employee. The first time, the desk shows you the message before it sends it: open the form and send it.',
+        zh: '给员工发消息。第一次发送前，服务台会先请您确认：打开表单并发送。',
       },
       be: 'agent',
       on: 'play-slack',
@@ -108,7 +108,7 @@ export const steps: Step[] = [
   step('hold', { en: 'Put it on hold', zh: '挂起，等待答复' }, [
     {
       text: {
-        en: 'You need the employee’s word to go on: the clock stands still until it comes.',
+        en: 'You need an answer from the employee. The SLA clock pauses until it comes.',
         zh: '需要员工答复才能继续：答复之前，时限暂停计时。',
       },
       be: 'agent',
@@ -121,7 +121,7 @@ export const steps: Step[] = [
     },
     {
       text: {
-        en: 'Answer in your own chat: the ticket is in work again.',
+        en: 'Answer in your own chat. The ticket is back in progress.',
         zh: '在自己的聊天里回答：工单随即继续处理。',
       },
       be: 'employee',
@@ -132,7 +132,7 @@ export const steps: Step[] = [
   ]),
   step('time', { en: 'Let time pass', zh: '让时间流逝' }, [
     {
-      text: { en: 'Nobody solves it: first the assignee is reminded…', zh: '迟迟没有解决：先提醒受理人……' },
+      text: { en: 'The ticket stays open: first the assignee is reminded…', zh: '迟迟没有解决：先提醒处理人……' },
       be: 'agent',
       jump: { day: 3, time: '12:00' },
     },
@@ -150,9 +150,9 @@ export const steps: Step[] = [
       look: true,
     },
   ]),
-  step('access', { en: 'Ask for access, for a while', zh: '申请临时权限' }, [
+  step('access', { en: 'Ask for temporary access', zh: '申请临时权限' }, [
     {
-      text: { en: 'Say what you need, how long and why.', zh: '说明需要什么、多久、为什么。' },
+      text: { en: 'Say what you need, for how long and why.', zh: '说明需要什么、多久、为什么。' },
       be: 'employee',
       on: 'play-slack',
       say: { en: 'request crm-read for 8h because the quarter ends', zh: '申请 crm-read 8小时 因为季度结算' },
@@ -167,7 +167,7 @@ export const steps: Step[] = [
     },
     {
       text: {
-        en: '…the application’s owner in Teams. Every copy of the card changes. You yourself cannot approve.',
+        en: '…and the application owner in Teams. Every copy of the card changes. You cannot approve your own request.',
         zh: '……应用负责人在 Teams 中批准。每一份卡片随之更新。本人不能批准自己的申请。',
       },
       be: 'owner',
@@ -176,13 +176,13 @@ export const steps: Step[] = [
       about: 'REQ',
     },
     {
-      text: { en: 'The access is active. Before it ends, you are told…', zh: '权限已生效。到期之前会提醒您……' },
+      text: { en: 'The access is active. Before it ends, you are reminded…', zh: '权限已生效。到期之前会提醒您……' },
       be: 'employee',
       on: 'play-slack',
       jump: 7,
     },
     {
-      text: { en: '…and then it is taken back.', zh: '……随后自动收回。' },
+      text: { en: '…and then the desk revokes it.', zh: '……随后自动收回。' },
       be: 'employee',
       on: 'play-slack',
       jump: 1,
@@ -191,8 +191,8 @@ export const steps: Step[] = [
   step('change', { en: 'Plan a change', zh: '计划一次变更' }, [
     {
       text: {
-        en: 'Describe it, choose the risk Medium, and a window next week, such as Saturday 9:00 to 12:00. Between 19 December and 4 January changes are frozen: choose a day after that.',
-        zh: '描述变更，风险选“中”，时间窗口选下周，例如周六 9:00 至 12:00。12 月 19 日至 1 月 4 日为封网期：请选之后的日子。',
+        en: 'Give a plan and a rollback plan, choose the risk Medium, and a window next week, such as Saturday 9:00 to 12:00. Between 19 December and 4 January changes are frozen: choose a day after that.',
+        zh: '填写实施方案和回退方案，风险选“中”，时间窗口选下周，例如周六 9:00 至 12:00。12 月 19 日至 1 月 4 日为封网期：请选之后的日子。',
       },
       be: 'agent',
       on: 'play-slack',
@@ -211,7 +211,7 @@ export const steps: Step[] = [
     },
     {
       text: {
-        en: '…and the owner in Teams: each where they like to be written to.',
+        en: '…and the owner in Teams: each in their preferred chat.',
         zh: '……负责人在 Teams 中批准：各在其习惯的平台上。',
       },
       be: 'owner',
@@ -224,20 +224,20 @@ export const steps: Step[] = [
   ]),
   step('resolve', { en: 'Resolve it', zh: '解决工单' }, [
     {
-      text: { en: 'Say what helped.', zh: '说明如何解决的。' },
+      text: { en: 'Say what solved it.', zh: '说明如何解决的。' },
       be: 'agent',
       on: 'play-slack',
       say: { en: '{ticket} resolve New VPN profile installed', zh: '{ticket} 解决 已安装新的 VPN 配置' },
       did: 'resolve',
     },
     {
-      text: { en: 'It did not? Press “No, reopen”, and say why.', zh: '没有解决？按“没有，重开”，并说明原因。' },
+      text: { en: 'Not solved? Press “No, reopen”, and say why.', zh: '没有解决？按“没有，重开”，并说明原因。' },
       be: 'employee',
       on: 'play-slack',
       did: 'reopen',
     },
     {
-      text: { en: 'It is back with you. Solve it for good.', zh: '工单回到您手中。这次彻底解决。' },
+      text: { en: 'The ticket is back with you. Solve it for good.', zh: '工单回到您手中。这次彻底解决。' },
       be: 'agent',
       on: 'play-slack',
       say: { en: '{ticket} resolve The gateway has a new certificate', zh: '{ticket} 解决 网关已换新证书' },
