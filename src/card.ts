@@ -18,8 +18,8 @@ export type Part =
   | { kind: 'text'; text: Text }
   | { kind: 'facts'; facts: readonly { label: string; value: Text }[] }
   | { kind: 'list'; ordered: boolean; items: readonly Text[] }
-  /** The words of a person, verbatim. */
-  | { kind: 'quote'; text: string; by?: { id: string; name: string }; at?: Date }
+  /** The words of a person, verbatim. `readers` names those whom they are for, where that must not be mistaken. */
+  | { kind: 'quote'; text: string; by?: { id: string; name: string }; at?: Date; readers?: string }
   /** Small print. */
   | { kind: 'note'; text: Text }
   | { kind: 'progress'; steps: readonly { label: Text; state: 'done' | 'now' | 'next' | 'failed' }[] }

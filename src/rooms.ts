@@ -151,6 +151,10 @@ export async function openRooms(deps: {
     isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
     redact,
     wishIn: (words) => wishIn(words, catalogue),
+    isOutage(words) {
+      const { impact, urgency } = triage.suggest(words);
+      return impact === 'high' && urgency === 'high';
+    },
     questions,
     nextNumber: collections.numbers('Q', QUESTION_BLOCK),
   });
@@ -188,6 +192,7 @@ export async function openRooms(deps: {
   const triage = createTriage({
     models: openModels(connection),
     rules: { category: sla.categories, urgency: sla.urgencies },
+    impacts: sla.impacts,
     closed: tickets.closed,
     log,
     ...(deps.triageWorker ? { workerUrl: deps.triageWorker } : {}),

@@ -124,7 +124,7 @@ export function stories(platform: string, open: () => Promise<World>) {
     it('carries the agent’s reply to the employee and the employee’s words back to the agents', async () => {
       const card = await ticketFromQuestion();
       await world.people.press('agent', 'Claim', card);
-      await fill('agent', 'Reply', card, { text: 'Which VPN client do you use?' });
+      await fill('agent', 'Reply to Emma Chen', card, { text: 'Which VPN client do you use?' });
       const reply = await until(async () => {
         const mine = await inChat('employee', /^INC-1/);
         const all = [...(await world.people.chat('employee')), ...(await world.people.thread(mine))];

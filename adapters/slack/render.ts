@@ -59,7 +59,8 @@ function renderPart(part: Part, index: number, ink: Ink): types.KnownBlock[] {
     case 'quote': {
       const source: Text = [
         ...(part.by ? [{ kind: 'person', ...part.by } as const] : []),
-        ...(part.by && part.at ? [' · '] : []),
+        ...(part.readers ? [part.by ? ' · ' : '', { kind: 'bold', text: part.readers } as const] : []),
+        ...((part.by || part.readers) && part.at ? [' · '] : []),
         ...(part.at ? [{ kind: 'time', at: part.at, as: 'moment' } as const] : []),
       ];
       const by = paragraph(richText(source, ink));
@@ -152,7 +153,7 @@ function fallback(card: Card): string {
       case 'list':
         return part.items.map((item) => plain(item, card.for));
       case 'quote':
-        return [`${part.by ? `${part.by.name}: ` : ''}${part.text}`];
+        return [`${[part.by?.name, part.readers].filter(Boolean).join(' · ')}${part.by ? ': ' : ''}${part.text}`];
       case 'note':
         return [smallPrint(part.text, card.for)];
       case 'progress':

@@ -94,9 +94,10 @@ function draw(part: Part, card: Card, write: (text: Text, style?: Style) => Elem
       return part.items.flatMap((item, index) => write([part.ordered ? `${index + 1}. ` : '• ', ...item]));
     case 'quote': {
       const at = part.at ? timeInWords({ kind: 'time', at: part.at, as: 'moment' }, card.for) : '';
-      const by: Text = part.by ? [person(part.by), at && ` · ${at}`] : [at];
+      const aside = [part.readers, at].filter(Boolean).join(' · ');
+      const by: Text = part.by ? [person(part.by), aside && ` · ${aside}`] : [aside];
       const said = write([part.text]);
-      const items = part.by || at ? [...write(by, { isSubtle: true, size: 'small' }), ...said] : said;
+      const items = part.by || aside ? [...write(by, { isSubtle: true, size: 'small' }), ...said] : said;
       return [{ type: 'Container', style: 'emphasis', items }];
     }
     case 'progress':

@@ -112,6 +112,19 @@ export const choicesCard = (
   ],
 });
 
+/** No article ends an outage: what the desk can do is open it. */
+export const outageCard = (question: string, viewer: Viewer, say: Wording): Card => ({
+  for: viewer,
+  title: say.answers.outageTitle,
+  parts: [
+    { kind: 'text', text: say.answers.outage },
+    {
+      kind: 'buttons',
+      buttons: [{ ...openTicket(question, say, 'primary'), label: say.answers.reportOutage }],
+    },
+  ],
+});
+
 export const noAnswerCard = (question: string, more: readonly Button[], viewer: Viewer, say: Wording): Card => ({
   for: viewer,
   title: say.answers.noneTitle,

@@ -11,7 +11,7 @@ import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, openly, type Reply } from '../reply.js';
 import { wording } from '../language/wording.js';
-import { articleCard, choicesCard, emptyCard, noAnswerCard, whyCard } from './answers.cards.js';
+import { articleCard, choicesCard, emptyCard, noAnswerCard, outageCard, whyCard } from './answers.cards.js';
 import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
@@ -32,6 +32,8 @@ export function createAnswers(deps: {
   isConfidential(question: Question): Promise<boolean>;
   /** The words without what tells of people. */
   redact(words: string): string;
+  /** Whether they tell that the work of many people stands still. */
+  isOutage(words: string): boolean;
   /** The form for the access that words ask for; `isNamed` when it is known for what. */
   wishIn(words: string): { draft: PartialCommand; isNamed: boolean } | undefined;
 }) {
@@ -98,6 +100,7 @@ export function createAnswers(deps: {
     const question = await record(words, context);
     const articles = question.offered.flatMap(({ article }) => visible(article, context) ?? []);
     const [first] = articles;
+    if (deps.isOutage(words)) return openly(outageCard(question._id, viewer, say));
     const answer = articles.every(({ audience }) => audience === 'everyone') ? openly : card;
     if (question.band === 'sure' && first) return answer(answerWith(first, question, context));
     const more = wished(words, false, say);

@@ -15,6 +15,7 @@ type Classify = (text: string) => Suggestion[];
 export function createTriage(deps: {
   models: Model<ModelRow>;
   rules: Record<Aspect, readonly Rule[]>;
+  impacts: readonly Rule[];
   /** Closed tickets that may be learned from, newest first. */
   closed: { count(): Promise<number>; read(): Promise<Filed[]> };
   log: Logger;
@@ -88,7 +89,8 @@ export function createTriage(deps: {
     refresh,
     suggest(words: string): Suggested {
       const [category, urgency] = aspects.map((aspect) => suggestOne(aspect, words));
-      return { ...(category ? { category } : {}), ...(urgency ? { urgency } : {}) };
+      const impact = firstMentioned(deps.impacts, words);
+      return { ...(category ? { category } : {}), ...(urgency ? { urgency } : {}), ...(impact ? { impact } : {}) };
     },
   };
 }

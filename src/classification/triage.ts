@@ -4,7 +4,8 @@
 export type Filed = { text: string; category?: string; urgency?: string };
 export const aspects = ['category', 'urgency'] as const;
 export type Aspect = (typeof aspects)[number];
-export type Suggested = Partial<Record<Aspect, string>>;
+/** Nobody learns yet how many people a ticket affects: only its words tell. */
+export type Suggested = Partial<Record<Aspect | 'impact', string>>;
 
 /** With fewer closed tickets the rules of priorities.yaml speak. */
 export const ENOUGH = 500;

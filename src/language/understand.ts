@@ -1,5 +1,5 @@
 /** Words to Commands, in English and Chinese. Pure: what cannot be a command is left to be asked. */
-import type { Command } from './command.js';
+import type { Command, CommandOf } from './command.js';
 import { visible } from './invisible.js';
 import { firstWord, isMisspelt } from './nearest.js';
 import type { Verb } from './spec.js';
@@ -48,6 +48,13 @@ export function understand(said: string, given: { bound?: string | undefined; co
   if (understood) return understood;
   // What is no command is kept as it was said.
   return (commanded && misspelt(words, given.bound, signed)) || { do: 'words', words: signed ? words : said.trim() };
+}
+
+/** What a note begins with that is read as words to the requester when it is given as a command. */
+export function meantForRequester(note: string, ticket: string): CommandOf<'reply' | 'resolve' | 'wait'> | undefined {
+  const meant = read(visible(note).trim(), true, ticket);
+  const toOthers = meant?.do === 'reply' || meant?.do === 'resolve' || meant?.do === 'wait';
+  return toOthers && meant.ticket === ticket ? meant : undefined;
 }
 
 function read(words: string, commanded: boolean, bound: string | undefined): Command | undefined {

@@ -8,7 +8,7 @@ import { createCalendar, type Calendar, type Hours, type Span } from './calendar
 import { holidaysIn } from './holidays.js';
 import type { Rule } from './rules.js';
 import { calendarsPolicy, datesOf, days, daysOf, prioritiesPolicy, slaPolicy, type level } from './schema.js';
-import type { Priority, Rung, Terms, Updates, WaitCause, When } from './sla.js';
+import type { Priority, Rung, Terms, Told, Updates, WaitCause, When } from './sla.js';
 
 export type Level = z.infer<typeof level>;
 export type Category = z.infer<typeof prioritiesPolicy>['categories'][number];
@@ -37,6 +37,10 @@ export type Sla = {
   hours: string;
   closeAfter: number;
   categories: readonly Category[];
+  /** Who is called for a P1, in turn, and the seconds after which the next one is. */
+  page: { seconds: number; tell: readonly Exclude<Told, 'channel'>[] };
+  /** The words that tell how many people something affects, the most first. */
+  impacts: readonly (Rule & { id: Level })[];
   /** The words that tell how urgent something is, the most urgent first. */
   urgencies: readonly (Rule & { id: Level })[];
   priorityOf(impact: Level, urgency: Level): Priority;
@@ -176,6 +180,8 @@ export function createSla(
     hours: versionOf(hours),
     closeAfter: sla.value.closeAfter,
     categories: priorities.value.categories,
+    page: { seconds: sla.value.page.within, tell: sla.value.page.tell },
+    impacts: (['high', 'medium'] as const).map((id) => ({ id, words: priorities.value.impact[id] })),
     urgencies: (['high', 'medium', 'low'] as const).map((id) => ({ id, words: priorities.value.urgency[id] })),
     priorityOf: (impact, urgency) => priorities.value.matrix[impact][urgency],
     termsFor(ticket) {

@@ -124,6 +124,13 @@ export const slaPolicy = z.strictObject({
     { at: 75, tell: ['assignee'] },
     { at: 100, tell: ['assignee', 'lead'] },
   ]),
+  /** Who is called for a P1, in turn, each this long after the one before unless somebody acknowledges it. */
+  page: z
+    .strictObject({
+      within: duration,
+      tell: z.array(z.enum(['assignee', 'backup', 'lead', 'manager'])).min(1),
+    })
+    .default({ within: 600, tell: ['assignee', 'backup', 'lead'] }),
   /** How long a group may take with a ticket, from the moment it came to it; `*` is every other group. */
   ola: z.record(z.union([id, z.literal('*')]), duration).default({}),
   olaLadder: ladder.default([
@@ -171,6 +178,13 @@ export const prioritiesPolicy = z.strictObject({
       low: z.array(z.string().min(1).toLowerCase()).default([]),
     })
     .default({ high: [], medium: [], low: [] }),
+  /** Words that tell how many people a new ticket affects; the most are looked for first. */
+  impact: z
+    .strictObject({
+      high: z.array(z.string().min(1).toLowerCase()).default([]),
+      medium: z.array(z.string().min(1).toLowerCase()).default([]),
+    })
+    .default({ high: [], medium: [] }),
   /** What tickets are about. The first whose words a new ticket has is its category. */
   categories: z
     .array(

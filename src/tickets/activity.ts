@@ -64,6 +64,8 @@ export function workActivity(event: Activity, ticket: Ticket, say: Wording): Tex
       return [say.reminders.snoozedLine];
     case 'help-wanted':
       return [say.reminders.helpLine];
+    case 'paged':
+      return [line.paged(event.data.to.name)];
     case 'raised':
       return [say.reminders.raisedLine(event.data.to.name, event.data.tier)];
     case 'asked-again':

@@ -4,6 +4,7 @@ import { type Group, type Person } from '../people.js';
 import { who } from '../card.js';
 import type { Level } from '../sla/policy.js';
 import { enter, start } from '../sla/sla.js';
+import { page } from './escalation/paging.js';
 import { dated, happened, type By, type House, type Inquiry, type Source, type Ticket, type Type } from './ticket.js';
 
 export type Asked = {
@@ -30,16 +31,18 @@ export type Asked = {
 export function open(
   asked: Asked,
   { actor, now }: By,
-  { sla }: House,
+  house: House,
   group: Group,
   delivery: string,
 ): { own: Own<Ticket>; events: NewEvent[] } {
   const { title, details, impact, urgency, question, type = 'incident', follows, requester = actor, assignee } = asked;
+  const { sla } = house;
   const priority = sla.priorityOf(impact, urgency);
   const { category } = asked;
   const terms = sla.termsFor({ priority, group, requester, type, category });
   const started = { ...start(terms, sla.calendar(terms.calendar), now), hours: sla.hours };
   const clocks = enter(started, group, sla.olaOf(group), sla.calendar, now);
+  const paged = page({ group: group.id, priority, assignee: assignee && { ...who(assignee), since: now } }, house, now);
   const unplaced = group.assignment !== 'none' && !assignee;
   return {
     own: dated({
@@ -62,11 +65,13 @@ export function open(
       ...(asked.inquiry ? { inquiry: asked.inquiry } : {}),
       ...(asked.source ? { source: asked.source } : {}),
       clocks,
+      ...(paged.page ? { page: paged.page } : {}),
       resolutions: 0,
     }),
     events: [
       happened('opened', { who: who(actor), delivery, ...(unplaced ? { unplaced: true } : {}) }),
       ...(assignee ? [happened('assigned', { who: who(assignee), to: who(assignee) }, `person:${assignee.id}`)] : []),
+      ...paged.events,
     ],
   };
 }

@@ -9,10 +9,13 @@ import type { Merging } from './links/merging.handlers.js';
 import { button, opens } from './parts.js';
 import { filledIn, type Template } from './policy.js';
 import { byOf, type Room } from './room.handlers.js';
-import { eventsOf, isRequester, mayWork, type By, type Ticket } from './ticket.js';
+import { meantForRequester } from '../language/understand.js';
+import type { ReadingOver } from './reading-over.js';
+import { eventsOf, isOpen, isRequester, type By, type Ticket } from './ticket.js';
+import type { Spoken } from './timeline.js';
 import * as transition from './transitions.js';
 
-type Commands = 'note' | 'reply' | 'comment' | 'ask-instead' | 'reopen';
+type Commands = 'note' | 'reply' | 'send-note' | 'comment' | 'ask-instead' | 'reopen';
 
 /** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
 const typed = (context: Context): By => ({
@@ -26,9 +29,8 @@ export function createTalk(
   merging: Merging,
   deps: {
     templates: readonly Template[];
-    /** Whether an agent has sent replies before, and so knows who reads them. */
-    habits: { hasReplied(person: string): Promise<boolean>; replied(person: string): Promise<void> };
-    replyForm: Forms['reply'];
+    readingOver: ReadingOver;
+    forms: Pick<Forms, 'reply' | 'resolve' | 'wait'>;
     ask(words: string, context: Context): Promise<Reply>;
   },
 ): Handlers<Commands> {
@@ -64,9 +66,31 @@ export function createTalk(
     return error instanceof Full ? followUp(own, context, fullTitle(target), fullCard) : followUp(own, context);
   }
 
+  const wholeOf = async ({ _id }: Pick<Ticket, '_id'>, said: Spoken): Promise<string> =>
+    (await ledger.readBack(_id, [said]))[0]?.whole?.['words'] ?? said.data.words;
+
+  /** A note that begins with a verb may have been meant for the requester: the answer offers to send it. */
+  function keptAsNote(ticket: Ticket, note: Spoken, { viewer, say }: Context): Reply | undefined {
+    const { _id: id, requester } = ticket;
+    const meant = meantForRequester(note.data.words, id);
+    if (!meant || !isOpen(ticket)) return undefined;
+    const { sendTo, resolveFor, holdFor } = say.tickets.button;
+    const label = { reply: sendTo, resolve: resolveFor, wait: holdFor }[meant.do](requester.name);
+    return card({
+      for: viewer,
+      title: say.tickets.keptAsNote(id),
+      parts: [
+        { kind: 'text', text: say.tickets.notSent(requester) },
+        ...buttons(button(label, { do: 'send-note', ticket: id, event: note.id }, 'primary')),
+      ],
+    });
+  }
+
   /** In a person's own chat it might have been a new question: the answer offers to take the words back. */
-  function added(ticket: Ticket, { viewer, say, place, origin }: Context): Reply {
+  function added(ticket: Ticket, context: Context): Reply {
+    const { viewer, say, place, origin } = context;
     const said = eventsOf(ticket).find((event) => event.origin === origin);
+    if (said?.what === 'noted') return keptAsNote(ticket, said, context) ?? done(say.tickets.noted(ticket._id));
     if (said?.what !== 'commented') return done(say.tickets.noted(ticket._id));
     const text = said.data.reopened ? say.tickets.addedReopened(ticket._id) : say.tickets.added(ticket._id);
     if (!place?.private || place.thread) return said.data.reopened ? done(text) : quietly(text);
@@ -79,8 +103,8 @@ export function createTalk(
   }
 
   return {
-    async note({ ticket: id, text }, context) {
-      await change(id, context, (ticket, by) => transition.note(ticket, by, house, text));
+    async note({ ticket: id, text, to }, context) {
+      await change(id, context, (ticket, by) => transition.note(ticket, by, house, text, to));
       return done(context.say.tickets.noted(id));
     },
     /** What an agent types first is shown before it is sent; forms have been read over. */
@@ -92,17 +116,25 @@ export function createTalk(
       const lang = directory.person(before.requester.id)?.lang ?? 'en';
       const words = [template && filledIn(template, before, actor.name, lang), text].filter(Boolean).join('\n\n');
       if (!words) throw new Refusal(() => say.work.nothingToSay);
-      if (!checked && mayWork(actor, before, directory) && !(await deps.habits.hasReplied(actor.id))) {
-        const preview = await deps.replyForm({ do: 'reply', ticket: id, text: words }, context);
-        return form({
-          ...preview,
-          title: say.work.form.previewTitle,
-          intro: say.work.form.previewIntro(before.requester),
-        });
-      }
+      const filled = () => deps.forms.reply({ do: 'reply', ticket: id, text: words }, context);
+      const unread = await deps.readingOver.first(before, checked, filled, context);
+      if (unread) return unread;
       const { requester } = await change(id, context, (ticket, by) => transition.reply(ticket, by, house, words));
-      if (checked) await deps.habits.replied(actor.id);
+      await deps.readingOver.sent(checked, context);
       return done(say.tickets.replied(id, requester));
+    },
+    /** The label of the button names the requester, so the words are sent at once; what ends or holds the work asks more. */
+    async 'send-note'({ ticket: id, event }, context) {
+      const ticket = await load(id, context);
+      const note = eventsOf(ticket).find((each) => each.id === event);
+      const meant = note?.what === 'noted' ? meantForRequester(await wholeOf(ticket, note), id) : undefined;
+      if (note?.what !== 'noted' || !meant) throw new Refusal((say) => say.general.wrongCommand);
+      if (note.by !== context.actor.id) throw new Refusal((say) => say.tickets.otherNote(note.data.who));
+      if (meant.do === 'resolve') return form(await deps.forms.resolve(meant, context));
+      if (meant.do === 'wait') return form(await deps.forms.wait(meant, context));
+      const words = meant.text ?? '';
+      const { requester } = await change(id, context, (each, by) => transition.reply(each, by, house, words, event));
+      return done(context.say.tickets.replied(id, requester));
     },
     /** Words for a ticket that went into another go there too. */
     async comment({ ticket: id, words }, context) {
@@ -119,8 +151,7 @@ export function createTalk(
     async 'ask-instead'({ ticket: id, event }, context) {
       const said = transition.saidBy(byOf(context), await load(id, context), event);
       await change(id, context, (ticket, by) => transition.withdraw(ticket, by, event));
-      const [read] = await ledger.readBack(id, [said]);
-      return deps.ask(read?.whole?.['words'] ?? said.data.words, context);
+      return deps.ask(await wholeOf({ _id: id }, said), context);
     },
     async reopen({ ticket: id, reason }, context) {
       const before = await load(id, context);

@@ -88,6 +88,8 @@ export type Ticket = Recorded & {
   /** The number of people who report the same, as the agents were last told. */
   reports?: number;
   clocks: Clocks;
+  /** Who was called for a P1 that nobody has acknowledged, and when the next person is. */
+  page?: { next: Date; called: readonly string[] };
   /** When the next step of the ladder is to be taken: what the sweep asks for. */
   due?: { next: Date };
   /** When the reminders that it still owes are to be looked at: now, or when work begins for whom they are. */
@@ -120,11 +122,14 @@ export type Said = {
   opened: { who: Who; delivery: string; unplaced?: true };
   claimed: { who: Who };
   noted: Words;
-  replied: Words;
+  /** `note`: the event in which the words were kept as a note before. */
+  replied: Words & { note?: string };
   /** `reopened`: the words came after the resolution, so the ticket is open again. */
   commented: Words & { reopened: boolean; resumed?: boolean };
   /** The words of that event were a question of their own. */
   withdrawn: { who: Who; event: string };
+  /** A P1 is theirs to claim now. */
+  paged: { to: Who };
   working: { who: Who; until: Date };
   snoozed: Words & { until: Date };
   /** An agent asks for help; the ticket is being seen to, so reminders pause. */
@@ -262,18 +267,35 @@ export function needOpen(ticket: Ticket): void {
   if (resolution) throw new Refusal((say) => say.tickets.alreadyResolved(ticket._id, resolution.by, resolution.at));
 }
 
+/** What people do with a ticket that shows that they have it: nobody else is called for it. */
+const acknowledging: ReadonlySet<string> = new Set([
+  'claimed',
+  'assigned',
+  'working',
+  'snoozed',
+  'help-wanted',
+  'replied',
+  'waited',
+  'resolved',
+  'closed',
+  'dismissed',
+  'merged',
+] satisfies (keyof Said)[]);
+
 /** The changed ticket with the date of its next step brought up to date. */
 export function changed(ticket: Ticket, ...events: NewEvent[]): NonNullable<Changed<Ticket>> {
-  return { next: dated(ticket), events };
+  const { page, ...rest } = ticket;
+  const isAcknowledged = events.some(({ what }) => acknowledging.has(what));
+  return { next: dated(page && !isAcknowledged ? ticket : rest), events };
 }
 
 /** The next date at which something is to be done to it, and its place in the queue. */
 export function dated<T extends Omit<Ticket, keyof Recorded>>(ticket: T): T {
   const { due: _, rank: __, ...rest } = ticket;
-  const { clocks, waiting, closes, merged, opened } = ticket;
+  const { clocks, waiting, closes, merged, opened, page } = ticket;
   const overdue = waiting?.clock && !waiting.clock.told ? waiting.clock.due : undefined;
   const untold = [merged && !merged.told ? merged.at : undefined, owesParent(ticket) ? opened : undefined];
-  const [next] = [upcoming(clocks)[0]?.at, dailyAt(clocks), waiting?.until, overdue, closes, ...untold]
+  const [next] = [upcoming(clocks)[0]?.at, dailyAt(clocks), waiting?.until, overdue, closes, page?.next, ...untold]
     .filter((at) => at !== undefined)
     .toSorted((one, other) => one.getTime() - other.getTime());
   return {

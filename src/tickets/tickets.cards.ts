@@ -46,7 +46,7 @@ export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, house: 
     status: statusOf(ticket, say),
     parts: [
       facts(hidden ? withoutWords(ticket) : ticket, viewer, say, house),
-      ...(hidden ? [] : [...description(ticket, say), ...inquiry(ticket, say), ...lastWords(ticket, 3, true)]),
+      ...(hidden ? [] : [...description(ticket, say), ...inquiry(ticket, say), ...lastWords(ticket, 3, say)]),
       ...ties(ticket, [], hidden, say),
       ...ladderOf(ticket, say),
       ...(isUnplaced(ticket) ? [{ kind: 'note', text: say.staffing.unplaced } as const] : []),

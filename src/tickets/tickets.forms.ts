@@ -1,5 +1,5 @@
 /** The forms of the ticket room; what the draft knows already is filled in. */
-import type { Field, Lang } from '../card.js';
+import type { Field, Lang, Text, Who } from '../card.js';
 import type { Context, Forms } from '../context.js';
 import { choice, formsAbout, line, named, paragraph } from '../fields.js';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../language/command.js';
@@ -65,6 +65,7 @@ export function createTicketForms(deps: {
   sla: Pick<Sla, 'categories' | 'snooze'>;
   suggest(words: string): Suggested;
   isAgent: Directory['isAgent'];
+  colleague: Directory['person'];
 }): Forms<
   'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'snooze' | 'need-help' | 'rate'
 > {
@@ -75,6 +76,10 @@ export function createTicketForms(deps: {
       before: follows ? await deps.load(follows, context) : undefined,
     }),
   );
+  const introduced = (id: string | undefined, intro: (colleague: Who) => Text) => {
+    const colleague = id === undefined ? undefined : deps.colleague(id);
+    return colleague ? { intro: intro(colleague) } : {};
+  };
   return {
     'open-ticket': growing((draft, say, { asked, before }, { actor, viewer }) => {
       const words = say.tickets.form;
@@ -90,7 +95,7 @@ export function createTicketForms(deps: {
         fields: [
           line('title', words.title, title),
           paragraph('details', words.details, details, { hint: words.detailsHint, optional: true }),
-          choice('impact', words.impact, words.impacts, draft.impact ?? 'low'),
+          choice('impact', words.impact, words.impacts, draft.impact ?? suggested.impact ?? 'low'),
           choice('urgency', words.urgency, words.urgencies, draft.urgency ?? suggested.urgency),
           ...categories(deps.sla, words.category, draft.category ?? suggested.category, viewer.lang),
           ...(deps.isAgent(actor) && !draft.question ? [line('requester', requester, draft.requester, forOther)] : []),
@@ -99,6 +104,7 @@ export function createTicketForms(deps: {
     }),
     note: about((draft, { tickets: { form: words } }) => ({
       title: words.noteTitle,
+      ...introduced(draft.to, words.noteFor),
       submit: words.save,
       fields: [paragraph('text', words.noteText, draft.text)],
     })),
@@ -131,6 +137,9 @@ export function createTicketForms(deps: {
           hint: isRequester(actor, ticket) ? words.solvedHint : words.resolveHint,
         }),
       ],
+      ...(isRequester(actor, ticket)
+        ? {}
+        : { intro: words.replyIntro(ticket.requester), draft: { ...draft, checked: 'yes' } }),
     })),
     reopen: about((draft, { tickets: { form: words, button } }) => ({
       title: words.reopenTitle,

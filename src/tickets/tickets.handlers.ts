@@ -21,6 +21,7 @@ import { createMerging } from './links/merging.handlers.js';
 import type { Suggested } from '../classification/triage.js';
 import { createLists } from './queue/lists.handlers.js';
 import { awayText } from './parts.js';
+import { createReadingOver, type Habits } from './reading-over.js';
 import { createRecent } from './recent.js';
 import { byOf, createRoom } from './room.handlers.js';
 import { outlook } from '../sla/forecast.cards.js';
@@ -70,8 +71,7 @@ export function createTickets(deps: {
   suggest(words: string): Suggested;
   /** Who of these has the next turn of a group whose tickets go round. */
   turn(group: string, among: readonly [string, ...string[]]): Promise<string>;
-  /** Whether an agent has sent replies before, and so knows who reads them. */
-  habits: { hasReplied(person: string): Promise<boolean>; replied(person: string): Promise<void> };
+  habits: Habits;
 }) {
   const { directory, sla, staffing, clock } = deps;
   const ordinary = directory.groups.filter(({ sensitive }) => !sensitive).map(({ id }) => id);
@@ -92,8 +92,11 @@ export function createTickets(deps: {
     templates: deps.templates,
     suggest: deps.suggest,
     isAgent: directory.isAgent,
+    colleague: directory.person,
   });
 
+  const readingOver = createReadingOver(directory, deps.habits);
+  const workForms = createWorkForms(room);
   const handlers: Handlers<Commands> = {
     async 'show-ticket'({ ticket: id }, context) {
       const ticket = await load(id, context);
@@ -111,10 +114,18 @@ export function createTickets(deps: {
       await change(id, context, (ticket, by) => transition.claim(ticket, by, house));
       return done(context.say.tickets.claimed(id));
     },
-    async resolve({ ticket: id, summary }, context) {
-      const { requester, parent } = await load(id, context);
+    async resolve({ ticket: id, summary, checked }, context) {
+      const before = await load(id, context);
+      const { requester, parent } = before;
+      const filled = () => {
+        ending.resolve(before, byOf(context), house, summary, false);
+        return ticketForms.resolve({ do: 'resolve', ticket: id, summary }, context);
+      };
+      const unread = await readingOver.first(before, checked, filled, context);
+      if (unread) return unread;
       const recent = await queries.surveyedSince(requester.id, new Date(context.now.getTime() - SURVEY_DAYS * DAY_MS));
       await change(id, context, (ticket, by) => ending.resolve(ticket, by, house, summary, !recent && !parent));
+      await readingOver.sent(checked, context);
       return done(context.say.tickets.resolved(id));
     },
     async working({ ticket: id }, context) {
@@ -146,8 +157,8 @@ export function createTickets(deps: {
     assigneeFor,
     met: duplicates.met,
   });
-  const talk = createTalk(room, merging, { ...deps, replyForm: ticketForms.reply });
-  const work = createWork(room, merging);
+  const talk = createTalk(room, merging, { ...deps, readingOver, forms: { ...ticketForms, ...workForms } });
+  const work = createWork(room, merging, readingOver, workForms.wait);
   const lists = createLists(room, { ...handlers, ...work });
 
   const presenter: Presenter<Ticket> = {
@@ -171,7 +182,7 @@ export function createTickets(deps: {
 
   return {
     handlers: { ...handlers, ...talk, ...opening, ...duplicates.handlers, ...work, ...lists, ...forecasts.handlers },
-    forms: { ...ticketForms, ...createWorkForms(room) },
+    forms: { ...ticketForms, ...workForms },
     presenter,
     batches: batches.presenter,
     sweeps: [createDueSweep(room, merging, batches.run, successorOf), forecasts.sweep],

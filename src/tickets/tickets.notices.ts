@@ -1,5 +1,5 @@
 /** The one-off messages that tell people of what happened to a ticket. Pure. */
-import { type Button, buttons, type Card, type Part, person, type Viewer } from '../card.js';
+import { type Button, buttons, type Card, type Part, person, type Viewer, type Who } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import { BREACH } from '../sla/sla.js';
 import type { Wording } from '../language/wording.js';
@@ -7,7 +7,7 @@ import { agentButtons } from './work/agent-buttons.js';
 import { mergesInto, reportedParts } from './links/duplicates.cards.js';
 import { isHidden } from './discretion.js';
 import { changesOf } from './activity.js';
-import { askRating, button, isOverdue, opens } from './parts.js';
+import { askRating, button, currentTarget, isOverdue, opens } from './parts.js';
 import { titleOfTask } from './links/tasks.js';
 import { sightOf, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
 import { attached } from './source.js';
@@ -23,21 +23,27 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
   const sees = !beneath && (!reader || sightOf(reader, ticket, house) !== 'nothing');
   const hidden = isHidden(ticket, house) && !sees;
   const subject: Part = { kind: 'note', text: [hidden ? say.work.hidden : ticket.title] };
-  const said = isSpoken(event) && !hidden ? [quoteOf(event), ...attached(event.data.files, say)] : [];
+  const forRequester = to === 'under:requester' || (ticket.parent !== undefined && reader?.id === ticket.requester.id);
+  const said =
+    isSpoken(event) && !hidden ? [quoteOf(event, ticket, !forRequester, say), ...attached(event.data.files, say)] : [];
   const card = (title: string, ...parts: (Part | readonly Part[])[]): Card => ({
     for: viewer,
     title,
     parts: [subject, ...said, ...parts.flat()],
   });
-  const reply = opens(words.button.reply, { do: 'reply', ticket: id });
+  const reply = opens(words.button.replyTo(ticket.requester.name), { do: 'reply', ticket: id });
+  /** A colleague asks: the answer is for them, and the requester does not read it. */
+  const answer = (whom: Who): Button[] =>
+    whom.id === ticket.requester.id
+      ? []
+      : [opens(words.button.answer(whom.name), { do: 'note', ticket: id, to: whom.id }, 'primary')];
   const show = button(words.button.show, { do: 'show-ticket', ticket: id });
-  const forRequester = to === 'under:requester' || (ticket.parent !== undefined && reader?.id === ticket.requester.id);
   /** In the triage thread the card above has all buttons; in a person's own chat the message needs its own. */
   const own = (...list: Button[]): Part[] => (beneath ? [] : buttons(...list));
 
   switch (event.what) {
     case 'noted':
-      return card(words.noteBy(id));
+      return card(words.noteBy(id), own(...answer(event.data.who), show));
     case 'replied':
       return forRequester
         ? card(
@@ -56,17 +62,26 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'reopened':
       return card(words.reopenedBy(id, event.data.who.name), forRequester ? [] : own(reply, show));
     case 'escalated':
-      return card(words.escalatedBy(id, event.data.who.name), own(reply, show));
+      return card(words.escalatedBy(id, event.data.who.name), own(...answer(event.data.who), reply, show));
     case 'rated':
       return card(
         say.rating.lowTitle(id, event.data.score),
         event.data.comment ? [{ kind: 'quote', text: event.data.comment, by: event.data.who, at: event.at }] : [],
         buttons(show),
       );
+    case 'paged':
+      return beneath
+        ? card(words.calledTitle(id, event.data.to.name))
+        : card(
+            words.pagedTitle(id, ticket.priority),
+            urgency(ticket, say),
+            [{ kind: 'note', text: words.calledNext(Math.round(house.sla.page.seconds / 60)) }],
+            buttons(button(words.button.claim, { do: 'claim', ticket: id }, 'primary'), reply, show),
+          );
     case 'climbed':
       return climbed(ticket, event.data, viewer, say, subject, own(show));
     case 'help-wanted':
-      return card(say.reminders.helpTitle(id, event.data.who.name), own(reply, show));
+      return card(say.reminders.helpTitle(id, event.data.who.name), own(...answer(event.data.who), reply, show));
     case 'unreached':
       return card(
         words.unreachedTitle(id, event.data.who.name),
@@ -101,7 +116,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'assigned': {
       const { to: whom, who } = event.data;
       const title = beneath ? say.work.assignedTo(id, whom.name) : say.work.assignedTitle(id, who.name);
-      return card(title, beneath ? [] : agentButtons(ticket, say));
+      return card(title, beneath ? [] : [...urgency(ticket, say), ...agentButtons(ticket, say)]);
     }
     case 'withheld':
       return card(say.work.withheldTitle(id), [{ kind: 'text', text: say.work.withheld(id) }]);
@@ -148,6 +163,23 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       break;
   }
   return card(id, buttons(show));
+}
+
+/** What an agent must know first of a ticket that comes to them: by when, how urgent, and who is affected. */
+function urgency(ticket: Ticket, say: Wording): Part[] {
+  const { fact, form, dueBy } = say.tickets;
+  const target = currentTarget(ticket);
+  return [
+    { kind: 'text', text: dueBy[target](ticket.clocks[target].due) },
+    {
+      kind: 'facts',
+      facts: [
+        { label: fact.priority, value: [ticket.priority] },
+        { label: fact.requester, value: [person(ticket.requester)] },
+        { label: fact.affected, value: [form.impacts[ticket.impact]] },
+      ],
+    },
+  ];
 }
 
 /** What is told beneath the triage card, which has the buttons; persons are reminded by a card of their own. */

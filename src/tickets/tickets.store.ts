@@ -53,6 +53,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       claims: Number,
       reports: Number,
       clocks: anything,
+      page: anything,
       due: part({ next: Date }),
       reminds: Date,
       awaiting: Date,

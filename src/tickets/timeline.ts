@@ -7,17 +7,27 @@ import { eventsOf, type Ticket, type TicketEvent } from './ticket.js';
 /** The most that is shown at once: a Slack message holds 50 blocks. */
 const LINES = 20;
 
-type Spoken = Extract<TicketEvent, { data: { words: string } }>;
+export type Spoken = Extract<TicketEvent, { data: { words: string } }>;
 export const isSpoken = (event: TicketEvent): event is Spoken => 'words' in event.data && event.data.words !== '';
 
 /** As much of what was said as is at hand: the whole of it, where that was read back. */
 const wordsOf = ({ data, whole }: Spoken): string => whole?.['words'] ?? data.words;
 
-export const quoteOf = (event: Spoken, longest = Infinity): Part => {
+/** For agents: whom the words of an agent are for. What requesters and followers say is for both. */
+function readersOf(event: Spoken, ticket: Ticket, say: Wording): string | undefined {
+  if (isInternal(event, ticket)) return say.tickets.internal;
+  const sent = event.what !== 'commented' && event.data.who.id !== ticket.requester.id;
+  return sent ? say.tickets.to(ticket.requester.name) : undefined;
+}
+
+/** @param insider the reader is an agent, who must see whom the words are for. */
+export const quoteOf = (event: Spoken, ticket: Ticket, insider: boolean, say: Wording, longest = Infinity): Part => {
   const { who } = event.data;
   const words = wordsOf(event);
+  const readers = insider ? readersOf(event, ticket, say) : undefined;
   return {
     kind: 'quote',
+    ...(readers ? { readers } : {}),
     text: words.length > longest ? `${words.slice(0, longest).trimEnd()} …` : words,
     by: who,
     at: event.at,
@@ -40,6 +50,7 @@ const internal: ReadonlySet<string> = new Set([
   'climbed',
   'overdue',
   'raised',
+  'paged',
   'snoozed',
   'help-wanted',
   'working',
@@ -63,9 +74,14 @@ export function timeline(ticket: Ticket, insider: boolean, say: Wording): Part[]
   const events = eventsOf(ticket).filter((event) => insider || !isInternal(event, ticket));
   const shown = events.slice(-LINES);
   const earlier = events.length - shown.length;
+  const readersNamed = (event: TicketEvent): Text => {
+    const readers = insider && isSpoken(event) ? readersOf(event, ticket, say) : undefined;
+    return readers ? [bold(readers), ' · '] : [];
+  };
   const line = (event: TicketEvent): Text => [
     moment(event.at),
     ' ',
+    ...readersNamed(event),
     ...('who' in event.data ? [person(event.data.who), ' '] : []),
     ...deed(event, ticket, say),
     ...(isSpoken(event) ? [': ', excerpt(event.data.words)] : []),
@@ -80,10 +96,9 @@ export function timeline(ticket: Ticket, insider: boolean, say: Wording): Part[]
 
 const excerpt = (words: string): string => (words.length > 200 ? `${words.slice(0, 200).trimEnd()} …` : words);
 
-/** The last words said by people, as quotes. */
-export const lastWords = (ticket: Ticket, count: number, insider: boolean): Part[] =>
+/** The last words said by people, as quotes for agents. */
+export const lastWords = (ticket: Ticket, count: number, say: Wording): Part[] =>
   eventsOf(ticket)
-    .filter((event) => insider || !isInternal(event, ticket))
     .filter(isSpoken)
     .slice(-count)
-    .map((event) => quoteOf(event, 300));
+    .map((event) => quoteOf(event, ticket, true, say, 300));

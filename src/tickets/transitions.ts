@@ -41,24 +41,37 @@ export function claim(ticket: Ticket, by: By, house: House): Changed<Ticket> {
   return changed(assigned(ticket, by), happened('claimed', { who: who(by.actor) }));
 }
 
-/** Words among agents; the requester never sees them. */
-export function note(ticket: Ticket, by: By, house: House, words: string): Changed<Ticket> {
+/** Words among agents; the requester never sees them. @param to the colleague whom they answer. */
+export function note(ticket: Ticket, by: By, house: House, words: string, to?: string): Changed<Ticket> {
   needAgent(by, ticket, house);
-  return changed(ticket, happened('noted', spoken(by, words), 'under:triage'));
+  const hears = to !== undefined && mayWork({ id: to }, ticket, house.directory);
+  return changed(
+    ticket,
+    happened('noted', spoken(by, words), 'under:triage', ...(hears ? [`person:${to}` as const] : [])),
+  );
 }
 
-/** Words to the requester: the first of them meets the first-response target, and the next are awaited from then. */
-export function reply(ticket: Ticket, by: By, house: House, words: string): Changed<Ticket> {
+/**
+ * Words to the requester: the first of them meets the first-response target, and the next are awaited from then.
+ * @param note the event in which they were kept before; it is sent once.
+ */
+export function reply(ticket: Ticket, by: By, house: House, words: string, note?: string): Changed<Ticket> {
   needAgent(by, ticket, house);
+  const isSent = (event: TicketEvent) => event.what === 'replied' && event.data.note === note;
+  if (note !== undefined && eventsOf(ticket).some(isSent)) return undefined;
+  const clocks = meet(told(ticket.clocks, by.now, house), 'firstResponse', by.now);
   const next: Ticket = isOpen(ticket)
     ? {
         ...ticket,
         state: ticket.waiting ? 'waiting' : ticket.assignee ? 'in-progress' : 'new',
-        clocks: meet(told(hushed(ticket, by.now, house), by.now, house), 'firstResponse', by.now),
+        clocks: hushed({ ...ticket, clocks }, by.now, house),
         awaiting: by.now,
       }
     : ticket;
-  return changed(next, happened('replied', spoken(by, words), 'under:requester', 'under:triage'));
+  return changed(
+    next,
+    happened('replied', { ...spoken(by, words), ...(note ? { note } : {}) }, 'under:requester', 'under:triage'),
+  );
 }
 
 /**

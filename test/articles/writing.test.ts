@@ -157,7 +157,7 @@ describe('a resolved ticket', () => {
     expect(said(await desk.perform('agent', { do: 'show-form', draft }))).toMatch(/not resolved yet/);
     await desk.perform('agent', { do: 'claim', ticket: 'INC-1' });
     const summary = 'Told Emma to open the lid. Turned the timer, see emma.chen@example.com';
-    await desk.perform('agent', { do: 'resolve', ticket: 'INC-1', summary });
+    await desk.perform('agent', { do: 'resolve', ticket: 'INC-1', summary, checked: 'yes' });
     const shown = cardOf(await desk.perform('agent', { do: 'show-ticket', ticket: 'INC-1' }));
     const article = await desk.pressForm('agent', /Make an article/, shown);
     expect(values(article)).toMatchObject({

@@ -92,7 +92,7 @@ async function claimedTicket({ people, company }: World): Promise<Seen> {
 /** The agent answers three times while the platform is as the test has it. */
 async function answerThrice({ people }: World, card: Seen): Promise<void> {
   for (const words of WORDS) {
-    const { form } = await people.press('agent', 'Reply', card);
+    const { form } = await people.press('agent', 'Reply to Emma Chen', card);
     await people.submit('agent', form!, { text: `This is the ${words} answer` });
   }
 }
@@ -135,7 +135,7 @@ describe('Slack', () => {
     await claimedTicket(world);
     await people.say('manager', 'help');
     slack.failNext('chat.postMessage', { status: 429, retryAfter: 3, channel: 'DEMPLOYEE' });
-    const { form } = await people.press('agent', 'Reply', find(await people.channel('it'), /^INC-1/)!);
+    const { form } = await people.press('agent', 'Reply to Emma Chen', find(await people.channel('it'), /^INC-1/)!);
     await people.submit('agent', form!, { text: 'This is the first answer' });
     await until(() => slack.calls.filter(({ method }) => method === 'chat.postMessage').length > 0, 'Slack was asked');
     await people.say('security', 'request crm-read for 8h because of the audit');
@@ -192,7 +192,7 @@ describe('Teams', () => {
       const world = await onTeams();
       const card = await claimedTicket(world);
       const replies = async () => {
-        const { form } = await world.people.press('agent', 'Reply', card);
+        const { form } = await world.people.press('agent', 'Reply to Emma Chen', card);
         return form!;
       };
       const forms = [await replies(), await replies(), await replies()];
@@ -205,7 +205,7 @@ describe('Teams', () => {
   story('is away while the desk is restarted: nothing is lost', async () => {
     const world = await onTeams();
     const card = await claimedTicket(world);
-    const { form } = await world.people.press('agent', 'Reply', card);
+    const { form } = await world.people.press('agent', 'Reply to Emma Chen', card);
     world.teams.fail(...Array.from({ length: 6 }, () => ({ status: 503 })));
     for (const words of WORDS) await world.people.submit('agent', form!, { text: `This is the ${words} answer` });
     await world.company.restart();

@@ -92,7 +92,13 @@ export function createJourney(people: Driver, desk: { told(): Promise<void>; pas
       const card = await fill('employee', 'Open a ticket', answer, {}, inChannel(/^INC-1/));
       await insist(() => people.press('agent', 'Claim', card), inChannel(/^INC-1/, /Alex Weber since/));
       const words = 'Which VPN client do you use?';
-      const reply = await fill('agent', 'Reply', card, { text: words }, heard(/answered on INC-1/, /Which VPN client/));
+      const reply = await fill(
+        'agent',
+        'Reply to Emma Chen',
+        card,
+        { text: words },
+        heard(/answered on INC-1/, /Which VPN client/),
+      );
       await say('employee', 'The old one, version 4', reply);
       await see(beneath(/Emma Chen wrote/, /version 4/));
       const wait = { cause: 'user', reason: 'Which floor are you on?' };

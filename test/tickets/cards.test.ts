@@ -123,9 +123,28 @@ describe.each(Object.entries(newEvents))('a ticket that was %s', (_, make) => {
 describe('the agents’ card', () => {
   const triage = (ticket: Ticket) => triageCard(ticket, english, wording.en, house);
   it.each([
-    ['new', ['Claim', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'Not a request', 'History and more']],
-    ['assigned', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'History and more']],
-    ['in progress', ['Working on it', 'Assign', 'Edit', 'Reply', 'Note', 'Wait…', 'Resolve', 'History and more']],
+    [
+      'new',
+      [
+        'Claim',
+        'Assign',
+        'Edit',
+        'Reply to Emma Chen',
+        'Note',
+        'Wait…',
+        'Resolve',
+        'Not a request',
+        'History and more',
+      ],
+    ],
+    [
+      'assigned',
+      ['Working on it', 'Assign', 'Edit', 'Reply to Emma Chen', 'Note', 'Wait…', 'Resolve', 'History and more'],
+    ],
+    [
+      'in progress',
+      ['Working on it', 'Assign', 'Edit', 'Reply to Emma Chen', 'Note', 'Wait…', 'Resolve', 'History and more'],
+    ],
     ['resolved', ['Reopen', 'Note', 'History and more']],
   ] as const)('of a ticket that is %s offers what can be done', (state, expected) => {
     expect(labels(triage(states[state]()))).toEqual(expected);

@@ -174,7 +174,7 @@ describe('the conversation', () => {
     expect(await seen('employee')).toContain('Alex Weber replied: Which network?');
     expect(await seen('employee')).not.toMatch(/Suspect|Beyond me/);
     expect(await seen('employee')).not.toContain('[Claim]');
-    expect(await seen('agent')).toContain('Bao Li noted (internal): Suspect the certificate.');
+    expect(await seen('agent')).toContain('🔒 Internal · Bao Li noted: Suspect the certificate.');
   });
 });
 

@@ -128,7 +128,7 @@ async function story(desk: OpenDesk): Promise<void> {
   await desk.perform('agent', { do: 'claim', ticket });
   await desk.perform('agent', { do: 'watch', ticket, person: 'follower' });
   await desk.perform('agent', { do: 'note', ticket, text: 'NOTE 1' });
-  await desk.perform('agent', { do: 'resolve', ticket, summary: 'The stripes were painted' });
+  await desk.perform('agent', { do: 'resolve', ticket, summary: 'The stripes were painted', checked: 'yes' });
   const article = { do: 'write-article', ticket, title: 'Stripes', lang: 'en', body: 'Ask the yak.' } as const;
   expect(said(await desk.perform('agent', { ...article, audience: 'everyone' }))).toMatch(/ART-1 is saved/);
   await desk.perform('employee', { do: 'reopen', ticket });
@@ -190,7 +190,7 @@ async function matrix(desk: OpenDesk, agent: string): Promise<{ told: string; ch
     const there = fresh.filter((each) => each.to === `slack:${to}` || tops.has(each.to));
     return learned(there.map(({ card }) => read(card)).join('\n'));
   };
-  await desk.perform(agent, { do: 'resolve', ticket, summary: 'The yak is well' });
+  await desk.perform(agent, { do: 'resolve', ticket, summary: 'The yak is well', checked: 'yes' });
   rows.push(['form of an article', await asked({ do: 'show-form', draft: { do: 'write-article', ticket } })]);
   rows.push(['told in their own chat', Object.values(columns).map((who) => told(`@${who}`))]);
   return { told: table(rows), channels: ['#it-desk', '#hr'].map((channel) => `${channel}: ${told(channel)}`) };

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { command } from '../spec.js';
 import { level, line, name, question, someone, text, ticket, type, words } from '../values.js';
 
+/** The words to the requester were read over in a form before they were sent. */
+export const checked = z.literal('yes').optional();
+
 export const commands = {
   'open-ticket': command({
     asks: {
@@ -23,14 +26,14 @@ export const commands = {
     may: 'anyone',
   }),
   'show-ticket': command({ asks: { ticket }, may: 'anyone' }),
-  note: command({ asks: { ticket, text }, may: 'agent' }),
+  /** `to`: the colleague whom it answers, and who is told of it in their own chat. */
+  note: command({ asks: { ticket, text, to: name.optional() }, may: 'agent' }),
   reply: command({
     asks: {
       ticket,
       text: text.optional(),
       template: name.optional(),
-      /** The words were read over in a form before they were sent. */
-      checked: z.literal('yes').optional(),
+      checked,
     },
     may: 'agent',
   }),
@@ -38,7 +41,9 @@ export const commands = {
   comment: command({ asks: { ticket, words }, may: 'anyone' }),
   /** The words just taken as a comment were a new question after all. */
   'ask-instead': command({ asks: { ticket, event: name }, may: 'anyone' }),
-  resolve: command({ asks: { ticket, summary: text }, may: 'anyone' }),
+  /** A note that begins with a verb was meant as said: `reply …`, `resolve …`, `wait …`. */
+  'send-note': command({ asks: { ticket, event: name }, may: 'agent' }),
+  resolve: command({ asks: { ticket, summary: text, checked }, may: 'anyone' }),
   reopen: command({ asks: { ticket, reason: text.optional() }, may: 'anyone' }),
   close: command({ asks: { ticket }, may: 'anyone' }),
 };

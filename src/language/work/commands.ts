@@ -1,5 +1,6 @@
 /** What can be asked about an agent’s work on a ticket. */
 import { command } from '../spec.js';
+import { checked } from '../tickets/commands.js';
 import { cause, level, line, local, name, priority, someone, text, ticket, type } from '../values.js';
 
 export const commands = {
@@ -18,7 +19,7 @@ export const commands = {
     },
     may: 'agent',
   }),
-  wait: command({ asks: { ticket, cause, reason: text, until: local.optional() }, may: 'agent' }),
+  wait: command({ asks: { ticket, cause, reason: text, until: local.optional(), checked }, may: 'agent' }),
   resume: command({ asks: { ticket }, may: 'agent' }),
   dismiss: command({ asks: { ticket, reason: text.optional() }, may: 'agent' }),
 };

@@ -3,6 +3,7 @@ import type { Changed } from '../../history.js';
 import { takeHours } from '../commitment/commitment.js';
 import { closeByItself } from '../ending.js';
 import { takeDueSteps, type Successor } from './escalation.js';
+import { pageNext } from './paging.js';
 import type { House, Ticket } from '../ticket.js';
 import { waitOver, waitOverdue } from '../work/waiting.js';
 
@@ -18,6 +19,7 @@ export function takeDue(ticket: Ticket, house: House, now: Date, successor?: Suc
 function takeCounted(ticket: Ticket, house: House, now: Date, successor?: Successor): Changed<Ticket> {
   if (ticket.waiting?.until && ticket.waiting.until <= now) return waitOver(ticket, house, now);
   if (ticket.closes && ticket.closes <= now) return closeByItself(ticket, now);
+  if (ticket.page && ticket.page.next <= now) return pageNext(ticket, house, now);
   const clock = ticket.waiting?.clock;
   if (clock && !clock.told && clock.due <= now) return waitOverdue(ticket, house, now);
   return takeDueSteps(ticket, house, now, successor);

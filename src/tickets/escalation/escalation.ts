@@ -13,7 +13,12 @@ const LATE = 600;
  * Whom a role of the ladder means for this ticket. While nobody has claimed it, the on-call agent is reminded, or
  * the lead; on leave or out of hours somebody else may hear it.
  */
-export function audiencesOf(role: Told, ticket: Ticket, { directory, sla, staffing }: House, now: Date): Audience[] {
+export function audiencesOf(
+  role: Told,
+  ticket: Pick<Ticket, 'group'> & { assignee?: Ticket['assignee'] | undefined },
+  { directory, sla, staffing }: House,
+  now: Date,
+): Audience[] {
   const group = directory.group(ticket.group);
   const persons: Record<Exclude<Told, 'channel'>, string | undefined> = {
     assignee: ticket.assignee?.id ?? staffing.onDuty(ticket.group, now)?.id ?? group?.lead,
@@ -51,7 +56,8 @@ export function takeDueSteps(ticket: Ticket, house: House, now: Date, successor?
   const climbed = climb(ticket.clocks, now);
   if (!climbed) return takeDaily(ticket, house, now);
   const opens = waitsUntil(ticket, house, now);
-  if (opens) return { next: { ...ticket, due: { next: opens } }, events: [] };
+  const { page } = ticket;
+  if (opens) return { next: { ...ticket, due: { next: page && page.next < opens ? page.next : opens } }, events: [] };
   const calendar = house.sla.calendar(ticket.clocks.calendar);
   const late = Math.max(...climbed.taken.map(({ at }) => between(calendar, at, now)));
   const tell = reminded(climbed.tell, ticket, house, now);

@@ -116,7 +116,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
   function one(action: string, ticket: string, value: string, context: Context): Promise<Reply> {
     if (action === 'claim') return steps.claim({ do: 'claim', ticket }, context);
     if (action === 'close') return steps.close({ do: 'close', ticket }, context);
-    if (action === 'resolve') return steps.resolve({ do: 'resolve', ticket, summary: value }, context);
+    if (action === 'resolve') return steps.resolve({ do: 'resolve', ticket, summary: value, checked: 'yes' }, context);
     if (action === 'assign') return steps.assign({ do: 'assign', ticket, to: value.slice(0, 80) }, context);
     if (action === 'merge') return steps.merge({ do: 'merge', ticket, into: value.toUpperCase() }, context);
     return steps.edit({ do: 'edit', ticket, priority: value.toUpperCase() as 'P1' }, context);

@@ -38,12 +38,22 @@ function reasons(reminder: Reminder, to: Audience, say: Wording): Text[] {
 }
 
 /** Managers and owners are told of a breach, but the work stays with the agents. */
-function nagButtons({ ticket, group }: Reminder, to: Audience, say: Wording, { directory }: House): Part[] {
+function nagButtons(
+  { ticket, group, asked, requester, assignee }: Reminder,
+  to: Audience,
+  say: Wording,
+  { directory }: House,
+): Part[] {
   const show = button(say.tickets.button.show, { do: 'show-ticket', ticket });
   const who = directory.person(to.slice('person:'.length));
   if (!who || !mayWork(who, { group }, directory)) return buttons(show);
   const words = say.reminders.button;
+  const colleague = asked && asked.who.id !== requester?.id ? asked.who : undefined;
   return buttons(
+    ...(colleague
+      ? [opens(say.tickets.button.answer(colleague.name), { do: 'note', ticket, to: colleague.id }, 'primary')]
+      : []),
+    ...(assignee ? [] : [button(say.tickets.button.claim, { do: 'claim', ticket }, 'primary')]),
     button(say.tickets.button.working, { do: 'working', ticket }, 'primary'),
     opens(words.help, { do: 'need-help', ticket }),
     opens(words.waitForUser, { do: 'wait', ticket, cause: 'user' }),
@@ -53,7 +63,7 @@ function nagButtons({ ticket, group }: Reminder, to: Audience, say: Wording, { d
 }
 
 function single(reminder: Reminder, to: Audience, viewer: Viewer, say: Wording, house: House): Card {
-  const { ticket, title, state, requester, assignee, raised, asked, steps } = reminder;
+  const { ticket, title, state, priority, requester, assignee, raised, asked, steps } = reminder;
   const broken = isBroken(reminder);
   const { fact, unassigned } = say.tickets;
   const heading = asked
@@ -74,6 +84,7 @@ function single(reminder: Reminder, to: Audience, viewer: Viewer, say: Wording, 
       {
         kind: 'facts',
         facts: [
+          { label: fact.priority, value: [priority] },
           ...(requester ? [{ label: fact.requester, value: [person(requester)] }] : []),
           { label: fact.assignee, value: assignee ? say.tickets.assignee(assignee, assignee.since) : unassigned },
         ],

@@ -3,13 +3,21 @@ import type { Audience, Changed } from '../../history.js';
 import { who, type Who } from '../../card.js';
 import { Refusal } from '../../refusal.js';
 import { add } from '../../sla/calendar.js';
+import { targetsOf } from '../../sla/sla.js';
 import { hearingOf } from './availability.js';
 import { changed, happened, needAgent, needOpen, spoken, type By, type House, type Ticket } from '../ticket.js';
 
-/** No reminders for this number of seconds of working time; the clock runs on. A longer quiet stays. */
+/**
+ * No reminders for this number of seconds of working time; the clock runs on. A longer quiet stays. That of a P1 ends
+ * with its next target at the latest.
+ */
 export function hushed(ticket: Ticket, now: Date, { sla }: House, seconds = sla.quiet): Ticket['clocks'] {
   const { quietUntil: before, calendar } = ticket.clocks;
-  const until = add(sla.calendar(calendar), now, seconds);
+  const asked = add(sla.calendar(calendar), now, seconds);
+  const [due = asked] = targetsOf(ticket.clocks)
+    .flatMap(([, target]) => (ticket.priority === 'P1' && !target.met && target.due > now ? target.due : []))
+    .toSorted((one, other) => one.getTime() - other.getTime());
+  const until = due < asked ? due : asked;
   return { ...ticket.clocks, quietUntil: before && before > until ? before : until };
 }
 

@@ -19,7 +19,7 @@ export function agentButtons(ticket: Ticket, say: Wording): Part[] {
       : button(words.claim, { do: 'claim', ticket: id }, 'primary'),
     opens(own.assign, { do: 'assign', ticket: id }),
     opens(own.edit, { do: 'edit', ticket: id }),
-    opens(words.reply, { do: 'reply', ticket: id }),
+    opens(words.replyTo(ticket.requester.name), { do: 'reply', ticket: id }),
     note,
     ticket.waiting ? button(own.resume, { do: 'resume', ticket: id }) : opens(own.wait, { do: 'wait', ticket: id }),
     opens(words.resolve, { do: 'resolve', ticket: id }),

@@ -5,6 +5,7 @@ import { who } from '../../card.js';
 import { Refusal } from '../../refusal.js';
 import { recommit } from '../../sla/recommit.js';
 import { enter } from '../../sla/sla.js';
+import { page } from '../escalation/paging.js';
 import { discreet, withheld } from '../discretion.js';
 import {
   changed,
@@ -18,6 +19,12 @@ import {
   type House,
   type Ticket,
 } from '../ticket.js';
+
+/** What is urgent now disturbs again. */
+function loud(clocks: Ticket['clocks']): Ticket['clocks'] {
+  const { quietUntil: _, ...rest } = clocks;
+  return rest;
+}
 
 export type Edits = { [F in Editable]?: Ticket[F] | undefined };
 
@@ -48,7 +55,15 @@ export function edit(ticket: Ticket, by: By, house: House, edits: Edits): Change
     const calendars = { old: sla.calendar(ticket.clocks.calendar), next: sla.calendar(terms.calendar) };
     edited.clocks = recommit(ticket.clocks, terms, calendars, by.now);
   }
-  return changed(edited, happened('edited', { who: who(by.actor), changes }));
+  const became = priority === 'P1' && ticket.priority !== 'P1';
+  if (became) edited.clocks = loud(edited.clocks);
+  const knows = ticket.clocks.firstResponse.met !== undefined || ticket.assignee?.id === by.actor.id;
+  const paged = became && !knows ? page(edited, house, by.now) : { events: [] };
+  return changed(
+    { ...edited, ...(paged.page ? { page: paged.page } : {}) },
+    happened('edited', { who: who(by.actor), changes }),
+    ...paged.events,
+  );
 }
 
 /** Only who works in the group can be given its tickets. */

@@ -19,14 +19,16 @@ export function createWorkForms({ house: { directory, sla }, load, visible }: Ro
     return { named, offered: await visible(numbersIn(named), context) };
   });
   return {
-    wait: about((draft, { work: { form: words } }) => ({
+    wait: about((draft, { work: { form: words }, tickets }, { requester }) => ({
       title: words.waitTitle,
+      intro: tickets.form.replyIntro(requester),
       submit: words.ok,
       fields: [
         choice('cause', words.cause, words.causes, draft.cause ?? 'user'),
         paragraph('reason', words.waitReason, draft.reason, { hint: words.waitHint }),
         { kind: 'moment', name: 'until', label: words.until, optional: true },
       ],
+      draft: { ...draft, checked: 'yes' },
     })),
     since: about((_, { backdate: words, work }) => ({
       title: words.formTitle,

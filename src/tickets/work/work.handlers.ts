@@ -1,6 +1,6 @@
 /** An agent's day: holding, editing, handing over, and tying tickets together. */
 import { DateTime } from 'luxon';
-import { byDesk, type Handlers } from '../../context.js';
+import { byDesk, type Forms, type Handlers } from '../../context.js';
 import { who } from '../../card.js';
 import { Refusal } from '../../refusal.js';
 import { done } from '../../reply.js';
@@ -8,7 +8,9 @@ import * as ending from '../ending.js';
 import type { Merging } from '../links/merging.handlers.js';
 import { findPerson } from '../../names.js';
 import { isSensitive } from '../discretion.js';
+import type { ReadingOver } from '../reading-over.js';
 import { byOf, type Room } from '../room.handlers.js';
+import type { By, Ticket } from '../ticket.js';
 import { countSince } from '../commitment/backdate.js';
 import { titleKept } from '../links/tasks.js';
 import * as ties from '../links/links.js';
@@ -34,15 +36,29 @@ function momentLately(said: string, now: Date, zone: string): Date {
   return momentOf(`${date}T${time}`, zone);
 }
 
-export function createWork(room: Room, merging: Merging): Handlers<Commands> {
+export function createWork(
+  room: Room,
+  merging: Merging,
+  readingOver: ReadingOver,
+  waitForm: Forms['wait'],
+): Handlers<Commands> {
   const { change, load, house } = room;
   const { directory, sla } = house;
   const groupName = (id: string) => directory.group(id)?.name ?? { en: id, zh: id };
 
   return {
-    async wait({ ticket: id, cause, reason, until }, context) {
+    async wait({ ticket: id, cause, reason, until, checked }, context) {
       const end = until ? momentOf(until, context.viewer.zone) : undefined;
-      await change(id, context, (ticket, by) => wait(ticket, by, house, { cause, reason, until: end }));
+      const held = (ticket: Ticket, by: By) => wait(ticket, by, house, { cause, reason, until: end });
+      const before = await load(id, context);
+      const filled = () => {
+        held(before, byOf(context));
+        return waitForm({ do: 'wait', ticket: id, cause, reason, until }, context);
+      };
+      const unread = await readingOver.first(before, checked, filled, context);
+      if (unread) return unread;
+      await change(id, context, held);
+      await readingOver.sent(checked, context);
       return done(context.say.work.waits(id, context.say.work.cause[cause], end));
     },
     async since({ ticket: id, from }, context) {
