@@ -37,6 +37,8 @@ export type Sla = {
   hours: string;
   closeAfter: number;
   categories: readonly Category[];
+  /** The pace at which a major incident is told of. */
+  incident: Updates;
   /** Who is called for a P1, in turn, and the seconds after which the next one is. */
   page: { seconds: number; tell: readonly Exclude<Told, 'channel'>[] };
   /** The words that tell how many people something affects, the most first. */
@@ -180,6 +182,7 @@ export function createSla(
     hours: versionOf(hours),
     closeAfter: sla.value.closeAfter,
     categories: priorities.value.categories,
+    incident: { seconds: sla.value.incident.update, ladder: rungsOf(sla.value.updateLadder) },
     page: { seconds: sla.value.page.within, tell: sla.value.page.tell },
     impacts: (['high', 'medium'] as const).map((id) => ({ id, words: priorities.value.impact[id] })),
     urgencies: (['high', 'medium', 'low'] as const).map((id) => ({ id, words: priorities.value.urgency[id] })),

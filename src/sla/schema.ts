@@ -131,6 +131,8 @@ export const slaPolicy = z.strictObject({
       tell: z.array(z.enum(['assignee', 'backup', 'lead', 'manager'])).min(1),
     })
     .default({ within: 600, tell: ['assignee', 'backup', 'lead'] }),
+  /** The longest time from one word to the next to those whom a major incident affects. */
+  incident: z.strictObject({ update: duration }).default({ update: 1800 }),
   /** How long a group may take with a ticket, from the moment it came to it; `*` is every other group. */
   ola: z.record(z.union([id, z.literal('*')]), duration).default({}),
   olaLadder: ladder.default([

@@ -64,6 +64,8 @@ export function workActivity(event: Activity, ticket: Ticket, say: Wording): Tex
       return [say.reminders.snoozedLine];
     case 'help-wanted':
       return [say.reminders.helpLine];
+    case 'major':
+      return [event.data.declared ? say.major.line.declared : say.major.line.updated];
     case 'paged':
       return [line.paged(event.data.to.name)];
     case 'raised':

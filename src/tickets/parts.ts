@@ -45,7 +45,8 @@ const tones: Record<State, Tone> = {
 };
 
 export function statusOf(ticket: Ticket, say: Wording): NonNullable<Card['status']> {
-  const text = say.tickets.state[ticket.state];
+  const state = say.tickets.state[ticket.state];
+  const text = ticket.major ? `${state} · ${say.major.mark}` : state;
   if (isOpen(ticket) && isOverdue(ticket)) return { text: `${text} · ${say.tickets.breached}`, tone: 'danger' };
   const target = ticket.clocks[currentTarget(ticket)];
   const pressing = !target.met && target.steps.some((step) => step.taken && step.tell.length > 0);

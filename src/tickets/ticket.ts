@@ -90,6 +90,8 @@ export type Ticket = Recorded & {
   clocks: Clocks;
   /** Who was called for a P1 that nobody has acknowledged, and when the next person is. */
   page?: { next: Date; called: readonly string[] };
+  /** A major incident: how it stands, and who besides its requester reads that. */
+  major?: { since: Date; status: { words: string; at: Date; by: Who }; affected: readonly Who[] };
   /** When the next step of the ladder is to be taken: what the sweep asks for. */
   due?: { next: Date };
   /** When the reminders that it still owes are to be looked at: now, or when work begins for whom they are. */
@@ -128,6 +130,8 @@ export type Said = {
   commented: Words & { reopened: boolean; resumed?: boolean };
   /** The words of that event were a question of their own. */
   withdrawn: { who: Who; event: string };
+  /** What all who are affected by a major incident are told. */
+  major: Words & { declared?: true };
   /** A P1 is theirs to claim now. */
   paged: { to: Who };
   working: { who: Who; until: Date };
@@ -275,6 +279,7 @@ const acknowledging: ReadonlySet<string> = new Set([
   'snoozed',
   'help-wanted',
   'replied',
+  'major',
   'waited',
   'resolved',
   'closed',

@@ -9,6 +9,7 @@ import { eventsOf, isFollower, isRequester, mayWork, sightOf, type House, type L
 import { agentButtons, moreButtons } from './work/agent-buttons.js';
 import { facts, ties } from './facts.js';
 import { isHidden } from './discretion.js';
+import { statusCards, statusParts } from './major/major.cards.js';
 import { triageOf } from './links/links.js';
 import { attached, inquiry, saidAround } from './source.js';
 import { lastWords, timeline } from './timeline.js';
@@ -20,6 +21,7 @@ export const standing = (ticket: Ticket): { name: string; to: Audience }[] => [
     to: `group:${group}` as const,
   })),
   // The agent who gave a task reads of it in the ticket that it belongs to.
+  ...statusCards(ticket),
   ...(ticket.parent ? [] : [{ name: 'requester', to: `person:${ticket.requester.id}` as const }]),
 ];
 
@@ -126,7 +128,7 @@ export const requesterCard = (ticket: Ticket, viewer: Viewer, say: Wording): Car
   for: viewer,
   title: titleOf(ticket),
   status: { text: say.tickets.state[ticket.state], tone: statusOf(ticket, say).tone === 'good' ? 'good' : 'info' },
-  parts: [...description(ticket, say), ...requesterParts(ticket, say)],
+  parts: [...description(ticket, say), ...statusParts(ticket, say), ...requesterParts(ticket, say)],
 });
 
 /** Without what its requester and others said. */

@@ -17,6 +17,8 @@ import { isHidden } from './discretion.js';
 import { createDiscretion } from './discretion.handlers.js';
 import * as ending from './ending.js';
 import { createReassignment } from './escalation/reassignment.js';
+import { affectedCard, isForAffected } from './major/major.cards.js';
+import { createMajor } from './major/major.handlers.js';
 import { createMerging } from './links/merging.handlers.js';
 import type { Suggested } from '../classification/triage.js';
 import { createLists } from './queue/lists.handlers.js';
@@ -151,11 +153,12 @@ export function createTickets(deps: {
   };
 
   const duplicates = createDuplicates(room, merging, recent, deps.duplicates);
+  const major = createMajor(room, recent, readingOver, deps.duplicates.isDuplicate);
   const opening = createOpening(room, {
     question: deps.question,
     suggest: deps.suggest,
     assigneeFor,
-    met: duplicates.met,
+    met: async (ticket, context) => (await major.known(ticket, context)) ?? duplicates.met(ticket, context),
   });
   const talk = createTalk(room, merging, { ...deps, readingOver, forms: { ...ticketForms, ...workForms } });
   const work = createWork(room, merging, readingOver, workForms.wait);
@@ -165,6 +168,7 @@ export function createTickets(deps: {
     ledger,
     standing,
     draw(ticket, name, viewer, say) {
+      if (isForAffected(name)) return affectedCard(ticket, viewer, say);
       if (name === 'requester') return requesterCard(ticket, viewer, say);
       return (name === triageOf(ticket) ? triageCard : movedCard)(ticket, viewer, say, house);
     },
@@ -181,8 +185,17 @@ export function createTickets(deps: {
   };
 
   return {
-    handlers: { ...handlers, ...talk, ...opening, ...duplicates.handlers, ...work, ...lists, ...forecasts.handlers },
-    forms: { ...ticketForms, ...workForms },
+    handlers: {
+      ...handlers,
+      ...talk,
+      ...opening,
+      ...duplicates.handlers,
+      ...major.handlers,
+      ...work,
+      ...lists,
+      ...forecasts.handlers,
+    },
+    forms: { ...ticketForms, ...workForms, ...major.forms },
     presenter,
     batches: batches.presenter,
     sweeps: [createDueSweep(room, merging, batches.run, successorOf), forecasts.sweep],

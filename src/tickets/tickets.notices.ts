@@ -69,6 +69,8 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
         event.data.comment ? [{ kind: 'quote', text: event.data.comment, by: event.data.who, at: event.at }] : [],
         buttons(show),
       );
+    case 'major':
+      return card((event.data.declared ? say.major.declaredTitle : say.major.updatedTitle)(id));
     case 'paged':
       return beneath
         ? card(words.calledTitle(id, event.data.to.name))

@@ -54,6 +54,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       reports: Number,
       clocks: anything,
       page: anything,
+      major: anything,
       due: part({ next: Date }),
       reminds: Date,
       awaiting: Date,

@@ -68,6 +68,7 @@ const rows: [command: Command, state?: keyof typeof states, note?: string][] = [
   [{ do: 'watch', ticket, person: 'security' }, 'new', 'somebody else'],
   [{ do: 'comment', ticket, words: 'It is back' }],
   [{ do: 'escalate', ticket, reason: 'Now' }],
+  [{ do: 'major', ticket, text: 'The gateway is down' }],
   [{ do: 'resolve', ticket, summary: 'Done' }],
   [{ do: 'reopen', ticket }, 'resolved'],
   [{ do: 'close', ticket }, 'resolved'],
@@ -98,6 +99,7 @@ const marks = new Map([
   ['general.needsRole', 'role'],
   ['tickets.noSuchTicket', '·'],
   ['tickets.agentsOnly', 'no'],
+  ['major.confidential', 'never'],
   ['work.followToComment', 'no'],
   ['rating.requesterRates', 'no'],
 ]);

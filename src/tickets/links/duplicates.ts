@@ -19,7 +19,7 @@ import {
 /** What must be known of a ticket to compare it with a new one. */
 export type Report = Pick<
   Ticket,
-  '_id' | 'title' | 'requester' | 'type' | 'group' | 'state' | 'opened' | 'merged' | 'parent' | 'reports'
+  '_id' | 'title' | 'requester' | 'type' | 'group' | 'state' | 'opened' | 'merged' | 'parent' | 'reports' | 'major'
 >;
 
 /** Whether two short texts speak of the same thing. */

@@ -106,7 +106,9 @@ export const triageOf = ({ moved = [], group: own }: Pick<Ticket, 'moved' | 'gro
 /** Followers hear what the requester hears, and agents among them the notes too; the agents' thread is their group's. */
 export function heardBy(ticket: Ticket, actor: string, event: NewEvent, directory: Directory): NewEvent {
   const tell = event.tell ?? [];
-  const open = !ticket.parent && (tell.includes('under:requester') || event.what === 'commented');
+  // Of a major incident they have a message that is kept current.
+  const current = event.what === 'major';
+  const open = !ticket.parent && !current && (tell.includes('under:requester') || event.what === 'commented');
   const among = tell.includes('under:triage');
   const hears = (id: string): boolean => {
     const found = directory.person(id);

@@ -14,6 +14,7 @@ export const compared = {
   merged: 1,
   parent: 1,
   reports: 1,
+  major: 1,
 };
 
 /** What a sweep must know of a ticket before it takes it. */

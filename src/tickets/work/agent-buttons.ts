@@ -45,6 +45,7 @@ export function moreButtons(ticket: Ticket, follows: boolean, say: Wording): Par
   return buttons(
     ...(ticket.state === 'new' ? [] : [opens(words.dismiss, { do: 'dismiss', ticket: id })]),
     opens(say.tickets.button.escalate, { do: 'escalate', ticket: id }),
+    opens(say.major.button, { do: 'major', ticket: id }),
     opens(words.move, { do: 'move', ticket: id }),
     opens(words.merge, { do: 'merge', ticket: id }),
     opens(words.link, { do: 'link', ticket: id }),

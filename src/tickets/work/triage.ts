@@ -53,7 +53,8 @@ export function edit(ticket: Ticket, by: By, house: House, edits: Edits): Change
   const another = reweighed && terms?.policy !== ticket.clocks.policy;
   if (terms && (priority !== ticket.priority || another)) {
     const calendars = { old: sla.calendar(ticket.clocks.calendar), next: sla.calendar(terms.calendar) };
-    edited.clocks = recommit(ticket.clocks, terms, calendars, by.now);
+    const clocks = recommit(ticket.clocks, terms, calendars, by.now);
+    edited.clocks = ticket.major ? { ...clocks, updates: sla.incident } : clocks;
   }
   const became = priority === 'P1' && ticket.priority !== 'P1';
   if (became) edited.clocks = loud(edited.clocks);
