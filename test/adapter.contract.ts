@@ -1,4 +1,5 @@
 /** The stories of the desk, told once and held by every platform: what people do, and what they then see. */
+import { sayReadOver } from './kit/read-over.js';
 import { until } from './kit/until.js';
 import type { Driver, Seen, Shown } from './kit/driver.js';
 
@@ -132,6 +133,25 @@ export function stories(platform: string, open: () => Promise<World>) {
       }, 'the reply reaches the employee');
       await world.people.say('employee', 'The old one, version 4', reply);
       await inThread(card, /Emma Chen wrote/, /The old one, version 4/);
+    });
+
+    it('calls the on-call agent of an outage, and keeps all who are affected informed', async () => {
+      const report = async (who: string) => {
+        await world.people.say(who, 'Nobody can log in to the ERP system, total outage');
+        const answer = await inChat(who, /sounds like an outage/);
+        await fill(who, 'Report an outage', answer, { category: 'software' });
+      };
+      await report('employee');
+      const called = await inChat('agent2', /P1: INC-1 needs you now/, /Emma Chen/);
+      await world.people.press('agent2', 'Claim', called);
+      await inChannel(/^INC-1/, /Bao Li since/);
+      await report('manager');
+      await sayReadOver(world.people, 'agent2', '!INC-1 major The ERP is down, back at ten');
+      await inChannel(/^INC-1/, /Major incident/);
+      await inChat('manager', /^INC-1/, /Major incident[\s\S]*back at ten/);
+      await world.people.say('agent2', '!INC-1 major It starts again');
+      const current = await inChat('manager', /^INC-1/, /It starts again/);
+      expect(current.text).not.toMatch(/back at ten/);
     });
 
     it('takes a field that was cleared for cleared, though the form came filled in', async () => {
@@ -516,7 +536,7 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(told(await world.people.say('agent', '!INC-1 resolve all done'))).toMatch(/still has open tasks: INC-2/);
       await fill('agent2', 'Resolve', await inChannel(/^INC-2/, /task of INC-1/), { summary: 'Ordered' });
       await inChat('agent', /INC-1: all tasks are done/);
-      expect(told(await world.people.say('agent', '!INC-1 resolve all done'))).toMatch(/INC-1 is resolved/);
+      expect(told(await fill('agent', 'Resolve', card, { summary: 'all done' }))).toMatch(/INC-1 is resolved/);
       expect((await world.people.chat('employee')).filter(({ title }) => /INC-2/.test(title))).toEqual([]);
     });
 

@@ -25,7 +25,7 @@ describe('an employee in the desk’s chat', () => {
     expect(labelsOf(added)).toHaveLength(1);
     expect(await triageOf(desk)).toMatch(/it is louder in the morning/);
     await desk.say('agent', 'INC-1 claim');
-    await desk.say('agent', 'INC-1 resolve new fan');
+    await desk.perform('agent', { do: 'resolve', ticket: 'INC-1', summary: 'new fan', checked: 'yes' });
     await desk.say('employee', 'INC-1 still loud');
     expect(await triageOf(desk)).toMatch(/still loud/);
     expect(cardOf(await desk.perform('agent', { do: 'show-ticket', ticket: 'INC-1' })).status?.text).not.toMatch(

@@ -146,7 +146,8 @@ const isDesk = (message: FakeMessage) => message.by === 'desk';
 const isAnswer = ({ ephemeralTo, metadata }: FakeMessage, user: string) =>
   ephemeralTo === user || /"mark":"slack:/.test(JSON.stringify(metadata ?? {}));
 const titleOf = ({ blocks }: FakeMessage) => blocks.find((block) => block.type === 'header')?.text.text ?? '';
-const buttonsOf = ({ blocks }: { blocks: Block[] }) =>
+/** The buttons of a message. */
+export const buttonsOf = ({ blocks }: { blocks: Block[] }) =>
   blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
 
 /** Mentions as Slack shows them: by name. */

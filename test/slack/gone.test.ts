@@ -1,5 +1,8 @@
 /** Channels, chats and cards that are not there any more: what was to be shown finds another way, or somebody is told. */
-import { openSlackCompany, userOf, type SlackCompany } from '../kit/slack-company.js';
+import { sayReadOver } from '../kit/read-over.js';
+import { openSlackCompany, SECRET, userOf, type SlackCompany } from '../kit/slack-company.js';
+import { createSlackDriver } from '../kit/slack-driver.js';
+import { staff } from '../kit/staff.js';
 import { until } from '../kit/until.js';
 
 const EMMA = userOf('employee');
@@ -15,6 +18,18 @@ beforeEach(async () => {
 });
 
 const toDesk = (words: string) => slack.sender.say(ALEX, slack.chatOf('agent'), words);
+const readOver = (words: string) =>
+  sayReadOver(
+    createSlackDriver({
+      url: slack.company.url,
+      signingSecret: SECRET,
+      fake: slack.fake,
+      people: Object.fromEntries(staff.map(({ id, email }) => [id, { user: userOf(id), email }])),
+      channels: { it: 'it-desk' },
+    }),
+    'agent',
+    words,
+  );
 
 test('cards of an app that was made anew are posted afresh, and the old ones are left alone', async () => {
   slack.fake.makeAppAnew();
@@ -27,7 +42,7 @@ test('cards of an app that was made anew are posted afresh, and the old ones are
   );
   expect(slack.cards('C1DESK')[1]).toMatch(/Assignee: @Alex Weber/);
   await toDesk('INC-1 note the fan');
-  await toDesk('INC-1 resolve new fan');
+  await readOver('INC-1 resolve new fan');
   await until(() => /New fan|new fan/.test(slack.cards('C1DESK')[1]!), 'the fresh card is redrawn');
   await slack.company.jump(1);
   expect(slack.cards('C1DESK').filter((text) => text.startsWith('INC-1'))).toHaveLength(2);
@@ -56,14 +71,14 @@ test('while there is no channel of its name, nothing is tried again and again, a
   );
   expect(toOld.length).toBeLessThan(10);
   slack.fake.addChannel({ id: 'C9NEW', name: 'it-desk' });
-  await toDesk('INC-1 resolve new fan');
+  await readOver('INC-1 resolve new fan');
   await slack.card('C9NEW', /^INC-1[\s\S]*new fan/);
 });
 
 test('a requester who has left is said not to be reached', async () => {
   await toDesk('INC-1 claim');
   slack.fake.deactivate(EMMA);
-  await toDesk('INC-1 wait user Which model is it?');
+  await readOver('INC-1 wait user Which model is it?');
   await slack.card('C1DESK', /^INC-1[\s\S]*Not reached in any chat: @?Emma Chen/);
   slack.fake.calls.splice(0);
   await slack.company.jump(2);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCompany, type Company } from '../kit/company.js';
 import type { Driver, Seen } from '../kit/driver.js';
+import { sayReadOver } from '../kit/read-over.js';
 import { staff } from '../kit/staff.js';
 import { createTeamsDriver } from '../kit/teams-driver.js';
 import { createFakeTeams, type FakeTeams } from '../kit/teams-fake.js';
@@ -80,7 +81,7 @@ describe('a reply that quotes a card', () => {
 
   it('answers the question on it', async () => {
     const triage = await claimedTicket();
-    await people.say('agent', 'INC-1 wait user Which model is it?');
+    await sayReadOver(people, 'agent', 'INC-1 wait user Which model is it?');
     const question = await inChat('employee', /needs your answer/, /Which model/);
     await sender.quote('employee', 'it is a T14', question.id);
     const said = await until(async () => find(await people.thread(triage), /Emma Chen wrote/), 'the agents read it');
@@ -90,7 +91,7 @@ describe('a reply that quotes a card', () => {
 
   it('names the ticket that a command is about', async () => {
     await claimedTicket();
-    await people.say('agent', '!INC-1 resolve New client');
+    await sayReadOver(people, 'agent', '!INC-1 resolve New client');
     const standing = await inChat('employee', /^INC-1/, /New client/);
     await sender.quote('employee', '!close', standing.id);
     await inChannel(/^INC-1/, /Closed/);
@@ -113,7 +114,7 @@ describe('a person whose chat is closed to the desk', () => {
     async (code) => {
       await claimedTicket();
       fake.shut(fake.chatOf('employee'), code);
-      await people.say('agent', 'INC-1 wait user Which model is it?');
+      await sayReadOver(people, 'agent', 'INC-1 wait user Which model is it?');
       await inChannel(/^INC-1/, /Not reached in any chat: .*Emma Chen/);
       const before = posts(fake.chatOf('employee'));
       await company.jump(8);
@@ -125,7 +126,7 @@ describe('a person whose chat is closed to the desk', () => {
   it('is reached again when they write', async () => {
     await claimedTicket();
     fake.shut(fake.chatOf('employee'), 'ConversationBlockedByUser');
-    await people.say('agent', 'INC-1 wait user Which model is it?');
+    await sayReadOver(people, 'agent', 'INC-1 wait user Which model is it?');
     await inChannel(/^INC-1/, /Not reached in any chat: .*Emma Chen/);
     fake.reopen(fake.chatOf('employee'));
     await people.say('employee', 'help');
@@ -138,7 +139,7 @@ describe('a person whose chat is closed to the desk', () => {
     await claimedTicket();
     const lost = { status: 404, code: 'ConversationNotFound', message: 'Conversation not found.' };
     fake.failOn(new RegExp(`conversations/${fake.chatOf('employee')}/activities`), lost, { times: 999 });
-    await people.say('agent', 'INC-1 wait user Which model is it?');
+    await sayReadOver(people, 'agent', 'INC-1 wait user Which model is it?');
     await inChannel(/^INC-1/, /Not reached in any chat: .*Emma Chen/);
   }, 60_000);
 });

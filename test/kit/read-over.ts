@@ -1,0 +1,13 @@
+/** What an agent who has never written to a requester types, and reads over in the form that is offered. */
+import type { Driver } from './driver.js';
+import { until } from './until.js';
+
+export async function sayReadOver(people: Driver, who: string, words: string): Promise<void> {
+  const before = new Set((await people.chat(who)).map(({ id }) => id));
+  await people.say(who, words);
+  const isOffer = ({ id, buttons }: { id: string; buttons: readonly string[] }) =>
+    !before.has(id) && buttons.includes('Open the form');
+  const offered = await until(async () => (await people.chat(who)).find(isOffer), 'the form is offered');
+  const { form } = await people.press(who, 'Open the form', offered);
+  await people.submit(who, form!, {});
+}
