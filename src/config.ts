@@ -42,6 +42,8 @@ export type Config = {
   logLevel: (typeof levels)[number];
   identity: 'email' | 'none';
   playground: boolean;
+  /** Opens the demo company with half a year behind it. */
+  demo: 'off' | 'year';
   slack: SlackConfig;
   teams: TeamsConfig;
 };
@@ -177,6 +179,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     problems.push(
       'HOST must be 127.0.0.1 while TEAMS_EMULATOR is on, because it has no authentication: remove one of them',
     );
+  const demo = oneOf('DEMO', ['off', 'year'], 'off');
+  if (demo !== 'off' && (!playground || mongodbUri))
+    problems.push(
+      'DEMO writes made-up records, so it runs in the playground over the embedded store alone: ' +
+        `remove DEMO, or ${mongodbUri ? 'MONGODB_URI' : platforms.length > 0 ? `the settings of ${platforms.join(' and ')}` : 'PLAYGROUND=off'}`,
+    );
   const config: Config = {
     port: port.data ?? 0,
     // Playground visitors can act as any person, and the emulator has no authentication: this machine only.
@@ -188,6 +196,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: oneOf('LOG_LEVEL', levels, 'info'),
     identity: oneOf('IDENTITY_MATCH', ['email', 'none'], 'email'),
     playground,
+    demo,
     slack,
     teams,
   };

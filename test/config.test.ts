@@ -25,6 +25,7 @@ describe('with nothing set', () => {
       logLevel: 'info',
       identity: 'email',
       playground: true,
+      demo: 'off',
       slack: { mode: 'off' },
       teams: { mode: 'off' },
     });
@@ -127,6 +128,10 @@ describe('a wrong or missing setting stops the start, with its name and what to 
     ['IDENTITY_MATCH', { IDENTITY_MATCH: 'name' }, /one of email, none/],
     ['PLAYGROUND', { PLAYGROUND: 'maybe' }, /on or off/],
     ['TEAMS_EMULATOR', { TEAMS_EMULATOR: 'perhaps' }, /on or off/],
+    ['DEMO', { DEMO: 'month' }, /one of off, year/],
+    ['DEMO', { DEMO: 'year', MONGODB_URI: 'mongodb://localhost/desk' }, /remove DEMO, or MONGODB_URI/],
+    ['DEMO', { DEMO: 'year', ...slack }, /remove DEMO, or the settings of Slack/],
+    ['DEMO', { DEMO: 'year', PLAYGROUND: 'off' }, /remove DEMO, or PLAYGROUND=off/],
     ['MONGODB_URI', { MONGODB_URI: 'localhost:27017' }, /look like mongodb:\/\//],
     ['MONGODB_URI', { MONGODB_URI: 'mongodb://' }, /look like mongodb:\/\//],
     ['MONGODB_URI', { MONGODB_URI: 'mongodb://a b/desk' }, /look like mongodb:\/\//],

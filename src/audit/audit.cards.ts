@@ -3,7 +3,7 @@ import type { Event, Recorded } from '../history.js';
 import type { Directory } from '../people.js';
 import type { Wording } from '../language/wording.js';
 import { chain } from './audit.js';
-import { sentence } from './audit.lines.js';
+import { sentence } from './lines.js';
 
 /** Events on one card: both platforms show this many whole, even when each carries two long texts. */
 const PAGE = 10;
