@@ -221,7 +221,7 @@ async function rise(
       async act(by, does, at, origin) {
         setClock(at);
         try {
-          await desk!.act(directory.person(by)!, does, { now: at, origin });
+          await desk.act(directory.person(by)!, does, { now: at, origin });
           await background.idle();
           return true;
         } catch (error) {

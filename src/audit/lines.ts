@@ -82,7 +82,7 @@ function read(value: unknown, eyes: Eyes): string {
 /** `priority P3 → P1`. */
 function changed({ field, from, to }: Record<string, unknown>, eyes: Eyes): string {
   const names = eyes.say.work.field as Partial<Record<string, string>>;
-  const name = field === undefined ? '' : `${names[String(field)] ?? String(field)} `;
+  const name = typeof field === 'string' ? `${names[field] ?? field} ` : '';
   return `${name}${read(from, eyes) || '–'} → ${read(to, eyes) || '–'}`;
 }
 

@@ -46,8 +46,8 @@ export function openDemoBook(connection: Connection, { addresses }: Pick<SideCol
     async subject(does: string, origin: string, id: string | undefined): Promise<Subject | undefined> {
       const name = id === undefined ? books[does] : byPrefix[id.slice(0, id.indexOf('-'))];
       if (!name) return undefined;
-      const found = await collection(name).findOne(id === undefined ? ({ origin } as object) : { _id: id });
-      return (found as Subject | null) ?? undefined;
+      const found = await collection(name).findOne(id === undefined ? { origin } : { _id: id });
+      return found ?? undefined;
     },
     /** The first date after `since`, and not after `until`, at which something is to be done to a record. */
     async due(since: Date, until: Date): Promise<Due | undefined> {
@@ -76,7 +76,7 @@ export function openDemoBook(connection: Connection, { addresses }: Pick<SideCol
             : { $set: { history: told }, $unset: { owing: '' } };
           return { updateOne: { filter: { _id }, update } };
         });
-        if (writes.length > 0) await connection.collection(name).bulkWrite(writes as never, { ordered: false });
+        if (writes.length > 0) await connection.collection(name).bulkWrite(writes, { ordered: false });
       }
       await addresses.keep(MARK, 'played');
     },

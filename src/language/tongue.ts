@@ -37,7 +37,9 @@ export function tongueAddressing(words: string, given: Parameters<typeof underst
   const understood = understand(words, given);
   if (understood.do === 'words') return tongueOf(understood.words);
   const verb = firstWord(
-    visible(words.slice(0, ENOUGH)).replace(/^\s*(?:\/it\b|[!！])\s*|\b[a-z]{2,5}-\d{1,9}[\s:：,，]?/gi, ''),
+    visible(words.slice(0, ENOUGH))
+      .replace(/^\s*(?:\/it\b|[!！])\s*|\b[a-z]{2,5}-\d{1,9}[\s:：,，]?/gi, '')
+      .trim(),
   );
   return /\p{Script=Han}/u.test(verb) ? 'zh' : undefined;
 }
