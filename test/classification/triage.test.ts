@@ -86,3 +86,27 @@ it('answers people while it learns', async () => {
   expect(waits.length).toBeGreaterThan(20);
   expect((await form(desk, 'my notebook has a snapped hinge')).category).toBe('hardware');
 });
+
+it.each([
+  ['Salesforce is down for everybody in sales!!', 'high'],
+  ['Nobody can log in to the ERP system', 'high'],
+  ['全公司都上不了网', 'high'],
+  ['所有人都用不了邮箱', 'high'],
+  ['my team gets no mail', 'medium'],
+  ['my screen flickers', 'low'],
+])('guesses how many people are affected: %s', async (title, impact) => {
+  const desk = await house();
+  const reply = await desk.perform('employee', { do: 'show-form', draft: { do: 'open-ticket', title } });
+  if (reply.kind !== 'form') throw new Error(said(reply));
+  expect(reply.form.fields.find(({ name }) => name === 'impact')?.value).toBe(impact);
+});
+
+it.each([
+  ['Nobody can log in to the ERP system, total outage', /sounds like an outage/],
+  ['全公司都上不了网，网络瘫痪', /大面积故障/],
+])('offers to report an outage as one: %s', async (words, title) => {
+  const desk = await house();
+  const reply = await desk.say('employee', words);
+  if (reply.kind !== 'card') throw new Error(said(reply));
+  expect(reply.card.title).toMatch(title);
+});

@@ -396,6 +396,7 @@ describe('the time that a group has of its own', () => {
       'lead: INC-1 needs your attention',
       'VPN keeps dropping',
       'Group target: 75 % of the time is used; due Mon 23 Nov, 17:30.',
+      'Priority: P4',
       'Assignee: nobody yet',
     ];
     expect(await after(at('mon', '15:30'))).toEqual([first]);
