@@ -88,7 +88,9 @@ export function stories(platform: string, open: () => Promise<World>) {
         /did not help: VPN keeps disconnecting/,
       );
       await world.people.submit('employee', form!, {});
-      await inChannel(/^INC-1/, /VPN keeps disconnecting — tried, did not help/);
+      await inChannel(/^INC-1/);
+      await world.people.say('agent', 'show INC-1');
+      await inChat('agent', /INC-1/, /VPN keeps disconnecting — tried, did not help/);
     });
 
     it('answers the next person by the words that a confirmed question taught', async () => {
@@ -171,8 +173,10 @@ export function stories(platform: string, open: () => Promise<World>) {
     });
 
     it('keeps an internal note from the employee', async () => {
-      const card = await ticketFromQuestion();
-      await fill('agent', 'Note', card, { text: 'looks like the gateway again' });
+      await ticketFromQuestion();
+      await world.people.say('agent', 'show INC-1');
+      const more = await inChat('agent', /INC-1/, /History/);
+      await fill('agent', 'Note', more, { text: 'looks like the gateway again' });
       await until(async () => {
         const shown = told(await world.people.say('agent', 'show INC-1'));
         const cards = [...(await world.people.chat('agent')).map(({ text }) => text), shown];
@@ -183,7 +187,7 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(shown.text).not.toContain('gateway again');
     });
 
-    it('nags the assignee, then the lead, then tells the manager of the breach, and the card shows each step', async () => {
+    it('nags the assignee, then the lead, then tells the manager of the breach, and the ticket shows each step', async () => {
       const card = await ticketFromQuestion();
       await world.people.press('agent', 'Claim', card);
       await inChannel(/^INC-1/, /Alex Weber since/);
@@ -195,7 +199,8 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(find(await world.people.chat('manager'), /INC-1/)).toBeUndefined();
       await world.jump(1);
       await inChat('manager', /INC-1/, /breached|overdue|since/);
-      await inChannel(/^INC-1/, /100 %[^\n]*notified/);
+      await world.people.say('agent', 'show INC-1');
+      await inChat('agent', /INC-1/, /100 %[^\n]*notified/);
     });
 
     it('grants access after manager and owner have approved, warns before the end, and takes it back', async () => {

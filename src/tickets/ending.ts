@@ -41,10 +41,11 @@ export function resolve(ticket: Ticket, by: By, house: House, summary: string, s
   const number = ticket.resolutions + 1;
   const working = ticket.waiting ? goOn(ticket, by.now, house) : ticket;
   const met = meet(meet(told(working.clocks, by.now, house), 'firstResponse', by.now), 'resolution', by.now);
+  const { escalated: _, ...calm } = answered(working);
   const calendar = house.directory.group(ticket.group)?.calendar ?? ticket.clocks.calendar;
   return changed(
     {
-      ...answered(working),
+      ...calm,
       state: 'resolved',
       clocks: pause(met, 'resolved', by.now),
       resolution: { number, at: by.now, by: who(by.actor), summary, ...(survey ? {} : { unasked: true }) },

@@ -53,6 +53,23 @@ export function statusOf(ticket: Ticket, say: Wording): NonNullable<Card['status
   return { text, tone: pressing ? 'warning' : tones[ticket.state] };
 }
 
+/** What of a ticket is to be seen before its words: that somebody pressed for more attention, and who asks. */
+export function marksOf(
+  { escalated, requester }: Pick<Ticket, 'escalated' | 'requester'>,
+  say: Wording,
+  { directory }: Pick<House, 'directory'>,
+): string[] {
+  const { mark } = say.tickets;
+  return [...(escalated ? [mark.escalated] : []), ...(directory.person(requester.id)?.vip ? [mark.vip] : [])];
+}
+
+/** Its status with its marks, as agents see it. */
+export function statusFor(ticket: Ticket, say: Wording, house: House): NonNullable<Card['status']> {
+  const { text, tone } = statusOf(ticket, say);
+  const urges = ticket.escalated && isOpen(ticket) && tone !== 'danger';
+  return { text: [text, ...marksOf(ticket, say, house)].join(' · '), tone: urges ? 'warning' : tone };
+}
+
 /** A target in one line: when it is due, or when and how it was met. */
 export function targetText(ticket: Pick<Ticket, 'clocks'>, name: TargetName, say: Wording): Text {
   const target = ticket.clocks[name];

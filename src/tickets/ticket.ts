@@ -71,6 +71,8 @@ export type Ticket = Recorded & {
   /** The agent who opened it for the requester. */
   openedBy?: Who;
   assignee?: Who & { since: Date };
+  /** Since when somebody asks for more attention than it gets. */
+  escalated?: Date;
   waiting?: Waiting;
   /** They hear what the requester hears. */
   followers?: readonly Follower[];

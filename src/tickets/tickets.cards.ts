@@ -4,10 +4,21 @@ import type { Audience, Event } from '../history.js';
 import type { Person } from '../people.js';
 import { BREACH, reached, stopped } from '../sla/sla.js';
 import type { Wording } from '../language/wording.js';
-import { askRating, awayText, button, currentTarget, ladderOf, opens, statusOf, targetText, titleOf } from './parts.js';
+import {
+  askRating,
+  awayText,
+  button,
+  currentTarget,
+  ladderOf,
+  opens,
+  statusFor,
+  statusOf,
+  targetText,
+  titleOf,
+} from './parts.js';
 import { eventsOf, isFollower, isRequester, mayWork, sightOf, type House, type Listed, type Ticket } from './ticket.js';
 import { agentButtons, moreButtons } from './work/agent-buttons.js';
-import { facts, ties } from './facts.js';
+import { facts, ties, triageFacts } from './facts.js';
 import { isHidden } from './discretion.js';
 import { statusCards, statusParts } from './major/major.cards.js';
 import { triageOf } from './links/links.js';
@@ -38,24 +49,29 @@ function isUnplaced(ticket: Ticket): boolean {
   return ticket.state === 'new' && first?.what === 'opened' && first.data.unplaced === true;
 }
 
-/** For the group that has the ticket. */
+/** For the group that has the ticket: what triage needs. All the rest stands behind "More". */
 export function triageCard(ticket: Ticket, viewer: Viewer, say: Wording, house: House): Card {
   const names = ticket.unreachable.map((id) => house.directory.person(id)?.name ?? id).join(', ');
   const hidden = isHidden(ticket, house);
   return {
     for: viewer,
     title: hidden ? `${ticket._id} · ${say.work.hidden}` : titleOf(ticket),
-    status: statusOf(ticket, say),
+    status: statusFor(ticket, say, house),
     parts: [
-      facts(hidden ? withoutWords(ticket) : ticket, viewer, say, house),
-      ...(hidden ? [] : [...description(ticket, say), ...inquiry(ticket, say), ...lastWords(ticket, 3, say)]),
+      triageFacts(hidden ? withoutWords(ticket) : ticket, viewer, say, house),
+      ...(hidden ? [] : newestWords(ticket, say)),
       ...ties(ticket, [], hidden, say),
-      ...ladderOf(ticket, say),
       ...(isUnplaced(ticket) ? [{ kind: 'note', text: say.staffing.unplaced } as const] : []),
       ...(names ? [{ kind: 'note', text: say.tickets.unreachable(names) } as const] : []),
       ...agentButtons(ticket, say),
     ],
   };
+}
+
+/** What was said last; until then what the requester described. */
+function newestWords(ticket: Ticket, say: Wording): Part[] {
+  const words = lastWords(ticket, 2, say);
+  return words.length > 0 ? [...attached(ticket.source?.files, say), ...words] : description(ticket, say);
 }
 
 const withoutWords = ({ waiting, ...ticket }: Ticket): Ticket => ({
@@ -161,7 +177,7 @@ export function ticketCard(
   return {
     for: viewer,
     title: titleOf(ticket),
-    status: statusOf(ticket, say),
+    status: insider ? statusFor(ticket, say, house) : statusOf(ticket, say),
     parts: [
       facts(ticket, viewer, say, house, away),
       ...description(ticket, say),

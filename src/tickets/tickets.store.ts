@@ -42,6 +42,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       source: anything,
       openedBy: part(named),
       assignee: part({ ...named, since: Date }),
+      escalated: Date,
       waiting: part({ cause: String, reason: String, since: Date, until: Date, clock: anything }),
       followers: [part({ ...named, joined: Boolean })],
       links: [part({ to: String, kind: String })],

@@ -134,5 +134,6 @@ export function escalate(ticket: Ticket, by: By, house: House, reason: string): 
   const group = house.directory.group(ticket.group);
   const above = group && (group.lead === by.actor.id ? group.manager : group.lead);
   const { audiences, reminds } = heardAtWork(above ? [above] : [], ticket, house, by.now);
-  return changed({ ...ticket, ...reminds }, happened('escalated', spoken(by, reason), 'under:triage', ...audiences));
+  const next = { ...ticket, escalated: ticket.escalated ?? by.now, ...reminds };
+  return changed(next, happened('escalated', spoken(by, reason), 'under:triage', ...audiences));
 }

@@ -10,7 +10,7 @@ import { notice } from '../../src/tickets/tickets.notices.js';
 import * as ending from '../../src/tickets/ending.js';
 import * as ties from '../../src/tickets/links/links.js';
 import * as transitions from '../../src/tickets/transitions.js';
-import * as triage from '../../src/tickets/work/triage.js';
+import * as triageSteps from '../../src/tickets/work/triage.js';
 import * as waiting from '../../src/tickets/work/waiting.js';
 import { whyCard } from '../../src/tickets/commitment/why.js';
 import { wording } from '../../src/language/wording.js';
@@ -59,11 +59,11 @@ const newEvents: Record<string, () => Ticket> = {
   dismissed: () => did(newTicket(), 'agent', (ticket, who) => ending.dismiss(ticket, who, house)),
   edited: () =>
     did(newTicket(), 'agent', (ticket, who) =>
-      triage.edit(ticket, who, house, { type: 'request', impact: 'high', urgency: 'high', category: 'other' }),
+      triageSteps.edit(ticket, who, house, { type: 'request', impact: 'high', urgency: 'high', category: 'other' }),
     ),
   assigned: () =>
-    did(newTicket(), 'lead', (ticket, who) => triage.assign(ticket, who, house, directory.person('agent')!)),
-  moved: () => did(claimed(), 'agent', (ticket, who) => triage.move(ticket, who, house, 'network', 'Again.')),
+    did(newTicket(), 'lead', (ticket, who) => triageSteps.assign(ticket, who, house, directory.person('agent')!)),
+  moved: () => did(claimed(), 'agent', (ticket, who) => triageSteps.move(ticket, who, house, 'network', 'Again.')),
   followed: () => did(newTicket(), 'lead', (ticket, who) => ties.watch(ticket, who, house, directory.person('lead')!)),
   linked: () => did(newTicket(), 'agent', (ticket, who) => ties.link(ticket, who, house, 'INC-11', 'related')),
   merged: () =>
@@ -122,33 +122,57 @@ describe.each(Object.entries(newEvents))('a ticket that was %s', (_, make) => {
 
 describe('the agents’ card', () => {
   const triage = (ticket: Ticket) => triageCard(ticket, english, wording.en, house);
+  /** What stands behind "History and more". */
+  const whole = (ticket: Ticket, viewer = english) =>
+    ticketCard(ticket, directory.person('agent')!, viewer, wording[viewer.lang], house, at('mon', '11:00'));
   it.each([
-    [
-      'new',
-      [
-        'Claim',
-        'Assign',
-        'Edit',
-        'Reply to Emma Chen',
-        'Note',
-        'Wait…',
-        'Resolve',
-        'Not a request',
-        'History and more',
-      ],
-    ],
-    [
-      'assigned',
-      ['Working on it', 'Assign', 'Edit', 'Reply to Emma Chen', 'Note', 'Wait…', 'Resolve', 'History and more'],
-    ],
-    [
-      'in progress',
-      ['Working on it', 'Assign', 'Edit', 'Reply to Emma Chen', 'Note', 'Wait…', 'Resolve', 'History and more'],
-    ],
+    ['new', ['Claim', 'Reply to Emma Chen', 'Wait…', 'Resolve', 'History and more']],
+    ['assigned', ['Working on it', 'Reply to Emma Chen', 'Wait…', 'Resolve', 'History and more']],
+    ['in progress', ['Working on it', 'Reply to Emma Chen', 'Wait…', 'Resolve', 'History and more']],
     ['resolved', ['Reopen', 'Note', 'History and more']],
   ] as const)('of a ticket that is %s offers what can be done', (state, expected) => {
     expect(labels(triage(states[state]()))).toEqual(expected);
   });
+  it('is short: whose it is, how urgent, until when, who works on it, and what was said last', () => {
+    const ticket = { ...inProgress(), inquiry: { words: 'vpn?', attempts: [] } };
+    expect(readable(triage(ticket))).toBe(
+      [
+        'INC-1 · VPN keeps dropping',
+        'In progress',
+        'Requester',
+        'Emma Chen · Employee',
+        'Priority',
+        'P3 · due Wed 25 Nov, 17:30',
+        'Assignee',
+        'Alex Weber since Mon 23 Nov, 09:00',
+        'Working on it',
+        'Reply to Emma Chen',
+        'Wait…',
+        'Resolve',
+        'History and more',
+      ].join('\n'),
+    );
+  });
+
+  it('shows that the requester escalated it, until it is resolved, and that the requester is a VIP', () => {
+    const pressed = did(claimed(), 'employee', (ticket, who) => transitions.escalate(ticket, who, house, 'Payday.'));
+    const important = { ...directory.person('employee')!, vip: true };
+    const person = (id: string) => (id === important.id ? important : directory.person(id));
+    const noble = { ...house, directory: { ...directory, person } };
+    expect(triage(pressed).status).toEqual({ text: 'Assigned · escalated', tone: 'warning' });
+    expect(triageCard(pressed, english, wording.en, noble).status?.text).toBe('Assigned · escalated · VIP');
+    expect(triageCard(pressed, chinese, wording.zh, noble).status?.text).toBe('已认领 · 已升级 · 贵宾');
+    expect(requesterCard(pressed, english, wording.en).status?.text).toBe('Assigned');
+    const over = did(pressed, 'agent', (ticket, who) => ending.resolve(ticket, who, house, 'New certificate.'));
+    expect(triage(over).status?.text).toBe('Resolved');
+  });
+
+  it('does not derive from the matrix a priority that an agent set', () => {
+    const raised = did(newTicket(), 'agent', (ticket, who) => triageSteps.edit(ticket, who, house, { priority: 'P1' }));
+    expect(readable(whole(newTicket()))).toMatch(/P\d \(\w+ × \w+\)/);
+    expect(readable(whole(raised))).toContain('P1, set by an agent');
+  });
+
   it('names whom no chat could reach', () => {
     expect(readable(triage({ ...newTicket(), unreachable: ['employee'] }))).toContain(
       'Not reached in any chat: Emma Chen.',
@@ -164,7 +188,7 @@ describe('the agents’ card', () => {
     ];
     const clocks = { ...ticket.clocks, resolution: { ...ticket.clocks.resolution, steps } };
     const labels = (viewer: Viewer) =>
-      triageCard({ ...ticket, clocks }, viewer, wording[viewer.lang], house).parts.flatMap((part) =>
+      whole({ ...ticket, clocks }, viewer).parts.flatMap((part) =>
         part.kind === 'progress'
           ? part.steps.map(({ label }) => plain(label, viewer).split(' (')[0]!.split('（')[0])
           : [],
@@ -181,8 +205,8 @@ describe('the agents’ card', () => {
     ]);
   });
 
-  it('shows each step of the ladder as it is taken', () => {
-    const card = triage(swept(inProgress(), at('wed', '15:06')));
+  it('shows each step of the ladder as it is taken, behind More', () => {
+    const card = whole(swept(inProgress(), at('wed', '15:06')));
     const ladder = card.parts.find((part) => part.kind === 'progress');
     expect(ladder?.kind === 'progress' && ladder.steps.map(({ state }) => state)).toEqual([
       'done',

@@ -204,7 +204,7 @@ describe('the requester’s own card', () => {
 });
 
 describe('the ladder', () => {
-  it('takes a step once, whichever of two processes sweeps, and the card shows it', async () => {
+  it('takes a step once, whichever of two processes sweeps, and the ticket shows it', async () => {
     const desk = await room();
     await opened(desk);
     time.now = at('mon', '13:15');
@@ -214,7 +214,8 @@ describe('the ladder', () => {
     expect(ticket.history.filter(({ what }) => what === 'climbed')).toHaveLength(1);
     const drawn = desk.presenter.draw(ticket, 'triage', { lang: 'en', zone: 'Europe/Berlin' }, wording.en);
     expect(drawn.status).toEqual({ text: 'New', tone: 'warning' });
-    expect(textOf(drawn.parts)).toContain('done 90 %: the backup, the lead (notified Mon 23 Nov, 13:15)');
+    const whole = await shown(desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('agent')));
+    expect(textOf(whole.parts)).toContain('done 90 %: the backup, the lead (notified Mon 23 Nov, 13:15)');
     expect(await sweep.run(time.now)).toBe(0);
   });
 

@@ -143,7 +143,10 @@ export const steps: Step[] = [
       jump: { day: 4, time: '09:30' },
     },
     {
-      text: { en: 'The card in the channel shows each step.', zh: '频道里的卡片显示每一步。' },
+      text: {
+        en: 'The card in the channel is overdue; its History and more shows each step.',
+        zh: '频道里的卡片已超时，点“历史和更多操作”可看到每一步。',
+      },
       be: 'lead',
       on: 'play-teams',
       channel: true,

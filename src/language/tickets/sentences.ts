@@ -13,6 +13,8 @@ export const en = {
     closed: 'Closed',
   },
   breached: 'overdue',
+  mark: { escalated: 'escalated', vip: 'VIP' },
+  setByAgent: ', set by an agent',
   level: { low: 'low', medium: 'medium', high: 'high' },
 
   // Refusals.
@@ -239,6 +241,8 @@ export const zh: typeof en = {
     closed: '已关闭',
   },
   breached: '已超时',
+  mark: { escalated: '已升级', vip: '贵宾' },
+  setByAgent: '，由坐席设定',
   level: { low: '低', medium: '中', high: '高' },
 
   noSuchTicket: (id) => ['没有您可以查看的工单 ', bold(id), '。'],

@@ -138,6 +138,7 @@ export const en = {
     'This ticket is full, so your message was not saved. Please open a follow-up ticket and write it there.',
   ] as Text,
   more: 'History and more',
+  menu: { work: 'Work', place: 'Where it belongs', attention: 'Attention' },
   button: {
     assign: 'Assign',
     edit: 'Edit',
@@ -326,6 +327,7 @@ export const zh: typeof en = {
   fullTitle: (id) => `${id} 已满`,
   fullCard: ['此工单内容已满，您刚才的留言没有保存。请新建后续工单，并在那里填写。'],
   more: '历史和更多操作',
+  menu: { work: '处理', place: '归属', attention: '关注' },
   button: {
     assign: '分派',
     edit: '编辑',

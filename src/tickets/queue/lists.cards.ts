@@ -7,19 +7,19 @@ import type { Wording } from '../../language/wording.js';
 import { button, currentTarget, opens, targetText } from '../parts.js';
 import type { Listed } from '../ticket.js';
 
-/** What lists tell beside the ticket: how old it is, and when its assignee is back, while they are away. */
-export type Beside = { now: Date; away(ticket: Listed): Text };
+/** What lists tell beside the ticket: how old it is, its marks, and when its assignee is back, while they are away. */
+export type Beside = { now: Date; away(ticket: Listed): Text; marks(ticket: Listed): string[] };
 
 const HOUR_MS = 3_600_000;
 
 /** Which ticket, of whom and since when, how it stands and who has it, and what of it is due next. */
-function lineOf(ticket: Listed, say: Wording, { now, away }: Beside): Text {
+function lineOf(ticket: Listed, say: Wording, { now, away, marks }: Beside): Text {
   const { priority, _id, title, requester, opened, state, assignee, clocks } = ticket;
   const next = nextDue(clocks)?.name ?? currentTarget(ticket);
   return [
     bold(`${priority} ${_id}`),
     ` ${title} — ${requester.name}, ${say.queue.age((now.getTime() - opened.getTime()) / HOUR_MS)}, `,
-    `${say.tickets.state[state]}, `,
+    `${[say.tickets.state[state], ...marks(ticket)].join(', ')}, `,
     ...(assignee ? [assignee.name, ...away(ticket)] : say.tickets.unassigned),
     ', ',
     ...(next === 'nextUpdate' ? [`${say.sla.target.nextUpdate} `] : []),

@@ -9,7 +9,7 @@ import { card, type Reply } from '../../reply.js';
 import { numbersIn, readSought } from './find.js';
 import { bulkCard, foundCard, queueCard, type Beside } from './lists.cards.js';
 import { findPerson } from '../../names.js';
-import { awayText } from '../parts.js';
+import { awayText, marksOf } from '../parts.js';
 import type { Room } from '../room.handlers.js';
 import { termsOf } from './terms.js';
 import { mayWork, type Listed } from '../ticket.js';
@@ -64,6 +64,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
   const beside = ({ now, say }: Context): Beside => ({
     now,
     away: (ticket) => awayText(ticket, house, now, say),
+    marks: (ticket) => marksOf(ticket, say, house),
   });
 
   function groupNamed(words: string) {

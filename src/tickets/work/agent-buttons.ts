@@ -4,7 +4,7 @@ import type { Wording } from '../../language/wording.js';
 import { button, opens } from '../parts.js';
 import { isOpen, type Ticket } from '../ticket.js';
 
-/** The triage card has what is done every day, with a new ticket also that it is none; the rest stands behind "More". */
+/** The triage card has what is done every day; the rest stands behind "More". */
 export function agentButtons(ticket: Ticket, say: Wording): Part[] {
   const id = ticket._id;
   const words = say.tickets.button;
@@ -17,18 +17,14 @@ export function agentButtons(ticket: Ticket, say: Wording): Part[] {
     ticket.assignee
       ? button(words.working, { do: 'working', ticket: id })
       : button(words.claim, { do: 'claim', ticket: id }, 'primary'),
-    opens(own.assign, { do: 'assign', ticket: id }),
-    opens(own.edit, { do: 'edit', ticket: id }),
     opens(words.replyTo(ticket.requester.name), { do: 'reply', ticket: id }),
-    note,
     ticket.waiting ? button(own.resume, { do: 'resume', ticket: id }) : opens(own.wait, { do: 'wait', ticket: id }),
     opens(words.resolve, { do: 'resolve', ticket: id }),
-    ...(ticket.state === 'new' ? [opens(own.dismiss, { do: 'dismiss', ticket: id })] : []),
     more,
   );
 }
 
-/** What is done now and then. */
+/** What is done now and then, in groups. */
 export function moreButtons(ticket: Ticket, follows: boolean, say: Wording): Part[] {
   const id = ticket._id;
   const words = say.work.button;
@@ -42,14 +38,28 @@ export function moreButtons(ticket: Ticket, follows: boolean, say: Wording): Par
       opens(words.link, { do: 'link', ticket: id }),
       watch,
     );
-  return buttons(
-    ...(ticket.state === 'new' ? [] : [opens(words.dismiss, { do: 'dismiss', ticket: id })]),
-    opens(say.tickets.button.escalate, { do: 'escalate', ticket: id }),
-    opens(say.major.button, { do: 'major', ticket: id }),
-    opens(words.move, { do: 'move', ticket: id }),
-    opens(words.merge, { do: 'merge', ticket: id }),
-    opens(words.link, { do: 'link', ticket: id }),
-    ...(ticket.parent ? [] : [opens(words.task, { do: 'add-task', ticket: id })]),
-    watch,
-  );
+  const { work, place, attention } = say.work.menu;
+  const group = (name: string, ...list: Button[]): Part[] => [{ kind: 'note', text: [name] }, ...buttons(...list)];
+  return [
+    ...group(
+      work,
+      opens(words.assign, { do: 'assign', ticket: id }),
+      opens(words.edit, { do: 'edit', ticket: id }),
+      opens(say.tickets.button.note, { do: 'note', ticket: id }),
+      ...(ticket.parent ? [] : [opens(words.task, { do: 'add-task', ticket: id })]),
+    ),
+    ...group(
+      place,
+      opens(words.move, { do: 'move', ticket: id }),
+      opens(words.merge, { do: 'merge', ticket: id }),
+      opens(words.link, { do: 'link', ticket: id }),
+      opens(words.dismiss, { do: 'dismiss', ticket: id }),
+    ),
+    ...group(
+      attention,
+      opens(say.tickets.button.escalate, { do: 'escalate', ticket: id }),
+      opens(say.major.button, { do: 'major', ticket: id }),
+      watch,
+    ),
+  ];
 }
