@@ -99,6 +99,21 @@ export function createAnnouncer(deps: {
           lineOf(slot).steps.push({ wanted, run: async () => keep(await pass.post(name, slot, draw)) });
       }
 
+    const over = new Map<string, Event>(
+      record.history.flatMap((event) =>
+        presenter.isOver?.(record, event) ? [[`event:${event.id}`, event] as const] : [],
+      ),
+    );
+    for (const row of rows) {
+      const event = over.get(row.name);
+      const audience = row._id.slice(rowId(record._id, { name: row.name, key: '' }).length) as Audience;
+      if (!event || !row.ref || row.drawn >= record.version || !audience.startsWith('person:')) continue;
+      for (const slot of audiences.slots(audience)) {
+        const draw = () => stamp(presenter.notice(record, event, audience, slot.viewer, wording[slot.viewer.lang]));
+        lineOf(slot).steps.push({ run: () => pass.revise(row, draw) });
+      }
+    }
+
     const owed: { tells: string; index: number; audience: Audience }[] = [];
     const tell = (event: Event, audience: Audience, slot: Slot, beneath?: string) => {
       const key = beneath === undefined ? slot.key : `under:${beneath}`;

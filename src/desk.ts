@@ -27,7 +27,7 @@ import { describe } from './errors.js';
 import { meantBy } from './language/small-talk.js';
 import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './addressing.js';
 import { tongueAddressing } from './language/tongue.js';
-import { understand } from './language/understand.js';
+import { remark, understand } from './language/understand.js';
 import { Refusal } from './refusal.js';
 import type { Stamp } from './stamp.js';
 import { done, form, refused, type Answer, type Problem, type Reply } from './reply.js';
@@ -171,6 +171,8 @@ export function createDesk<Feed>(deps: {
     const meant = bound ? undefined : meantBy(words);
     if (meant?.do === 'show-ticket' || meant?.do === 'comment') return handle(meant, context);
     const ticket = bound?.record ?? (context.place.private ? await deps.awaiting(context) : undefined);
+    const said = bound && context.place.private ? remark(bound.record, words) : undefined;
+    if (said) return handle(said, context);
     return ticket?.startsWith('INC-')
       ? handle({ do: 'comment', ticket, words }, context)
       : handle(meant ?? { do: 'ask', words }, context);

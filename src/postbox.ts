@@ -167,6 +167,16 @@ export function createPostbox(deps: { collections: SideCollections; audiences: A
         const fresh = await post(row.name, slot, draw);
         return fresh === 'posted' ? ref : fresh;
       },
+      /** Redraws a posted copy of a notice; one that is lost is not missed. */
+      async revise(row: PostedRow, draw: () => Card): Promise<'posted'> {
+        const ref = row.ref!;
+        const chat = chatOf(platformOf(ref));
+        if (!chat) return 'posted';
+        await sendQueue.run(ref, () => chat.update(ref, draw()));
+        redrawn.add(row._id);
+        note({ updateOne: { filter: { _id: row._id }, update: { $max: { drawn: version } } } });
+        return 'posted';
+      },
       save,
     };
   }

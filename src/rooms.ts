@@ -15,6 +15,7 @@ import { createAnswers } from './answers/answers.handlers.js';
 import { createLog } from './answers/log.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
 import { staffed } from './approvals/absence.js';
+import { budget as discussed } from './approvals/discussion.js';
 import { createDecisions } from './decisions/decisions.handlers.js';
 import type { Library } from './articles/articles.library.js';
 import { createArticleQueries, openDrafts, openFindings } from './articles/articles.store.js';
@@ -228,7 +229,7 @@ export async function openRooms(deps: {
     policy: deps.policies.knowledge,
   });
   const access = createAccess({
-    ledger: ledger('REQ', openAccessRequests(connection)),
+    ledger: ledger('REQ', openAccessRequests(connection), { budget: discussed }),
     catalogue,
     routes,
     directory,
@@ -238,7 +239,7 @@ export async function openRooms(deps: {
     failed: (error, request) => log.warn({ error: describe(error), request }, 'provisioning failed; it is tried again'),
   });
   const changes = createChanges({
-    ledger: ledger('CHG', openChanges(connection)),
+    ledger: ledger('CHG', openChanges(connection), { budget: discussed }),
     directory,
     policy,
     routes,

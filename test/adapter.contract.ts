@@ -203,6 +203,28 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('agent', /INC-1/, /100 %[^\n]*notified/);
     });
 
+    it('carries an approver’s question to the requester and the answer back, and takes decisions in words', async () => {
+      await world.people.say('employee', 'request crm-read for 8h because the quarter ends');
+      const first = await inChat('manager', /REQ-1/, /the quarter ends/);
+      await fill('manager', 'Ask…', first, { words: 'Which quarter?' });
+      const asked = await inChat('employee', /REQ-1: Marco Rossi asks/, /Which quarter/);
+      await fill('employee', 'Answer', asked, { words: 'The fourth' });
+      await inChat('manager', /REQ-1: Emma Chen answered/, /The fourth/);
+      await world.people.say('manager', 'REQ-1 approve');
+      await inChat('owner', /REQ-1/);
+      await until(async () => {
+        const notices = [
+          find(await world.people.chat('employee'), /REQ-1: Marco Rossi asks/),
+          find(await world.people.chat('manager'), /REQ-1: Emma Chen answered/),
+        ];
+        return notices.every((notice) => notice?.buttons.length === 0);
+      }, 'the question and the answer offer nothing any more');
+      await world.people.say('owner', 'REQ-1 reject because it is too broad');
+      const rejected = await inChat('employee', /REQ-1 was rejected/, /it is too broad/);
+      const { form } = await world.people.press('employee', 'Ask again', rejected);
+      expect(form!.fields.find(({ name }) => name === 'reason')!.value).toBe('the quarter ends');
+    });
+
     it('grants access after manager and owner have approved, warns before the end, and takes it back', async () => {
       await world.people.say('employee', 'request crm-read for 8h because the quarter ends');
       await inChat('employee', /REQ-1/);

@@ -2,9 +2,9 @@
 import { approvalParts, REQUESTER, withdrawButton } from '../approvals/approvals.cards.js';
 import { approvalNotice } from '../approvals/approvals.notices.js';
 import { type Button, buttons, type Card, type Part, type Text, type Tone, type Viewer } from '../card.js';
-import type { Event } from '../history.js';
+import type { Audience, Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
-import type { AccessRequest, Listed } from './access.js';
+import { OPEN, type AccessRequest, type Listed } from './access.js';
 
 /** The card for people who may see it but have no part in it. */
 export const READER = 'reader';
@@ -75,8 +75,11 @@ function barText({ _id, title, requester, conflict, bar }: AccessRequest, say: W
 
 function requesterButtons(record: Listed, say: Wording): Button[] {
   if (record.state === 'requested') return [withdrawButton(record._id, say)];
-  return record.state === 'active' ? [returnButton(record, say)] : [];
+  if (record.state === 'active') return [returnButton(record, say)];
+  return isClosed(record) ? [askAgain(record, say)] : [];
 }
+
+const isClosed = ({ state }: Listed): boolean => !OPEN.some((open) => open === state);
 
 function returnButton({ _id }: Listed, say: Wording): Button {
   const { returnNow, returnTitle, returnText, yes, no } = say.access;
@@ -87,10 +90,16 @@ function returnButton({ _id }: Listed, say: Wording): Button {
   };
 }
 
-const askAgain = ({ entitlement, hours, reason }: AccessRequest, say: Wording): Button => ({
+const askAgain = ({ _id: again }: Pick<Listed, '_id'>, say: Wording): Button => ({
   label: say.access.askAgain,
-  does: { do: 'show-form', draft: { do: 'request-access', entitlement, hours, reason } },
+  does: { do: 'show-form', draft: { do: 'request-access', again } },
 });
+
+/** What an approver weighs, where many requests are listed. */
+export const weighs = ({ risk, hours, reason, requester }: Listed, say: Wording): Part[] => [
+  { kind: 'note', text: [`${say.access.risk}: ${say.access.risks[risk]} · ${say.access.duration(hours)}`] },
+  { kind: 'quote', text: reason.length > 200 ? `${reason.slice(0, 200).trimEnd()} …` : reason, by: requester },
+];
 
 /** One line and its buttons in a list of what a person has or has asked for. */
 export function listed(record: Listed, say: Wording): Part[] {
@@ -102,7 +111,11 @@ export function listed(record: Listed, say: Wording): Part[] {
   ];
 }
 
-export function notice(record: AccessRequest, event: Event, viewer: Viewer, say: Wording): Card {
+/** Whether it tells of a grant that has ended since. */
+export const isOver = ({ state }: Pick<AccessRequest, 'state'>, { what }: Event): boolean =>
+  (what === 'granted' || what === 'warned') && (state === 'ending' || state === 'ended');
+
+export function notice(record: AccessRequest, event: Event, to: Audience, viewer: Viewer, say: Wording): Card {
   const words = say.access;
   const { _id: id, title, requester, lease } = record;
   const card = (heading: string, text: readonly Part[], ...actions: Button[]): Card => ({
@@ -112,6 +125,12 @@ export function notice(record: AccessRequest, event: Event, viewer: Viewer, say:
     parts: [...text, ...buttons(...actions)],
   });
   const until = lease?.until ?? event.at;
+  if (isOver(record, event))
+    return card(
+      words.endedTitle(id),
+      [{ kind: 'text', text: words.noLonger(title) }],
+      ...requesterButtons(record, say),
+    );
   switch (event.what) {
     case 'granted':
       return card(
@@ -141,7 +160,12 @@ export function notice(record: AccessRequest, event: Event, viewer: Viewer, say:
       ]);
     case 'revoke-failed':
       return card(words.revokeFailedTitle(id), [{ kind: 'text', text: words.revokeFailed(title, requester) }]);
+    case 'rejected':
+    case 'expired': {
+      const told = approvalNotice(record, words.name(title), event, to, viewer, say)!;
+      return { ...told, parts: [...told.parts, ...buttons(askAgain(record, say))] };
+    }
     default:
-      return approvalNotice(record, words.name(title), event.what, viewer, say) ?? draw(record, READER, viewer, say);
+      return approvalNotice(record, words.name(title), event, to, viewer, say) ?? draw(record, READER, viewer, say);
   }
 }

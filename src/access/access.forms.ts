@@ -6,7 +6,7 @@ import type { Wording } from '../language/wording.js';
 import type { Catalogue } from './catalogue.js';
 
 export function requestForm(
-  draft: Extract<PartialCommand, { do: 'request-access' }>,
+  draft: Omit<Extract<PartialCommand, { do: 'request-access' }>, 'do'>,
   { entitlements, durations, find }: Catalogue,
   viewer: Viewer,
   say: Wording,

@@ -2,6 +2,7 @@
 import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
 import type { ApprovalSubject } from '../decisions/decisions.handlers.js';
 import { listOf, ownCard, standingOf } from '../approvals/approvals.cards.js';
+import { isOver as isSettled } from '../approvals/approvals.notices.js';
 import { along } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
@@ -13,7 +14,7 @@ import { atAGlance, type Ledger } from '../history.js';
 import { type Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
-import { draw, listed, notice, READER } from './access.cards.js';
+import { draw, isOver, listed, notice, READER, weighs } from './access.cards.js';
 import { requestForm } from './access.forms.js';
 import {
   type AccessRequest,
@@ -109,13 +110,18 @@ export function createAccess(deps: {
       },
     },
     forms: {
-      'request-access': async (draft, { viewer, say }) => requestForm(draft, catalogue, viewer, say),
+      async 'request-access'({ again, ...draft }, { actor, viewer, say }) {
+        const before = again && (await ledger.load(again));
+        if (again && (!before || before.requester.id !== actor.id)) throw unknown(again);
+        return requestForm({ ...before, ...draft }, catalogue, viewer, say);
+      },
     },
     presenter: {
       ledger,
       standing: (record) => standingOf(record),
       draw,
-      notice: (record, event, _, viewer, say) => notice(record, event, viewer, say),
+      notice,
+      isOver: (record, event) => isOver(record, event) || isSettled(record, event),
     },
     subject: {
       ledger,
@@ -125,6 +131,7 @@ export function createAccess(deps: {
         if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
       },
       title: (record, lang) => record.title[lang],
+      weighs,
       show: (id) => ({ do: 'show-request', request: id }),
     },
     sweeps: [sweepDue('access', ledger, attendTo, deps.trouble)],

@@ -80,6 +80,12 @@ function seatedFor(actor: Who, approval: Approval, routes: Routes, now: Date): A
   return withApprovers(approval, after.approvers.filter(isAsked));
 }
 
+/** The step in which a person has a seat: the open one where it is theirs or nobody knows better, else the last opened for them. */
+export function stepOf(approval: Approval, { id }: Pick<Who, 'id'>): string {
+  const seated = approval.steps.filter(({ opened, approvers }) => opened && approvers.some((one) => one.id === id));
+  return (seated.find(({ state }) => state === 'open') ?? seated.at(-1) ?? openStep(approval))?.key ?? '';
+}
+
 /** Everybody who decided, in their own name or through another: they decide no later step. */
 export const deciders = (approval: Approval): Set<string> =>
   new Set(

@@ -4,6 +4,7 @@ import type { Audience } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
 import { type Approval, awaited, type Decision, openStep, type Step } from './approval.js';
+import { askButton, discussion } from './discussion.js';
 import type { Approver } from './routes.js';
 
 export const REQUESTER = 'requester';
@@ -68,11 +69,11 @@ export function ownCard(
 
 /** What the card of that name shows of the approval: to an approver their turn, to everybody else the route. */
 export function approvalParts(record: Approvable, name: string, say: Wording): Part[] {
-  const { _id, approval } = record;
+  const { approval } = record;
   const mine = approverCards(approval).find((each) => each.name === name);
   return mine
-    ? approverParts(_id, approval, mine, say)
-    : [...routeOf(approval, say), ...unreached(record, say), ...rejection(approval, say)];
+    ? approverParts(record, mine, say)
+    : [...discussion(record), ...routeOf(approval, say), ...unreached(record, say), ...rejection(approval, say)];
 }
 
 /** The route so far: who is asked, who decided, when. */
@@ -137,7 +138,8 @@ export function rejection(approval: Approval, say: Wording): Part[] {
 export const back = ({ away }: Approver, say: Wording): Text => (away ? say.staffing.awayUntil(away) : []);
 
 /** What only the approver's own card has: for whom they act, until when, and the buttons while it is their turn. */
-function approverParts(subject: string, approval: Approval, mine: ApproverCard, say: Wording): Part[] {
+function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Part[] {
+  const { _id: subject, approval } = record;
   const words = say.approvals;
   const { step, approver } = mine;
   const turn = openStep(approval) === step && awaited(approval).includes(approver);
@@ -149,6 +151,7 @@ function approverParts(subject: string, approval: Approval, mine: ApproverCard, 
     ...(turn && approval.expire ? [{ label: words.decideBy, value: words.expiresAt(approval.expire) }] : []),
   ];
   return [
+    ...discussion(record),
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...routeOf(approval, say),
     ...rejection(approval, say),
@@ -173,6 +176,7 @@ export function decisionButtons(subject: string, approval: Approval, step: strin
         tone: 'danger',
         does: { do: 'show-form', draft: { do: 'reject', subject, step, of } },
       },
+      askButton(subject, say),
     ],
   };
 }

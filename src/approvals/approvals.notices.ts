@@ -1,18 +1,30 @@
 /** What people are told of an approval, whatever it decides about. Pure. */
-import { bold, type Card, type Part, type Tone, type Viewer } from '../card.js';
+import { bold, type Card, type Part, type Tone, type Viewer, type Who } from '../card.js';
+import type { Audience, Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
-import { openStep } from './approval.js';
+import { awaited, openStep } from './approval.js';
+import { answerButton, quoted } from './discussion.js';
 import { approvalStatus, back, decisionButtons, rejection, routeOf } from './approvals.cards.js';
+
+/** Whether the reader of such a notice has nothing left to do about it: the approval is over, or a decision came since. */
+export function isOver({ approval, history }: Pick<Approvable, 'approval' | 'history'>, event: Event): boolean {
+  if (!['asked', 'answered', 'reminded'].includes(event.what)) return false;
+  return approval.state !== 'open' || history.slice(history.indexOf(event)).some(({ what }) => what === 'decided');
+}
+
+const nameOf = ({ data }: Event): string => (data['who'] as Who).name;
 
 /** What is said to whom about an approval; the records' own notices come before these. */
 export function approvalNotice(
-  { _id: id, approval }: Pick<Approvable, '_id' | 'approval'>,
+  record: Pick<Approvable, '_id' | 'approval' | 'history'>,
   title: string,
-  what: string,
+  event: Event,
+  to: Audience,
   viewer: Viewer,
   say: Wording,
 ): Card | undefined {
+  const { _id: id, approval } = record;
   const words = say.approvals;
   const card = (heading: string, tone: Tone, parts: Part[]): Card => ({
     for: viewer,
@@ -20,17 +32,30 @@ export function approvalNotice(
     status: { ...approvalStatus(approval, say), tone },
     parts: [{ kind: 'text', text: [bold(title)] }, ...parts],
   });
-  const step = openStep(approval);
-  switch (what) {
+  const turn = awaited(approval).some(({ id: one }) => to === `person:${one}`);
+  const step = turn ? openStep(approval) : undefined;
+  switch (event.what) {
     case 'approved':
       return card(words.approvedTitle(id), 'good', routeOf(approval, say));
     case 'rejected':
       return card(words.rejectedTitle(id), 'danger', rejection(approval, say));
-    case 'reminded':
-      return card(words.reminderTitle(id), 'warning', [
-        { kind: 'text', text: words.reminder(title, approval.requester, approval.expire) },
+    case 'asked':
+      return card(words.askedTitle(id, nameOf(event)), 'info', [
+        quoted(event),
+        ...(isOver(record, event) ? [] : answerButton(id, say)),
+      ]);
+    case 'answered':
+      return card(words.answeredTitle(id, nameOf(event)), 'info', [
+        quoted(event),
         ...(step ? [decisionButtons(id, approval, step.key, say)] : []),
       ]);
+    case 'reminded':
+      return step
+        ? card(words.reminderTitle(id), 'warning', [
+            { kind: 'text', text: words.reminder(title, approval.requester, approval.expire) },
+            decisionButtons(id, approval, step.key, say),
+          ])
+        : card(words.remindedTitle(id), 'neutral', routeOf(approval, say));
     case 'escalated':
       return card(words.escalatedTitle(id), 'warning', [
         { kind: 'text', text: words.escalated },

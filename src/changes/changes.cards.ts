@@ -66,11 +66,14 @@ function about(change: Change, say: Wording): Part[] {
 
 function requesterButtons({ _id: change, state }: Pick<Change, '_id' | 'state'>, say: Wording): Button[] {
   const { start, finish } = say.changes;
+  const { askAgain } = say.access;
   if (state === 'requested') return [withdrawButton(change, say)];
   if (state === 'approved') {
     return [{ label: start, tone: 'primary', does: { do: 'start-change', change } }, withdrawButton(change, say)];
   }
-  return state === 'in-progress' ? [finishButton(change, finish)] : [];
+  if (state === 'in-progress') return [finishButton(change, finish)];
+  const again: Button = { label: askAgain, does: { do: 'show-form', draft: { do: 'open-change', again: change } } };
+  return state === 'rejected' || state === 'expired' || state === 'withdrawn' ? [again] : [];
 }
 
 const finishButton = (change: string, label: string): Button => ({
@@ -78,6 +81,12 @@ const finishButton = (change: string, label: string): Button => ({
   tone: 'primary',
   does: { do: 'show-form', draft: { do: 'finish-change', change } },
 });
+
+/** What an approver weighs, where many changes are listed. */
+export const weighs = ({ risk, starts, ends, plan }: Glance<Change>, say: Wording): Part[] => [
+  { kind: 'note', text: [`${say.changes.risk}: ${say.changes.risks[risk]} · `, ...say.changes.span(starts, ends)] },
+  { kind: 'quote', text: plan.length > 200 ? `${plan.slice(0, 200).trimEnd()} …` : plan },
+];
 
 /** One line and its buttons in a list of a person's changes. */
 export function listed(change: Glance<Change>, say: Wording): Part[] {
@@ -89,7 +98,7 @@ export function listed(change: Glance<Change>, say: Wording): Part[] {
   ];
 }
 
-export function notice(change: Change, event: Event, viewer: Viewer, say: Wording): Card {
+export function notice(change: Change, event: Event, to: Audience, viewer: Viewer, say: Wording): Card {
   const words = say.changes;
   const { _id: id, title, requester, ends } = change;
   const card = (heading: string, text: readonly Part[], actions: Button[] = []): Card => ({
@@ -115,6 +124,6 @@ export function notice(change: Change, event: Event, viewer: Viewer, say: Wordin
     case 'missed':
       return card(words.missedTitle(id), [{ kind: 'text', text: words.missed(title, ends) }]);
     default:
-      return approvalNotice(change, title, event.what, viewer, say) ?? draw(change, CHANNEL, viewer, say);
+      return approvalNotice(change, title, event, to, viewer, say) ?? draw(change, CHANNEL, viewer, say);
   }
 }

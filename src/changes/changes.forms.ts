@@ -8,7 +8,7 @@ import type { ChangePolicy } from './policy.js';
 const valued = (value: string | undefined) => (value ? { value } : {});
 
 export function openForm(
-  draft: Extract<PartialCommand, { do: 'open-change' }>,
+  draft: Omit<Extract<PartialCommand, { do: 'open-change' }>, 'do'>,
   { types }: ChangePolicy,
   viewer: Viewer,
   say: Wording,

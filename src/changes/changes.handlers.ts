@@ -1,5 +1,6 @@
 /** The change room: opening, showing, starting, finishing; and the sweep that reminds and raises the overrun alarm. */
 import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
+import { isOver } from '../approvals/approvals.notices.js';
 import { along } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import { listOf, ownCard } from '../approvals/approvals.cards.js';
@@ -12,7 +13,7 @@ import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { approving, attend, type Change, finish, mayFinish, mayShow, OPEN, open, start } from './change.js';
-import { CHANNEL, draw, listed, notice, standing } from './changes.cards.js';
+import { CHANNEL, draw, listed, notice, standing, weighs } from './changes.cards.js';
 import { finishForm, openForm } from './changes.forms.js';
 import type { ChangePolicy } from './policy.js';
 import { readWindow } from './window.js';
@@ -84,7 +85,13 @@ export function createChanges(deps: {
       },
     },
     forms: {
-      'open-change': async (draft, { viewer, say }) => openForm(draft, policy, viewer, say),
+      async 'open-change'({ again, ...draft }, { actor, viewer, say }) {
+        const before = again && (await ledger.load(again));
+        if (again && (!before || before.requester.id !== actor.id)) throw unknown(again);
+        if (!before) return openForm(draft, policy, viewer, say);
+        const { title, type, risk, plan, rollback } = before;
+        return openForm({ title, type, risk, plan, rollback, ...draft }, policy, viewer, say);
+      },
       /** People who may not finish it are refused before they write a summary. */
       async 'finish-change'(draft, { actor, viewer, say }) {
         const change = draft.change && (await ledger.load(draft.change));
@@ -97,12 +104,14 @@ export function createChanges(deps: {
       ledger,
       standing,
       draw,
-      notice: (change, event, _, viewer, say) => notice(change, event, viewer, say),
+      notice,
+      isOver,
     },
     subject: {
       ledger,
       ...along(routes, approving),
       title: (change) => change.title,
+      weighs,
       show: (id) => ({ do: 'show-change', change: id }),
     },
     sweeps: [sweepDue('changes', ledger, attendTo, deps.trouble)],

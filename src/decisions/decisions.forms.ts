@@ -1,5 +1,5 @@
-/** The form in which an approver says why not. Pure. */
-import type { Form, Viewer } from '../card.js';
+/** The forms in which an approver says why not or asks, and the requester answers. Pure. */
+import type { Form, Viewer, Who } from '../card.js';
 import { form, paragraph } from '../fields.js';
 import type { CommandOf } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
@@ -7,7 +7,7 @@ import type { Wording } from '../language/wording.js';
 type Reject = CommandOf<'reject'>;
 
 export const rejectForm = (
-  { subject, step, of, reason }: Partial<Reject> & Pick<Reject, 'subject' | 'step'>,
+  { subject, step, of, reason }: Partial<Reject> & Pick<Reject, 'subject'>,
   viewer: Viewer,
   say: Wording,
 ): Form =>
@@ -16,5 +16,21 @@ export const rejectForm = (
     intro: say.approvals.rejectIntro(subject),
     fields: [paragraph('reason', say.approvals.reason, reason, { hint: say.approvals.rejectHint })],
     submit: say.approvals.rejectSubmit,
-    draft: { do: 'reject', subject, step, ...(of ? { of } : {}) },
+    draft: { do: 'reject', subject, ...(step ? { step } : {}), ...(of ? { of } : {}) },
   });
+
+export function discussForm(
+  { subject, words }: { subject: string; words?: string | undefined },
+  { requester, own }: { requester: Who; own: boolean },
+  viewer: Viewer,
+  say: Wording,
+): Form {
+  const { askTitle, askIntro, askField, answerTitle, answerIntro, answerField, send: submit } = say.approvals;
+  return form(viewer, say, {
+    title: own ? answerTitle : askTitle,
+    intro: own ? answerIntro(subject) : askIntro(subject, requester),
+    fields: [paragraph('words', own ? answerField : askField, words)],
+    submit,
+    draft: { do: 'discuss', subject },
+  });
+}

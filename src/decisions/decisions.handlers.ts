@@ -7,10 +7,12 @@ import type { Glance, Ledger } from '../history.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import type { Lang } from '../card.js';
+import type { Wording } from '../language/wording.js';
 import type { Approvable, Moves } from '../approvals/approvable.js';
-import { type Approval, openStep, type Ruling } from '../approvals/approval.js';
+import { type Approval, openStep, type Ruling, stepOf } from '../approvals/approval.js';
 import { decisionButtons, listOf, markOf } from '../approvals/approvals.cards.js';
-import { rejectForm } from './decisions.forms.js';
+import { discuss } from '../approvals/discussion.js';
+import { discussForm, rejectForm } from './decisions.forms.js';
 
 /** A kind of record that approvals decide about, as its room lends it. */
 export type ApprovalSubject<D extends Approvable = Approvable> = Moves<D> & {
@@ -18,6 +20,8 @@ export type ApprovalSubject<D extends Approvable = Approvable> = Moves<D> & {
   /** Begins what follows a decision that was saved. */
   followUp?(saved: D, now: Date): void;
   title(record: Glance<D>, lang: Lang): string;
+  /** What one decides about, in a list: the reason, the risk, how long. */
+  weighs(record: Glance<D>, say: Wording): Part[];
   show(id: string): Command;
 };
 
@@ -31,8 +35,8 @@ export function createDecisions({
   away(now: Date): string[];
   trouble: Report;
 }): {
-  handlers: Handlers<'approve' | 'reject' | 'withdraw' | 'list-approvals'>;
-  forms: Forms<'reject'>;
+  handlers: Handlers<'approve' | 'reject' | 'discuss' | 'withdraw' | 'list-approvals'>;
+  forms: Forms<'reject' | 'discuss'>;
   mine(context: Context): Promise<Part[]>;
   sweeps: Sweep[];
 } {
@@ -54,7 +58,8 @@ export function createDecisions({
     const subject = subjectOf(id);
     const saved = await subject.ledger.change(id, context, (record) => {
       needSame(record.approval, of);
-      return subject.decide(record, step, context.actor, ruling, context.now);
+      const key = step ?? stepOf(record.approval, context.actor);
+      return subject.decide(record, key, context.actor, ruling, context.now);
     });
     if (!saved) throw unknown(id);
     subject.followUp?.(saved, context.now);
@@ -80,6 +85,7 @@ export function createDecisions({
       const title = subject.title(record, viewer.lang);
       return [
         { kind: 'text', text: say.approvals.waitingLine(record._id, title, record.approval.requester, step.label) },
+        ...subject.weighs(record, say),
         { kind: 'buttons', buttons: [...buttons, details] },
       ];
     };
@@ -118,6 +124,18 @@ export function createDecisions({
         await rule(command, { verdict: 'rejected', reason: command.reason }, context);
         return done(context.say.approvals.rejectedNote(command.subject));
       },
+      async discuss({ subject: id, words }, context) {
+        const { actor, now, say } = context;
+        const { ledger, needSeat } = subjectOf(id);
+        const saved = await ledger.change(id, context, (record) =>
+          discuss(record, actor, words, (step) => needSeat(record.approval, step, actor, now)),
+        );
+        if (!saved) throw unknown(id);
+        const { requester } = saved;
+        return done(
+          actor.id === requester.id ? say.approvals.answeredNote(id) : say.approvals.askedNote(id, requester),
+        );
+      },
       async withdraw({ subject: id }, context) {
         const subject = subjectOf(id);
         const saved = await subject.ledger.change(id, context, (record) =>
@@ -141,10 +159,19 @@ export function createDecisions({
       async reject({ subject, step, ...draft }, context) {
         const { ledger, needSeat } = subjectOf(subject ?? '?');
         const record = subject && (await ledger.load(subject));
-        if (!record || !subject || !step) throw unknown(subject ?? '?');
+        if (!record || !subject) throw unknown(subject ?? '?');
         needSame(record.approval, draft.of);
-        needSeat(record.approval, step, context.actor, context.now);
+        needSeat(record.approval, step ?? stepOf(record.approval, context.actor), context.actor, context.now);
         return rejectForm({ ...draft, subject, step }, context.viewer, context.say);
+      },
+      /** Those whose words nobody would read are refused before they write them. */
+      async discuss({ subject, words }, { actor, now, viewer, say }) {
+        const { ledger, needSeat } = subjectOf(subject ?? '?');
+        const record = subject && (await ledger.load(subject));
+        if (!record || !subject) throw unknown(subject ?? '?');
+        discuss(record, actor, words ?? '', (step) => needSeat(record.approval, step, actor, now));
+        const own = actor.id === record.requester.id;
+        return discussForm({ subject, words }, { requester: record.requester, own }, viewer, say);
       },
     },
   };

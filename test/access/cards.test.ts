@@ -48,10 +48,7 @@ test('the warning offers to return it or to ask again with the same words', asyn
   expect(textOf(card)).toContain('Demo CRM: Read customers ends Mon 23 Nov, 17:00.');
   expect(buttonsOf(card).map(({ does }) => does)).toEqual([
     { do: 'return-access', request: 'REQ-1' },
-    {
-      do: 'show-form',
-      draft: { do: 'request-access', entitlement: 'crm-read', hours: 8, reason: 'Quarter <!channel> end' },
-    },
+    { do: 'show-form', draft: { do: 'request-access', again: 'REQ-1' } },
   ]);
 });
 

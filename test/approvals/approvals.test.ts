@@ -99,6 +99,7 @@ describe('the approver', () => {
     expect(buttonsOf(card).map(({ label, does }) => [label, does])).toEqual([
       ['Approve', { do: 'approve', subject: 'REQ-1', step: 'manager', of }],
       ['Reject…', { do: 'show-form', draft: { do: 'reject', subject: 'REQ-1', step: 'manager', of } }],
+      ['Ask…', { do: 'show-form', draft: { do: 'discuss', subject: 'REQ-1' } }],
     ]);
   });
 
@@ -182,7 +183,11 @@ describe('the approver', () => {
       [
         'Waiting for your decision',
         'REQ-1 Demo CRM: Read customers for Emma Chen · Manager',
+        'Risk: Low · 8 hours',
+        '> Quarter end',
         'CHG-1 Restart the mail gateway for Alex Weber · Emergency approver',
+        'Risk: High · Mon 23 Nov, 11:00 – Mon 23 Nov, 12:00',
+        '> Restart node by node',
       ].join('\n'),
     );
     expect(await list('owner')).toMatch('Nothing waits');

@@ -143,7 +143,6 @@ describe('what is only said in passing is a question, not a command', () => {
     '审计需要什么材料',
     'INC-1 is still broken',
     'INC-X claim',
-    'CHG-1 resolve done',
     'newer laptops',
     'find me somebody who can help with the printer',
     'find out why the printer jams',

@@ -9,6 +9,8 @@ export const commands = {
       entitlement: name,
       hours: z.coerce.number().positive().max(LONGEST_ACCESS_HOURS),
       reason: text,
+      /** An earlier request, whose values the form has. */
+      again: request.optional(),
     },
     may: 'anyone',
   }),

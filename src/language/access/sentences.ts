@@ -132,6 +132,7 @@ export const en = {
     moment(until),
     '. Ask again if you still need it.',
   ],
+  noLonger: (title: Label): Text => ['You no longer have ', bold(title.en), '.'],
   endedTitle: (id: string) => `${id} has ended`,
   ended: (title: Label): Text => [
     'Your access ',
@@ -256,6 +257,7 @@ export const zh: typeof en = {
   granted: (title, until) => ['您已获得 ', bold(title.zh), '，有效期至 ', moment(until), '。'],
   warnedTitle: (id) => `${id} 即将到期`,
   warned: (title, until) => [bold(title.zh), ' 将于 ', moment(until), ' 到期。如仍需要，请再次申请。'],
+  noLonger: (title) => ['您已不再拥有 ', bold(title.zh), '。'],
   endedTitle: (id) => `${id} 已终止`,
   ended: (title) => ['您的权限 ', bold(title.zh), ' 已收回并确认。'],
   barredTitle: (id) => `${id} 无法授权`,

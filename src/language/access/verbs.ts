@@ -4,8 +4,10 @@ import { duration, hoursOf } from '../duration.js';
 import type { Verb } from '../spec.js';
 import { LONGEST_ACCESS_HOURS } from '../values.js';
 
-/** Said in passing, only an entitlement followed by a duration or a reason asks for access. */
+/** Said in passing, an entitlement followed by a duration or a reason asks for access. */
 const asksForAccess = new RegExp(`^[\\w.@:-]{1,80}[\\s,，]+(?:for\\s+)?(?:because\\b|因为|${duration})`, 'iu');
+/** Nor is a word of a sentence written like the ID of an entitlement: `crm-read`. */
+const isEntitlement = /^(?=.{3,80}$)[a-z0-9]+(?:[._:-][a-z0-9]+)+$/i;
 
 /** `crm-read for 8h because the quarter ends`, `crm-read 8小时 因为季度结算`; what is missing is asked by the form. */
 function accessRequest(rest: string): Command {
@@ -36,6 +38,8 @@ export const verbs = {
     },
     to: 'anyone',
     alone: (rest, { commanded }) =>
-      commanded || rest === '' || asksForAccess.test(rest) ? accessRequest(rest) : undefined,
+      commanded || rest === '' || isEntitlement.test(rest) || asksForAccess.test(rest)
+        ? accessRequest(rest)
+        : undefined,
   },
 } satisfies Record<string, Verb>;

@@ -13,6 +13,8 @@ export const commands = {
       rollback: text,
       starts: local,
       ends: local,
+      /** An earlier change, whose values the form has. */
+      again: change.optional(),
     },
     may: 'anyone',
   }),
