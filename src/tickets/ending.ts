@@ -3,7 +3,7 @@ import { meet, pause, resume, unmeet } from '../sla/sla.js';
 import { afterWorkingDays } from '../sla/calendar.js';
 import type { Changed } from '../history.js';
 import { who } from '../card.js';
-import { isLow, ratingExpired } from './rating.js';
+import { isFinal, isLow, ratingExpired } from './rating.js';
 import { Refusal } from '../refusal.js';
 import {
   changed,
@@ -143,12 +143,13 @@ export function rate(
   const { resolution } = ticket;
   if (resolution?.number !== number) throw new Refusal((say) => say.rating.notThisResolution(ticket._id));
   const { rating } = resolution;
-  if (rating) throw new Refusal((say) => say.rating.alreadyRated(rating.score, rating.at));
+  if (rating && (rating.score === score || isFinal(rating, by.now)))
+    throw new Refusal((say) => say.rating.alreadyRated(rating.score, rating.at));
   if (ratingExpired(resolution.at, by.now)) throw new Refusal((say) => say.rating.ratingExpired(resolution.at));
   const given = { score, ...(words ? { comment: words } : {}) };
   const lead = house.directory.group(ticket.group)?.lead;
   return changed(
-    { ...ticket, resolution: { ...resolution, rating: { ...given, at: by.now } } },
+    { ...ticket, resolution: { ...resolution, rating: { ...given, at: rating?.at ?? by.now } } },
     happened(
       'rated',
       { who: who(by.actor), ...given, number },

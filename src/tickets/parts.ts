@@ -119,10 +119,14 @@ export function ladderOf(ticket: Ticket, say: Wording): Part[] {
 export function askRating(ticket: Ticket, say: Wording): Part[] {
   const { resolution } = ticket;
   if (!resolution) return [];
-  if (resolution.rating) return [{ kind: 'text', text: say.rating.thanks(resolution.rating.score) }];
+  const rated = { do: 'rate' as const, ticket: ticket._id, resolution: resolution.number };
+  if (resolution.rating)
+    return [
+      { kind: 'text', text: say.rating.thanks(resolution.rating.score) },
+      ...buttons(opens(say.rating.change, rated)),
+    ];
   const { closed } = ticket;
   if (closed && ratingExpired(resolution.at, closed.at)) return [];
-  const rated = { do: 'rate' as const, ticket: ticket._id, resolution: resolution.number };
   const scores = [
     { kind: 'note', text: say.rating.howWas } as const,
     ...buttons(...faces.map((face, index) => button(`${face} ${index + 1}`, { ...rated, score: index + 1 }))),

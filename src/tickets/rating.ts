@@ -14,4 +14,7 @@ export const isLow = (score: number): boolean => score <= 2;
 export const ratingExpired = (resolved: Date, now: Date): boolean =>
   now.getTime() - resolved.getTime() > RATING_DAYS * 86_400_000;
 
+/** A rating can be changed for a day. */
+export const isFinal = ({ at }: Rating, now: Date): boolean => now.getTime() - at.getTime() > 86_400_000;
+
 export const faces = ['😡', '🙁', '😐', '🙂', '😀'] as const;

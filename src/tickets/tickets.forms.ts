@@ -8,6 +8,8 @@ import type { Suggested } from '../classification/triage.js';
 import type { Directory } from '../people.js';
 import type { Sla } from '../sla/policy.js';
 import type { Template } from './policy.js';
+import { isFinal } from './rating.js';
+import { Refusal } from '../refusal.js';
 import { isRequester, type Attempt, type Source, type Ticket } from './ticket.js';
 
 /**
@@ -168,7 +170,10 @@ export function createTicketForms(deps: {
       submit: tickets.form.send,
       fields: [paragraph('reason', words.help, draft.reason, { hint: words.helpHint })],
     })),
-    rate: about((draft, { rating: words }) => {
+    /** A rating that stands is refused before its reason is written. */
+    rate: about((draft, { rating: words }, { resolution }, { now }) => {
+      const given = resolution?.rating;
+      if (given && isFinal(given, now)) throw new Refusal((say) => say.rating.alreadyRated(given.score, given.at));
       const scores = Object.fromEntries(words.scores.map((label, index) => [String(index + 1), label]));
       return {
         title: words.formTitle,

@@ -232,7 +232,7 @@ describe('the requester’s card', () => {
   });
   it('asks whether it is fixed, once', () => {
     expect(labels(own(resolved()))).toEqual(['Yes, it is fixed', 'No, reopen', '😡 1', '🙁 2', '😐 3', '🙂 4', '😀 5']);
-    expect(labels(own(newEvents['rated']!()))).toEqual([]);
+    expect(labels(own(newEvents['rated']!()))).toEqual(['Change my rating']);
     expect(readable(own(newEvents['rated']!()))).toContain('You rated this 1 of 5.');
   });
 });

@@ -196,6 +196,14 @@ describe('a rating', () => {
     const once = after(resolved(), (ticket) => rated(ticket, 1));
     expect(refusal(() => rated(once, 1))).toMatch(/^You rated this 5 of 5 on Mon 23 Nov/);
   });
+  it('can be changed for a day from when it was first given', () => {
+    const later = (ticket: Ticket, score: number, now: Date) =>
+      ending.rate(ticket, by('employee', now), house, { resolution: 1, score });
+    const mistaken = after(resolved(), (ticket) => later(ticket, 1, MONDAY));
+    const changed = after(mistaken, (ticket) => later(ticket, 5, at('tue', '08:59')));
+    expect(changed.resolution?.rating).toMatchObject({ score: 5, at: MONDAY });
+    expect(refusal(() => later(changed, 1, at('tue', '09:01')))).toMatch(/^You rated this 5 of 5/);
+  });
   it('is no longer asked for once the ticket is open again, and anew for the next resolution', () => {
     const open = after(resolved(), (ticket) => acts['reopen']!(ticket, by('employee')));
     expect(refusal(() => rated(open, 1))).toMatch(notResolved);

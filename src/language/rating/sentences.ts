@@ -10,6 +10,7 @@ export const en = {
   scores: ['1 – very bad', '2 – bad', '3 – so-so', '4 – good', '5 – very good'],
   comment: 'Would you like to add something?',
   send: 'Send',
+  change: 'Change my rating',
   thanks: (score: number): Text => [`Thank you. You rated this ${score} of 5.`],
   rated: (who: Who, score: number): Text => [person(who), ` rated this ${score} of 5.`],
   lowTitle: (id: string, score: number) => `${id} was rated ${score} of 5`,
@@ -17,7 +18,11 @@ export const en = {
   notThisResolution: (id: string): Text => [
     `${id} was reopened after that. You can rate it once it is resolved again.`,
   ],
-  alreadyRated: (score: number, at: Date): Text => [`You rated this ${score} of 5 on `, moment(at), '.'],
+  alreadyRated: (score: number, at: Date): Text => [
+    `You rated this ${score} of 5 on `,
+    moment(at),
+    '. You can change it to another score within 24 hours.',
+  ],
   ratingExpired: (resolved: Date): Text => [
     'This was resolved on ',
     day(resolved),
@@ -34,11 +39,12 @@ export const zh: typeof en = {
   scores: ['1 – 很差', '2 – 差', '3 – 一般', '4 – 好', '5 – 很好'],
   comment: '还想补充什么吗？',
   send: '提交',
+  change: '修改评分',
   thanks: (score) => [`谢谢，您评了 ${score} 分（满分 5）。`],
   rated: (who, score) => [person(who), ` 评了 ${score} 分（满分 5）。`],
   lowTitle: (id, score) => `${id} 被评为 ${score} 分（满分 5）`,
   requesterRates: (requester) => ['只有 ', person(requester), ' 可以评价此工单。'],
   notThisResolution: (id) => [`${id} 之后已被重开，再次解决后即可评价。`],
-  alreadyRated: (score, at) => ['您已于 ', moment(at), ` 评了 ${score} 分（满分 5）。`],
+  alreadyRated: (score, at) => ['您已于 ', moment(at), ` 评了 ${score} 分（满分 5）。24 小时内可改为其他分数。`],
   ratingExpired: (resolved) => ['此工单于 ', day(resolved), ' 解决，评价期为 7 天。如仍有问题，请新建工单。'],
 };

@@ -246,7 +246,15 @@ export const en = {
     code('find state:waiting person:agent group:it'),
   ] as Text,
   bulkResult: (done: number, all: number) => `${done} of ${all} done`,
-  bulkDone: 'done',
+  bulkDone: (action: string, value: string): string =>
+    ({
+      claim: 'is yours',
+      assign: `is assigned to ${value}`,
+      priority: `is ${value.toUpperCase()} now`,
+      resolve: 'is resolved',
+      close: 'is closed',
+      merge: `is merged into ${value.toUpperCase()}`,
+    })[action] ?? 'is done',
 };
 
 export const zh: typeof en = {
@@ -416,5 +424,13 @@ export const zh: typeof en = {
   findMore: (shown) => [`以上是最新的 ${shown} 个，增加关键词可缩小范围。`],
   findHint: ['请输入要查找的内容：', code('查找 打印机'), '、', code('查找 状态:等待中 人员:agent 组:it')],
   bulkResult: (done, all) => `完成 ${done} / ${all}`,
-  bulkDone: '完成',
+  bulkDone: (action, value) =>
+    ({
+      claim: '已归您处理',
+      assign: `已分派给 ${value}`,
+      priority: `优先级已改为 ${value.toUpperCase()}`,
+      resolve: '已解决',
+      close: '已关闭',
+      merge: `已合并到 ${value.toUpperCase()}`,
+    })[action] ?? '完成',
 };

@@ -2,6 +2,7 @@
 import { bold, type Button, buttons, type Card, type Part, type Text, type Viewer } from '../../card.js';
 import { filtersIn, type Filters } from '../../language/queue/filters.js';
 import { nextDue } from '../../sla/sla.js';
+import type { CommandOf } from '../../language/command.js';
 import type { Group } from '../../people.js';
 import type { Wording } from '../../language/wording.js';
 import { button, currentTarget, opens, targetText } from '../parts.js';
@@ -91,7 +92,13 @@ export function foundCard(
   };
 }
 
-export function bulkCard(results: readonly { id: string; refused?: Text }[], viewer: Viewer, say: Wording): Card {
+/** What was done with each of several tickets, or why not. */
+export function bulkCard(
+  { action, value = '' }: Pick<CommandOf<'bulk'>, 'action' | 'value'>,
+  results: readonly { id: string; refused?: Text }[],
+  viewer: Viewer,
+  say: Wording,
+): Card {
   const well = results.filter(({ refused }) => !refused).length;
   return {
     for: viewer,
@@ -100,7 +107,11 @@ export function bulkCard(results: readonly { id: string; refused?: Text }[], vie
       {
         kind: 'list',
         ordered: false,
-        items: results.map(({ id, refused }): Text => [bold(id), ' ', ...(refused ?? [say.work.bulkDone])]),
+        items: results.map(({ id, refused }): Text => [
+          bold(id),
+          ' ',
+          ...(refused ?? [say.work.bulkDone(action, value)]),
+        ]),
       },
     ],
   };

@@ -162,7 +162,7 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
           if (!(error instanceof Refusal)) throw error;
           results.push({ id, refused: error.why(context.say) });
         }
-      return card(bulkCard(results, context.viewer, context.say));
+      return card(bulkCard({ action, value }, results, context.viewer, context.say));
     },
   };
 }
