@@ -193,7 +193,9 @@ it('does one step with several, and says of each what came of it', async () => {
     );
   const claimed = await shown(bulk('claim'));
   expect(claimed.title).toBe('2 of 3 done');
-  expect(textOf(claimed.parts)).toBe('INC-1 is yours\nINC-2 is yours\nINC-9 There is no ticket INC-9 that you can see.');
+  expect(textOf(claimed.parts)).toBe(
+    'INC-1 is yours\nINC-2 is yours\nINC-9 There is no ticket INC-9 that you can see.',
+  );
   expect(await answer(bulk('priority', 'P9'))).toMatch(/needs a value/);
   expect((await shown(bulk('priority', 'p1'))).title).toBe('2 of 3 done');
 });
