@@ -546,7 +546,7 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(form!.fields[0]!.choices!.map(({ value }) => value).toSorted()).toEqual(['INC-1', 'INC-2']);
       await world.people.press('agent2', 'Claim', await inChannel(/^INC-2/));
       await world.people.submit('agent', form!, { tickets: 'INC-1,INC-2', action: 'claim' });
-      await inChat('agent', /1 of 2 done/, /INC-1 done[\s\S]*INC-2 .*Bao Li claimed INC-2/);
+      await inChat('agent', /1 of 2 done/, /INC-1 is yours[\s\S]*INC-2 .*Bao Li claimed INC-2/);
       await inChannel(/^INC-1/, /Alex Weber/);
     });
 

@@ -8,11 +8,11 @@ export const verbs = {
     help: {
       en: [
         ['INC-1 major …', 'declares a major incident, and tells all affected how it stands'],
-        ['major …', 'opens a ticket for an outage'],
+        ['major', 'opens a ticket for an outage'],
       ],
       zh: [
         ['INC-1 重大 …', '宣布为重大故障，并告知所有受影响的人'],
-        ['重大 …', '为大面积故障新建工单'],
+        ['重大', '为大面积故障新建工单'],
       ],
     },
     to: 'agent',
