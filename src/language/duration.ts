@@ -18,7 +18,7 @@ const numerals = new Map([
 const numeral = [...numerals.keys()].join('');
 
 /** A count and a whole unit: `2 months` is not two minutes, and 两天半 and 十二小时 are not two of anything. */
-export const duration = String.raw`(?<![\d.个${numeral}-])(\d+(?:\.\d+)?|[${numeral}])\s*个?(${longestFirst.join('|')})(?![a-z半])`;
+export const duration = String.raw`(?<![\d.个${numeral}-])(\d{1,9}(?:\.\d{1,9})?|[${numeral}])\s{0,9}个?(${longestFirst.join('|')})(?![a-z半])`;
 const durations = new RegExp(duration, 'giu');
 
 /** Reads `8h`, `30 min`, `2 days`, `1h 30m`, `8小时`, `两天` as hours; what it is not sure of is undefined. */

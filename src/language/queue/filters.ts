@@ -25,7 +25,7 @@ const spelled: Record<string, (typeof FILTERS)[number]> = {
 };
 
 const age = new RegExp(
-  String.raw`(?:older(?:\s+than)?|age\s*[:：]?|>|超过|早于)\s*(${duration})|(${duration})以上`,
+  String.raw`(?:older(?:\s{1,9}than)?|age\s{0,9}[:：]?|>|超过|早于)\s{0,9}(${duration})|(${duration})以上`,
   'giu',
 );
 
