@@ -36,7 +36,7 @@ async function broken(): Promise<OpenDesk> {
   await desk.pass(0.1);
   await damage(desk, 'requests', 'REQ-1', { approval: null });
   await damage(desk, 'changes', 'CHG-1', { approval: null });
-  await damage(desk, 'tickets', 'INC-1', { 'clocks.calendar': 'gone' });
+  await damage(desk, 'tickets', 'INC-1', { 'clocks.resolution.steps': null });
   await damage(desk, 'digests', 'DIG-1', { hour: null });
   return desk;
 }

@@ -41,7 +41,7 @@ describe.each(['play-slack', 'play-teams'] as const)('on %s', (flavour) => {
     const { form } = await people.press('agent', 'Open a ticket', await latest('agent'));
     const opened = await people.submit('agent', form!, { title: 'Fan is loud' });
     const [ticket] = /INC-\d+/.exec(opened.notes.join())!;
-    expect(await says('security', `audit ${ticket}`)).toMatch(/1 · 2026-11-23 08:\d\d:\d\d · Alex Weber · .*opened/);
+    expect(await says('security', `audit ${ticket}`)).toMatch(/1 · 2026-11-23 09:\d\d:\d\d · Alex Weber opened it/);
     expect(await says('lead', `审计 ${ticket}`)).toMatch(
       /Only security officers can do this|只有安全人员可以执行此操作/,
     );
