@@ -131,7 +131,7 @@ describe('from the request to the end of the grant', () => {
     await rooms.wait(72);
     expect(await stateOf('REQ-1')).toBe('expired');
     expect(await presenter.notices('REQ-1')).toEqual([
-      'lead: REQ-1 still needs your decision',
+      'lead: REQ-1 no longer needs your decision',
       'agent: REQ-1 has been escalated',
       'agent: REQ-1 expired',
     ]);

@@ -56,8 +56,9 @@ test('two servers sweep at the same time: the application is told once to grant 
   expect(app.told).toEqual({ grant: 1, revoke: 1 });
   expect(await stateOf(first)).toBe('ended');
   expect(await boardOf(first).notices('REQ-1')).toEqual([
-    'employee: REQ-1 is granted',
-    'employee: REQ-1 ends soon',
+    // What said that it is granted, and that it ends soon, says now how it stands.
+    'employee: REQ-1 has ended',
+    'employee: REQ-1 has ended',
     'employee: REQ-1 has ended',
   ]);
 });

@@ -62,7 +62,7 @@ describe('Slack', () => {
     async (value) => {
       const card = await openTicket();
       expect(await sender.press('UAGENT', card, value)).toMatchObject({ status: 200 });
-      await isTold('UAGENT', /not something the desk can do|earlier desk|INC-999/);
+      await isTold('UAGENT', /cannot do this|earlier desk|INC-999/);
       expect(slack.channel('C1DESK')).toHaveLength(1);
       expect(textsOf(slack.channel('C1DESK')[0]!.blocks).join()).not.toMatch(/Alex Weber/);
     },
@@ -76,7 +76,7 @@ describe('Slack', () => {
       const changed = { ...view, private_metadata: JSON.stringify({ ...kept, draft }) };
       const sent = filled({ text: 'hello', words: 'hello' });
       expect(await sender.submit('UEMPLOYEE', { ...open, view: changed }, sent)).toMatchObject({ status: 200 });
-      await isTold('UEMPLOYEE', /not something the desk can do|earlier desk|INC-999|Only agents/);
+      await isTold('UEMPLOYEE', /cannot do this|earlier desk|INC-999|Only agents/);
       expect(await tickets()).toBe(0);
     },
   );
@@ -168,7 +168,7 @@ describe('Teams', () => {
   ])('a button that carries %j', async (command) => {
     const answer = await press('agent', command);
     expect(answer.status).toBe(200);
-    expect(said(answer)).toMatch(/not something the desk can do|earlier desk|INC-999/);
+    expect(said(answer)).toMatch(/cannot do this|earlier desk|INC-999/);
   });
 
   it('a form whose draft is of nothing, or whose ticket is gone', async () => {

@@ -66,7 +66,7 @@ async function furnish(connection: Connection, directory: Directory) {
     duplicates: { isDuplicate: () => false, from: 3 },
     suggest: () => ({ category: 'other', urgency: 'medium' }),
     turn: collections.turn,
-    habits: collections.habits,
+    habits: { hasReplied: async () => true, replied: async () => {} },
   });
   const duty = createDuty({ ledger: createLedger('DUTY', agreed.duty, deps), directory, staffing, refresh });
   const leave = createLeave({
