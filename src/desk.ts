@@ -15,6 +15,7 @@ import {
   command as commands,
   complete,
   LONGEST_TEXT,
+  LONGEST_TITLE,
   specs,
   type Action,
   type Command,
@@ -249,7 +250,7 @@ const shortened = (draft: PartialCommand): unknown =>
   Object.fromEntries(
     Object.entries(draft).map(([key, value]) => [
       key,
-      typeof value === 'string' ? value.slice(0, key === 'title' ? 150 : LONGEST_TEXT) : value,
+      typeof value === 'string' ? value.slice(0, key === 'title' ? LONGEST_TITLE : LONGEST_TEXT) : value,
     ]),
   );
 

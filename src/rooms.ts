@@ -264,7 +264,7 @@ export async function openRooms(deps: {
     sla,
     onFile: deps.policies.slaOnFile,
     directory,
-    tickets: tickets.promises,
+    tickets: tickets.commitments,
     trouble: trouble.report,
   });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });

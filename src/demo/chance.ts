@@ -49,7 +49,6 @@ export function afterWork(from: Date, hours: number): Date {
       left -= today;
       at = opening(new Date(at.getTime() + DAY));
     }
-    if (!isWorkday(at)) continue;
   }
 }
 

@@ -6,7 +6,7 @@
 import type { Lang } from '../text.js';
 import { visible } from './invisible.js';
 import { firstWord } from './nearest.js';
-import { understand } from './understand.js';
+import { sign, understand } from './understand.js';
 
 /** Fewer words of an alphabet may be a product, an error code or a name, and tell nothing of a language. */
 const FEWEST_WORDS = 3;
@@ -38,7 +38,8 @@ export function tongueAddressing(words: string, given: Parameters<typeof underst
   if (understood.do === 'words') return tongueOf(understood.words);
   const verb = firstWord(
     visible(words.slice(0, ENOUGH))
-      .replace(/^\s*(?:\/it\b|[!！])\s*|\b[a-z]{2,5}-\d{1,9}[\s:：,，]?/gi, '')
+      .replace(sign, '')
+      .replace(/\b[a-z]{2,5}-\d{1,9}[\s:：,，]?/gi, '')
       .trim(),
   );
   return /\p{Script=Han}/u.test(verb) ? 'zh' : undefined;

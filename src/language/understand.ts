@@ -29,11 +29,11 @@ function misspelt(words: string, bound: string | undefined, signed: boolean): Co
   return { do: 'help', unknown: words.slice(0, LONGEST_SEARCH), ...(ticket ? { ticket } : {}) };
 }
 
-/** Keyboards in Chinese write a full-width exclamation mark. */
-const slash = /^\s*(?:\/it\b|[!！])\s*/i;
+/** What makes words a command. Keyboards in Chinese write a full-width exclamation mark. */
+export const sign = /^\s*(?:\/it\b|[!！])\s*/i;
 
 /** Whether words are given as a command and not said in passing. */
-export const isCommand = (words: string): boolean => slash.test(visible(words));
+export const isCommand = (words: string): boolean => sign.test(visible(words));
 
 /**
  * @param bound the record of the thread the words were said in: its number may be left out.
@@ -41,9 +41,9 @@ export const isCommand = (words: string): boolean => slash.test(visible(words));
  */
 export function understand(said: string, given: { bound?: string | undefined; commanded?: boolean }): Understood {
   const seen = visible(said);
-  const signed = slash.test(seen);
+  const signed = sign.test(seen);
   const commanded = given.commanded === true || signed;
-  const words = seen.replace(slash, '').trim();
+  const words = seen.replace(sign, '').trim();
   const understood = words === '' && commanded ? ({ do: 'help' } as const) : read(words, commanded, given.bound);
   if (understood) return understood;
   // What is no command is kept as it was said.

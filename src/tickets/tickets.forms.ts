@@ -56,6 +56,10 @@ export const categories = (
   more: { optional?: boolean } = {},
 ): Field[] => (sla.categories.length > 0 ? [choice('category', label, named(sla.categories, lang), value, more)] : []);
 
+/** Builds forms about the ticket that their draft names. @param load throws a Refusal when it may not be seen */
+export const formsAboutTicket = (load: (id: string, context: Context) => Promise<Ticket>) =>
+  formsAbout((draft: { ticket?: string }, context) => load(draft.ticket ?? '', context));
+
 /** Working hours that a form offers, as far as the policy allows. */
 const snoozes = [0.5, 1, 2, 4, 8, 16];
 
@@ -71,7 +75,7 @@ export function createTicketForms(deps: {
 }): Forms<
   'open-ticket' | 'note' | 'reply' | 'comment' | 'resolve' | 'reopen' | 'escalate' | 'snooze' | 'need-help' | 'rate'
 > {
-  const about = formsAbout((draft: { ticket?: string }, context) => deps.load(draft.ticket ?? '', context));
+  const about = formsAboutTicket(deps.load);
   const growing = formsAbout(
     async ({ question, follows }: { question?: string | undefined; follows?: string | undefined }, context) => ({
       asked: question ? await deps.question(question) : undefined,

@@ -208,7 +208,7 @@ export function createTickets(deps: {
       );
       return ticket.assignee?.id === to.id;
     },
-    promises: createCommitments(room),
+    commitments: createCommitments(room),
     /** One's open tickets, and those one works on. */
     async mine({ actor, say, now }: Context): Promise<Part[]> {
       const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);

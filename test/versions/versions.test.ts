@@ -80,7 +80,7 @@ function start() {
     sla,
     onFile: () => readSla(policies, directory),
     directory,
-    tickets: tickets.promises,
+    tickets: tickets.commitments,
     trouble: noTrouble,
   });
   const all = async (): Promise<SlaVersion[]> =>

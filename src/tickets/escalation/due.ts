@@ -7,7 +7,7 @@ import { pageNext } from './paging.js';
 import type { House, Ticket } from '../ticket.js';
 import { waitOver, waitOverdue } from '../work/waiting.js';
 
-/** @param heir who gets it, where a due step hands it over. */
+/** @param successor who gets it, where a due step hands it over. */
 export function takeDue(ticket: Ticket, house: House, now: Date, successor?: Successor): Changed<Ticket> {
   const counted = takeHours(ticket, house, now);
   if (!counted) return takeCounted(ticket, house, now, successor);

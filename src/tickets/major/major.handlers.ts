@@ -1,19 +1,20 @@
 /** Agents declare a major incident and tell how it stands; people who report the same learn of it. */
 import { byDesk, type Context, type Forms, type Handlers } from '../../context.js';
-import { formsAbout, paragraph } from '../../fields.js';
+import { paragraph } from '../../fields.js';
 import { card, done, type Reply } from '../../reply.js';
 import type { IsDuplicate } from '../links/duplicates.js';
 import type { ReadingOver } from '../reading-over.js';
 import type { Recent } from '../recent.js';
 import { byOf, type Room } from '../room.handlers.js';
 import { DAY_MS, isRequester, type By, type Ticket } from '../ticket.js';
+import { formsAboutTicket } from '../tickets.forms.js';
 import { knownCard } from './major.cards.js';
 import { affectedBy, affects, majorOf, reportersOf, tellAll } from './major.js';
 
 export function createMajor(room: Room, recent: Recent, readingOver: ReadingOver, isDuplicate: IsDuplicate) {
   const { ledger, house, load, change } = room;
   const recentOf = ({ opened }: Ticket) => recent.since(new Date(opened.getTime() - DAY_MS));
-  const about = formsAbout((draft: { ticket?: string }, context) => load(draft.ticket ?? '', context));
+  const about = formsAboutTicket(load);
 
   const forms: Pick<Forms, 'major'> = {
     major: about((draft, { major: words }, ticket) => ({

@@ -8,10 +8,12 @@ import { changed, happened, isOpen, needAgent, needOpen, spoken, type By, type H
 import { told } from '../work/waiting.js';
 import { edit } from '../work/triage.js';
 
+/** Each person once. */
+const once = (people: readonly Who[]): Who[] => [...new Map(people.map((each) => [each.id, who(each)])).values()];
+
 /** Those who read how it stands: its requester, its followers, and the requesters of tickets that report the same. */
-export const affectedBy = ({ requester, followers = [], major }: Ticket): Who[] => [
-  ...new Map([requester, ...followers, ...(major?.affected ?? [])].map(({ id, name }) => [id, { id, name }])).values(),
-];
+export const affectedBy = ({ requester, followers = [], major }: Ticket): Who[] =>
+  once([requester, ...followers, ...(major?.affected ?? [])]);
 
 /** The requesters of the open tickets that report the same. */
 export const reportersOf = (ticket: Report, recent: readonly Report[], isDuplicate: IsDuplicate, house: House): Who[] =>
@@ -42,15 +44,14 @@ export function tellAll(
   const raised = ticket.priority === 'P1' ? undefined : edit(ticket, by, house, { priority: 'P1' });
   const before = raised?.next ?? ticket;
   const events: NewEvent[] = raised?.events ?? [];
-  const affected = [...affectedBy(ticket), ...reporters].filter(({ id }) => id !== ticket.requester.id);
-  const unique = [...new Map(affected.map(({ id, name }) => [id, { id, name }])).values()];
+  const affected = once([...affectedBy(ticket), ...reporters]).filter(({ id }) => id !== ticket.requester.id);
   const status = { words, at: by.now, by: who(by.actor) };
   const paced = { ...before.clocks, updates: house.sla.incident };
   return changed(
     {
       ...before,
       clocks: told(paced, by.now, house),
-      major: { since: by.now, ...ticket.major, status, affected: unique },
+      major: { since: by.now, ...ticket.major, status, affected },
     },
     ...events,
     happened(
@@ -68,6 +69,6 @@ export function affects(ticket: Ticket, person: Who): Changed<Ticket> {
   if (!major || !isOpen(ticket) || affectedBy(ticket).some(({ id }) => id === person.id)) return undefined;
   return changed({
     ...ticket,
-    major: { ...major, affected: [...major.affected, { id: person.id, name: person.name }] },
+    major: { ...major, affected: [...major.affected, who(person)] },
   });
 }

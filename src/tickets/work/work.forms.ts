@@ -4,7 +4,7 @@ import { choice, formsAbout, line, named, paragraph, several } from '../../field
 import { numbersIn } from '../queue/find.js';
 import { titleOf } from '../parts.js';
 import type { Room } from '../room.handlers.js';
-import { categories } from '../tickets.forms.js';
+import { categories, formsAboutTicket } from '../tickets.forms.js';
 
 type Filled = 'since' | 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' | 'dismiss' | 'add-task' | 'bulk';
 
@@ -12,7 +12,7 @@ type Filled = 'since' | 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' |
 const number = { maxLength: 20, placeholder: 'INC-12' };
 
 export function createWorkForms({ house: { directory, sla }, load, visible }: Room): Forms<Filled> {
-  const about = formsAbout((draft: { ticket?: string }, context) => load(draft.ticket ?? '', context));
+  const about = formsAboutTicket(load);
   /** Cards of old name in `tickets` what there is to choose from. */
   const among = formsAbout(async (draft: { among?: string | undefined; tickets?: string | undefined }, context) => {
     const named = draft.among ?? draft.tickets ?? '';
