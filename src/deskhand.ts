@@ -28,9 +28,6 @@ import { createPostbox } from './postbox.js';
 import { createProcesses } from './processes.js';
 import { openRooms } from './rooms.js';
 import { loadSops } from './sops/sops.shelf.js';
-import { playHalfYear } from './demo/play.js';
-import { openDemoBook } from './demo/demo.store.js';
-import { Refusal } from './refusal.js';
 import { openSideCollections } from './store/side-collections.js';
 import { nextMoment } from './store/moments.js';
 import { connectStore, namesDatabase, STANDARD_DATABASE } from './store/connect.js';
@@ -97,8 +94,10 @@ async function rise(
     log.warn({ database: STANDARD_DATABASE }, 'MONGODB_URI names no database, so this one is used');
   const schema = await openSchema(store.connection, { log });
   const collections = openSideCollections(store.connection);
-  const demo = openDemoBook(store.connection, collections);
-  let isPlaying = config.demo === 'year' && (await demo.claim(config.dataDir));
+  const demo =
+    config.demo === 'year'
+      ? await (await import('./demo/demo.handlers.js')).claimDemo(store.connection, collections, config.dataDir)
+      : undefined;
   const accounts = await openAccounts(collections, directory, config.identity, (...link) => rooms.linked(...link));
   const offset = config.playground ? await collections.addresses.recall('clock:offset') : 0;
   const clock = clockFrom(Number(offset ?? 0));
@@ -190,8 +189,7 @@ async function rise(
     collections,
     policies,
     accounts,
-    // What happened before the desk opened was told then.
-    announcer: { ...announcer, soon: (...saved) => (isPlaying ? undefined : announcer.soon(...saved)) },
+    announcer: demo?.quietly(announcer) ?? announcer,
     background,
     chats,
     library,
@@ -214,35 +212,8 @@ async function rise(
     stamp,
     observe: metrics.observe,
   });
-  if (isPlaying) {
-    const now = clock.now();
-    const setClock = (at: Date) => void clock.jump(at.getTime() - clock.now().getTime());
-    const deeds = await playHalfYear(now, {
-      async act(by, does, at, origin) {
-        setClock(at);
-        try {
-          await desk.act(directory.person(by)!, does, { now: at, origin });
-          await background.idle();
-          return true;
-        } catch (error) {
-          if (error instanceof Refusal) return false;
-          throw error;
-        }
-      },
-      subject: demo.subject,
-      due: demo.due,
-      async sweep({ sweep, at }) {
-        setClock(at);
-        await rooms.sweeps.find(({ name }) => name === sweep)?.run(at);
-        await background.idle();
-      },
-    });
-    clock.jump(Number(offset ?? 0) - clock.jump(0));
-    await demo.settle(
-      rooms.presenters.map(({ ledger }) => ledger.model.collection.collectionName),
-      now,
-    );
-    isPlaying = false;
+  if (demo) {
+    const deeds = await demo.play({ desk, rooms, directory, background, clock });
     log.info({ deeds }, 'the demo company has half a year behind it');
   }
   /** What dead processes acknowledged and did not answer. */

@@ -2,6 +2,7 @@
 import type { Connection } from 'mongoose';
 import type { Due } from './play.js';
 import type { Subject } from './stories.js';
+import { firstAfter } from '../store/moments.js';
 import type { SideCollections } from '../store/side-collections.js';
 
 const MARK = 'demo';
@@ -21,8 +22,6 @@ const sweeps = [
 ] as const;
 /** What still goes on has its cards in people's chats. */
 const going = ['new', 'assigned', 'in-progress', 'waiting', 'requested', 'active', 'approved'];
-
-export type DemoBook = ReturnType<typeof openDemoBook>;
 
 export function openDemoBook(connection: Connection, { addresses }: Pick<SideCollections, 'addresses'>) {
   const collection = (name: string) => connection.collection<{ _id: string }>(name);
@@ -52,10 +51,8 @@ export function openDemoBook(connection: Connection, { addresses }: Pick<SideCol
     /** The first date after `since`, and not after `until`, at which something is to be done to a record. */
     async due(since: Date, until: Date): Promise<Due | undefined> {
       const first = async ([name, sweep]: (typeof sweeps)[number]) => {
-        const within = { 'due.next': { $gt: since, $lte: until } } as object;
-        const [found] = await collection(name).find(within).sort({ 'due.next': 1 }).limit(1).toArray();
-        const at = (found as { due?: { next: Date } } | undefined)?.due?.next;
-        return at && { sweep, at };
+        const at = await firstAfter(connection.collection(name), 'due.next', since);
+        return at && at <= until ? { sweep, at } : undefined;
       };
       const dates = await Promise.all(sweeps.map(first));
       return dates
