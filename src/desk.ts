@@ -212,8 +212,9 @@ export function createDesk<Feed>(deps: {
     act: (actor, command, cause) => give(command, contextOf(actor, cause)),
     async perform(request) {
       const { place, asks } = request;
-      let viewer: Viewer = { lang: languageOf(asks), zone: 'UTC' };
-      const answer = (reply: Reply): Answer => ({ ...stamped(reply, deps.stamp), for: viewer });
+      let viewer: Viewer | undefined;
+      const reader = (): Viewer => viewer ?? { lang: languageOf(asks), zone: 'UTC' };
+      const answer = (reply: Reply): Answer => ({ ...stamped(reply, deps.stamp), for: reader() });
       let addressed = true;
       let known = false;
       try {
@@ -231,10 +232,11 @@ export function createDesk<Feed>(deps: {
       } catch (error) {
         // Whom the desk does not know is not told so for every word they say among others.
         if (error instanceof Refusal && !known && !addressed) return answer(done());
-        if (error instanceof Refusal) return answer(refused(error.why(wording[viewer.lang])));
+        if (error instanceof Refusal) return answer(refused(error.why(wording[reader().lang])));
         if (error instanceof Busy) throw error;
         const reference = broke(error);
-        return { kind: 'refused', why: [wording[viewer.lang].common.broken(reference)], for: viewer };
+        const to = reader();
+        return { kind: 'refused', why: [wording[to.lang].common.broken(reference)], for: to };
       }
     },
   };

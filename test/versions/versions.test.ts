@@ -117,14 +117,19 @@ function start() {
 }
 type Desk = ReturnType<typeof start>;
 
-/** Two tickets of before, then a start with 24 h of a normal solution made 16 h. */
-async function changed(): Promise<Desk> {
+/** A desk of before, over which two tickets were opened; it is eleven o'clock since. */
+async function twoOpen(): Promise<void> {
   write();
   const before = start();
   await before.sweep();
   await before.open();
   await before.open();
   time.now = at('mon', '11:00');
+}
+
+/** Two tickets of before, then a start with 24 h of a normal solution made 16 h. */
+async function changed(): Promise<Desk> {
+  await twoOpen();
   write('resolution: 24h', 'resolution: 16h');
   const desk = start();
   await desk.sweep();
@@ -353,12 +358,7 @@ describe('a calendar that gets another id', () => {
     }
   }
   async function renamed(): Promise<Desk> {
-    write();
-    const before = start();
-    await before.sweep();
-    await before.open();
-    await before.open();
-    time.now = at('mon', '11:00');
+    await twoOpen();
     rename();
     return start();
   }
