@@ -1,6 +1,6 @@
 /** Text files that people write: their letters and their YAML. What is wrong is told with its line and the remedy. Pure. */
 import { isUtf8 } from 'node:buffer';
-import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { CST, isScalar, LineCounter, parseDocument, Parser, visit } from 'yaml';
 import { keep, recall } from './cache.js';
 
 /** Why a file cannot be read, as the beginning of a sentence; `line` counts from 1. */
@@ -37,6 +37,27 @@ export type Yaml = {
   lineOf(path: readonly PropertyKey[]): number;
 };
 
+/**
+ * Values in values, deeper than anybody writes. The library composes what is nested by calling itself, and a pattern that
+ * the engine compiles where the stack ends takes the process down.
+ */
+const DEEPEST = 100;
+
+/** The line, from 1, on which a value is nested too deep; undefined without any. */
+function tooDeep(source: string): number | undefined {
+  const lines = new LineCounter();
+  const tokens = [...new Parser(lines.addNewLine).parse(source)];
+  const waiting = tokens.map((token): [CST.Token | null | undefined, number] => [token, 0]);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [token, depth] = next;
+    if (!token) continue;
+    if (depth > DEEPEST) return lines.linePos(token.offset).line;
+    if (token.type === 'document') waiting.push([token.value, depth]);
+    if ('items' in token) for (const { key, value } of token.items) waiting.push([key, depth + 1], [value, depth + 1]);
+  }
+  return undefined;
+}
+
 const QUOTE = 'put values that contain a colon, # or quotes, or begin with * & or !, between quotes';
 const remedies: Record<string, string> = {
   MULTIPLE_DOCS: 'remove the line ---, for a file is one document',
@@ -65,6 +86,9 @@ function parseYaml(source: string): Yaml {
     new Unreadable(`not YAML: ${plainer(what)}`, lines.linePos(offset ?? 0).line || 1, remedy);
   let at: number | undefined;
   try {
+    const deep = tooDeep(source);
+    if (deep !== undefined)
+      throw new Unreadable(`not YAML: values in values, deeper than ${DEEPEST}`, deep, 'write it flatter');
     const document = parseDocument(source, { lineCounter: lines });
     const [mistake] = [...document.errors, ...document.warnings];
     if (mistake) throw wrong(mistake.pos[0], mistake.message, remedies[mistake.code] ?? QUOTE);
