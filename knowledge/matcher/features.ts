@@ -6,24 +6,37 @@ const TOKEN = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
 /** Kinds of features, kept apart by the seed of the hash; pieces of words are marked, because they count for less. */
 const WORD = 1;
 const PAIR = 2;
+const IDEA = 5;
 const PIECE = 1 << 30;
 const PIECE_SHARE = 0.7;
+const WHOLE = 1 << 29;
+const IDEA_SHARE = 2;
 
 /** FNV-1a over a part of a string; the seed keeps kinds of features apart. */
 function hash(text: string, from: number, to: number, seed: number): number {
   let h = (0x811c9dc5 ^ seed) >>> 0;
   for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h ^ (h >>> 15)) & (PIECE - 1);
+  return (h ^ (h >>> 15)) & (WHOLE - 1);
 }
 
 /** Stems, pairs of them, and character windows inside words, of a normalised text; all words count, also the small ones. */
 export const featuresOf = (plain: string, rarityOf: (feature: number) => number): Sparse =>
   weigh(countIn(plain), rarityOf);
 
-/** How often each feature is in a normalised text. */
-export function countIn(plain: string): Map<number, number> {
+/**
+ * How often each feature is in a normalised text.
+ * @param ideas what the text speaks of, in whatever words; each counts by itself and with every other one.
+ */
+export function countIn(plain: string, ideas: readonly string[] = []): Map<number, number> {
   const counts = new Map<number, number>();
   const put = (feature: number): void => void counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  ideas.forEach((idea, i) => {
+    put(hash(idea, 0, idea.length, IDEA) | WHOLE);
+    for (const other of ideas.slice(i + 1)) {
+      const both = `${idea} ${other}`;
+      put(hash(both, 0, both.length, IDEA));
+    }
+  });
   let before = '^';
   for (const [token] of plain.matchAll(TOKEN)) {
     const word = stem(token);
@@ -46,7 +59,7 @@ export function weigh(counts: ReadonlyMap<number, number>, rarityOf: (feature: n
   let size = 0;
   let square = 0;
   for (const [feature, count] of counts) {
-    const share = (feature & PIECE) === 0 ? 1 : PIECE_SHARE;
+    const share = feature & WHOLE ? IDEA_SHARE : feature & PIECE ? PIECE_SHARE : 1;
     const value = share * (1 + Math.log(count)) * rarityOf(feature);
     ids[size] = feature;
     values[size++] = value;

@@ -16,6 +16,7 @@ export * as heartbeat from './heartbeat/index.js';
 export * as identity from './identity/index.js';
 export * as links from './links/index.js';
 export * as major from './major/index.js';
+export * as meaning from './meaning/index.js';
 export * as phrasings from './phrasings/index.js';
 export * as queue from './queue/index.js';
 export * as rating from './rating/index.js';

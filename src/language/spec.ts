@@ -61,12 +61,19 @@ export const only =
 /** Asks for what is missing by a form. */
 export const form = (draft: PartialCommand): Command => ({ do: 'show-form', draft });
 
+/**
+ * How people say what it does, in free words: by what they mean, and in each language. `(a|b|)` is one of these,
+ * `{thing}` any word of that kind, as `intents.ts` lists them.
+ */
+export type Examples = Readonly<Record<string, Record<Lang, readonly string[]>>>;
+
 /** What a folder of the language says of its capability. */
 export type Capability = {
   readonly commands?: Readonly<Record<string, Spec>>;
   readonly verbs?: Readonly<Record<string, Verb>>;
   /** The command that shows a record, by the prefix of its number. */
   readonly records?: Readonly<Record<string, (id: string) => Command>>;
+  readonly examples?: Examples;
   readonly en?: object;
   readonly zh?: object;
 };

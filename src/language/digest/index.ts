@@ -1,1 +1,2 @@
 export { en, zh } from './sentences.js';
+export { examples } from './examples.js';

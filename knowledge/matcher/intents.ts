@@ -1,0 +1,76 @@
+/** Tells what people mean, from examples of how they say it: each meaning with a chance. Knows nothing of what is meant. */
+import { keep, recall } from './cache.js';
+import { countFeatures, countIn, rarityIn, weigh, type Seen } from './features.js';
+import { createLinearModel, logitsOf, softmax, train, type LinearModel } from './linear.js';
+import type { Work } from './slices.js';
+
+export interface IntentSample<L extends string = string> {
+  text: string;
+  /** What it speaks of, in whatever words. */
+  ideas: readonly string[];
+  label: L;
+}
+
+export interface Meant<L extends string = string> {
+  intent: L;
+  /** Chance between 0 and 1; those of one message add up to 1. */
+  confidence: number;
+}
+
+const EPOCHS = 4;
+const RATE = 2.5;
+
+interface Learned<L extends string> {
+  labels: L[];
+  seen: Seen;
+  model: LinearModel;
+}
+
+/** What was learned from each source in this process. */
+const kept = new Map<string, Learned<string>>();
+
+/**
+ * @param source tells apart what there is to learn from; what was learned from the same before is recalled.
+ * @param samplesOf read only when there is something to learn.
+ * @param temperature above 1 makes chances less certain.
+ */
+export function* createIntents<L extends string>(
+  source: string,
+  samplesOf: () => readonly IntentSample<L>[],
+  { temperature = 1 }: { temperature?: number } = {},
+): Work<(said: Omit<IntentSample, 'label'>) => Meant<L>[]> {
+  let learned = (kept.get(source) ?? recall('intents', source)) as Learned<L> | undefined;
+  if (!learned) {
+    learned = yield* learn(samplesOf());
+    keep('intents', source, learned);
+  }
+  kept.set(source, learned);
+  const { labels, seen, model } = learned;
+  const rarity = rarityIn(seen);
+  return ({ text, ideas }) => {
+    const logits = logitsOf(model, weigh(countIn(text, ideas), rarity));
+    const chances = softmax(logits.map((logit) => logit / temperature));
+    return labels
+      .map((intent, label) => ({ intent, confidence: chances[label]! }))
+      .toSorted((one, other) => other.confidence - one.confidence);
+  };
+}
+
+function* learn<L extends string>(samples: readonly IntentSample<L>[]): Work<Learned<L>> {
+  const labels = [...new Set(samples.map(({ label }) => label))].toSorted();
+  const found: Map<number, number>[] = [];
+  for (const { text, ideas } of samples) {
+    found.push(countIn(text, ideas));
+    yield;
+  }
+  const seen = countFeatures(found);
+  const rarity = rarityIn(seen);
+  const model = createLinearModel(labels.length, seen.counts.length);
+  const classes = samples.map(({ label }) => labels.indexOf(label));
+  const count = labels.map((_, label) => classes.filter((one) => one === label).length);
+  // Rare labels count for more, by the square root of how rare they are.
+  const weightOf = (label: number): number => Math.sqrt(samples.length / labels.length / count[label]!);
+  const vectors = found.map((counts) => weigh(counts, rarity));
+  yield* train(model, vectors, classes, { epochs: EPOCHS, rate: RATE, weightOf });
+  return { labels, seen, model };
+}

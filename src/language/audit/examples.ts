@@ -1,0 +1,47 @@
+/** How people ask for what is kept about them, in their own words. Pure. */
+import type { Examples } from '../spec.js';
+
+export const examples = {
+  'erase-data': {
+    en: [
+      'remove my private number from your records',
+      'what do you know about me',
+      'GDPR deletion please',
+      'download my data',
+      'my phone number sits in an old ticket, blank it out',
+      'hand me everything you keep on me',
+      'I left the union chat logs with you, get rid of them',
+      'does this bot remember what I say, delete it',
+      'I want a copy of whatever is stored about my person',
+      'scrub my name out of closed cases',
+      '(delete|erase|remove|wipe|purge) (all |)(my|the) (personal |)(data|information|details|messages|chat history|records)( you have about me| you stored| from the desk| from my tickets| under GDPR|)',
+      '(what|which) (personal |)(data|information) (do you|have you|does the desk) (keep|have|store|hold|save|stored|know) (about|on) me',
+      '(export|send me|give me|download|I want a copy of) (all |)(my|the) (personal |)data( you hold about me| as a file|)',
+      '(GDPR|data subject|right to be forgotten|privacy) (request|access request|erasure|deletion)',
+      'I want my (data|photo|id scan|private details) (removed|erased|deleted) from (your system|the ticket|the desk)',
+      'right of access to my data',
+    ],
+    zh: [
+      '把我私人号从记录删掉',
+      '你知道我哪些信息',
+      '按隐私法删除',
+      '下载我的数据',
+      '旧工单里有我手机号，涂掉',
+      '把你们存我的都给我一份',
+      '聊天记录别留，删',
+      '机器人记我说的话吗，删了',
+      '要一份关于我的存档',
+      '把我名字从结案里抹了',
+      '我家地址在旧单里，请遮掉',
+      '导出我跟机器人的全部对话',
+      '我的个人资料怎么销毁',
+      '看看系统里有我啥信息',
+      '(删除|清除|抹掉|彻底删除|销毁)(我的|关于我的|我所有的)(个人|)(数据|信息|资料|记录|聊天记录)',
+      '(你们|系统|服务台)(保存|存了|留了|有)(我的|我)(哪些|什么)(个人|)(数据|信息|资料)',
+      '(导出|给我一份|下载|查看)(我的|)(个人数据|个人信息)',
+      '(工单|单子)里有我的(身份证|照片|手机号|隐私)，(请|)(删掉|清除|抹掉)',
+      '(个人信息|隐私)(删除|查询)(申请|请求)',
+      '行使被遗忘权',
+    ],
+  },
+} satisfies Examples;

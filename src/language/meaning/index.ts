@@ -1,0 +1,1 @@
+export { en, zh } from './sentences.js';
