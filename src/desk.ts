@@ -19,6 +19,7 @@ import {
   specs,
   type Action,
   type Command,
+  type CommandOf,
   type PartialCommand,
   type ShowForm,
 } from './language/command.js';
@@ -82,6 +83,15 @@ export function createDesk<Feed>(deps: {
   };
   /** The ticket on which an agent waits for this person's word. */
   awaiting(context: Context): Promise<string | undefined>;
+  /**
+   * What is done about free words, or shown. `awaiting` takes words that seem to answer it, `numbered` those that ask
+   * nothing of the ticket whose number they begin with.
+   */
+  serve(
+    words: string,
+    given: { awaiting: string | undefined; numbered: CommandOf<'comment'> | undefined },
+    context: Context,
+  ): Promise<Command | Reply>;
   /** Marks what can be done with an answer as this store's, and knows its own marks. */
   stamp: Stamp;
   /** Counts and times what is done, for the metrics, by the name of the command. */
@@ -169,14 +179,16 @@ export function createDesk<Feed>(deps: {
       throw new Refusal((say) => say.general.wrongCommand);
     }
     const { words } = understood;
-    const meant = bound ? undefined : meantBy(words);
-    if (meant?.do === 'show-ticket' || meant?.do === 'comment') return handle(meant, context);
-    const ticket = bound?.record ?? (context.place.private ? await deps.awaiting(context) : undefined);
+    if (bound?.record.startsWith('INC-')) return handle({ do: 'comment', ticket: bound.record, words }, context);
     const said = bound && context.place.private ? remark(bound.record, words) : undefined;
     if (said) return handle(said, context);
-    return ticket?.startsWith('INC-')
-      ? handle({ do: 'comment', ticket, words }, context)
-      : handle(meant ?? { do: 'ask', words }, context);
+    const meant = meantBy(words);
+    if (meant && meant.do !== 'comment') return handle(meant, context);
+    const awaiting = context.place.private && !meant ? await deps.awaiting(context) : undefined;
+    const started = performance.now();
+    const served = await deps.serve(words, { awaiting, numbered: meant }, context);
+    if (!('do' in served)) deps.observe('understand', served.kind, performance.now() - started);
+    return 'do' in served ? handle(served, context) : served;
   }
 
   /** Learns from people's own words in which language they read. */

@@ -209,6 +209,7 @@ async function rise(
     ears: { recordOf: postbox.recordOf, boundTo: rooms.channels.boundTo, feedOf: rooms.channels.feedOf },
     channels: rooms.channels,
     awaiting: rooms.awaiting,
+    serve: rooms.meaning.serve,
     stamp,
     observe: metrics.observe,
   });
@@ -262,6 +263,7 @@ async function rise(
   const port = await http.listen(config.port, config.host);
   async function prepare(): Promise<void> {
     await library.knowledge().prepare();
+    await rooms.ear.prepare();
     await cache.save().catch((error: unknown) => log.warn({ error: describe(error) }, 'the next start will be slower'));
     cache.close();
   }

@@ -64,6 +64,8 @@ export const teamsPolicy = z.strictObject({
         lead: id,
         /** Is told of breaches. */
         manager: id,
+        /** The number to call when work stands still, as people dial it. */
+        phone: z.string().trim().min(3).max(40).optional(),
         members: z.array(id).min(1).superRefine(distinct()),
         backup: id.optional(),
         calendar: id,

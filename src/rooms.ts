@@ -42,6 +42,8 @@ import { createLedger } from './ledger.js';
 import { createIdentity } from './identity/identity.handlers.js';
 import { openLinkedDays } from './identity/identity.store.js';
 import type { Beat } from './jobs.js';
+import { createEar, type Ear } from './meaning/meaning.library.js';
+import { createMeaning } from './meaning/meaning.handlers.js';
 import { createPhrasings } from './phrasings/phrasings.handlers.js';
 import { createPhrasingQueries, openPhrasings } from './phrasings/phrasings.store.js';
 import type { Policies } from './policies.js';
@@ -72,6 +74,8 @@ export type Rooms = Together & {
   linked: ReturnType<typeof createIdentity>['linked'];
   /** The ticket on which an agent waits for this person's word. */
   awaiting(context: Context): Promise<string | undefined>;
+  meaning: ReturnType<typeof createMeaning>;
+  ear: Ear;
 };
 
 /** Nobody counts questions, so their numbers may have gaps, and one round trip serves many. */
@@ -290,6 +294,25 @@ export async function openRooms(deps: {
     directory,
     mayRead: (record, actor) => record._id.slice(0, 4) !== 'INC-' || tickets.isOpenTo(record as Ticket, actor),
   });
+  const ear = createEar(library.knowledge());
+  const meaning = createMeaning({
+    ear,
+    knowledge: library.knowledge,
+    likeness: library.likeness,
+    directory,
+    staffing,
+    catalogue,
+    freezes: policy.freezes,
+    remindAfterHours: routes.hours.remind,
+    wishIn: (words) => wishIn(words, catalogue),
+    ticketsOf: tickets.own,
+    requestsOf: access.own,
+    approvalsOf: decisions.waiting,
+    planned: changes.planned,
+    keep: (words, { intent, confidence }, { tickets: open, requests, approvals: waiting }, context) =>
+      answers.keep(words, { intent, confidence, tickets: open, requests, approvals: waiting }, context),
+    ask: answers.ask,
+  });
   const rooms = together([
     decisions,
     tickets,
@@ -330,5 +353,7 @@ export async function openRooms(deps: {
     channels,
     linked: identity.linked,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
+    meaning,
+    ear,
   };
 }

@@ -2,6 +2,7 @@
 import { sayReadOver } from './kit/read-over.js';
 import { until } from './kit/until.js';
 import type { Driver, Seen, Shown } from './kit/driver.js';
+import { answerTo, setTheScene, tellings } from './stories/free-words.js';
 
 export type World = {
   people: Driver;
@@ -623,6 +624,26 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('employee', /INC-1/, /Alex Weber[\s\S]*\p{Script=Han}{2}/u);
       await world.people.say('employee', 'show me my tickets');
       await inChat('employee', /Your open items/, /INC-1/);
+    });
+
+    it('understands free words in both languages, shows what is asked for, and changes nothing by words alone', async () => {
+      await setTheScene(world.people);
+      await inChat('manager', /REQ-1/);
+      for (const [who, said] of Object.entries(tellings))
+        for (const telling of said) await answerTo(world.people, who, telling);
+      await world.people.say('employee', 'INC-1');
+      const ticket = await inChat('employee', /^INC-1/, /Emma Chen opened it/);
+      expect(ticket.text).not.toMatch(/wrote|resolved it|escalated it/);
+      expect((await inChat('manager', /REQ-1|decision/i)).buttons).toContain('Approve');
+      expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
+    });
+
+    it('never makes a title of a password, and tells its author to change it', async () => {
+      await world.people.say('employee', 'my password is Hunter22! and it is refused');
+      const told = await inChat('employee', /passwords or codes/, /Change it now/);
+      expect(told.text).not.toMatch(/Hunter22/);
+      const { form } = await world.people.press('employee', 'Open a ticket', told);
+      expect(JSON.stringify(form!.fields)).not.toMatch(/Hunter22/);
     });
 
     it('writes in Chinese to who asked for Chinese', async () => {

@@ -12,6 +12,7 @@ import { type Report, sweepDue } from '../sweep.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
 import { type Directory } from '../people.js';
+import type { OwnRequest } from '../meaning/matter.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { draw, isOver, listed, notice, READER, weighs } from './access.cards.js';
@@ -39,6 +40,8 @@ export type Access = {
   sweeps: Sweep[];
   /** What the actor holds and has asked for. */
   mine(context: Context): Promise<Part[]>;
+  /** Their open requests and what they hold. */
+  own(person: string): Promise<OwnRequest[]>;
 };
 
 export function createAccess(deps: {
@@ -135,6 +138,13 @@ export function createAccess(deps: {
       show: (id) => ({ do: 'show-request', request: id }),
     },
     sweeps: [sweepDue('access', ledger, attendTo, deps.trouble)],
+    own: async (person) =>
+      (await openOf(person)).map(({ _id, title, lease, approval }) => ({
+        _id,
+        title,
+        isHeld: lease !== undefined,
+        waitsFor: awaited(approval),
+      })),
     async mine({ actor, say }) {
       return listOf(await openOf(actor.id), (record) => listed(record, say), say);
     },

@@ -1,6 +1,7 @@
 import type { Article, Ranked } from '../../knowledge/matcher/index.js';
 import { bold, code, type Button, type Card, type Part, type Viewer } from '../card.js';
 import type { Wording } from '../language/wording.js';
+import type { Question } from './answers.store.js';
 import { prose } from '../prose.js';
 
 const openTicket = (question: string, say: Wording, tone?: 'primary'): Button => ({
@@ -71,11 +72,22 @@ export function articleCard(
 const TELLING = 6;
 
 /** The articles that came nearest to a question, with the words that brought them there. */
-export const whyCard = (words: string, ranked: readonly Ranked[], viewer: Viewer, say: Wording): Card => ({
+export const whyCard = (
+  { words, meant }: Pick<Question, 'words' | 'meant'>,
+  ranked: readonly Ranked[],
+  viewer: Viewer,
+  say: Wording,
+): Card => ({
   for: viewer,
   title: say.answers.whyTitle,
   parts: [
     { kind: 'quote', text: words },
+    ...(meant
+      ? ([
+          { kind: 'text', text: say.meaning.why(meant.intent, meant.confidence) },
+          { kind: 'note', text: [say.meaning.whyState(meant.tickets, meant.requests, meant.approvals)] },
+        ] as const)
+      : []),
     ...(ranked.length > 0
       ? ([
           {

@@ -16,6 +16,8 @@ import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
 const KEPT_WORDS = 3000;
+/** What is likely about something else is answered from here on. */
+const RELATED = 0.6;
 /** The most articles compared when somebody asks why. */
 const EXPLAINED = 3;
 
@@ -77,8 +79,16 @@ export function createAnswers(deps: {
     return articleCard(question._id, { article, others, more, forAgent: forAgent(article, context) }, viewer, say);
   }
 
-  async function record(words: string, context: Context): Promise<Question> {
-    const { band, ranked } = deps.knowledge().answer(words, eyesOf(context));
+  /** @param meant what the words were understood as, when no article is to answer them. */
+  async function record(
+    words: string,
+    context: Context,
+    meant?: Question['meant'],
+    unrelated = false,
+  ): Promise<Question> {
+    const found = deps.knowledge().answer(words, eyesOf(context));
+    const isFar = unrelated && (found.ranked[0]?.confidence ?? 0) < RELATED;
+    const { band, ranked } = meant || isFar ? { band: 'none' as const, ranked: [] } : found;
     const question: Question = {
       _id: `Q-${await deps.nextNumber()}`,
       origin: context.origin,
@@ -88,16 +98,18 @@ export function createAnswers(deps: {
       ...(context.files ? { files: [...context.files] } : {}),
       band,
       offered: ranked.map(({ article, confidence, score }) => ({ article: article.id, confidence, score })),
+      ...(meant ? { meant } : {}),
       ...(band === 'sure' ? { shown: ranked[0]!.article.id, read: [ranked[0]!.article.id] } : {}),
     };
     return keepQuestion(questions, question);
   }
 
-  async function ask(words: string, context: Context): Promise<Reply> {
+  /** @param relation `unrelated`: the words are of something else than IT, or of nothing; only a very good answer is given. */
+  async function ask(words: string, context: Context, relation?: 'related' | 'unrelated'): Promise<Reply> {
     const { viewer, say } = inItsLanguage(words, context);
     if (/\p{L}/u.test(words) && isThanks(words)) return done(say.answers.glad);
     if (isNoise(words)) return openly(emptyCard(viewer, say));
-    const question = await record(words, context);
+    const question = await record(words, context, undefined, relation === 'unrelated');
     const articles = question.offered.flatMap(({ article }) => visible(article, context) ?? []);
     const [first] = articles;
     if (deps.isOutage(words)) return openly(outageCard(question._id, viewer, say));
@@ -149,13 +161,16 @@ export function createAnswers(deps: {
       const question = id ? await legible(id, context) : await latest(context);
       const ranked = deps.knowledge().rank(question.words, { ...eyesOf(context), limit: EXPLAINED });
       const { viewer, say } = inItsLanguage(question.words, context);
-      return card(whyCard(question.words, ranked, viewer, say));
+      return card(whyCard(question, ranked, viewer, say));
     },
   };
 
   return {
     handlers,
     ask,
+    /** Keeps words that were understood as something to do; returns the number by which a form takes them along. */
+    keep: async (words: string, meant: NonNullable<Question['meant']>, context: Context): Promise<string> =>
+      (await record(words, context, meant))._id,
     /** What a ticket takes along from the question it came from. */
     async question(id: string) {
       const found = await questions.findById(id).lean().exec();

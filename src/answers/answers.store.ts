@@ -17,6 +17,8 @@ export type Question = {
   shown?: string;
   read?: string[];
   helped?: Date;
+  /** What the words were understood as, when not as a question, and the state it was said in. */
+  meant?: { intent: string; confidence: number; tickets: number; requests: number; approvals: number };
 };
 
 export function openQuestions(connection: Connection): Model<Question> {
@@ -33,6 +35,7 @@ export function openQuestions(connection: Connection): Model<Question> {
       shown: String,
       read: { type: [String], default: undefined },
       helped: Date,
+      meant: mongoose.Schema.Types.Mixed,
     },
     { versionKey: false, autoIndex: false },
   );

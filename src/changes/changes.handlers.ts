@@ -26,7 +26,12 @@ export type Changes = {
   sweeps: Sweep[];
   /** The actor's own changes that are not finished. */
   mine(context: Context): Promise<Part[]>;
+  /** What is to come, the next first. */
+  planned(now: Date): Promise<Pick<Change, '_id' | 'title' | 'starts'>[]>;
 };
+
+/** So many coming changes are listed at once. */
+const PLANNED = 8;
 
 export function createChanges(deps: {
   ledger: Ledger<Change>;
@@ -115,6 +120,10 @@ export function createChanges(deps: {
       show: (id) => ({ do: 'show-change', change: id }),
     },
     sweeps: [sweepDue('changes', ledger, attendTo, deps.trouble)],
+    async planned(now) {
+      const query = ledger.model.find({ state: { $in: OPEN }, ends: { $gt: now } }, { title: 1, starts: 1 });
+      return query.sort({ starts: 1 }).limit(PLANNED).lean<Pick<Change, '_id' | 'title' | 'starts'>[]>().exec();
+    },
     async mine({ actor, say }) {
       const query = ledger.model.find({ 'requester.id': actor.id, state: { $in: OPEN } }, atAGlance);
       const own = (await query.lean().exec()) as Glance<Change>[];

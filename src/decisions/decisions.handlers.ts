@@ -38,6 +38,8 @@ export function createDecisions({
   handlers: Handlers<'approve' | 'reject' | 'discuss' | 'withdraw' | 'list-approvals'>;
   forms: Forms<'reject' | 'discuss'>;
   mine(context: Context): Promise<Part[]>;
+  /** How many decisions wait for a person. */
+  waiting(person: string): Promise<number>;
   sweeps: Sweep[];
 } {
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
@@ -113,6 +115,11 @@ export function createDecisions({
 
   return {
     mine,
+    waiting: async (person) =>
+      (await Promise.all(subjects.map((subject) => waitingFor(subject, person)))).reduce(
+        (sum, each) => sum + each.length,
+        0,
+      ),
     sweeps: [{ name: 'absence', seconds: 30, run: coverAbsence }],
     handlers: {
       async approve(command, context) {

@@ -215,6 +215,14 @@ export function createTickets(deps: {
       const seen = assigned.filter((ticket) => maySee(actor, ticket, house));
       return mineParts(own, seen, say, (ticket) => awayText(ticket, house, now, say));
     },
+    /** Their open tickets, and the one that was resolved last. */
+    async own(person: string) {
+      const [open, resolved] = await Promise.all([queries.openOf(person), queries.resolvedLast(person)]);
+      return [
+        ...open.map(({ _id, title }) => ({ _id, title, isOpen: true })),
+        ...resolved.map(({ _id, title }) => ({ _id, title, isOpen: false })),
+      ];
+    },
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
     /** Closed tickets to learn from: none that are confidential. */
     closed: createClosed(ledger.model, directory),

@@ -120,6 +120,13 @@ export const createTicketQueries = (model: Model<Ticket>) => {
   };
   return {
     openOf: (person: string) => held({ 'requester.id': person }, LISTED),
+    resolvedLast: (person: string): Promise<Listed[]> =>
+      model
+        .find({ 'requester.id': person, state: 'resolved' } as never, listed)
+        .sort({ opened: -1 })
+        .limit(1)
+        .lean<Listed[]>()
+        .exec(),
     assignedTo: (person: string) => held({ 'assignee.id': person }, LISTED),
     /** The open tickets that a person holds, as many as can be handed over at once. */
     heldBy: (person: string) => held({ 'assignee.id': person }, HANDED),

@@ -134,6 +134,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     ears: { recordOf: postbox.recordOf, boundTo: rooms.channels.boundTo, feedOf: rooms.channels.feedOf },
     channels: rooms.channels,
     awaiting: rooms.awaiting,
+    serve: rooms.meaning.serve,
     stamp: stampOf(undefined),
     observe: () => {},
   });

@@ -1,0 +1,60 @@
+/** What somebody said, with all that acting on it needs: their records, what was heard, and what to say. Pure. */
+import type { Button, Lang, Part, Text, Who } from '../card.js';
+import type { Context } from '../context.js';
+import type { Command } from '../language/command.js';
+import type { Intent } from '../language/intents.js';
+import type { Slots } from '../language/slots.js';
+import type { Wording } from '../language/wording.js';
+
+/** A ticket of somebody's own, as far as it is needed to say which one is meant. */
+export type OwnTicket = { _id: string; title: string; isOpen: boolean };
+export type OwnRequest = { _id: string; title: Record<Lang, string>; isHeld: boolean; waitsFor: readonly Who[] };
+
+/** A card that offers to do something. */
+export type Offer = {
+  title: string;
+  texts?: readonly Text[];
+  heard?: Slots;
+  parts?: readonly Part[];
+  buttons?: readonly Button[];
+};
+
+export type Matter = {
+  words: string;
+  intent: Intent;
+  slots: Slots;
+  lang: Lang;
+  say: Wording;
+  context: Context;
+  /** Their open tickets, and the one resolved last. */
+  tickets: readonly OwnTicket[];
+  requests: readonly OwnRequest[];
+  /** The access request or change that the words name. */
+  subject?: Command | undefined;
+  /** The ticket that is meant among these: by its number, as the only one, or by what it is about. */
+  ticketAmong(tickets: readonly OwnTicket[]): OwnTicket | undefined;
+  /** Opens the form of a new ticket, which takes the words along. */
+  newTicket(label?: string, more?: object): Promise<Button>;
+};
+
+/** What comes of a matter: something shown, something offered, or a word back. */
+export type Outcome = Command | Offer | Text;
+export type Act = (matter: Matter) => Outcome | Promise<Outcome>;
+
+/** So many records are named on one card. */
+export const SHOWN = 4;
+
+/** Meanings that no act answers: articles do, or they are met before. */
+export type Passed = 'knowledge' | 'out-of-scope' | 'secret-typed' | 'two-matters' | 'unclear';
+
+export const bullets = (items: readonly Text[]): Part[] =>
+  items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
+
+/** Offers the form of a new ticket, with what was heard said back. */
+export const ticketOffer = async (
+  matter: Matter,
+  title: string,
+  texts: readonly Text[],
+  more: object = {},
+  label?: string,
+): Promise<Offer> => ({ title, texts, heard: matter.slots, buttons: [await matter.newTicket(label, more)] });

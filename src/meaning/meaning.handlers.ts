@@ -1,0 +1,233 @@
+/** Free words that mean something the desk can do: what is read is shown, what would change anything is offered. */
+import type { Knowledge, Likeness } from '../../knowledge/matcher/index.js';
+import type { Catalogue } from '../access/catalogue.js';
+import type { Lang, Text } from '../card.js';
+import type { Context } from '../context.js';
+import type { Command, CommandOf, PartialCommand } from '../language/command.js';
+import type { Intent } from '../language/intents.js';
+import { slotsIn, type Slots } from '../language/slots.js';
+import { ticketIn } from '../language/values.js';
+import { recordIn } from '../language/vocabulary.js';
+import { wording } from '../language/wording.js';
+import type { Directory } from '../people.js';
+import { card, done, openly, type Reply } from '../reply.js';
+import type { Staffing } from '../staffing/staffing.js';
+import { accessActs } from './access.acts.js';
+import { SHOWN, type Act, type Matter, type Outcome, type OwnRequest, type OwnTicket, type Passed } from './matter.js';
+import { bothCard, button, offerCard, opens } from './meaning.cards.js';
+import { languageOf, type Ear } from './meaning.library.js';
+import { mattersIn, meaningOf, secretIn, type Meaning, type Scene } from './meaning.js';
+import { serviceActs, type Planned } from './service.acts.js';
+import { talkActs } from './talk.acts.js';
+import { ticketActs } from './tickets.acts.js';
+
+export type Given = { awaiting?: string | undefined; numbered?: CommandOf<'comment'> | undefined };
+type Understanding = {
+  meanings: Meaning[];
+  scene: Scene;
+  slots: Slots;
+  tickets: OwnTicket[];
+  requests: OwnRequest[];
+};
+
+/** Below this confidence nothing is done or offered by what words seem to mean; a word or two need more. */
+const BAR = 0.5;
+const BAR_FOR_A_WORD = 0.75;
+/** So alike is what was said to the title of the ticket that is meant. */
+const ALIKE = 0.2;
+/** What is asked of a ticket whose number comes first; other words after it are added to it. */
+const OF_A_TICKET: ReadonlySet<Intent> = new Set(['ticket-status', 'ticket-close', 'ticket-cancel', 'ticket-escalate']);
+const SAID_OF_IT = 0.9;
+/** Meanings that are left to the articles. */
+const ASKED: ReadonlySet<Intent> = new Set(['knowledge', 'out-of-scope', 'unclear']);
+/** Such words may go to a ticket that waits for them. */
+const ANSWERS: ReadonlySet<Intent> = new Set([
+  'ticket-add',
+  'unclear',
+  'thanks',
+  'ticket-contact-change',
+  'pasted',
+  'out-of-scope',
+]);
+
+/** From this chance on, words are of something else than IT, or of nothing. */
+const ASIDE = 0.5;
+const LONGEST_LABEL = 60;
+/** Whoever could read what was asked may read the answer to these. */
+const OPEN = /^(?:greeting|outage|change)/;
+
+const isShort = (words: string): boolean =>
+  /\p{Script=Han}/u.test(words)
+    ? (words.match(/[\p{L}\p{N}]/gu) ?? []).length <= 2
+    : words.trim().split(/\s+/).length <= 1;
+
+export function createMeaning(deps: {
+  ear: Ear;
+  knowledge: () => Knowledge;
+  likeness: () => Likeness;
+  directory: Directory;
+  staffing: Staffing;
+  catalogue: Catalogue;
+  freezes: readonly { name: Record<Lang, string>; starts: Date; ends: Date }[];
+  remindAfterHours: number;
+  /** The form for the access that words ask for. */
+  wishIn(words: string): { draft: PartialCommand } | undefined;
+  /** The open tickets of a person and the one resolved last, the newest first. */
+  ticketsOf(person: string): Promise<OwnTicket[]>;
+  requestsOf(person: string): Promise<OwnRequest[]>;
+  /** How many decisions wait for a person. */
+  approvalsOf(person: string): Promise<number>;
+  planned(now: Date): Promise<Planned[]>;
+  /** Keeps the words, for a form that takes them along and for the log; returns the number of the question. */
+  keep(words: string, meaning: Meaning, scene: Scene, context: Context): Promise<string>;
+  ask(words: string, context: Context, relation: 'unrelated'): Promise<Reply>;
+}) {
+  const { directory } = deps;
+  const acts: Record<Exclude<Intent, Passed>, Act> = {
+    ...ticketActs,
+    ...talkActs({ keep: (matter) => matter.newTicket() }),
+    ...accessActs(deps),
+    ...serviceActs(deps),
+  };
+
+  /** What words mean, said by this person where they are. */
+  async function understandFreely(words: string, context: Context): Promise<Understanding> {
+    const { actor, now, place } = context;
+    const [tickets, requests, approvals] = await Promise.all([
+      deps.ticketsOf(actor.id),
+      deps.requestsOf(actor.id),
+      deps.approvalsOf(actor.id),
+    ]);
+    const audience = directory.isAgent(actor) ? 'agents' : 'everyone';
+    const [best] = deps.knowledge().rank(words, { audience, today: now.toISOString().slice(0, 10), limit: 1 });
+    const scene = {
+      tickets: tickets.length,
+      requests: requests.length,
+      approvals,
+      inThread: place?.thread !== undefined && place.thread !== place.message,
+    };
+    const meanings = meaningOf(words, deps.ear.listen(words), best?.confidence ?? 0, scene);
+    const slots = slotsIn(words, meanings[0]!.intent, dayOf(now, actor.zone));
+    return { meanings, scene, slots, tickets, requests };
+  }
+
+  const isMeant = (words: string, { intent, confidence }: Meaning): boolean =>
+    !ASKED.has(intent) && confidence >= (isShort(words) ? BAR_FOR_A_WORD : BAR);
+
+  /** The ticket that is meant: by its number, as the only one, or by what it is about. */
+  function ticketMeant(words: string, named: string | undefined, tickets: readonly OwnTicket[]): OwnTicket | undefined {
+    if (named) return tickets.find(({ _id }) => _id === named) ?? { _id: named, title: '', isOpen: true };
+    if (tickets.length === 1) return tickets[0];
+    const [first, second] = tickets
+      .map((ticket) => ({ ticket, alike: deps.likeness().between(words, ticket.title) }))
+      .toSorted((one, other) => other.alike - one.alike);
+    return first && first.alike >= ALIKE && first.alike > 1.2 * (second?.alike ?? 0) ? first.ticket : undefined;
+  }
+
+  const act = async (words: string, understood: Understanding, context: Context): Promise<Outcome> => {
+    const [meaning] = understood.meanings as [Meaning];
+    const { intent } = meaning;
+    const lang = languageOf(words);
+    const say = wording[lang];
+    const { slots, tickets, requests, scene } = understood;
+    const [number] = /\b(?:REQ|CHG)-\d{1,9}\b/i.exec(words) ?? [];
+    const matter: Matter = {
+      words,
+      intent,
+      slots,
+      lang,
+      say,
+      context,
+      tickets,
+      requests,
+      subject: number ? recordIn(number)?.show : undefined,
+      ticketAmong: (among) => ticketMeant(words, ticketIn(words), among),
+      newTicket: async (label = say.answers.openTicket, more = {}) => {
+        const question = await deps.keep(words, meaning, scene, context);
+        return opens(label, { do: 'open-ticket', question, ...more }, 'primary');
+      },
+    };
+    return acts[intent as Exclude<Intent, Passed>](matter);
+  };
+
+  const isCommand = (outcome: Outcome): outcome is Command => 'do' in outcome;
+  const isText = (outcome: Outcome): outcome is Text => Array.isArray(outcome);
+
+  /** Each of two matters with what is offered for it; undefined when the words are one matter after all. */
+  async function both(words: string, context: Context): Promise<Reply | undefined> {
+    const matters = mattersIn(words);
+    if (matters.length < 2) return undefined;
+    const lang = languageOf(words);
+    const viewer = { ...context.viewer, lang };
+    const say = wording[lang];
+    const cards = [];
+    for (const [index, each] of matters.entries()) {
+      const own = { ...context, origin: `${context.origin}:${index}` };
+      const one = await understandFreely(each, own);
+      const outcome =
+        isMeant(each, one.meanings[0]!) && one.meanings[0]!.intent !== 'two-matters' ? await act(each, one, own) : [];
+      if (!isCommand(outcome) && !isText(outcome)) {
+        cards.push({ words: each, card: offerCard(outcome, viewer, say) });
+        continue;
+      }
+      const question = await deps.keep(each, one.meanings[0]!, one.scene, own);
+      const shown = isCommand(outcome) ? [button(each.slice(0, LONGEST_LABEL), outcome)] : [];
+      const buttons = [...shown, opens(say.answers.openTicket, { do: 'open-ticket', question })];
+      cards.push({ words: each, card: offerCard({ title: say.meaning.newTicket, buttons }, viewer, say) });
+    }
+    return card(bothCard(cards, viewer, say));
+  }
+
+  /** A number that is no record of this desk. */
+  const foreign = (words: string): string | undefined =>
+    /\b(?!(?:INC|REQ|CHG|SLA|DUTY|LEAVE|PHR|ART|GAP|CVE|ISO|RFC|UTF|SHA)-)([A-Z]{2,4}-\d{2,6})\b/.exec(words)?.[1];
+
+  return {
+    understandFreely,
+    /**
+     * What is done about free words.
+     * @param given.awaiting the ticket that waits for this person's word, which takes what seems to answer it.
+     * @param given.numbered adds the words to the ticket whose number they begin with, unless they ask something of it.
+     */
+    async serve(words: string, { awaiting, numbered }: Given, context: Context): Promise<Command | Reply> {
+      const lang = languageOf(words);
+      const viewer = { ...context.viewer, lang };
+      const say = wording[lang];
+      if (secretIn(words)) {
+        const buttons = [opens(say.answers.openTicket, { do: 'open-ticket' })];
+        return card(offerCard({ title: say.meaning.secret, texts: [say.meaning.secretText], buttons }, viewer, say));
+      }
+      const understood = await understandFreely(words, context);
+      const { meanings, tickets } = understood;
+      const [best] = meanings as [Meaning];
+      const isClear = isMeant(words, best);
+      const asksOfIt = isClear && best.confidence >= SAID_OF_IT && OF_A_TICKET.has(best.intent);
+      if (numbered && !(asksOfIt && tickets.some(({ _id }) => _id === numbered.ticket))) return numbered;
+      if (awaiting?.startsWith('INC-') && (!isClear || ANSWERS.has(best.intent)))
+        return { do: 'comment', ticket: awaiting, words };
+      const two = isClear && best.intent === 'two-matters' ? await both(words, context) : undefined;
+      if (two) return two;
+      const number = foreign(words);
+      if (number && isClear && /^(?:ticket|access|approval|change)-/.test(best.intent)) {
+        const buttons = tickets
+          .slice(0, SHOWN)
+          .map(({ _id }) => button(say.meaning.show(_id), { do: 'show-ticket', ticket: _id }));
+        const texts = [say.meaning.noSuchNumber(number)];
+        return card(offerCard({ title: say.meaning.whichTicket, texts, buttons }, viewer, say));
+      }
+      if (!isClear || best.intent === 'two-matters') {
+        const aside = meanings
+          .filter(({ intent }) => intent === 'out-of-scope' || intent === 'unclear')
+          .reduce((sum, { confidence }) => sum + confidence, 0);
+        return aside >= ASIDE ? deps.ask(words, context, 'unrelated') : { do: 'ask', words };
+      }
+      const outcome = await act(words, understood, context);
+      if (isText(outcome)) return done(outcome);
+      if (isCommand(outcome)) return outcome;
+      return (OPEN.test(best.intent) ? openly : card)(offerCard(outcome, viewer, say));
+    },
+  };
+}
+
+/** The day on the clocks of a zone, `2026-02-11`. */
+const dayOf = (now: Date, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);

@@ -1,0 +1,120 @@
+/** What is done about words on outages, security, duty, changes, procedures and figures. The urgent names whom to call. */
+import { bold, moment, person, who, type Lang, type Text } from '../card.js';
+import type { PartialCommand } from '../language/command.js';
+import { LONGEST_SEARCH } from '../language/values.js';
+import { has, type Directory } from '../people.js';
+import type { Staffing } from '../staffing/staffing.js';
+import { button, opens } from './meaning.cards.js';
+import { bullets, SHOWN, ticketOffer, type Act, type Matter } from './matter.js';
+
+export type Planned = { _id: string; title: string; starts: Date };
+const LONGEST_TITLE = 150;
+const URGENT = { impact: 'high', urgency: 'high' } as const;
+
+export function serviceActs(deps: {
+  directory: Directory;
+  staffing: Staffing;
+  freezes: readonly { name: Record<Lang, string>; starts: Date; ends: Date }[];
+  planned(now: Date): Promise<Planned[]>;
+}) {
+  const { directory } = deps;
+
+  /** Whom to call, and who has duty. */
+  function reachable({ say, lang, context }: Matter): Text[] {
+    const { phone, name } = directory.defaultGroup;
+    const duty = directory.groups.flatMap((group) => deps.staffing.onDuty(group.id, context.now) ?? []);
+    const people = [...new Map(duty.map((each) => [each.id, who(each)])).values()];
+    return [
+      ...(phone ? [say.meaning.callNow(name[lang], phone)] : []),
+      people.length > 0 ? say.meaning.onDuty(people) : say.meaning.onDutyNobody,
+    ];
+  }
+
+  function officers({ say }: Matter): Text[] {
+    const people = directory.people.filter(({ roles }) => roles.includes('security'));
+    const names = people.flatMap((each, i): Text => [...(i > 0 ? [', '] : []), person(who(each))]);
+    return names.length > 0 ? [[bold(say.general.roles.security), ': ', ...names]] : [];
+  }
+
+  const outage: Act = (matter) => {
+    const { outage: title, impactMany, report } = matter.say.meaning;
+    return ticketOffer(matter, title, [impactMany, ...reachable(matter)], URGENT, report);
+  };
+  const procedures: Act = ({ words }) => ({ do: 'find-sop', words: words.slice(0, LONGEST_SEARCH) });
+
+  return {
+    'outage-report': outage,
+    'outage-question': outage,
+    'urgent-standstill': (matter) => {
+      const { standstill, standstillText, report } = matter.say.meaning;
+      return ticketOffer(matter, standstill, [...reachable(matter), standstillText], URGENT, report);
+    },
+    'security-incident': (matter) => {
+      const { security, securityText, report } = matter.say.meaning;
+      return ticketOffer(matter, security, [securityText, ...reachable(matter), ...officers(matter)], URGENT, report);
+    },
+    'lost-device': (matter) => {
+      const { lost, lostText, report } = matter.say.meaning;
+      return ticketOffer(matter, lost, [lostText, ...reachable(matter)], { urgency: 'high' }, report);
+    },
+    leaver: (matter) => {
+      const { leaver, newTicketText, leaverNow } = matter.say.meaning;
+      const texts = [newTicketText, leaverNow, ...reachable(matter)];
+      return ticketOffer(matter, leaver, texts, { type: 'request', urgency: 'high' });
+    },
+    'oncall-who': ({ slots }) => {
+      const service = slots.service?.toLowerCase();
+      const names = ({ id, name }: (typeof directory.groups)[number]) => [id, name.en.toLowerCase(), name.zh];
+      const group = service && directory.groups.find((each) => names(each).some((name) => name.includes(service)));
+      return { do: 'oncall', ...(group ? { group: group.id } : {}) };
+    },
+    'change-new': ({ words, slots, say }) => {
+      const [starts, ends] = (slots.dates?.[0] ?? '').split('/').map((each) => (each.includes('T') ? each : undefined));
+      const draft: PartialCommand = {
+        do: 'open-change',
+        title: words.slice(0, LONGEST_TITLE),
+        ...(starts ? { starts } : {}),
+        ...(ends ? { ends } : {}),
+      };
+      const { change: title, nothingYet, changeButton } = say.meaning;
+      return { title, texts: [nothingYet], heard: slots, buttons: [opens(changeButton, draft, 'primary')] };
+    },
+    async 'change-when'({ subject, say, context }) {
+      if (subject) return subject;
+      const planned = await deps.planned(context.now);
+      return {
+        title: say.meaning.calendar,
+        texts: planned.length === 0 ? [say.meaning.noChanges] : [],
+        parts: bullets(
+          planned.map(({ _id, title, starts }) => [...say.meaning.changeLine(_id, title), moment(starts)]),
+        ),
+        buttons: planned
+          .slice(0, SHOWN)
+          .map(({ _id }) => button(say.meaning.show(_id), { do: 'show-change', change: _id })),
+      };
+    },
+    'change-freeze': ({ say, lang, context }) => {
+      const freezes = deps.freezes.filter(({ ends }) => ends > context.now);
+      const line = ({ name, starts, ends }: (typeof freezes)[number]): Text => [
+        ...say.meaning.freezeLine(name[lang]),
+        moment(starts),
+        ' – ',
+        moment(ends),
+      ];
+      const texts = freezes.length === 0 ? [say.meaning.noFreeze] : [];
+      return { title: say.meaning.freezes, texts, parts: bullets(freezes.map(line)) };
+    },
+    'sop-find': procedures,
+    'sop-run': procedures,
+    'report-figures': ({ say, context: { actor } }) => {
+      if (!directory.isAgent(actor)) return say.meaning.figuresNo;
+      const { forecast, questions, queue, figures: title, figuresText } = say.meaning;
+      const buttons = [button(questions, { do: 'list-questions' }), button(queue, { do: 'queue' })];
+      return {
+        title,
+        texts: [figuresText],
+        buttons: has(actor, 'lead') ? [button(forecast, { do: 'forecast' }), ...buttons] : buttons,
+      };
+    },
+  } satisfies Record<string, Act>;
+}
