@@ -74,6 +74,7 @@ const parts = [
       'bench-knowledge': 'bench/knowledge.ts',
       screenshots: 'bench/screenshots.ts',
       commands: 'tools/commands.ts',
+      'judge-words': 'tools/judge-words.ts',
       new: 'tools/new.ts',
     },
   },
