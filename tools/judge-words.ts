@@ -121,6 +121,7 @@ await runCommand(async () => {
       accountOf: (id: string) => id,
       viewer: ({ lang, zone }: Person) => ({ lang, zone }),
       identify: async ({ id }: { id: string }) => directory.person(id)!,
+      heard: async () => {},
       setLanguage: async () => void (relanguaged = true),
     } as unknown as Accounts;
     const library = createLibrary(await loadKnowledge('knowledge'));

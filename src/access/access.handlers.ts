@@ -7,12 +7,11 @@ import { along } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Background } from '../background.js';
-import { type Part, who } from '../card.js';
+import { type Part, who, type Who } from '../card.js';
 import { type Report, sweepDue } from '../sweep.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
 import { type Directory } from '../people.js';
-import type { OwnRequest } from '../meaning/matter.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { draw, isOver, listed, notice, READER, weighs } from './access.cards.js';
@@ -41,7 +40,7 @@ export type Access = {
   /** What the actor holds and has asked for. */
   mine(context: Context): Promise<Part[]>;
   /** Their open requests and what they hold. */
-  own(person: string): Promise<OwnRequest[]>;
+  own(person: string): Promise<(Pick<Listed, '_id' | 'title'> & { isHeld: boolean; waitsFor: readonly Who[] })[]>;
 };
 
 export function createAccess(deps: {

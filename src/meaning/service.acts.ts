@@ -37,18 +37,15 @@ export function serviceActs(deps: {
   }
 
   const outage: Act = (matter) => {
-    const { outage: title, impactMany, report } = matter.say.meaning;
-    return ticketOffer(matter, title, [impactMany, ...reachable(matter)], URGENT, report);
+    const { outageTitle, outage: text, reportOutage } = matter.say.answers;
+    return ticketOffer(matter, outageTitle, [text, ...reachable(matter)], URGENT, reportOutage);
   };
   const procedures: Act = ({ words }) => ({ do: 'find-sop', words: words.slice(0, LONGEST_SEARCH) });
 
   return {
     'outage-report': outage,
     'outage-question': outage,
-    'urgent-standstill': (matter) => {
-      const { standstill, standstillText, report } = matter.say.meaning;
-      return ticketOffer(matter, standstill, [...reachable(matter), standstillText], URGENT, report);
-    },
+    'urgent-standstill': outage,
     'security-incident': (matter) => {
       const { security, securityText, report } = matter.say.meaning;
       return ticketOffer(matter, security, [securityText, ...reachable(matter), ...officers(matter)], URGENT, report);
