@@ -93,6 +93,26 @@ const readers: [name: string, open: () => Promise<(words: string) => unknown>][]
   ['articles', async () => (await import('../src/prose.js')).prose],
   ['durations', async () => (await import('../src/language/duration.js')).hoursOf],
   ['the matcher', async () => (await import('../knowledge/matcher/text.js')).normalise],
+  [
+    'free words',
+    async () => {
+      const [{ heard }, { slotsIn }, { mattersIn, isPasted }, { secretIn }] = await Promise.all([
+        import('../src/language/intents.js'),
+        import('../src/language/slots.js'),
+        import('../src/meaning/meaning.js'),
+        import('../src/meaning/secrets.js'),
+      ]);
+      return (words) => [
+        heard(words),
+        slotsIn(words, 'access-request', '2026-12-01'),
+        slotsIn(words, 'change-new', '2026-12-01'),
+        slotsIn(words, 'callback', '2026-12-01'),
+        mattersIn(words),
+        isPasted(words),
+        secretIn(words),
+      ];
+    },
+  ],
   ['errors', async () => (await import('../src/errors.js')).withoutSecrets],
 ];
 

@@ -1,193 +1,207 @@
 /** Days, moments and spans as people write them in English and Chinese, reckoned from a day. Pure. */
+import { durationAt } from './spans.js';
+import { numberAt, tokensOf, type Token } from './tokens.js';
 
 const DAY = 86_400_000;
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const weekdays = { en: 'sun mon tue wed thu fri sat'.split(' '), zh: '日一二三四五六' };
-const monthName =
-  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
-const dayName = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)';
-const digits = '零一二三四五六七八九十';
-
-/** `12`, `十二`, `两`. */
-export function numberIn(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  if (text === '两') return 2;
-  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
-  const value = (char: string) => Math.max(0, digits.indexOf(char));
-  return text.includes('十') ? 10 * (tens ? value(tens) : 1) + (ones ? value(ones) : 0) : value(ones);
-}
+const monthNames = new Set([
+  ...months,
+  ...'sept january february march april june july august september october november december'.split(' '),
+]);
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const weekdaysInChinese = '日一二三四五六天';
 
 const iso = (day: number): string => new Date(day).toISOString().slice(0, 10);
-const two = (n: number) => String(n).padStart(2, '0');
+const two = (n: number): string => String(n).padStart(2, '0');
 
-type Found = { from: number; to: number; first: string; last?: string; time?: string };
+type Days = { first: number; last?: number };
+/** What a reader makes of the words from one token on, and how many tokens it took. */
+type Read<T> = (T & { took: number }) | undefined;
 
-const zhNumber = '[\\d零一二三四五六七八九十两]{1,3}';
-const zhTime = `(?:(早上|上午|中午|下午|晚上|凌晨)?(${zhNumber})[点时](半|\\d{1,2}分?)?)`;
-
-/** Every day that words name, in their order, with its time of day where one is told. */
-function daysIn(words: string, today: string): Found[] {
-  const text = words.normalize('NFKC').toLowerCase();
-  const now = Date.parse(`${today}T00:00Z`);
-  const year = Number(today.slice(0, 4));
-  const found: Found[] = [];
-  const put = (match: RegExpMatchArray, first: number | string, last?: number): void => {
-    const from = match.index!;
-    const to = from + match[0].length;
-    if (found.some((each) => from < each.to && each.from < to)) return;
-    found.push({
-      from,
-      to,
-      first: typeof first === 'string' ? first : iso(first),
-      ...(last ? { last: iso(last) } : {}),
-    });
-  };
-  /** The next such day of a year. */
+/** Reads the day, or the days, named from one token on. */
+function daysAt(tokens: readonly Token[], at: number, now: number): Read<Days> {
+  const year = new Date(now).getUTCFullYear();
+  const word = (i: number): string => tokens[at + i]?.text ?? '';
+  const is = (i: number, ...words: string[]): boolean => words.every((one, k) => word(i + k) === one);
+  const isOne = (i: number, words: string): boolean => word(i) !== '' && words.split(' ').includes(word(i));
+  const monthAt = (i: number): number => (monthNames.has(word(i)) ? months.indexOf(word(i).slice(0, 3)) : -1);
+  const numeral = (i: number) => numberAt(tokens, at + i);
+  const sunday = now - new Date(now).getUTCDay() * DAY;
+  const monday = sunday + (sunday === now ? -6 : 1) * DAY;
+  const days = (took: number, first: number, last?: number): Read<Days> => ({ took, first, ...(last ? { last } : {}) });
+  /** The next such day. */
   const dated = (month: number, day: number, of?: number): number => {
     const here = Date.UTC(of ?? year, month, day);
     return of === undefined && here < now ? Date.UTC(year + 1, month, day) : here;
   };
-  const each = (pattern: string, use: (match: RegExpMatchArray) => void) => {
-    for (const match of text.matchAll(new RegExp(pattern, 'gu'))) use(match);
+  const wholeMonth = (took: number, month: number): Read<Days> => {
+    const of = new Date(dated(month, 28)).getUTCFullYear();
+    return days(took, Date.UTC(of, month, 1), Date.UTC(of, month + 1, 0));
   };
-  const monthOf = (name: string) => months.indexOf(name.slice(0, 3));
-  const weekday = new Date(now).getUTCDay();
-  const monday = now - ((weekday + 6) % 7) * DAY;
-  each(
-    `\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ?(?:to|until|till|-|–) ?(\\d{1,2})(?:st|nd|rd|th)? (${monthName})\\b`,
-    (m) => put(m, dated(monthOf(m[3]!), Number(m[1])), dated(monthOf(m[3]!), Number(m[2]))),
-  );
-  each('(\\d{4})-(\\d\\d)-(\\d\\d)', (m) => put(m, m[0]));
-  each(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthName})\\b(?: (\\d{4}))?`, (m) =>
-    put(m, dated(monthOf(m[2]!), Number(m[1]), m[3] ? Number(m[3]) : undefined)),
-  );
-  each(`\\b(${monthName}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)`, (m) => put(m, dated(monthOf(m[1]!), Number(m[2]))));
-  each(`(?:(\\d{4})年)?(${zhNumber})月(${zhNumber})[日号]?`, (m) =>
-    put(m, dated(numberIn(m[2]!) - 1, numberIn(m[3]!), m[1] ? Number(m[1]) : undefined)),
-  );
-  each('(?:end of (?:the |this )?month|月底)', (m) => put(m, Date.UTC(year, new Date(now).getUTCMonth() + 1, 0)));
-  each(`(?:end of (${monthName})|(${zhNumber})月底)`, (m) => {
-    const month = m[1] ? monthOf(m[1]) : numberIn(m[2]!) - 1;
-    put(m, Date.UTC(new Date(dated(month, 28)).getUTCFullYear(), month + 1, 0));
-  });
-  each('\\bday after tomorrow\\b|后天', (m) => put(m, now + 2 * DAY));
-  each('\\btomorrow\\b|明天|明日|明早|明晚', (m) => put(m, now + DAY));
-  each('\\btoday\\b|\\btonight\\b|今天|今晚|今日', (m) => put(m, now));
-  each('\\bnext week\\b(?! ?(?:mon|tue|wed|thu|fri|sat|sun))|下周(?![一二三四五六日天末])', (m) =>
-    put(m, monday + 7 * DAY, monday + 13 * DAY),
-  );
-  each('\\bthis week\\b|本周(?![一二三四五六日天末])|这周(?![一二三四五六日天末])', (m) =>
-    put(m, monday, monday + 6 * DAY),
-  );
-  each('\\b(?:this )?weekend\\b|(?:这|本)?周末', (m) => put(m, monday + 5 * DAY, monday + 6 * DAY));
-  each(`\\b(?:(next) )?(${dayName})(?! night)`, (m) => {
-    const wanted = weekdays.en.indexOf(m[2]!.slice(0, 3));
-    put(m, now + (((wanted - weekday + 6) % 7) + 1) * DAY);
-  });
-  each('(下下|下|这|本)?(?:周|星期|礼拜)([一二三四五六日天])', (m) => {
-    const wanted = (weekdays.zh.indexOf(m[2] === '天' ? '日' : m[2]!) + 6) % 7;
-    const weeks = m[1] === '下' ? 1 : m[1] === '下下' ? 2 : 0;
-    const day = monday + (7 * weeks + wanted) * DAY;
-    put(m, day < now ? day + 7 * DAY : day);
-  });
-  each(
-    `\\b(?:in|for|during|over) (${monthName})\\b|(?<![\\d月])(${zhNumber})月(?:份)?(?![\\d零一二三四五六七八九十底])`,
-    (m) => {
-      const month = m[1] ? monthOf(m[1]) : numberIn(m[2]!) - 1;
-      if (month < 0 || month > 11) return;
-      const of = new Date(dated(month, 28)).getUTCFullYear();
-      put(m, Date.UTC(of, month, 1), Date.UTC(of, month + 1, 0));
-    },
-  );
-  const timed = (at: Found): Found => {
-    const after = text.slice(at.to);
-    const [all, hours, minutes, half] =
-      new RegExp(`^(?:,? (?:at |@ ?)?)?(\\d{1,2})(?::(\\d{2}))? ?(am|pm)?(?![\\d月日号年-])`).exec(after) ?? [];
-    if (all !== undefined && (minutes || half))
-      return {
-        ...at,
-        to: at.to + all.length,
-        time: `${two((Number(hours) % (half ? 12 : 24)) + (half === 'pm' ? 12 : 0))}:${minutes ?? '00'}`,
-      };
-    const [zh, part, hour, rest] = new RegExp(`^,? ?${zhTime}`, 'u').exec(after) ?? [];
-    if (zh !== undefined) {
-      const h = numberIn(hour!) + (/下午|晚上/.test(part ?? '') && numberIn(hour!) < 12 ? 12 : 0);
-      return {
-        ...at,
-        to: at.to + zh.length,
-        time: `${two(h)}:${rest === '半' ? '30' : two(Number(/\d+/.exec(rest ?? '')?.[0] ?? 0))}`,
-      };
+  const endOf = (took: number, month: number): Read<Days> =>
+    days(took, Date.UTC(new Date(dated(month, 28)).getUTCFullYear(), month + 1, 0));
+
+  const number = numeral(0);
+  if (number) {
+    const { value, took } = number;
+    if (/^\d{4}$/.test(word(0)) && is(1, '-') && /^\d\d?$/.test(word(2)) && is(3, '-') && /^\d\d?$/.test(word(4)))
+      return days(5, Date.UTC(value, Number(word(2)) - 1, Number(word(4))));
+    if (is(took, '年') && numeral(took + 1)) {
+      const inside = daysAt(tokens, at + took + 1, Date.UTC(value, 0, 1));
+      return inside && { ...inside, took: took + 1 + inside.took };
     }
-    return at;
-  };
-  return found.toSorted((one, other) => one.from - other.from).map(timed);
+    if (is(took, '月')) {
+      const day = numeral(took + 1);
+      if (value > 12) return undefined;
+      if (day && day.value <= 31) {
+        const ends = isOne(took + 1 + day.took, '日 号') ? 1 : 0;
+        return days(took + 1 + day.took + ends, dated(value - 1, day.value));
+      }
+      if (is(took + 1, '底')) return endOf(took + 2, value - 1);
+      return wholeMonth(took + (is(took + 1, '份') ? 2 : 1), value - 1);
+    }
+    let next = took;
+    if (isOne(next, 'st nd rd th')) next += 1;
+    if (is(next, 'of')) next += 1;
+    const span = isOne(next, 'to until till - –') ? numeral(next + 1) : undefined;
+    if (span) {
+      let after = next + 1 + span.took;
+      if (isOne(after, 'st nd rd th')) after += 1;
+      const month = monthAt(after);
+      if (month >= 0) return days(after + 1, dated(month, value), dated(month, span.value));
+    }
+    const month = value <= 31 ? monthAt(next) : -1;
+    if (month >= 0) {
+      const named = /^\d{4}$/.test(word(next + 1)) ? Number(word(next + 1)) : undefined;
+      return days(next + (named ? 2 : 1), dated(month, value, named));
+    }
+    return undefined;
+  }
+  const month = monthAt(0);
+  if (month >= 0) {
+    const day = numeral(1);
+    if (!day || day.value > 31 || is(2, ':') || !/^\d/.test(word(1)))
+      return ['in', 'for', 'during', 'over'].includes(tokens[at - 1]?.text ?? '') ? wholeMonth(1, month) : undefined;
+    return days(isOne(2, 'st nd rd th') ? 3 : 2, dated(month, day.value));
+  }
+  if (is(0, 'end', 'of')) {
+    const article = isOne(2, 'the this') ? 1 : 0;
+    if (is(2 + article, 'month')) return days(3 + article, Date.UTC(year, new Date(now).getUTCMonth() + 1, 0));
+    return monthAt(2) >= 0 ? endOf(3, monthAt(2)) : undefined;
+  }
+  if (is(0, '月', '底')) return days(2, Date.UTC(year, new Date(now).getUTCMonth() + 1, 0));
+  if (is(0, 'day', 'after', 'tomorrow')) return days(3, now + 2 * DAY);
+  if (is(0, '大', '后', '天')) return days(3, now + 3 * DAY);
+  if (is(0, '后', '天')) return days(2, now + 2 * DAY);
+  if (is(0, 'tomorrow')) return days(1, now + DAY);
+  if (is(0, '明') && isOne(1, '天 日 早 晚')) return days(2, now + DAY);
+  if (isOne(0, 'today tonight')) return days(1, now);
+  if (is(0, '今') && isOne(1, '天 日 晚')) return days(2, now);
+  const weekend = (took: number, weeks = 0) =>
+    days(took, monday + (5 + 7 * weeks) * DAY, monday + (6 + 7 * weeks) * DAY);
+  const next = is(0, 'next') ? 1 : 0;
+  if (next + (is(0, 'this') ? 1 : 0) > 0 && is(1, 'week') && !weekdays.some((day) => day.startsWith(word(2) || '-')))
+    return days(2, monday + 7 * next * DAY, monday + (7 * next + 6) * DAY);
+  if (is(0, 'weekend')) return weekend(1);
+  const weekday = weekdays.indexOf(word(next));
+  if (weekday >= 0 && !is(next + 1, 'night'))
+    return days(next + 1, sunday + weekday * DAY + (sunday + weekday * DAY <= now ? 7 * DAY : 0));
+  return chineseWeekAt();
+
+  /** `下周三`, `这周`, `周末`. */
+  function chineseWeekAt(): Read<Days> {
+    let i = 0;
+    let weeks = 0;
+    while (is(i, '下')) [i, weeks] = [i + 1, weeks + 1];
+    const isThis = isOne(i, '这 本');
+    if (isThis) i += 1;
+    if (is(i, '个')) i += 1;
+    if (is(i, '周')) i += 1;
+    else if (is(i, '星', '期') || is(i, '礼', '拜')) i += 2;
+    else return undefined;
+    if (is(i, '末')) return weekend(i + 1, weeks);
+    const day = word(i) === '' ? -1 : weekdaysInChinese.indexOf(word(i));
+    if (day >= 0) {
+      const wanted = monday + (7 * weeks + ((day + 6) % 7)) * DAY;
+      return days(i + 1, wanted < now ? wanted + 7 * DAY : wanted);
+    }
+    return weeks > 0 || isThis ? days(i, monday + 7 * weeks * DAY, monday + (7 * weeks + 6) * DAY) : undefined;
+  }
 }
+
+/** How many tokens a day takes that is told from one on, whenever it is. */
+export const dayAt = (tokens: readonly Token[], at: number): { took: number } | undefined => daysAt(tokens, at, 0);
+
+/** The time of day told from one token on: `at 6 pm`, `18:00`, `下午三点半`. */
+function timeAt(tokens: readonly Token[], at: number): Read<{ time: string }> {
+  const word = (i: number): string => tokens[i]?.text ?? '';
+  let i = at;
+  if (word(i) === ',' || word(i) === '，') i += 1;
+  if (word(i) === 'at' || word(i) === '@') i += 1;
+  const part = ['早上', '上午', '中午', '下午', '晚上', '凌晨'].find((each) => each === word(i) + word(i + 1));
+  if (part) i += 2;
+  const hour = numberAt(tokens, i);
+  if (!hour || hour.value > 24) return undefined;
+  i += hour.took;
+  if (word(i) === '点' || word(i) === '时') {
+    const isHalf = word(i + 1) === '半';
+    const minutes = isHalf ? undefined : numberAt(tokens, i + 1);
+    const isLate = (part === '下午' || part === '晚上') && hour.value < 12;
+    const took = i + 1 + (isHalf ? 1 : (minutes?.took ?? 0)) - at;
+    return { took, time: `${two(hour.value + (isLate ? 12 : 0))}:${isHalf ? '30' : two(minutes?.value ?? 0)}` };
+  }
+  const minutes = word(i) === ':' && /^\d\d$/.test(word(i + 1)) ? word(i + 1) : undefined;
+  if (minutes) i += 2;
+  const half = word(i) === 'am' || word(i) === 'pm' ? word(i) : undefined;
+  if (!minutes && !half) return undefined;
+  const hours = half ? (hour.value % 12) + (half === 'pm' ? 12 : 0) : hour.value;
+  return { took: i + (half ? 1 : 0) - at, time: `${two(hours)}:${minutes ?? '00'}` };
+}
+
+const UNTIL = new Set(['to', 'till', 'until', 'through', '-', '–', '—', '到', '至', '~']);
 
 /** The days, moments and spans that words name: `2026-05-04`, `2026-05-04T18:00`, `2026-05-04/2026-05-08`. */
 export function datesIn(words: string, today: string): string[] {
-  const text = words.normalize('NFKC').toLowerCase();
-  const found = daysIn(words, today);
-  const said = ({ first, time }: Found): string => (time ? `${first}T${time}` : first);
-  const spans: string[] = [];
-  for (let i = 0; i < found.length; i++) {
-    const one = found[i]!;
-    const next = found[i + 1];
-    const between = next && text.slice(one.to, next.from).trim();
-    if (next && !one.last && /^(?:to|till|until|through|-|–|—|到|至|~|until the|to the)$/.test(between!)) {
-      spans.push(`${said(one)}/${said(next)}`);
-      i += 1;
+  const now = Date.parse(`${today}T00:00Z`);
+  const tokens = tokensOf(words);
+  const said: string[] = [];
+  const momentAt = (at: number, from = now) => {
+    const days = durationAt(tokens, at) ? undefined : daysAt(tokens, at, from);
+    if (!days) return undefined;
+    const after = at + days.took;
+    const time = days.last ? undefined : timeAt(tokens, after);
+    return { ...days, time: time?.time, end: after + (time?.took ?? 0) };
+  };
+  const written = ({ first, time }: { first: number; time?: string | undefined }) =>
+    `${iso(first)}${time ? `T${time}` : ''}`;
+  for (let at = 0; at < tokens.length;) {
+    const one = momentAt(at);
+    if (!one) {
+      at += 1;
       continue;
     }
-    const after = text.slice(one.to);
-    const [, day] = /^ ?(?:-|–|to|到|至) ?(\d{1,2})[日号]?(?![\d:点时])/u.exec(after) ?? [];
-    const [, hour, minutes] = /^ ?(?:-|–|to|到|至) ?(\d{1,2})(?::(\d\d)|[点时])/u.exec(after) ?? [];
-    if (one.last) spans.push(`${one.first}/${one.last}`);
-    else if (one.time && hour) spans.push(`${said(one)}/${one.first}T${two(Number(hour))}:${minutes ?? '00'}`);
-    else if (day && !one.time) spans.push(`${one.first}/${one.first.slice(0, 8)}${two(Number(day))}`);
-    else spans.push(said(one));
+    at = one.end;
+    if (one.last) {
+      said.push(`${iso(one.first)}/${iso(one.last)}`);
+      continue;
+    }
+    const isSpan = UNTIL.has(tokens[at]?.text ?? '');
+    const from = tokens[at + 1]?.text === 'the' ? at + 2 : at + 1;
+    const soonest = isSpan ? momentAt(from) : undefined;
+    // A span ends after it begins: `下周一到周三` is one week's.
+    const other = soonest && soonest.first < one.first ? momentAt(from, one.first) : soonest;
+    const hour = isSpan && one.time ? timeAt(tokens, from) : undefined;
+    const day = isSpan && !other && !one.time ? numberAt(tokens, from) : undefined;
+    if (other && !other.last) {
+      said.push(`${written(one)}/${written(other)}`);
+      at = other.end;
+    } else if (hour) {
+      said.push(`${written(one)}/${iso(one.first)}T${hour.time}`);
+      at = from + hour.took;
+    } else if (day && day.value <= 31 && tokens[from + day.took]?.text !== ':') {
+      said.push(`${iso(one.first)}/${iso(one.first).slice(0, 8)}${two(day.value)}`);
+      at = from + day.took + (/[日号]/.test(tokens[from + day.took]?.text ?? '') ? 1 : 0);
+    } else said.push(written(one));
   }
-  return [...new Set(spans)];
-}
-
-const units: readonly (readonly [RegExp, (n: number) => string])[] = [
-  [
-    /(?<n>[\d.]+|an?|one|two|three|four|five|six|half an?) ?(?:hours?|hrs?|h)\b|(?<z>[\d零一二三四五六七八九十两半]+)个?(?:小时|钟头)/u,
-    (n) => `PT${n}H`,
-  ],
-  [
-    /(?<n>\d+|an?|one|two|three|four|five|six|seven|ten) ?(?:days?|d)\b|(?<z>[\d零一二三四五六七八九十两]+)天/u,
-    (n) => `P${n}D`,
-  ],
-  [
-    /(?<n>\d+|an?|one|two|three|four|five|six) ?(?:weeks?|wks?|w)\b|(?<z>[\d零一二三四五六七八九十两]+)个?(?:星期|周|礼拜)(?![一二三四五六日天末])/u,
-    (n) => `P${7 * n}D`,
-  ],
-  [
-    /(?<n>\d+|an?|one|two|three|four|five|six|nine|twelve|another) ?months?\b|(?<z>[\d零一二三四五六七八九十两]+)个月/u,
-    (n) => `P${n}M`,
-  ],
-  [/(?<n>\d+|an?|one|two) ?(?:years?|yrs?)\b|(?<z>[\d一二两]+)年(?![\d初底])/u, (n) => `P${n}Y`],
-  [/(?<n>\d+) ?(?:minutes?|mins?)\b|(?<z>[\d一二三四五六七八九十两]+)分钟/u, (n) => `PT${n}M`],
-];
-const spelled = 'a one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-/** How long something is to last, as ISO 8601: `PT4H`, `P14D`, `P1M`. */
-export function durationIn(words: string): string | undefined {
-  const text = words.normalize('NFKC').toLowerCase();
-  for (const [pattern, iso8601] of units) {
-    const { n, z } = pattern.exec(text)?.groups ?? {};
-    const said = n ?? z;
-    if (said === undefined) continue;
-    if (/^an?$|^another$/.test(said)) return iso8601(1);
-    if (z) return z === '半' ? 'PT30M' : iso8601(numberIn(z));
-    return iso8601(/^\d/.test(said) ? Number(said) : Math.max(1, spelled.indexOf(said)));
-  }
-  return undefined;
-}
-
-/** A span of ISO 8601 in hours, months being of thirty days. */
-export function hoursIn(span: string): number {
-  const [, n = '0', unit = ''] = /^PT?(\d+(?:\.\d+)?)([HDMY])$/.exec(span) ?? [];
-  const day = { H: 1, D: 24, M: span.startsWith('PT') ? 1 / 60 : 720, Y: 8760 }[unit] ?? 0;
-  return Number(n) * day;
+  return [...new Set(said)];
 }

@@ -1,8 +1,11 @@
 /** What people mean by free words: the examples of all capabilities, and the text that they are compared by. Pure. */
 import type { Lang } from '../text.js';
+import { dayAt } from './dates.js';
 import { ideasIn } from './ideas.js';
 import * as capabilities from './index.js';
+import { durationAt } from './spans.js';
 import type { Capability } from './spec.js';
+import { tokensOf } from './tokens.js';
 
 type Capabilities = typeof capabilities;
 type IntentsOf<C> = C extends { examples: infer E } ? keyof E & string : never;
@@ -106,32 +109,43 @@ export function expand(pattern: string, lang: Lang, most = MOST): string[] {
   return [...made];
 }
 
-const months =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+/** What is compared only by its kind. */
 const masks: readonly (readonly [RegExp, string])[] = [
-  [/\breq[- ]?\d+/gu, ' xrequest '],
-  [/\bchg[- ]?\d+/gu, ' xchange '],
-  [/\b(?:ticket|case|inc|hd|工单) ?[-#]? ?\d+|工单\s*\d+/gu, ' xticket '],
-  [
-    new RegExp(
-      String.raw`\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)? (?:${months})\b|\b(?:${months}) \d{1,2}\b|\d{1,2}月\d{1,2}[日号]?`,
-      'gu',
-    ),
-    ' xdate ',
-  ],
-  [/\b\d+ ?(?:hours?|days?|weeks?|months?|h|d)\b|[\d两一二三四五六半]+个?(?:小时|天|周|月|年)/gu, ' xduration '],
-  [/\+?\d[\d -]{6,}\d/gu, ' xphone '],
+  [/\breq[- ]?\d{1,9}/gu, ' xrequest '],
+  [/\bchg[- ]?\d{1,9}/gu, ' xchange '],
+  [/\b(?:ticket|case|inc|hd) ?[-#]? ?\d{1,9}|工单 ?\d{1,9}/gu, ' xticket '],
+  [/\d{3}[\d -]{4,20}\d/gu, ' xphone '],
   [/[?？]/gu, ' xquestion '],
   [/[!！]/gu, ' xbang '],
-  [/\p{Extended_Pictographic}/gu, ' xemoji$& '],
 ];
+
+/** Days and spans give way to what they are. */
+function withoutDays(words: string): string {
+  const tokens = tokensOf(words);
+  let said = '';
+  let end = 0;
+  for (let at = 0; at < tokens.length;) {
+    const span = durationAt(tokens, at);
+    const day = span ? undefined : dayAt(tokens, at);
+    const took = span?.took ?? day?.took ?? 0;
+    if (took > 1) {
+      said += `${words.slice(end, tokens[at]!.from)} ${span ? 'xduration' : 'xdate'} `;
+      end = tokens[at + took - 1]!.to;
+    }
+    at += Math.max(1, took);
+  }
+  return said + words.slice(end);
+}
 
 /** Words as they are compared: numbers, days and spans only as what they are. */
 export function heard(words: string): { text: string; ideas: string[] } {
   const said = words.normalize('NFKC').toLowerCase().slice(0, 1000).replace(/['’]/g, '');
   let plain = said;
   for (const [what, name] of masks) plain = plain.replace(what, name);
-  const text = plain.replace(/xemoji(.)/gu, (_, char: string) => `xemoji${char.codePointAt(0)!.toString(36)}`);
+  const text = withoutDays(plain).replace(
+    /\p{Extended_Pictographic}/gu,
+    (char) => ` xemoji${char.codePointAt(0)!.toString(36)} `,
+  );
   return { text, ideas: ideasIn(said) };
 }
 

@@ -1,7 +1,7 @@
 /** What is done about words on access, decisions, and people who come and go. */
 import type { Catalogue } from '../access/catalogue.js';
 import type { PartialCommand } from '../language/command.js';
-import { hoursIn } from '../language/dates.js';
+import { hoursIn } from '../language/spans.js';
 import { LONGEST_ACCESS_HOURS } from '../language/values.js';
 import type { Directory } from '../people.js';
 import { button, opens } from './meaning.cards.js';

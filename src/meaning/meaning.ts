@@ -1,5 +1,6 @@
 /** What a message means: all acts and the articles in one ranking, by its words and by the state that it is said in. Pure. */
 import type { Intent } from '../language/intents.js';
+import { secretIn } from './secrets.js';
 
 export type Meaning = { intent: Intent; confidence: number };
 
@@ -13,32 +14,39 @@ export type Scene = {
   inThread: boolean;
 };
 
-/** Structure tells more than words: a log, a forwarded mail, a password. */
-const pasted =
-  /^traceback \(most recent|^\s*at [\w.$]+\(.*:\d+\)|^-{2,} ?(?:forwarded|original|转发|原始)|^begin forwarded|^(?:from|发件人) ?[:：].*\n|^>+ |\n>+ |^(?:fwd?|fw|转发) ?[:：]|\bevent id \d|\b(?:error|fatal|warn(?:ing)?|info)\b[\]: ].*\n.*\n|^\d{4}-\d\d-\d\d[ t]\d\d:\d\d|exception in thread|\w+(?:error|exception): .*\n?/im;
-const secrets = [
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-  /\b(?:sk|pk|ghp|gho|xox[bap]|AKIA)[-_]?[A-Za-z0-9-]{10,}/,
-  /(?:password|passwd|pwd|pw|passcode|passphrase|pass|口令|密码)\s*(?:is|was|=|:|：|是|为|改成了?|设成了?|叫)\s*["“]?(?=\S*[\d!@#$%^&*])\S{4,}/i,
-  /(?:密码|口令)\s*(?=[\x21-\x7e]*\d)[\x21-\x7e]{5,}/,
-  /\b(?:password|pw|pwd)\s+(?=\S*\d)(?=\S*[a-z])\S{6,}/i,
-  /\b(?:pin|pin code|otp|one-time code)\s*(?:code)?\s*(?:is|=|:|：|是)\s*\d{4,8}\b|(?:pin|PIN|验证码|取款码)\s*码?\s*(?:是|为|：|:)\s*\d{4,8}/i,
-  /\b(?:token|api[ _-]?key|secret|密钥)\s*(?:is|=|:|：|是)\s*\S{8,}/i,
-  /\b(?:login|user(?:name)?|账号|登录名)\s*[:：=]?\s*\S+\s*[/,，]\s*(?=\S*\d)(?=\S*[!@#$%^&*])\S{6,}/i,
+/** A line that a person does not write but pastes: of a log, of a stack, of a forwarded mail. */
+const pastedLine: readonly RegExp[] = [
+  /^traceback \(most recent/i,
+  /^\s{0,40}at [\w.$]{1,100}\(/,
+  /^-{2,40} ?(?:forwarded|original|转发|原始)/i,
+  /^begin forwarded/i,
+  /^>/,
+  /^(?:fwd?|fw|转发) ?[:：]/i,
+  /^\d{4}-\d\d-\d\d[ t]\d\d:\d\d/i,
+  /^\[?(?:error|fatal|warn(?:ing)?|info)\b[\]: ]/i,
+  /\bevent id \d/i,
+  /exception in thread/i,
+  /^[\w.]{1,80}(?:error|exception): /i,
 ];
+const mailHead = /^(?:from|to|sent|subject|发件人|收件人|主题|发送时间) ?[:：]/i;
+const MOST_LINES = 40;
 
-/** A typed password, code or key. */
-export const secretIn = (words: string): string | undefined =>
-  secrets.map((each) => each.exec(words)?.[0]).find((found) => found !== undefined);
+/** Whether words are a log, a stack trace or a mail. */
+export function isPasted(words: string): boolean {
+  const lines = words.slice(0, 4000).split('\n', MOST_LINES);
+  if (lines.some((line) => pastedLine.some((each) => each.test(line.slice(0, 200))))) return true;
+  return lines.length > 1 && lines.some((line) => mailHead.test(line));
+}
 
-const joint =
-  /(?:[.!;。；！]\s*|,\s*|，\s*|\s)(?:and (?:also )?|also,? |plus |by the way,? |another thing:? |besides,? |另外|还有|顺便|对了|再就是|再)|[.!;。；！]\s+|[。；！]/iu;
+/** What stands between two matters. */
+const joints =
+  /[.!;。；！]\s{0,3}(?:and also|and|also|plus|by the way|another thing|besides|另外|还有|顺便|对了|再就是|再)?[,:，：]?\s{0,3}|[,，]?\s{0,3}(?:\band also\b|\bas well as\b|\balso\b|\bplus\b|\bby the way\b|\banother thing\b|\bbesides\b|另外|还有|顺便|对了|再就是)[,:，：]?\s{0,3}|\s{0,3}[,，]?\s(?:and)\s{1,3}/iu;
 
 /** The two matters of a message, as far as a word between them tells. */
 export function mattersIn(words: string): string[] {
   const parts = words
-    .split(joint)
-    .map((part) => part.replace(/^[\s,，]+|[\s,，]+$/g, ''))
+    .split(joints)
+    .map((part) => part.trim())
     .filter((part) => part.length > 1);
   return parts.length === 2 ? parts : parts.length > 2 ? [parts[0]!, parts.slice(1).join(', ')] : [words];
 }
@@ -57,7 +65,7 @@ function stateFor(intent: Intent, { tickets, requests, approvals, inThread }: Sc
 
 /** A message that names a record is about one. */
 function numbersFor(intent: Intent, words: string): number {
-  const named = /\b(INC|HD|REQ|CHG)-?\d+/i.exec(words)?.[1]?.toUpperCase();
+  const named = /\b(INC|HD|REQ|CHG)-?\d/i.exec(words)?.[1]?.toUpperCase();
   if (!named) return 0;
   const group =
     named === 'REQ'
@@ -78,7 +86,7 @@ const PRIOR: Partial<Record<Intent, number>> = { knowledge: -1, 'two-matters': -
  * @param article the confidence of the best article.
  */
 export function meaningOf(words: string, said: readonly Meaning[], article: number, scene: Scene): Meaning[] {
-  const pinned: Intent | undefined = secretIn(words) ? 'secret-typed' : pasted.test(words) ? 'pasted' : undefined;
+  const pinned: Intent | undefined = secretIn(words) ? 'secret-typed' : isPasted(words) ? 'pasted' : undefined;
   const weighed = said.map(({ intent, confidence }) => {
     const adds =
       stateFor(intent, scene) +
