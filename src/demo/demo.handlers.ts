@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.js';
 import type { Together } from '../room.js';
 import type { SideCollections } from '../store/side-collections.js';
 import { openDemoBook } from './demo.store.js';
+import { createHearing } from './hearing.js';
 import { playHalfYear } from './play.js';
 
 export type Demo = {
@@ -32,9 +33,13 @@ export async function claimDemo(
 ): Promise<Demo | undefined> {
   const book = openDemoBook(connection, collections);
   if (!(await book.claim(dataDir))) return undefined;
+  const hearing = createHearing();
   let isPlayed = false;
   return {
-    quietly: (announcer) => ({ ...announcer, soon: (...saved) => (isPlayed ? announcer.soon(...saved) : undefined) }),
+    quietly: (announcer) => ({
+      ...announcer,
+      soon: (id, saved) => (isPlayed ? announcer.soon(id, saved) : hearing.hear(saved)),
+    }),
     async play({ desk, rooms, directory, background, clock }) {
       const now = clock.now();
       const ahead = clock.jump(0);
@@ -51,8 +56,9 @@ export async function claimDemo(
             throw error;
           }
         },
-        subject: book.subject,
-        due: book.due,
+        subject: async (does, origin, id) =>
+          hearing.subject(origin, id) ?? (does === 'ask' ? book.question(origin) : undefined),
+        due: hearing.due,
         async sweep({ sweep, at }) {
           setClock(at);
           await rooms.sweeps.find(({ name }) => name === sweep)?.run(at);

@@ -25,7 +25,7 @@ export async function playHalfYear(
   deps: {
     act(by: string, does: Command, at: Date, origin: string): Promise<boolean>;
     subject(does: Command['do'], origin: string, id: string | undefined): Promise<Subject | undefined>;
-    due(since: Date, until: Date): Promise<Due | undefined>;
+    due(since: Date, until: Date): Due | undefined;
     sweep(due: Due): Promise<void>;
   },
 ): Promise<number> {
@@ -37,7 +37,7 @@ export async function playHalfYear(
   let deeds = 0;
   let swept = from;
   const sweepUntil = async (moment: Date) => {
-    for (let due = await deps.due(swept, moment); due; due = await deps.due(swept, moment)) {
+    for (let due = deps.due(swept, moment); due; due = deps.due(swept, moment)) {
       swept = due.at;
       await deps.sweep(due);
     }

@@ -39,15 +39,13 @@ function* ticket(at: Date, matter: Matter, by: string, chance: Chance): Story {
   const command: CommandOf<'open-ticket'> = { impact: 'low', urgency: 'medium', ...opening, do: 'open-ticket' };
   const { _id: id, priority = 'P3' } = yield { at, by, does: command };
   const pace = paces[priority]!;
-  let agent = matter.category === 'network' ? 'agent2' : chance.pick(['agent', 'agent', 'agent2']);
+  const agent = matter.category === 'network' ? 'agent2' : chance.pick(['agent', 'agent', 'agent2']);
   let now = afterWork(at, chance.hours(pace.claimed));
   yield { at: now, by: agent, does: { do: 'claim', ticket: id } };
   const later = (hours: number) => (now = afterWork(now, chance.hours(hours)));
   if (matter.category === 'network' && chance.happens(0.3)) {
     const note = 'The line is the network team’s.';
     yield { at: later(0.3), by: agent, does: { do: 'move', ticket: id, group: 'network', note } };
-    agent = 'agent2';
-    yield { at: later(0.5), by: agent, does: { do: 'claim', ticket: id } };
   }
   if (chance.happens(0.8)) {
     const [question, answer] = asked;
@@ -60,13 +58,14 @@ function* ticket(at: Date, matter: Matter, by: string, chance: Chance): Story {
     yield { at: later(3), by, does: { do: 'escalate', ticket: id, reason: 'We wait for this, please hurry.' } };
   if (chance.happens(0.12)) {
     const reason = chance.pick(['The vendor looks into it.', 'The part is ordered.', '已联系供应商。']);
-    yield { at: later(0.5), by: agent, does: { do: 'wait', ticket: id, cause: 'supplier', reason } };
+    yield { at: later(0.5), by: agent, does: { do: 'wait', ticket: id, cause: 'supplier', reason, checked: 'yes' } };
     yield { at: later(9), by: agent, does: { do: 'resume', ticket: id } };
   }
-  yield { at: later(pace.resolved), by: agent, does: { do: 'resolve', ticket: id, summary: solution } };
+  const resolve: Command = { do: 'resolve', ticket: id, summary: solution, checked: 'yes' };
+  yield { at: later(pace.resolved), by: agent, does: resolve };
   if (chance.happens(0.06)) {
     yield { at: later(3), by, does: { do: 'reopen', ticket: id, reason: chance.pick(['It is back.', '又出现了。']) } };
-    yield { at: later(4), by: agent, does: { do: 'resolve', ticket: id, summary: solution } };
+    yield { at: later(4), by: agent, does: resolve };
     yield { at: later(3), by, does: rating(id, 2, chance.pick([2, 3, 4]), chance) };
   } else if (chance.happens(0.5))
     yield { at: later(3), by, does: rating(id, 1, chance.pick([5, 5, 5, 5, 4, 4, 4, 3, 2, 1]), chance) };
@@ -155,6 +154,9 @@ function* leave(at: Date, by: string, days: number): Story {
   yield { at, by, does: { do: 'leave', from: from!, to: to! } };
 }
 
+/** In the last days more is asked than is done, so that work is left to look at. */
+const RUSH_DAYS = 2;
+
 /** All stories that begin between two moments: a little more each month, and most on Mondays. */
 export function storiesOf(from: Date, until: Date, chance: Chance): Story[] {
   const days = workdays(from, until);
@@ -165,7 +167,9 @@ export function storiesOf(from: Date, until: Date, chance: Chance): Story[] {
     const each = (usual: number, story: (at: Date) => Story): Story[] =>
       Array.from({ length: times(usual * busy) }, () => story(within()));
     return [
-      ...each(0.6, (at) => ticket(at, chance.pick(matters), chance.pick(requesters), chance)),
+      ...each(index < days.length - RUSH_DAYS ? 0.6 : 3, (at) =>
+        ticket(at, chance.pick(matters), chance.pick(requesters), chance),
+      ),
       ...each(0.35, (at) => question(at, chance)),
       ...each(0.12, (at) => access(at, chance)),
       ...each(0.05, (at) => change(at, chance)),

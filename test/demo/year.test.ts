@@ -28,6 +28,11 @@ test(
     company = await year();
     expect(await count('tickets')).toBeGreaterThan(60);
     expect(await count('tickets', { state: 'closed' })).toBeGreaterThan(50);
+    const open = { state: { $in: ['new', 'assigned', 'in-progress', 'waiting'] } };
+    expect(await count('tickets', open)).toBeGreaterThan(3);
+    // Nothing was left lying for ever: each story of a ticket is told to its end.
+    const old = new Date(Date.parse('2026-11-23T08:00:00Z') - 14 * 24 * 3_600_000);
+    expect(await count('tickets', { ...open, opened: { $lt: old } })).toBe(0);
     expect(await count('tickets', { 'resolution.rating': { $exists: true } })).toBeGreaterThan(10);
     expect(await count('tickets', { title: /\p{Script=Han}/u })).toBeGreaterThan(15);
     expect(await count('requests', { state: 'ended' })).toBeGreaterThan(3);
