@@ -18,12 +18,16 @@ export type Part =
   | { kind: 'text'; text: Text }
   | { kind: 'facts'; facts: readonly { label: string; value: Text }[] }
   | { kind: 'list'; ordered: boolean; items: readonly Text[] }
+  /** Rows under labels, each with a cell for every label; where no table can be drawn, each row is a line. */
+  | { kind: 'table'; columns: readonly string[]; rows: readonly Row[] }
   /** The words of a person, verbatim. `readers` names those whom they are for, where that must not be mistaken. */
   | { kind: 'quote'; text: string; by?: { id: string; name: string }; at?: Date; readers?: string }
   /** Small print. */
   | { kind: 'note'; text: Text }
   | { kind: 'progress'; steps: readonly { label: Text; state: 'done' | 'now' | 'next' | 'failed' }[] }
   | { kind: 'buttons'; buttons: readonly Button[] };
+
+export type Row = readonly Text[];
 
 export type Card = {
   for: Viewer;
@@ -67,6 +71,10 @@ export function carriedBy({ draft, fields }: Form): PartialCommand {
   const names = new Set(fields.map(({ name }) => name));
   return Object.fromEntries(Object.entries(draft).filter(([key]) => !names.has(key))) as PartialCommand;
 }
+
+/** A row of a table as one line. */
+export const lineOf = (row: Row): Text =>
+  row.filter((cell) => cell.length > 0).flatMap((cell, index) => (index > 0 ? [' · ', ...cell] : cell));
 
 /** A row of buttons, where there are any. */
 export const buttons = (...list: Button[]): Part[] => (list.length > 0 ? [{ kind: 'buttons', buttons: list }] : []);

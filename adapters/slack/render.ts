@@ -1,8 +1,20 @@
 /** Cards as Block Kit messages. Every limit named here is Slack's own and is kept by construction. */
 import type { types } from '@slack/bolt';
-import { link, plain, type Button, type Card, type Part, type Text, type Tone, type Viewer } from '../../src/card.js';
+import {
+  lineOf,
+  link,
+  plain,
+  type Button,
+  type Card,
+  type Part,
+  type Text,
+  type Tone,
+  type Viewer,
+} from '../../src/card.js';
 import { wording } from '../../src/language/wording.js';
 import { clip, createSpace, escape, LONGEST, plainText, richText, shorten, type Ink, type Mention } from './text.js';
+
+import { renderTable } from './table.js';
 
 export type Message = { text: string; blocks: types.KnownBlock[] };
 
@@ -15,13 +27,15 @@ const VALUE = 2000;
 const TONES: Record<Tone, string> = { neutral: '⚪', info: '🔵', good: '🟢', warning: '🟠', danger: '🔴' };
 const STEPS = { done: '✅', now: '🔵', next: '⚪', failed: '❌' } as const;
 
-export function renderCard(card: Card, mention: Mention): Message {
+/** A message has one table at most; where there are more, or none can be shown, they are lists. */
+export function renderCard(card: Card, mention: Mention, { tables = true } = {}): Message {
+  const parts = tables && hasTable(card) ? card.parts : card.parts.map(asList);
   const ink: Ink = { viewer: card.for, mention, space: createSpace(MESSAGE_TEXT) };
   const head: types.KnownBlock[] = [
     { type: 'header', text: plainText(card.title, 150) },
     ...(card.status ? section([statusText(card.status)], ink) : []),
   ];
-  const blocks = [...head, ...card.parts.flatMap((part, index) => renderPart(part, index, ink))];
+  const blocks = [...head, ...parts.flatMap((part, index) => renderPart(part, index, ink))];
   const cut = note([wording[card.for.lang].common.cut], card.for);
   const fitting = fit(blocks, ink.space.short, cut);
   return { text: fallback(card), blocks: fitting };
@@ -56,6 +70,8 @@ function renderPart(part: Part, index: number, ink: Ink): types.KnownBlock[] {
         elements.length > 0 ? [{ type: 'rich_text_list', style: part.ordered ? 'ordered' : 'bullet', elements }] : [],
       );
     }
+    case 'table':
+      return renderTable(part, ink) ?? renderPart(asList(part), index, ink);
     case 'quote': {
       const source: Text = [
         ...(part.by ? [{ kind: 'person', ...part.by } as const] : []),
@@ -75,6 +91,12 @@ function renderPart(part: Part, index: number, ink: Ink): types.KnownBlock[] {
       return actions(part.buttons, index);
   }
 }
+
+/** Whether a message shows this card with a table. */
+export const hasTable = ({ parts }: Card): boolean => parts.filter(({ kind }) => kind === 'table').length === 1;
+
+const asList = (part: Part): Part =>
+  part.kind === 'table' ? { kind: 'list', ordered: false, items: part.rows.map(lineOf) } : part;
 
 const statusText = (status: NonNullable<Card['status']>) =>
   ({ kind: 'bold', text: `${TONES[status.tone]} ${status.text}` }) as const;
@@ -152,6 +174,8 @@ function fallback(card: Card): string {
         return part.facts.map(({ label, value }) => `${label}: ${plain(value, card.for)}`);
       case 'list':
         return part.items.map((item) => plain(item, card.for));
+      case 'table':
+        return part.rows.map((row) => plain(lineOf(row), card.for));
       case 'quote':
         return [`${[part.by?.name, part.readers].filter(Boolean).join(' · ')}${part.by ? ': ' : ''}${part.text}`];
       case 'note':

@@ -1,6 +1,6 @@
 /** Shows an answer to the person who asked, in the place they asked from. */
 import type { Form, Text, Viewer } from '../../src/card.js';
-import { Busy } from '../../src/chat.js';
+import { Busy, Final, Uncertain } from '../../src/chat.js';
 import type { Answer } from '../../src/reply.js';
 import { wording } from '../../src/language/wording.js';
 import type { Ask, Client } from './client.js';
@@ -9,7 +9,7 @@ import { failureOf, passing } from './errors.js';
 import { publish } from './home.js';
 import type { Inbound } from './inbound.js';
 import { markProblems, renderForm, type Back } from './modal.js';
-import { renderCard, renderNote, type Message } from './render.js';
+import { hasTable, renderCard, renderNote, type Message } from './render.js';
 import type { Once, Tell } from './telling.js';
 import type { Mention } from './text.js';
 
@@ -67,8 +67,12 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
       case 'refused':
         return tell(back, renderNote(given.why, viewer, mention), once);
       case 'card': {
-        const message = renderCard(given.card, mention);
-        return kind === 'home' ? void (await showHome(back.user, message)) : tell(back, message, once);
+        const asLists = () => renderCard(given.card, mention, { tables: false });
+        if (kind === 'home') return void (await showHome(back.user, asLists()));
+        return tell(back, renderCard(given.card, mention), once).catch((error: unknown) => {
+          if (!hasTable(given.card) || !wasRefused(error)) throw error;
+          return tell(back, asLists(), once);
+        });
       }
       case 'form':
       case 'invalid':
@@ -91,6 +95,10 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
       tell(back, renderNote(text, viewer, mention), once),
   };
 }
+
+/** Not every workspace takes tables yet. */
+const wasRefused = (error: unknown): boolean =>
+  !(error instanceof Busy || error instanceof Uncertain || error instanceof Final);
 
 function formIn(given: Extract<Answer, { kind: 'form' | 'invalid' }>): Form;
 function formIn(given: Answer): Form | undefined;

@@ -29,7 +29,7 @@ export const plainText = (text: string, max: number): types.PlainTextElement => 
 });
 
 /** The characters a message may still hold, handed out in reading order. */
-export type Space = { take(text: string): string; readonly short: boolean };
+export type Space = { take(text: string): string; readonly left: number; readonly short: boolean };
 
 export function createSpace(limit: number): Space {
   let left = limit;
@@ -40,6 +40,9 @@ export function createSpace(limit: number): Space {
       short ||= taken.length < text.length;
       left -= taken.length;
       return taken;
+    },
+    get left() {
+      return left;
     },
     get short() {
       return short;

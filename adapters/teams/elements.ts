@@ -29,8 +29,20 @@ export type Element = Spacing &
     | { type: 'Container'; style?: 'emphasis'; items: readonly Element[] }
     | { type: 'ColumnSet'; columns: readonly { type: 'Column'; width: string; items: readonly Element[] }[] }
     | { type: 'ActionSet'; actions: readonly Action[] }
+    | Table
     | Input
   );
+
+/** Its first row has the labels. Clients that know no tables show what stands in for it. */
+export type Table = {
+  type: 'Table';
+  columns: readonly { width: number }[];
+  rows: readonly {
+    type: 'TableRow';
+    cells: readonly { type: 'TableCell'; items: readonly Element[] }[];
+  }[];
+  fallback: Element;
+};
 
 export type Input = { id: string; label: string; isRequired: boolean; errorMessage?: string; value?: string } & (
   | { type: 'Input.Text'; isMultiline: boolean; maxLength: number; placeholder?: string }

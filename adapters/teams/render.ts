@@ -20,6 +20,7 @@ import {
   type Submit,
 } from './elements.js';
 import { fit, ROOM } from './size.js';
+import { drawTable } from './table.js';
 import { blocks, clip, inert, type MentionOf, type Style } from './text.js';
 
 const colours: Record<Tone, Colour> = {
@@ -90,6 +91,8 @@ function draw(part: Part, card: Card, write: (text: Text, style?: Style) => Elem
           { type: 'Column', width: 'stretch', items: write(value) },
         ],
       }));
+    case 'table':
+      return drawTable(part, card.for);
     case 'list':
       return part.items.flatMap((item, index) => write([part.ordered ? `${index + 1}. ` : '• ', ...item]));
     case 'quote': {

@@ -26,7 +26,7 @@ export function createDraw(mention: (person: string) => string | undefined) {
       return { title: card.title, card: slack ? renderBlocks(card, mention) : renderAdaptive(card, mention) };
     },
     /** The home of Slack's app, which shows a card. */
-    home: (card: Card): unknown => renderBlocks(card, mention),
+    home: (card: Card): unknown => renderBlocks(card, mention, { tables: false }),
     form: (platform: PlayPlatform, form: Form, problems: readonly Problem[], user: string): unknown =>
       platform === 'play-slack'
         ? renderModal(form, { user, private: true }, mention)

@@ -143,3 +143,7 @@ export function askRating(ticket: Ticket, say: Wording): Part[] {
     ...(resolution.unasked ? [] : scores),
   ];
 }
+
+/** A button for each of the listed tickets that shows it. */
+export const showButtons = (tickets: readonly Pick<Ticket, '_id'>[]): Part[] =>
+  buttons(...tickets.map(({ _id }) => button(_id, { do: 'show-ticket', ticket: _id })));

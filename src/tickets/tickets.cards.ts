@@ -13,6 +13,7 @@ import {
   opens,
   statusFor,
   statusOf,
+  showButtons,
   targetText,
   titleOf,
 } from './parts.js';
@@ -204,22 +205,22 @@ export function mineParts(
   say: Wording,
   away: (ticket: Listed) => Text,
 ): Part[] {
+  const { column } = say.queue;
   const section = (heading: Text, tickets: readonly Listed[]): Part[] =>
     tickets.length === 0
       ? []
       : [
           { kind: 'text', text: heading.map((span) => (typeof span === 'string' ? bold(span) : span)) },
           {
-            kind: 'list',
-            ordered: false,
-            items: tickets.map((ticket): Text => [
-              bold(ticket._id),
-              ` ${ticket.title} — ${say.tickets.state[ticket.state]}, `,
-              ...targetText(ticket, currentTarget(ticket), say),
-              ...awayNote(ticket, away(ticket)),
+            kind: 'table',
+            columns: [column.ticket, column.state, column.due],
+            rows: tickets.map((ticket) => [
+              [bold(ticket._id), ` ${ticket.title}`],
+              [say.tickets.state[ticket.state], ...awayNote(ticket, away(ticket))],
+              targetText(ticket, currentTarget(ticket), say),
             ]),
           },
-          ...buttons(...tickets.slice(0, 5).map(({ _id }) => button(_id, { do: 'show-ticket', ticket: _id }))),
+          ...showButtons(tickets),
         ];
   return [...section(say.tickets.mine, own), ...section(say.tickets.assignedToMe, assigned)];
 }

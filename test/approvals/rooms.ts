@@ -9,7 +9,7 @@ import { type Provisioner, recordProvisioner } from '../../src/access/provisione
 import type { Context } from '../../src/context.js';
 import { staffed } from '../../src/approvals/absence.js';
 import { createDecisions } from '../../src/decisions/decisions.handlers.js';
-import { plain, type Button, type Card, type Part, type Viewer } from '../../src/card.js';
+import { lineOf, plain, type Button, type Card, type Part, type Viewer } from '../../src/card.js';
 import { openChanges } from '../../src/changes/change.store.js';
 import type { Change } from '../../src/changes/change.js';
 import { createChanges } from '../../src/changes/changes.handlers.js';
@@ -161,6 +161,8 @@ function partText(part: Part): string[] {
       return part.facts.map(({ label, value }) => `${label}: ${plain(value, eyes)}`);
     case 'list':
       return part.items.map((item) => plain(item, eyes));
+    case 'table':
+      return part.rows.map((row) => plain(lineOf(row), eyes));
     case 'quote':
       return [`> ${part.text}`];
     case 'progress':

@@ -10,7 +10,7 @@ import { answer, createFailures } from './slack-failures.js';
 import { keepCards } from './cards.js';
 import { createSocketMode } from './slack-socket.js';
 import type { Json } from './teams-rules.js';
-import { checkMessage, checkView, type Block, type Refused, type View } from './slack-rules.js';
+import { checkHome, checkMessage, checkView, type Block, type Refused, type View } from './slack-rules.js';
 
 export type FakeUser = {
   id: string;
@@ -251,7 +251,7 @@ export async function createFakeSlack(
       const { id } = userNamed(args['user_id']);
       const view = json(args['view']) as { type: string; blocks: Block[] };
       if (view.type !== 'home') throw new ApiError('invalid_arguments', 'a home is of type home');
-      refuse(checkMessage({ text: 'home', blocks: view.blocks }));
+      refuse(checkHome(view.blocks));
       homes.set(id, view);
       return { view: { id: `V${(serial += 1)}` } };
     },

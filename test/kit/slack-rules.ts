@@ -87,7 +87,31 @@ const inputElement = z.union([
   }),
 ]);
 
+const cell = z.union([
+  z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) }),
+  z.strictObject({ type: z.literal('rich_text'), elements: z.array(richSection).min(1) }),
+]);
+const table = z
+  .strictObject({
+    ...block,
+    type: z.literal('table'),
+    rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
+    column_settings: z
+      .array(
+        z
+          .strictObject({ align: z.enum(['left', 'center', 'right']), is_wrapped: z.boolean() })
+          .partial()
+          .nullable(),
+      )
+      .max(20)
+      .optional(),
+  })
+  .refine(({ rows }) => rows.every(({ length }) => length === rows[0]!.length));
+/** Characters of all cells of a message’s table (docs.slack.dev/reference/block-kit/blocks/table-block). */
+const TABLE_TEXT = 10_000;
+
 const messageBlock = z.discriminatedUnion('type', [
+  table,
   z.strictObject({ ...block, type: z.literal('header'), text: plain(150) }),
   z
     .strictObject({
@@ -161,9 +185,18 @@ export function checkMessage(message: { text?: string; blocks?: unknown }): Refu
   if (fallback === '' && parsed.data.length === 0) return { error: 'no_text', detail: '' };
   const twice = repeated(parsed.data);
   if (twice) return { error: 'invalid_blocks', detail: `${twice} is used twice` };
+  const tables = parsed.data.filter(({ type }) => type === 'table');
+  if (tables.length > 1) return { error: 'invalid_attachments', detail: 'only_one_table_allowed' };
+  if (textsOf(tables).join('').length > TABLE_TEXT) return { error: 'invalid_blocks', detail: 'cells' };
   if (textsOf(parsed.data).join('').length > ALL_TEXT) return { error: 'msg_blocks_too_long', detail: '' };
   return undefined;
 }
+
+/** The app’s home takes no tables. */
+export const checkHome = (blocks: readonly Block[]): Refused | undefined =>
+  blocks.some(({ type }) => type === 'table')
+    ? { error: 'invalid_arguments', detail: 'unsupported type: table' }
+    : checkMessage({ text: 'home', blocks });
 
 export function checkView(candidate: unknown): Refused | undefined {
   const parsed = view.safeParse(candidate);
@@ -198,6 +231,10 @@ export function textsOf(blocks: readonly (Block | InputBlock)[]): string[] {
         return [];
       case 'input':
         return [each.label.text, each.hint?.text ?? ''];
+      case 'table':
+        return each.rows.map((row) =>
+          row.map((one) => (one.type === 'raw_text' ? one.text : textsOf([one]).join(' '))).join(' · '),
+        );
       case 'rich_text':
         return each.elements.flatMap((part) =>
           part.type === 'rich_text_list'

@@ -50,12 +50,24 @@ export function elementsOf(value: unknown): Json[] {
 
 /** The lines that can be read, without what is on buttons and in what they unfold. */
 export function linesOf(card: Json): string[] {
-  return elementsOf(withoutActions(card)).flatMap(({ type, inlines, text, label }) => {
+  return elementsOf(withRowsAsLines(withoutActions(card))).flatMap(({ type, inlines, text, label }) => {
     if (type === 'RichTextBlock') return [(inlines as Json[]).map((run) => String(run['text'])).join('')];
     if (type === 'TextBlock') return [String(text).replaceAll(/<\/?at>|\*\*/g, '')];
     return typeof label === 'string' ? [label] : [];
   });
 }
+
+/** A row of a table reads as one line. */
+const withRowsAsLines = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withRowsAsLines);
+  if (typeof value !== 'object' || value === null) return value;
+  const node = value as Json;
+  if (node['type'] === 'TableRow') {
+    const cells = (node['cells'] as Json[]).map((cell) => linesOf(cell).join(' ').trim());
+    return { type: 'RichTextBlock', inlines: [{ text: cells.filter((each) => each !== '').join(' · ') }] };
+  }
+  return Object.fromEntries(Object.entries(node).map(([key, within]) => [key, withRowsAsLines(within)]));
+};
 
 const withoutActions = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutActions);

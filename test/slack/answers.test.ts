@@ -65,6 +65,19 @@ test('words in a person’s own chat are answered there', async () => {
   ]);
 });
 
+test('an answer with a table reaches people also where Slack takes none yet, and has its lines then', async () => {
+  const rows = [[['INC-1'], ['due today']]];
+  reply = () => card({ ...answerCard, parts: [{ kind: 'table', columns: ['Ticket', 'Due'], rows }] });
+  await desk.sender.say('U1ADA', 'D1ADA', 'queue');
+  desk.fake.failNext('chat.postMessage', { error: 'invalid_blocks' });
+  await desk.sender.say('U1ADA', 'D1ADA', 'queue');
+  expect(dmOf('U1ADA').map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([
+    ['header', 'table'],
+    ['header', 'rich_text'],
+  ]);
+  expect(read(dmOf('U1ADA'))[1]).toBe('VPN keeps dropping|INC-1 · due today');
+});
+
 test('a mention in a channel, of which Slack tells twice, is asked once and answered to the asker alone', async () => {
   reply = () => card(answerCard);
   await desk.sender.say('U1ADA', 'C1DESK', 'vpn keeps dropping', { mention: true });

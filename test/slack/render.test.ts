@@ -67,6 +67,26 @@ test.each<[string, Part, object[]]>([
     rich({ type: 'rich_text_list', style: 'ordered', elements: [paragraph(words('one')), paragraph(words('two'))] }),
   ],
   [
+    'a table',
+    { kind: 'table', columns: ['Ticket', 'Due'], rows: [[[every[1]!, ' VPN'], []]] },
+    [
+      {
+        type: 'table',
+        column_settings: [{ is_wrapped: true }, { is_wrapped: true }],
+        rows: [
+          [
+            rich(paragraph({ ...words('Ticket'), style: { bold: true } }))[0],
+            rich(paragraph({ ...words('Due'), style: { bold: true } }))[0],
+          ],
+          [
+            rich(paragraph({ ...words('bold'), style: { bold: true } }, words(' VPN')))[0],
+            rich(paragraph(words(' ')))[0],
+          ],
+        ],
+      },
+    ],
+  ],
+  [
     'a quote',
     { kind: 'quote', text: 'It *broke*', by: { id: 'ada', name: 'Ada' }, at },
     rich(paragraph(words('Ada'), words(' · '), date('{date_short_pretty} {time}', 'Mon 2 Mar, 09:30')), {
@@ -163,6 +183,35 @@ test('title, status and a fallback that reads as the card does', () => {
   ]);
 });
 
+describe('a table that a message cannot have is a list of the same lines', () => {
+  const row: Text[] = [['INC-1'], [], ['due ', every[7]!]];
+  const table = (rows: readonly Text[][]): Part => ({ kind: 'table', columns: ['Ticket', 'By', 'Due'], rows });
+  const typesOf = (blocks: readonly { type: string }[]) => blocks.map(({ type }) => type);
+
+  test.each<[string, Part[]]>([
+    ['two of them', [table([row]), table([row])]],
+    ['more than 99 rows', [table(Array.from({ length: 100 }, () => row))]],
+    ['more text than a message has', [table([[['x'.repeat(9_000)], [], []], row])]],
+    ['none at all', [table([])]],
+  ])('%s', (_, parts) => {
+    const message = renderCard(card(...parts), mention);
+    expect(checkMessage(message)).toBeUndefined();
+    expect(typesOf(message.blocks)).not.toContain('table');
+  });
+
+  test('the home of the app', () => {
+    const { blocks, text } = renderCard(card(table([row])), mention, { tables: false });
+    expect(textsOf(blocks as Block[])).toEqual(['INC-1', 'INC-1 · due 09:30']);
+    expect(text).toBe('INC-1\nINC-1 · due 09:30');
+  });
+
+  test('what screen readers and notifications read is the same with a table', () => {
+    const message = renderCard(card(table([row, row])), mention);
+    expect(typesOf(message.blocks)).toContain('table');
+    expect(message.text).toBe('INC-1\nINC-1 · due 09:30\nINC-1 · due 09:30');
+  });
+});
+
 test('a button that carries content instead of ids is a bug and says so', () => {
   const long: Part = { kind: 'buttons', buttons: [{ label: 'x', does: { do: 'ask', words: 'x'.repeat(2000) } }] };
   expect(() => blocksOf(long)).toThrow(/the button for ask carries 2\d\d\d characters/);
@@ -232,6 +281,11 @@ const part = fc.oneof(
     facts: fc.array(fc.record({ label: nasty, value: text }), { maxLength: 15 }),
   }),
   fc.record({ kind: fc.constant('list'), ordered: fc.boolean(), items: fc.array(text, { maxLength: 15 }) }),
+  fc.record({
+    kind: fc.constant('table'),
+    columns: fc.constant(['One', 'Two']),
+    rows: fc.array(fc.tuple(text, text), { maxLength: 8 }),
+  }),
   fc.record({ kind: fc.constant('quote'), text: nasty }),
   fc.record({
     kind: fc.constant('progress'),

@@ -11,6 +11,7 @@ import {
   type Form,
   type Part,
   type Span,
+  type Text,
 } from '../../src/card.js';
 import { renderForm } from '../../adapters/teams/form.js';
 import { renderCard } from '../../adapters/teams/render.js';
@@ -75,6 +76,56 @@ describe('each part', () => {
   ])('a list (ordered: %s)', (ordered, lines) => {
     const drawn = renderCard(cardOf({ kind: 'list', ordered, items: [['a'], ['b']] }), nobody);
     expect(linesOf(json(drawn)).slice(1)).toEqual(lines);
+  });
+
+  describe('a table', () => {
+    const table = (rows: Text[][]): Part => ({ kind: 'table', columns: ['Ticket', 'Due'], rows });
+
+    test('has a row for the labels, columns as wide as their words, and its lines for clients without tables', () => {
+      const rows: Text[][] = [[[bold('INC-1'), ' The VPN drops each hour'], ['today']]];
+      const cell = (...items: object[]) => ({ type: 'TableCell', items });
+      expect(body(table(rows))).toEqual([
+        {
+          type: 'Table',
+          columns: [{ width: 4 }, { width: 1 }],
+          rows: [
+            {
+              type: 'TableRow',
+              cells: [cell(line(run('Ticket', { weight: 'bolder' }))), cell(line(run('Due', { weight: 'bolder' })))],
+            },
+            {
+              type: 'TableRow',
+              cells: [
+                cell(line(run('INC-1', { weight: 'bolder' }), run(' The VPN drops each hour'))),
+                cell(line(run('today'))),
+              ],
+            },
+          ],
+          fallback: {
+            type: 'Container',
+            items: [
+              line(
+                run('• '),
+                run('INC-1', { weight: 'bolder' }),
+                run(' The VPN drops each hour'),
+                run(' · '),
+                run('today'),
+              ),
+            ],
+          },
+        },
+      ]);
+    });
+
+    test('of more than a card takes is lines, of which the last are cut', () => {
+      const drawn = json(
+        renderCard(cardOf(table(Array.from({ length: 300 }, (_, n) => [[`INC-${n}`], ['x'.repeat(80)]]))), nobody),
+      );
+      expect(problemsOf(drawn)).toEqual([]);
+      expect(elementsOf(drawn).some(({ type }) => type === 'Table')).toBe(false);
+      expect(linesOf(drawn)[1]).toBe(`• INC-0 · ${'x'.repeat(80)}`);
+      expect(linesOf(drawn).at(-1)).toBe('The rest was too long to show here.');
+    });
   });
 
   test('a quote', () => {
@@ -393,6 +444,11 @@ describe('whatever is in it, a card', () => {
       facts: fc.array(fc.record({ label: words, value: text }), { maxLength: 4 }),
     }),
     fc.record({ kind: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(text, { maxLength: 4 }) }),
+    fc.record({
+      kind: fc.constant('table' as const),
+      columns: fc.constant(['One', 'Two']),
+      rows: fc.array(fc.tuple(text, text), { maxLength: 4 }),
+    }),
     fc.record({ kind: fc.constant('quote' as const), text: words }),
     fc.record({
       kind: fc.constant('progress' as const),

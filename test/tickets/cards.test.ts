@@ -78,6 +78,7 @@ const textsOf = (part: Part): Text[] => {
   if (part.kind === 'text' || part.kind === 'note') return [part.text];
   if (part.kind === 'facts') return part.facts.flatMap(({ label, value }) => [[label], value]);
   if (part.kind === 'list') return [...part.items];
+  if (part.kind === 'table') return part.rows.flat();
   if (part.kind === 'progress') return part.steps.map(({ label }) => label);
   if (part.kind === 'buttons') return part.buttons.map(({ label }) => [label]);
   return [];

@@ -92,8 +92,8 @@ describe('a queue', () => {
 
   it('says of each who asks, how old it is and what is due', async () => {
     const lines = textOf((await of(await queued())).parts);
-    expect(lines).toMatch(/P1 INC-2 Trouble 1 — Olga Petrova, 4 h old, New, nobody yet, (due|overdue)/);
-    expect(lines).toMatch(/P2 INC-4 Trouble 3 — Olga Petrova, 2 h old, Assigned, Alex Weber, due Mon 23 Nov, 14:30/);
+    expect(lines).toMatch(/P1 INC-2 Trouble 1 · Olga Petrova, 4 h old · New, nobody yet · (due|overdue)/);
+    expect(lines).toMatch(/P2 INC-4 Trouble 3 · Olga Petrova, 2 h old · Assigned, Alex Weber · due Mon 23 Nov, 14:30/);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 /** The ticket room over a real store, and how people speak to it. */
 import mongoose, { type Connection } from 'mongoose';
 import type { Context } from '../../src/context.js';
-import type { Card, Part } from '../../src/card.js';
+import { lineOf, type Card, type Part } from '../../src/card.js';
 import type { MessageRef } from '../../src/chat.js';
 import { createLedger } from '../../src/ledger.js';
 import { Refusal } from '../../src/refusal.js';
@@ -133,6 +133,7 @@ export const textOf = (parts: readonly Part[]): string =>
       if (part.kind === 'text' || part.kind === 'note') return read(part.text);
       if (part.kind === 'quote') return `"${part.text}"`;
       if (part.kind === 'list') return part.items.map(read).join('\n');
+      if (part.kind === 'table') return part.rows.map((row) => read(lineOf(row))).join('\n');
       if (part.kind === 'facts') return part.facts.map((fact) => `${fact.label}: ${read(fact.value)}`).join('\n');
       if (part.kind === 'progress') return part.steps.map((step) => `${step.state} ${read(step.label)}`).join('\n');
       return `[${part.buttons.map(({ label }) => label).join('] [')}]`;

@@ -1,11 +1,11 @@
 /** Lists of tickets: a queue, what was found, what came of a step done with several. Pure. */
-import { bold, type Button, buttons, type Card, type Part, type Text, type Viewer } from '../../card.js';
+import { bold, type Button, buttons, type Card, type Part, type Row, type Text, type Viewer } from '../../card.js';
 import { filtersIn, type Filters } from '../../language/queue/filters.js';
 import { nextDue } from '../../sla/sla.js';
 import type { CommandOf } from '../../language/command.js';
 import type { Group } from '../../people.js';
 import type { Wording } from '../../language/wording.js';
-import { button, currentTarget, opens, targetText } from '../parts.js';
+import { button, currentTarget, opens, showButtons, targetText } from '../parts.js';
 import type { Listed } from '../ticket.js';
 
 /** What lists tell beside the ticket: how old it is, its marks, and when its assignee is back, while they are away. */
@@ -14,24 +14,25 @@ export type Beside = { now: Date; away(ticket: Listed): Text; marks(ticket: List
 const HOUR_MS = 3_600_000;
 
 /** Which ticket, of whom and since when, how it stands and who has it, and what of it is due next. */
-function lineOf(ticket: Listed, say: Wording, { now, away, marks }: Beside): Text {
+function rowOf(ticket: Listed, say: Wording, { now, away, marks }: Beside): Row {
   const { priority, _id, title, requester, opened, state, assignee, clocks } = ticket;
   const next = nextDue(clocks)?.name ?? currentTarget(ticket);
   return [
-    bold(`${priority} ${_id}`),
-    ` ${title} — ${requester.name}, ${say.queue.age((now.getTime() - opened.getTime()) / HOUR_MS)}, `,
-    `${[say.tickets.state[state], ...marks(ticket)].join(', ')}, `,
-    ...(assignee ? [assignee.name, ...away(ticket)] : say.tickets.unassigned),
-    ', ',
-    ...(next === 'nextUpdate' ? [`${say.sla.target.nextUpdate} `] : []),
-    ...targetText(ticket, next, say),
+    [bold(`${priority} ${_id}`), ` ${title}`],
+    [`${requester.name}, ${say.queue.age((now.getTime() - opened.getTime()) / HOUR_MS)}`],
+    [
+      `${[say.tickets.state[state], ...marks(ticket)].join(', ')}, `,
+      ...(assignee ? [assignee.name, ...away(ticket)] : say.tickets.unassigned),
+    ],
+    [...(next === 'nextUpdate' ? [`${say.sla.target.nextUpdate} `] : []), ...targetText(ticket, next, say)],
   ];
 }
 
-const listed = (tickets: readonly Listed[], say: Wording, beside: Beside): Part[] => [
-  { kind: 'list', ordered: false, items: tickets.map((ticket) => lineOf(ticket, say, beside)) },
-  ...buttons(...tickets.slice(0, 5).map(({ _id }) => button(_id, { do: 'show-ticket', ticket: _id }))),
-];
+function listed(tickets: readonly Listed[], say: Wording, beside: Beside): Part[] {
+  const { ticket, requester, state, due } = say.queue.column;
+  const rows = tickets.map((each) => rowOf(each, say, beside));
+  return [{ kind: 'table', columns: [ticket, requester, state, due], rows }, ...showButtons(tickets)];
+}
 
 /** @param next the page that follows. */
 export function queueCard(
