@@ -174,8 +174,20 @@ async function rise(
         addresses: collections.addresses,
         memory: openPlaygroundMemory(store.connection),
         clock: { now: clock.now, jump },
+        ...(config.demo === 'year' ? {} : { openYear: await yearBeside() }),
       }),
     );
+  }
+
+  /** The demo company with its half year, beside this one. */
+  async function yearBeside(): Promise<() => Promise<number>> {
+    const { createBeside } = await import('./demo/beside.handlers.js');
+    const { mongodbUri: _, ...own } = config;
+    const beside = createBeside(config.dataDir, (dataDir) =>
+      startDeskhand({ ...own, dataDir, demo: 'year', port: 0 }, { log, clock: clockFrom }),
+    );
+    closing.add('half year', beside.stop);
+    return beside.open;
   }
 
   const chats = adapters.flatMap((adapter) => adapter.chats);

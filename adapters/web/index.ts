@@ -34,6 +34,8 @@ export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log' | 'addresses'> 
   memory: PlaygroundMemory;
   /** `jump` moves the time on by milliseconds and resolves when the desk has done what fell due; it tells each stop. */
   clock: { now(): Date; jump(milliseconds: number, passing?: () => void): Promise<void> };
+  /** Opens the company with half a year behind it, and resolves to its port; missing where it is this one. */
+  openYear?(): Promise<number>;
   /** Where the built page is. */
   page?: URL;
 };
@@ -125,6 +127,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     rev: messages.rev(),
     ...(lang ? { lang } : {}),
     tour: tour.state(),
+    offersYear: deps.openYear !== undefined,
     talks: talks(),
   });
   function earlier(query: URLSearchParams) {
@@ -157,6 +160,11 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     if (!asked.success) throw new Rejected(400, 'Say what was done: {"move"} or {"step", "done"}.');
     await ('move' in asked.data ? tour.pressed(asked.data.move) : tour.tick(asked.data.step, asked.data.done));
     return {};
+  }
+
+  async function openYear(): Promise<{ port: number }> {
+    if (!deps.openYear) throw new Rejected(404, 'This company has its half year already.');
+    return { port: await deps.openYear() };
   }
 
   const shelf = createShelf((name) => readFile(new URL(name, page)));
@@ -204,6 +212,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
       post('/playground/jump', move),
       post('/playground/language', speak),
       post('/playground/tour', tick),
+      post('/playground/year', openYear),
     ],
     async start() {
       await Promise.all([messages.load(), tour.load()]);

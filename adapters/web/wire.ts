@@ -22,6 +22,8 @@ export type State = {
   /** The language that everybody was last made to speak, if any. */
   lang?: Lang;
   tour: TourState;
+  /** Whether a company with half a year behind it can be opened beside this one. */
+  offersYear: boolean;
   /** By `<platform> <conversation>`. */
   talks: Record<string, Stretch>;
 };

@@ -7,6 +7,9 @@ const MARK = 'demo';
 /** What still goes on has its cards in people's chats. */
 const going = ['new', 'assigned', 'in-progress', 'waiting', 'requested', 'active', 'approved'];
 
+/** The store has the beginning of a half year and nothing else. */
+export class CutOff extends Error {}
+
 export function openDemoBook(connection: Connection, { addresses }: Pick<SideCollections, 'addresses'>) {
   const questions = connection.collection<{ _id: string }>('questions');
   return {
@@ -18,7 +21,7 @@ export function openDemoBook(connection: Connection, { addresses }: Pick<SideCol
       const mark = await addresses.recall(MARK);
       if (mark === 'played') return false;
       if (mark !== undefined || (await connection.collection('counters').findOne({})) !== null)
-        throw new Error(
+        throw new (mark ? CutOff : Error)(
           `DEMO=year needs an empty store, and ${dataDir} has ${mark ? 'a half year that was cut off' : 'records'}: ` +
             'set DATA_DIR to a new folder, or remove DEMO',
         );

@@ -84,6 +84,20 @@ export function createOneTicketDesk() {
     ],
   });
 
+  const queue: Card = {
+    for: viewer,
+    title: 'Queue',
+    parts: [
+      {
+        kind: 'table',
+        columns: ['Ticket', 'Requester', 'State', 'Due'],
+        rows: [
+          [['INC-1 VPN drops each hour'], ['Emma Chen, 18 h old'], ['Assigned, Alex Weber'], ['due Thu 3 Dec, 13:52']],
+        ],
+      },
+    ],
+  };
+
   async function opened(title: string): Promise<Answer> {
     for (const chat of chats) {
       const channel = await chat.reach({ channel: chat.platform === 'play-slack' ? '#it-desk' : 'IT Desk' });
@@ -100,6 +114,7 @@ export function createOneTicketDesk() {
       return answer({ kind: 'refused', why: ['You are a guest here. Ask your host.'] });
     if (asks.kind === 'words') {
       if (asks.words === 'new') return answer({ kind: 'form', form: ticketForm({ do: 'open-ticket' }, {}) });
+      if (asks.words === 'queue') return answer({ kind: 'card', card: queue });
       return request.place.thread
         ? answer({ kind: 'done', note: ['Noted.'] })
         : answer({ kind: 'card', card: offer(asks.words) });

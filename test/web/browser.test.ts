@@ -103,6 +103,13 @@ withBrowser('The playground’s page', () => {
     await clock.getByRole('button', { name: 'Mon 9:00' }).click();
     await shows(/^09:0\d$/);
     await shows(/^Mon, /);
+    // The tour begins on Monday at nine: it is that already, so its button jumps no week; nor is a guest an hour behind.
+    const monday = play.clock.now().getTime();
+    await tab.locator('.guide').getByRole('button', { name: 'Mon 9:00' }).click();
+    await tab.locator('.guide [data-over=true]').first().waitFor();
+    expect(play.clock.now().getTime() - monday).toBeLessThan(3_600_000);
+    await be(tab, 'Otto Guest');
+    await shows(/^09:0\d$/);
     await clock.getByRole('button', { name: 'Other…' }).click();
     const dialog = tab.getByRole('dialog');
     await dialog.getByLabel('Move the clock to').fill('2020-01-01T10:00');
@@ -134,6 +141,27 @@ withBrowser('The playground’s page', () => {
     expect(tooWide).toBe(false);
     await tab.getByRole('button', { name: 'English' }).click();
     await tab.getByRole('button', { name: 'Things to try' }).waitFor();
+  });
+
+  it.each([1280, 390])('draws tables on both platforms whose words stay whole, %s px wide', async (width) => {
+    const tab = await visit({ viewport: { width, height: 800 } });
+    for (const where of ['Slack', 'Teams'] as const) {
+      if (width < 1000) await tab.getByRole('button', { name: where, exact: true }).click();
+      await say(tab, where, 'queue');
+      const table = pane(tab, where).getByRole('table');
+      await table.waitFor();
+      expect(await table.getByRole('cell').allTextContents()).toContain('Emma Chen, 18 h old');
+      const isWhole = await table.getByText(/^(State|Assigned, Alex Weber)$/).evaluateAll((all) =>
+        all.every((each) => {
+          const words = document.createRange();
+          words.selectNodeContents(each);
+          const lines = new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+          return lines <= each.textContent.split(' ').length;
+        }),
+      );
+      expect(isWhole).toBe(true);
+    }
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   });
 
   it('has the person in the address: two windows are two people, and Back goes back', async () => {

@@ -3,12 +3,17 @@ import {
   type Action,
   AdaptiveCard,
   ExecuteAction,
+  GlobalRegistry,
   GlobalSettings,
   HostConfig,
   SubmitAction,
+  Table,
   Version,
+  Versions,
 } from 'adaptivecards';
 
+// The library does so itself where it is not named, which a bundler takes for something that nobody needs.
+GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
 GlobalSettings.setTabIndexAtCardRoot = false;
 
 const colour = (name: string) => ({ default: `var(--${name})`, subtle: `var(--${name}-soft)` });

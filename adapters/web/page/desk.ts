@@ -5,7 +5,7 @@ import type { Conversation, PlayPlatform } from '../memory.js';
 import type { DrawnMessage, Shown, State, Stretch, TourState } from '../wire.js';
 import { opened, withEarlier, withNews, type Talks } from './talks.js';
 
-export type Known = Pick<State, 'people' | 'channels' | 'lang' | 'tour'> & {
+export type Known = Pick<State, 'people' | 'channels' | 'lang' | 'tour' | 'offersYear'> & {
   talks: Talks;
   /** How far the desk's clock is ahead of this browser's, in milliseconds. */
   ahead: number;
@@ -140,6 +140,11 @@ export function createDesk() {
     async speak(lang: Lang): Promise<void> {
       learn({ lang });
       await post('language', { lang });
+    },
+    /** Opens the company with half a year behind it, which takes a while, and resolves to its address. */
+    async openYear(): Promise<string> {
+      const { port } = await post<{ port: number }>('year', {});
+      return `${location.protocol}//${location.hostname}:${port}/`;
     },
     toured: (what: { move: string } | { step: string; done: boolean }) => post('tour', what),
   };

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Lang } from '../../../src/card.js';
 import type { Player } from '../company.js';
 import { countedIn, steps, type Move } from './guide-steps.js';
@@ -50,7 +51,36 @@ export function Guide({ desk, known, me, lang, say, make }: Props) {
         ))}
       </ol>
       {!open && <p className="hint">{say.tourOver}</p>}
+      <Year {...{ desk, known, say }} />
     </aside>
+  );
+}
+
+/** The way to the company with half a year behind it; in that one, what to look at. */
+function Year({ desk, known, say }: Pick<Props, 'desk' | 'known' | 'say'>) {
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
+  if (!known.offersYear) return <p className="hint">{say.yearHere}</p>;
+
+  async function open() {
+    setState('busy');
+    await desk.openYear().then(
+      (address) => location.assign(address),
+      () => setState('failed'),
+    );
+  }
+  return (
+    <section className="year" aria-label={say.year}>
+      <h3>{say.year}</h3>
+      <p className="hint">{say.yearHint}</p>
+      <button type="button" className="move" disabled={state === 'busy'} onClick={() => void open()}>
+        {state === 'busy' ? say.openingYear : say.openYear}
+      </button>
+      {state === 'failed' && (
+        <p className="problem" role="alert">
+          {say.failed}
+        </p>
+      )}
+    </section>
   );
 }
 
