@@ -33,6 +33,8 @@ export type Card = {
   for: Viewer;
   title: string;
   status?: { text: string; tone: Tone };
+  /** It stands for one step of its reader: once that is done, what came of it takes its place. */
+  passing?: true;
   parts: readonly Part[];
 };
 
@@ -61,6 +63,8 @@ export type Form = {
   submit: string;
   cancel: string;
   draft: PartialCommand;
+  /** The draft lacks nothing: where the form cannot open by itself, a button of this label does it as it stands. */
+  asIs?: string;
 };
 
 /**

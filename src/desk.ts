@@ -21,7 +21,6 @@ import {
   type Command,
   type CommandOf,
   type PartialCommand,
-  type ShowForm,
 } from './language/command.js';
 import type { Clock } from './clock.js';
 import { needRight } from './door.js';
@@ -134,26 +133,38 @@ export function createDesk<Feed>(deps: {
     return build(draft, context);
   }
 
-  /** What cannot be taken leaves the form open with its words kept, and says why. */
+  /**
+   * What cannot be taken leaves the form open with its words kept, and says why. A question that must be answered is
+   * asked again, whatever the command would take for granted.
+   */
   async function submit(draft: unknown, values: Record<string, string>, context: Asking): Promise<Reply> {
     const shown = commands.safeParse({ do: 'show-form', draft });
     if (!shown.success || shown.data.do !== 'show-form') throw new Refusal((say) => say.general.wrongCommand);
     needRight(context.actor, shown.data);
     const completed = complete(shown.data.draft, values);
-    const again = async (problemsFor: (first: string) => Problem[], otherwise: unknown): Promise<Reply> => {
-      const fresh = await blank((shown.data as ShowForm).draft, context);
-      const [first] = fresh.fields;
-      if (!first) throw otherwise;
-      const fields = fresh.fields.map((field) => ({ ...field, value: values[field.name] ?? '' }));
-      return { kind: 'invalid', problems: problemsFor(first.name), form: { ...fresh, fields } };
+    // A form that cannot be shown any more is for its handler to refuse, or to answer as it did before.
+    const asked = await blank(shown.data.draft, context).catch((error: unknown) => {
+      if (error instanceof Refusal && completed.success) return undefined;
+      throw error;
+    });
+    const again = (problems: readonly Problem[], otherwise: unknown): Reply => {
+      if (!asked || asked.fields.length === 0) throw otherwise;
+      const fields = asked.fields.map((field) => ({ ...field, value: values[field.name] ?? '' }));
+      return { kind: 'invalid', problems, form: { ...asked, fields } };
     };
-    if (!completed.success) return again(() => problemsOf(completed.error.issues, values, context.say), undefined);
+    const wrong = completed.success ? [] : problemsOf(completed.error.issues, values, context.say);
+    const named = new Set(wrong.map(({ field }) => field));
+    const leftOut = (asked?.fields ?? []).filter((each) => !each.optional && !values[each.name]?.trim());
+    const missing = leftOut.flatMap(({ name }) =>
+      named.has(name) ? [] : [{ field: name, message: context.say.general.field.missing }],
+    );
+    if (!completed.success || missing.length > 0) return again([...wrong, ...missing], completed.error);
     try {
       return await handle(completed.data, context);
     } catch (error) {
       if (error instanceof Busy) throw error;
       const why = error instanceof Refusal ? error.why(context.say) : [context.say.common.broken(broke(error))];
-      return again((first) => [{ field: first, message: plain(why, context.viewer) }], error);
+      return again([{ field: asked?.fields[0]?.name ?? '', message: plain(why, context.viewer) }], error);
     }
   }
 

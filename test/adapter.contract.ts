@@ -1,7 +1,7 @@
 /** The stories of the desk, told once and held by every platform: what people do, and what they then see. */
 import { sayReadOver } from './kit/read-over.js';
 import { until } from './kit/until.js';
-import type { Driver, Seen, Shown } from './kit/driver.js';
+import type { Driver, Seen, Shown, ShownForm } from './kit/driver.js';
 import { answerTo, setTheScene, tellings } from './stories/free-words.js';
 
 export type World = {
@@ -138,6 +138,35 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inThread(card, /Emma Chen wrote/, /The old one, version 4/);
     });
 
+    it('shows typed words before they are sent, and replaces the step by what came of it', async () => {
+      const card = await ticketFromQuestion();
+      const isGone = (title: RegExp) =>
+        until(async () => !find(await world.people.chat('agent'), title), `${title} gave way to what came of it`);
+      await world.people.say('agent', 'INC-1 reply Which office are you in?');
+      const offered = await inChat('agent', /^INC-1: Check it first/, /Emma Chen will read this/);
+      expect(offered.text).toMatch(/vpn keeps dropping[\s\S]*Which office are you in\?/);
+      expect(offered.buttons).toEqual(['Send to Emma Chen', 'Change']);
+      const { form: changed } = await world.people.press('agent', 'Change', offered);
+      expect(changed!.title).toMatch(/^INC-1/);
+      expect(told(await world.people.press('agent', 'Send to Emma Chen', offered))).toMatch(/Sent to @?Emma Chen/);
+      await inThread(card, /reply to Emma Chen/, /Which office are you in/);
+      await isGone(/Check it first/);
+
+      await world.people.say('agent', 'INC-1 resolve');
+      const step = await inChat('agent', /^INC-1: Resolve/, /Emma Chen will read this/);
+      expect(told(await fill('agent', 'Open the form', step, { summary: 'A new client' }))).toMatch(/INC-1/);
+      await isGone(/^INC-1: Resolve/);
+    });
+
+    it('names the ticket at the head of every form about it', async () => {
+      const card = await ticketFromQuestion();
+      await world.people.press('agent', 'Claim', card);
+      await world.people.say('agent', 'show INC-1');
+      const whole = await inChat('agent', /^INC-1/, /History/);
+      for (const label of ['Resolve', 'Wait…', 'Reply to Emma Chen', 'Edit', 'Note', 'Move', 'Assign'])
+        expect((await world.people.press('agent', label, whole)).form!.title).toMatch(/^INC-1: /);
+    });
+
     it('calls the on-call agent of an outage, and keeps all who are affected informed', async () => {
       const report = async (who: string) => {
         await world.people.say(who, 'Nobody can log in to the ERP system, total outage');
@@ -161,9 +190,13 @@ export function stories(platform: string, open: () => Promise<World>) {
       const card = await ticketFromQuestion();
       await world.people.press('agent', 'Claim', card);
       const preview = await offer('agent', 'INC-1 reply Never mind');
-      const { form } = await world.people.press('agent', /./, preview);
-      expect(form!.fields.find(({ name }) => name === 'text')!.value).toBe('Never mind');
-      await world.people.submit('agent', form!, { text: '', template: 'on-it' });
+      const { form } = await world.people.press('agent', 'Change', preview);
+      const textOf = ({ fields }: ShownForm) => fields.find(({ name }) => name === 'text')!.value;
+      expect(textOf(form!)).toBe('Never mind');
+      const { form: shown } = await world.people.submit('agent', form!, { text: '', template: 'on-it' });
+      expect(textOf(shown!)).toMatch(/is looking into INC-1/);
+      expect(shown!.title).toMatch(/^INC-1: Check it first/);
+      await world.people.submit('agent', shown!, {});
       const reply = await until(async () => {
         const mine = await inChat('employee', /^INC-1/);
         const all = [...(await world.people.chat('employee')), ...(await world.people.thread(mine))];
@@ -508,7 +541,10 @@ export function stories(platform: string, open: () => Promise<World>) {
     async function offer(who: string, words: string): Promise<Seen> {
       await world.people.say(who, `!${words}`);
       return until(
-        async () => (await world.people.chat(who)).findLast(({ buttons }) => buttons.length === 1),
+        async () =>
+          (await world.people.chat(who)).findLast(({ buttons }) =>
+            buttons.some((each) => /^(Open the form|Change|打开表单)$/.test(each)),
+          ),
         `${who} is offered the form`,
       );
     }

@@ -1,4 +1,5 @@
 /** The desk's second door: what is done on behalf of a person, without a chat, is judged and told as if they had done it. */
+import { specs } from '../src/language/command.js';
 import { Refusal } from '../src/refusal.js';
 import { openDesk, said } from './kit/open-desk.js';
 
@@ -35,4 +36,37 @@ test('a rule that asks for a form gets the form', async () => {
   expect(await desk.act('agent', { do: 'show-form', draft: { do: 'resolve', ticket: 'INC-1' } })).toMatchObject({
     kind: 'form',
   });
+});
+
+test('what a form must be told is asked for again, with all else kept, and nothing is taken for granted', async () => {
+  const desk = await open();
+  const shown = await desk.perform('employee', { do: 'show-form', draft: { do: 'open-ticket' } });
+  if (shown.kind !== 'form') throw new Error('a form was expected');
+  const values = { title: 'The badge reader is dead', impact: '', urgency: '', category: '' };
+  const reply = await desk.submit('employee', shown.form, values);
+  if (reply.kind !== 'invalid') throw new Error('the form was to be asked again');
+  expect(reply.problems.map(({ field }) => field)).toEqual(['impact', 'urgency', 'category']);
+  expect(reply.form.fields.find(({ name }) => name === 'title')!.value).toBe(values.title);
+  expect(await desk.seen('it')).toEqual([]);
+  const whole = { ...values, impact: 'low', urgency: 'high', category: 'hardware' };
+  expect(said(await desk.submit('employee', reply.form, whole))).toContain('INC-1 is open');
+});
+
+test.each(['en', 'zh'] as const)('no form asks two questions by the same words: %s', async (lang) => {
+  const desk = await open();
+  await desk.act('employee', opens);
+  await desk.act('employee', { do: 'resolve', ticket: 'INC-1', summary: 'It was the fuse' });
+  const draft = { ticket: 'INC-1', subject: 'REQ-1', group: 'it' };
+  const forms: string[] = [];
+  for (const person of ['lead', 'agent', 'employee', 'owner']) {
+    await desk.act(person, { do: 'set-language', lang });
+    for (const name of specs.keys()) {
+      const reply = await desk.perform(person, { do: 'show-form', draft: { do: name, ...draft } } as never);
+      if (reply.kind !== 'form') continue;
+      forms.push(name);
+      const questions = reply.form.fields.map(({ label }) => label);
+      expect([name, new Set(questions).size]).toEqual([name, questions.length]);
+    }
+  }
+  expect(forms.length).toBeGreaterThan(30);
 });

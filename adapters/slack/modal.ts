@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { carriedBy, type Field, type Form } from '../../src/card.js';
 import { wording } from '../../src/language/wording.js';
+import { printOf } from '../../src/print.js';
 import { number, text } from './optional.js';
 import { section } from './render.js';
 import { clip, createSpace, LONGEST, plainText, shorten, type Mention } from './text.js';
@@ -18,6 +19,8 @@ export const back = z.object({
   private: z.boolean(),
   /** Slack's address for answers that only this person sees; good for 30 minutes and 5 uses. */
   responseUrl: z.string().optional(),
+  /** It was pressed on a card that what comes of it takes the place of. */
+  replaces: z.literal(true).optional(),
 });
 export type Back = z.infer<typeof back>;
 
@@ -28,6 +31,8 @@ const MOMENT = "yyyy-MM-dd'T'HH:mm";
 const OPTIONS = 100;
 const METADATA = 3000;
 const ACTION = 'value';
+/** Slack keeps what stands in an input of the same name when a view takes another's place: other words, another name. */
+const actionOf = ({ value }: Field): string => (value ? `${ACTION}-${printOf(value)}` : ACTION);
 
 export function renderForm(form: Form, from: Back, mention: Mention): types.ModalView {
   const intro = section(form.intro ?? [], { viewer: form.for, mention, space: createSpace(LONGEST) });
@@ -70,7 +75,7 @@ function input(field: Field, form: Form): { element: types.InputBlockElement; no
       return {
         element: {
           type: 'plain_text_input',
-          action_id: ACTION,
+          action_id: actionOf(field),
           multiline: field.kind === 'paragraph',
           max_length: longest,
           ...(value && { initial_value: value }),
@@ -86,7 +91,7 @@ function input(field: Field, form: Form): { element: types.InputBlockElement; no
         .map(({ value, label }) => ({ text: plainText(label, 75), value }));
       const values = field.kind === 'several' ? (field.value ?? '').split(',') : [field.value];
       const chosen = options.filter(({ value }) => values.includes(value));
-      const shared = { action_id: ACTION, options };
+      const shared = { action_id: actionOf(field), options };
       return {
         element:
           field.kind === 'several'
@@ -100,7 +105,7 @@ function input(field: Field, form: Form): { element: types.InputBlockElement; no
       return {
         element: {
           type: 'datetimepicker',
-          action_id: ACTION,
+          action_id: actionOf(field),
           ...(at.isValid && { initial_date_time: at.toUnixInteger() }),
         },
       };
@@ -128,13 +133,15 @@ export function readForm(view: z.infer<typeof submittedView>) {
   if (!kept.success) return undefined;
   const { draft, zone, lang, back } = kept.data;
   const values = Object.fromEntries(
-    Object.entries(view.state.values).map(([field, { [ACTION]: given }]) => [
-      field,
-      given?.value ??
-        given?.selected_option?.value ??
-        given?.selected_options?.map(({ value }) => value).join(',') ??
-        (given?.selected_date_time ? DateTime.fromSeconds(given.selected_date_time, { zone }).toFormat(MOMENT) : ''),
-    ]),
+    Object.entries(view.state.values)
+      .map(([field, inputs]) => [field, Object.values(inputs)[0]] as const)
+      .map(([field, given]) => [
+        field,
+        given?.value ??
+          given?.selected_option?.value ??
+          given?.selected_options?.map(({ value }) => value).join(',') ??
+          (given?.selected_date_time ? DateTime.fromSeconds(given.selected_date_time, { zone }).toFormat(MOMENT) : ''),
+      ]),
   );
   return { draft, values, lang, back };
 }

@@ -7,6 +7,7 @@ import { clicked, isForeignClick } from './envelope.js';
 import type { Inbound } from './inbound.js';
 import { parseJson, readForm, submittedView } from './modal.js';
 import { text } from './optional.js';
+import { PASSING } from './render.js';
 
 export const blockActions = z.object({
   type: z.literal('block_actions'),
@@ -17,7 +18,7 @@ export const blockActions = z.object({
   container: z.object({ is_ephemeral: z.boolean().nullish(), thread_ts: text }).nullish(),
   channel: z.object({ id: z.string() }).nullish(),
   message: z.object({ ts: z.string(), thread_ts: text }).nullish(),
-  actions: z.tuple([z.object({ value: text })]).rest(z.unknown()),
+  actions: z.tuple([z.object({ value: text, action_id: text })]).rest(z.unknown()),
 });
 
 export const viewSubmission = z.object({
@@ -31,6 +32,7 @@ export function readAction(body: z.infer<typeof blockActions>, bot: Bot): Inboun
   const direct = channel?.id.startsWith('D') === true && !container?.is_ephemeral;
   const thread = message?.thread_ts ?? container?.thread_ts;
   const head = thread ?? message?.ts;
+  const [action] = body.actions;
   return {
     kind: 'action',
     user: user.id,
@@ -41,7 +43,7 @@ export function readAction(body: z.infer<typeof blockActions>, bot: Bot): Inboun
       private: direct,
       ...(channel && head && { thread: messageRef(bot.team, channel.id, head) }),
     },
-    asks: { kind: 'command', command: parseJson(body.actions[0].value) },
+    asks: { kind: 'command', command: parseJson(action.value) },
     trigger: body.trigger_id,
     back: {
       user: user.id,
@@ -49,6 +51,7 @@ export function readAction(body: z.infer<typeof blockActions>, bot: Bot): Inboun
       ...(channel && { channel: channel.id }),
       ...(thread && { thread }),
       ...(body.response_url && { responseUrl: body.response_url }),
+      ...(action.action_id?.startsWith(PASSING) && { replaces: true }),
     },
   };
 }

@@ -23,6 +23,8 @@ const MESSAGE_TEXT = 9_000;
 const MESSAGE_BLOCKS = 50;
 const ACTIONS = 25;
 const VALUE = 2000;
+/** So the ids of buttons begin on a card that gives way to what comes of them. */
+export const PASSING = 'passing-';
 
 const TONES: Record<Tone, string> = { neutral: '⚪', info: '🔵', good: '🟢', warning: '🟠', danger: '🔴' };
 const STEPS = { done: '✅', now: '🔵', next: '⚪', failed: '❌' } as const;
@@ -35,7 +37,10 @@ export function renderCard(card: Card, mention: Mention, { tables = true } = {})
     { type: 'header', text: plainText(card.title, 150) },
     ...(card.status ? section([statusText(card.status)], ink) : []),
   ];
-  const blocks = [...head, ...parts.flatMap((part, index) => renderPart(part, index, ink))];
+  const blocks = [
+    ...head,
+    ...parts.flatMap((part, index) => renderPart(part, `${card.passing ? PASSING : ''}${index}`, ink)),
+  ];
   const cut = note([wording[card.for.lang].common.cut], card.for);
   const fitting = fit(blocks, ink.space.short, cut);
   return { text: fallback(card), blocks: fitting };
@@ -52,7 +57,8 @@ export function section(text: Text, ink: Ink): types.RichTextBlock[] {
   return rich(paragraph(richText(text, ink)));
 }
 
-function renderPart(part: Part, index: number, ink: Ink): types.KnownBlock[] {
+/** @param name of the part in its card. */
+function renderPart(part: Part, name: string, ink: Ink): types.KnownBlock[] {
   switch (part.kind) {
     case 'text':
       return section(part.text, ink);
@@ -88,7 +94,7 @@ function renderPart(part: Part, index: number, ink: Ink): types.KnownBlock[] {
     case 'progress':
       return rich(part.steps.flatMap(({ label, state }) => paragraph(richText([`${STEPS[state]} `, ...label], ink))));
     case 'buttons':
-      return actions(part.buttons, index);
+      return actions(part.buttons, name);
   }
 }
 
@@ -123,7 +129,7 @@ function note(text: Text, viewer: Viewer): types.ContextBlock[] {
   return words ? [{ type: 'context', elements: [plainText(words, 2000)] }] : [];
 }
 
-function actions(buttons: readonly Button[], part: number): types.ActionsBlock[] {
+function actions(buttons: readonly Button[], part: string): types.ActionsBlock[] {
   const elements = buttons.map((button, index) => renderButton(button, `${part}-${index}`));
   return Array.from({ length: Math.ceil(elements.length / ACTIONS) }, (_, row) => ({
     type: 'actions',

@@ -1,10 +1,10 @@
 /** Shows an answer to the person who asked, in the place they asked from. */
 import type { Form, Text, Viewer } from '../../src/card.js';
+import { openerOf, problemsIn } from '../../src/opener.js';
 import { Busy, Final, Uncertain } from '../../src/chat.js';
 import type { Answer } from '../../src/reply.js';
 import { wording } from '../../src/language/wording.js';
 import type { Ask, Client } from './client.js';
-import { doorTo, withProblems } from './door.js';
 import { failureOf, passing } from './errors.js';
 import { publish } from './home.js';
 import type { Inbound } from './inbound.js';
@@ -65,7 +65,7 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
         if (given.note) await tell(back, renderNote(given.note, viewer, mention), once);
         return;
       case 'refused':
-        return tell(back, renderNote(given.why, viewer, mention), once);
+        return tell(beside(back), renderNote(given.why, viewer, mention), once);
       case 'card': {
         const asLists = () => renderCard(given.card, mention, { tables: false });
         if (kind === 'home') return void (await showHome(back.user, asLists()));
@@ -75,8 +75,9 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
         });
       }
       case 'form':
+        return tell(back, renderCard(openerOf(given.form), mention), once);
       case 'invalid':
-        return tell(back, renderCard(doorTo(formIn(given)), mention), once);
+        return tell(back, renderCard(openerOf(given.form, given.problems), mention), once);
     }
   }
 
@@ -92,7 +93,7 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
 
     /** A sentence of the adapter's own. */
     say: (text: Text, viewer: Viewer, back: Back, once: Once): Promise<void> =>
-      tell(back, renderNote(text, viewer, mention), once),
+      tell(beside(back), renderNote(text, viewer, mention), once),
   };
 }
 
@@ -100,12 +101,16 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
 const wasRefused = (error: unknown): boolean =>
   !(error instanceof Busy || error instanceof Uncertain || error instanceof Final);
 
-function formIn(given: Extract<Answer, { kind: 'form' | 'invalid' }>): Form;
-function formIn(given: Answer): Form | undefined;
+/** The form of an answer; a modal that opens anew says at its head what was wrong. */
 function formIn(given: Answer): Form | undefined {
   if (given.kind === 'form') return given.form;
-  return given.kind === 'invalid' ? withProblems(given) : undefined;
+  if (given.kind !== 'invalid') return undefined;
+  const { form, problems } = given;
+  return { ...form, intro: [wording[form.for.lang].common.sendAgain, ...problemsIn(form, problems)] };
 }
+
+/** What did not come of it leaves the card that it was pressed on. */
+const beside = ({ replaces: _, ...back }: Back): Back => back;
 
 /** Whether an answer is nothing to be shown to anybody. */
 export const isSilent = (given: Answer, { kind }: Inbound): boolean =>

@@ -25,14 +25,14 @@ type Deps = {
 
 export function createTelling({ client, ask, posting, isSlack, closing }: Deps): Tell {
   /** To Slack's address for answers to one click. */
-  async function toAddress(url: string, message: object): Promise<void> {
+  async function toAddress(url: string, message: object, how: object): Promise<void> {
     if (!isSlack(url)) throw new Error('a response address that is not Slack’s');
     const response = await request(
       url,
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: false }),
+        body: JSON.stringify({ ...message, ...how }),
       },
       closing,
     ).catch((error: unknown) => {
@@ -71,11 +71,26 @@ export function createTelling({ client, ask, posting, isSlack, closing }: Deps):
     }
   }
 
-  return async function tell({ user, channel, thread, private: direct, responseUrl }, message, once) {
+  /** Whether the message stands now where the pressed card stood. */
+  async function tookPlace(url: string, message: Message): Promise<boolean> {
+    try {
+      await toAddress(url, { ...AS_IS, ...message }, { replace_original: true });
+      return true;
+    } catch (error) {
+      if (error instanceof Busy || error instanceof Uncertain) throw error;
+      return false;
+    }
+  }
+
+  return async function tell(back, message, once) {
+    const { user, channel, thread, private: direct, responseUrl, replaces } = back;
+    if (replaces && responseUrl && (await tookPlace(responseUrl, message))) return;
     if (channel && direct) return inOwnChat(channel, thread, message, once);
     const inThread = { ...AS_IS, ...message, ...(thread && { thread_ts: thread }) };
     const ways = [
-      ...(responseUrl ? [() => toAddress(responseUrl, inThread)] : []),
+      ...(responseUrl
+        ? [() => toAddress(responseUrl, inThread, { response_type: 'ephemeral', replace_original: false })]
+        : []),
       ...(channel ? [() => alone(user, channel, inThread)] : []),
     ];
     for (const way of ways) {

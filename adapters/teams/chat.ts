@@ -70,6 +70,23 @@ export function createTeamsChat(deps: {
     throw new Final(reason);
   }
 
+  async function redraw(ref: MessageRef, message: object): ReturnType<Chat['update']> {
+    const { conversation, message: activity = '' } = parseAddress(ref);
+    const base = conversationOf(conversation);
+    const { conversations, kind } = await clientFor(base);
+    const redrawn = { ...message, id: activity };
+    const drawn = await calls.calling('redraw', (options) =>
+      conversations.updateActivity(conversation, activity, redrawn as never, options),
+    );
+    if ('not' in drawn) {
+      if (drawn.not === 'passing') doubts.outlast(base, DOUBTED[kind]);
+      if (drawn.not === 'final') await references.close(base);
+      return drawn.not === 'gone' ? 'gone' : 'lost';
+    }
+    doubts.settle(base);
+    return 'drawn';
+  }
+
   const chat: Chat = {
     platform: 'teams',
 
@@ -84,22 +101,7 @@ export function createTeamsChat(deps: {
       }
     },
 
-    async update(ref, card) {
-      const { conversation, message: activity = '' } = parseAddress(ref);
-      const base = conversationOf(conversation);
-      const { conversations, kind } = await clientFor(base);
-      const redrawn = { ...cardActivity(card, mentionOf), id: activity };
-      const drawn = await calls.calling('redraw', (options) =>
-        conversations.updateActivity(conversation, activity, redrawn as never, options),
-      );
-      if ('not' in drawn) {
-        if (drawn.not === 'passing') doubts.outlast(base, DOUBTED[kind]);
-        if (drawn.not === 'final') await references.close(base);
-        return drawn.not === 'gone' ? 'gone' : 'lost';
-      }
-      doubts.settle(base);
-      return 'drawn';
-    },
+    update: (ref, card) => redraw(ref, cardActivity(card, mentionOf)),
 
     async reach(whom) {
       if ('person' in whom) {
@@ -114,5 +116,5 @@ export function createTeamsChat(deps: {
     },
   };
 
-  return { chat, send };
+  return { chat, send, redraw };
 }

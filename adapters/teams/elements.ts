@@ -4,7 +4,10 @@ import type { Command, PartialCommand } from '../../src/language/command.js';
 /** What comes back when an action is pressed, beside the inputs of the card it is on. */
 export type Payload = {
   msteams?: { type: 'task/fetch' };
-  deskhand: { command: Command } | { draft: PartialCommand; form?: string };
+  deskhand:
+    | { command: Command; passing?: true }
+    /** `replaces`: the card that what comes of it takes the place of. */
+    | { draft: PartialCommand; form?: string; replaces?: string };
 };
 
 export type Colour = 'default' | 'accent' | 'good' | 'warning' | 'attention';

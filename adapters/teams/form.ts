@@ -1,15 +1,19 @@
 /** Draws a Form as the card of a dialog, and reads what comes back from it. */
 import { carriedBy, type Field, type Form, type Text } from '../../src/card.js';
 import type { Problem } from '../../src/reply.js';
-import { wording } from '../../src/language/wording.js';
+import { wording, type Wording } from '../../src/language/wording.js';
 import { adaptiveCard, type AdaptiveCard, type Element, type Input } from './elements.js';
 import { blocks, inert, type Style } from './text.js';
 
 /**
- * The dialog's card: fields with their values, each problem beneath the field it is about. `id` names this one dialog, so
- * that it is known when it is sent twice.
+ * The dialog's card: fields with their values, each problem beneath the field it is about. `as.form` names this one
+ * dialog, so that it is known when it is sent twice.
  */
-export function renderForm(form: Form, problems: readonly Problem[] = [], id?: string): AdaptiveCard {
+export function renderForm(
+  form: Form,
+  problems: readonly Problem[] = [],
+  as: { form?: string; replaces?: string } = {},
+): AdaptiveCard {
   const say = wording[form.for.lang].common;
   const write = (text: Text, style: Style = {}) => blocks(text, form.for, () => undefined, [], style);
   const names = new Set(form.fields.map(({ name }) => name));
@@ -18,7 +22,7 @@ export function renderForm(form: Form, problems: readonly Problem[] = [], id?: s
     ...(problems.length > 0 ? write([say.sendAgain, ...elsewhere.map((each) => `\n${each}`)], wrong) : []),
     ...(form.intro ? write(form.intro) : []),
     ...form.fields.flatMap((field) => [
-      ...inputs(field, say.sendAgain),
+      ...inputs(field, say),
       ...(field.hint ? write([field.hint], { isSubtle: true, size: 'small' }) : []),
       ...problems.filter((problem) => problem.field === field.name).flatMap(({ message }) => write([message], wrong)),
     ]),
@@ -29,7 +33,7 @@ export function renderForm(form: Form, problems: readonly Problem[] = [], id?: s
         type: 'Action.Submit',
         title: form.submit,
         style: 'positive',
-        data: { deskhand: { draft: carriedBy(form), ...(id ? { form: id } : {}) } },
+        data: { deskhand: { draft: carriedBy(form), ...as } },
       },
     ],
   });
@@ -37,15 +41,16 @@ export function renderForm(form: Form, problems: readonly Problem[] = [], id?: s
 
 const wrong: Style = { color: 'attention', weight: 'bolder' };
 
-function inputs(field: Field, missing: string): Element[] {
+function inputs(field: Field, say: Wording['common']): Element[] {
   const common = (
     id: string,
     value: string | undefined,
+    label = field.label,
   ): Pick<Input, 'id' | 'label' | 'isRequired' | 'errorMessage' | 'value'> => ({
     id,
-    label: inert(field.label),
+    label: inert(label),
     isRequired: !field.optional,
-    ...(field.optional ? {} : { errorMessage: missing }),
+    ...(field.optional ? {} : { errorMessage: say.sendAgain }),
     ...(value ? { value } : {}),
   });
   switch (field.kind) {
@@ -74,7 +79,7 @@ function inputs(field: Field, missing: string): Element[] {
       const [date, time] = field.value?.split('T') ?? [];
       return [
         { type: 'Input.Date', ...common(`${field.name}${DATE}`, date) },
-        { type: 'Input.Time', ...common(`${field.name}${TIME}`, time), spacing: 'small' },
+        { type: 'Input.Time', ...common(`${field.name}${TIME}`, time, say.time(field.label)), spacing: 'small' },
       ];
     }
   }

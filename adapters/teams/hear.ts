@@ -77,7 +77,7 @@ export function createHear(deps: {
   }
 
   /** @param until when Teams must have told who somebody is, in milliseconds of this process. @throws `Busy`. */
-  async function ask({ kind, activity, request }: Requested, until?: number): Promise<Shown> {
+  async function ask({ kind, activity, request, replaces }: Requested, until?: number): Promise<Shown> {
     const here = hereOf(activity);
     const id = await by(until, roster.accountOf(activity));
     if (!isElsewhere(activity)) await references.learn(activity, id);
@@ -89,6 +89,7 @@ export function createHear(deps: {
       return { body: unknownButton(inWords(answer.why, answer.for)) };
     return respond(kind, answer, {
       here,
+      ...(replaces === undefined ? {} : { replaces: addressOf(conversationOf(activity.conversation.id), replaces) }),
       async alone() {
         if (kindOf(activity) === 'personal' && !isElsewhere(activity)) return here;
         const own = await roster.reach(id);

@@ -21,7 +21,8 @@ export type Kind = 'message' | 'card' | 'fetch' | 'submit';
 export type Asked = Omit<Request, 'account' | 'asks'> & { asks: Request['asks'] | Pointed };
 
 export type Inbound =
-  | { kind: Kind; activity: Activity; request: Asked }
+  /** `replaces`: the card in this chat that what comes of it takes the place of. */
+  | { kind: Kind; activity: Activity; request: Asked; replaces?: string }
   /** The app was added to a chat or team, or something about the team changed: its references are worth keeping. */
   | { kind: 'presence'; activity: Activity; origin: string; gone: boolean }
   | { kind: 'nothing'; invoke: boolean };
@@ -55,7 +56,8 @@ const isGone = ({ channelData, membersRemoved, recipient }: Activity): boolean =
 function readMessage(activity: Activity): Inbound {
   const asked = readPayload(activity, activity.value);
   const place = placeOf(activity);
-  if (asked) return { kind: 'message', activity, request: { place, ...asked } };
+  if (asked)
+    return { kind: 'message', activity, request: { place, ...asked }, ...replacedBy(activity, activity.value) };
   if (!place.private && !place.mentioned && !place.channel) return { kind: 'nothing', invoke: false };
   const files = filesOf(activity.attachments);
   const words = wordsOf(activity) || files.map(({ name }) => name).join(', ');
@@ -69,7 +71,7 @@ function readInvoke(activity: Activity): Inbound {
   const origin = originOf(activity);
   const hear = (kind: Kind, data: unknown): Inbound => {
     const asked = readPayload(activity, data) ?? { origin, asks: { kind: 'command', command: data } };
-    return { kind, activity, request: { place, ...asked } };
+    return { kind, activity, request: { place, ...asked }, ...replacedBy(activity, data) };
   };
   switch (activity.name ?? '') {
     case 'adaptiveCard/action':
@@ -91,6 +93,15 @@ function readInvoke(activity: Activity): Inbound {
 
 /** The command of the message extension, as the manifest names it. */
 export const CREATE_TICKET = 'create-ticket';
+
+const passing = z.object({ deskhand: z.object({ passing: z.literal(true) }) });
+const replacing = z.object({ deskhand: z.object({ replaces: z.string() }) });
+
+/** The card that gives way: the one that was pressed on, or the one from which the dialog was opened. */
+function replacedBy({ replyToId }: Activity, data: unknown): { replaces?: string } {
+  const replaces = passing.safeParse(data).success ? replyToId : replacing.safeParse(data).data?.deskhand.replaces;
+  return replaces === undefined ? {} : { replaces };
+}
 
 /** What a button or dialog of ours carries, or undefined if it is not one of ours. */
 function readPayload(activity: Activity, data: unknown): Pick<Request, 'origin' | 'asks'> | undefined {

@@ -49,8 +49,16 @@ export function createTeams(config: TeamsConfig, deps: AdapterDeps): Adapter {
   const botId = `28:${azure?.appId ?? 'deskhand'}`;
   const lookups = createLookups({ connectors, calls, doubts, references });
   const roster = createRoster({ connectors, lookups, references, identity, botId });
-  const { chat, send } = createTeamsChat({ connectors, calls, doubts, references, roster, mentionOf, accountOf });
-  const respond = createRespond({ send, mentionOf });
+  const { chat, send, redraw } = createTeamsChat({
+    connectors,
+    calls,
+    doubts,
+    references,
+    roster,
+    mentionOf,
+    accountOf,
+  });
+  const respond = createRespond({ send, redraw, mentionOf });
   const { perform, deliveries } = deps;
   const heard = createHear({ perform, deliveries, log, respond, send, references, roster, stopping: stopping.signal });
 

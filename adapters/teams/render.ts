@@ -1,14 +1,5 @@
 /** Draws a Card as an Adaptive Card 1.5. Pure, and never larger than Teams takes. */
-import {
-  person,
-  timeInWords,
-  type Button,
-  type Card,
-  type Part,
-  type Text,
-  type Tone,
-  type Viewer,
-} from '../../src/card.js';
+import { person, timeInWords, type Button, type Card, type Part, type Text, type Tone } from '../../src/card.js';
 import { wording } from '../../src/language/wording.js';
 import {
   adaptiveCard,
@@ -108,7 +99,7 @@ function draw(part: Part, card: Card, write: (text: Text, style?: Style) => Elem
     case 'buttons':
       return rows(part.buttons).map((row) => ({
         type: 'ActionSet',
-        actions: row.map((button) => action(button, card.for)),
+        actions: row.map((button) => action(button, card)),
       }));
   }
 }
@@ -128,13 +119,13 @@ const rows = (buttons: readonly Button[]): Button[][] =>
 const styles = { primary: 'positive', danger: 'destructive' } as const;
 
 /** Teams must know beforehand which button opens a form; one to be confirmed unfolds its question beneath itself. */
-function action(button: Button, viewer: Viewer): Action {
+function action(button: Button, card: Card): Action {
   const { confirm, does, label, tone } = button;
   const look = { title: inert(clip(label, TITLE)), ...(tone ? { style: styles[tone] } : {}) };
   if (confirm) {
     const { confirm: _, ...unasked } = button;
-    const ask = (text: string, style: Style) => blocks([text], viewer, () => undefined, [], style);
-    const yes = action({ ...unasked, label: confirm.yes }, viewer);
+    const ask = (text: string, style: Style) => blocks([text], card.for, () => undefined, [], style);
+    const yes = action({ ...unasked, label: confirm.yes }, card);
     return {
       type: 'Action.ShowCard',
       ...look,
@@ -148,7 +139,11 @@ function action(button: Button, viewer: Viewer): Action {
       },
     };
   }
-  const submit: Submit = { type: 'Action.Submit', ...look, data: { deskhand: { command: does } } };
+  const submit: Submit = {
+    type: 'Action.Submit',
+    ...look,
+    data: { deskhand: { command: does, ...(card.passing ? { passing: card.passing } : {}) } },
+  };
   if (does.do === 'show-form') return { ...submit, data: { msteams: { type: 'task/fetch' }, ...submit.data } };
   return { ...submit, type: 'Action.Execute', verb: does.do, fallback: submit };
 }

@@ -3,12 +3,14 @@
  * when the response is on its way.
  */
 import { randomUUID } from 'node:crypto';
-import { plain, type Card, type Text, type Viewer } from '../../src/card.js';
-import { Final, type MessageRef, type Recipient } from '../../src/chat.js';
+import { plain, type Text, type Viewer } from '../../src/card.js';
+import { Final, type Chat, type MessageRef, type Recipient } from '../../src/chat.js';
+import { openerOf } from '../../src/opener.js';
 import type { Answer } from '../../src/reply.js';
 import { wording } from '../../src/language/wording.js';
 import { cardActivity } from './chat.js';
 import { attachment, type AdaptiveCard } from './elements.js';
+import { parseAddress } from './address.js';
 import { renderForm } from './form.js';
 import type { Kind } from './inbound.js';
 import { renderCard } from './render.js';
@@ -21,6 +23,8 @@ type Places = {
   here: Recipient;
   /** The actor's own chat with the desk; undefined when Teams lets the desk open none. */
   alone(): Promise<Recipient | undefined>;
+  /** The card that what comes of it takes the place of. */
+  replaces?: MessageRef;
 };
 
 export type Shown = {
@@ -32,11 +36,12 @@ export type Shown = {
 
 export function createRespond(deps: {
   send(to: Recipient, message: object): Promise<MessageRef>;
+  redraw(ref: MessageRef, message: object): ReturnType<Chat['update']>;
   mentionOf: MentionOf;
 }) {
-  const { send, mentionOf } = deps;
+  const { send, redraw, mentionOf } = deps;
 
-  return function respond(kind: Kind, answer: Answer, { here, alone }: Places): Shown {
+  return function respond(kind: Kind, answer: Answer, { here, alone, replaces }: Places): Shown {
     const say = wording[answer.for.lang].common;
     /** False when Teams takes nothing there any more. */
     const isTaken = async (own: Recipient, message: object): Promise<boolean> => {
@@ -53,6 +58,10 @@ export function createRespond(deps: {
       const own = await alone();
       if (own === undefined || !(await isTaken(own, message))) await send(here, note(say.ownChat));
     };
+    /** In the place of the card that was pressed on, where there is one that gives way. */
+    const put = (message: object) => async (): Promise<void> => {
+      if (replaces === undefined || (await redraw(replaces, message)) !== 'drawn') await postAlone(message)();
+    };
     const tell = (text: Text): Shown =>
       kind === 'message'
         ? { tell: postAlone(note(inWords(text, answer.for))) }
@@ -60,23 +69,26 @@ export function createRespond(deps: {
     const quietly: Shown = kind === 'card' ? { body: told('card', '') } : {};
 
     switch (answer.kind) {
-      case 'done':
-        return answer.note ? tell(answer.note) : quietly;
+      case 'done': {
+        if (!answer.note) return quietly;
+        if (replaces === undefined) return tell(answer.note);
+        return { ...tell(answer.note), tell: put(note(inWords(answer.note, answer.for))) };
+      }
       case 'refused':
         return tell(answer.why);
       case 'card': {
         if (kind === 'fetch') return { body: dialog(answer.card.title, renderCard(answer.card, mentionOf)) };
         const message = cardActivity(answer.card, mentionOf);
         const isOpen = kind === 'message' && answer.open;
-        return { ...quietly, tell: isOpen ? async () => void (await send(here, message)) : postAlone(message) };
+        return { ...quietly, tell: isOpen ? async () => void (await send(here, message)) : put(message) };
       }
       case 'form':
       case 'invalid':
         if (kind === 'fetch' || kind === 'submit')
-          return { body: dialog(answer.form.title, renderForm(answer.form, problems(answer), randomUUID())) };
+          return { body: dialog(answer.form.title, dialogOf(answer, replaces)) };
         return {
           ...(kind === 'card' ? { body: told('card', say.formReady) } : {}),
-          tell: postAlone(cardActivity(opener(answer, say), mentionOf)),
+          tell: put(cardActivity(openerOf(answer.form, problems(answer)), mentionOf)),
         };
     }
   };
@@ -84,19 +96,14 @@ export function createRespond(deps: {
 
 const problems = (answer: Form) => (answer.kind === 'invalid' ? answer.problems : []);
 
-/** Teams opens a form only in answer to a press, so after words comes a button to press. */
-const opener = (answer: Form, say: (typeof wording)['en']['common']): Card => ({
-  for: answer.for,
-  title: answer.form.title,
-  parts: [
-    { kind: 'text', text: [problems(answer).length > 0 ? say.sendAgain : say.formReady] },
-    { kind: 'list', ordered: false, items: problems(answer).map(({ message }) => [message]) },
-    {
-      kind: 'buttons',
-      buttons: [{ label: say.openForm, tone: 'primary', does: { do: 'show-form', draft: answer.form.draft } }],
-    },
-  ],
-});
+/** The dialog is sent on to know the card that it was opened from. */
+function dialogOf(answer: Form, replaces: MessageRef | undefined): AdaptiveCard {
+  const { message } = parseAddress(replaces ?? '');
+  return renderForm(answer.form, problems(answer), {
+    form: randomUUID(),
+    ...(message === undefined ? {} : { replaces: message }),
+  });
+}
 
 /** Plain words as a message, in which nothing is read as Markdown. */
 export const note = (text: string) => ({ type: 'message', textFormat: 'plain', text: inert(text) });

@@ -33,7 +33,7 @@ export function createPlayChat(
     async post(to, card, once) {
       const before = once?.again && messages.get(once.mark);
       if (before) {
-        await messages.redraw(before.id, card);
+        await messages.redraw(before.id, { kind: 'card', card });
         return refOf(before);
       }
       const message = await messages.post({
@@ -47,7 +47,7 @@ export function createPlayChat(
       return refOf(message);
     },
     async update(ref, card) {
-      await messages.redraw(ref.slice(platform.length + 3), card);
+      await messages.redraw(ref.slice(platform.length + 3), { kind: 'card', card });
       return 'drawn';
     },
     async reach(whom) {

@@ -37,6 +37,7 @@ const reported = actor.extend({ on: z.string(), how: z.enum(['shortcut', 'reacti
 const submitted = actor.extend({
   conversation,
   thread: z.string().optional(),
+  replaces: z.string().optional(),
   /** What the platform would send: a view submission or the data of a dialog. */
   sent: z.unknown(),
 });
@@ -120,11 +121,17 @@ export function createInbound({ company, messages }: { company: Company; message
     press(body: unknown): Taken {
       const { player, platform, origin, on, value } = read(pressed, body);
       const isHome = on === HOME && platform === 'play-slack';
-      const { id, conversation, thread } = isHome
-        ? { id: on, conversation: `dm/${player.id}` as const, thread: undefined }
+      const {
+        id,
+        conversation,
+        thread,
+        body: shown,
+      } = isHome
+        ? { id: on, conversation: `dm/${player.id}` as const, thread: undefined, body: undefined }
         : message(on, platform);
       const inThread = thread === undefined ? {} : { thread };
-      const at: At = { platform, who: player.id, origin, conversation, ...inThread, asked: 'by hand' };
+      const replaces = shown?.kind === 'card' && shown.card.passing ? { replaces: on } : {};
+      const at: At = { platform, who: player.id, origin, conversation, ...inThread, asked: 'by hand', ...replaces };
       const head = thread ?? (conversation.startsWith('ch/') ? id : undefined);
       return {
         request: request(player, at, head, true, { kind: 'command', command: commandIn(platform, value) }),
@@ -184,12 +191,21 @@ export function createInbound({ company, messages }: { company: Company; message
     },
 
     submit(body: unknown): Taken {
-      const { player, platform, origin, conversation, thread, sent } = read(submitted, body);
+      const { player, platform, origin, conversation, thread, sent, replaces } = read(submitted, body);
       if (!company.has(platform, conversation)) throw new Rejected(404, 'There is no such conversation.');
       const form = formIn(platform, sent);
       if (!form) throw new Rejected(400, 'This is no form of the desk.');
       const inThread = thread === undefined ? {} : { thread };
-      const at: At = { platform, who: player.id, origin, conversation, ...inThread, asked: 'by hand' };
+      const passing = replaces !== undefined && message(replaces, platform).conversation === conversation;
+      const at: At = {
+        platform,
+        who: player.id,
+        origin,
+        conversation,
+        ...inThread,
+        asked: 'by hand',
+        ...(passing ? { replaces } : {}),
+      };
       const asks = { kind: 'submission', draft: form.draft, values: form.values } as const;
       return { request: request(player, at, thread, true, asks), at };
     },

@@ -1,6 +1,5 @@
 /** All messages of the playground, in the order of their changes, so that a browser can resume where it stopped. */
-import type { Card } from '../../src/card.js';
-import type { Message, PlaygroundMemory } from './memory.js';
+import type { Body, Message, PlaygroundMemory } from './memory.js';
 
 const byPosting = (a: Message, b: Message) => a.seq - b.seq;
 
@@ -64,12 +63,12 @@ export function createMessages(memory: PlaygroundMemory) {
     /** Posts a message; one whose id is already there is left as it stands. */
     post: (message: Omit<Message, 'seq' | 'rev'>) =>
       inTurn(async () => byId.get(message.id) ?? keep({ ...message, seq: rev + 1, rev: rev + 1 })),
-    /** Redraws a card in place; a card that looks the same, or is gone, is left alone. */
-    redraw: (id: string, card: Card) =>
+    /** Redraws a card in place; one that looks the same, or is gone, is left alone. */
+    redraw: (id: string, body: Exclude<Body, { kind: 'words' }>) =>
       inTurn(async () => {
         const old = byId.get(id);
-        if (old?.body.kind !== 'card' || JSON.stringify(old.body.card) === JSON.stringify(card)) return;
-        await keep({ ...old, rev: rev + 1, body: { kind: 'card', card } });
+        if (old?.body.kind !== 'card' || JSON.stringify(old.body) === JSON.stringify(body)) return;
+        await keep({ ...old, rev: rev + 1, body });
       }),
     watch(watcher: (message: Message) => void): () => void {
       watchers.add(watcher);

@@ -31,7 +31,8 @@ export type State = {
 /** The desk's words to one person, with times already written out. */
 export type Said = Exclude<Span, { kind: 'time' }>[];
 
-export type OpenForm = { drawn: unknown; conversation: Conversation; thread?: string };
+/** `replaces`: the message that what comes of the form takes the place of. */
+export type OpenForm = { drawn: unknown; conversation: Conversation; thread?: string; replaces?: string };
 
 /** What the desk tells one person: that it is done, or why not. */
 export type Note = { said: Said; tone: 'good' | 'bad' };

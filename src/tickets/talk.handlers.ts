@@ -79,6 +79,7 @@ export function createTalk(
     return card({
       for: viewer,
       title: say.tickets.keptAsNote(id),
+      passing: true,
       parts: [
         { kind: 'text', text: say.tickets.notSent(requester) },
         ...buttons(button(label, { do: 'send-note', ticket: id, event: note.id }, 'primary')),
@@ -107,7 +108,7 @@ export function createTalk(
       await change(id, context, (ticket, by) => transition.note(ticket, by, house, text, to));
       return done(context.say.tickets.noted(id));
     },
-    /** What an agent types first is shown before it is sent; forms have been read over. */
+    /** What an agent types first, and the words of a template, are shown before they are sent; forms have been read over. */
     async reply({ ticket: id, text, template: chosen, checked }, context) {
       const { say, actor } = context;
       const before = await load(id, context);
@@ -117,7 +118,9 @@ export function createTalk(
       const words = [template && filledIn(template, before, actor.name, lang), text].filter(Boolean).join('\n\n');
       if (!words) throw new Refusal(() => say.work.nothingToSay);
       const filled = () => deps.forms.reply({ do: 'reply', ticket: id, text: words }, context);
-      const unread = await deps.readingOver.first(before, checked, filled, context);
+      const unread = template
+        ? deps.readingOver.ofTemplate(before, await filled(), context)
+        : await deps.readingOver.first(before, checked, filled, context);
       if (unread) return unread;
       const { requester } = await change(id, context, (ticket, by) => transition.reply(ticket, by, house, words));
       await deps.readingOver.sent(checked, context);

@@ -1,8 +1,8 @@
 /** The forms of the ticket room; what the draft knows already is filled in. */
-import type { Field, Lang, Text, Who } from '../card.js';
+import { bold, type Field, type Lang, type Text, type Who } from '../card.js';
 import type { Context, Forms } from '../context.js';
 import { choice, formsAbout, line, named, paragraph } from '../fields.js';
-import { LONGEST_TEXT, LONGEST_TITLE } from '../language/command.js';
+import { LONGEST_TEXT, LONGEST_TITLE, type PartialCommand } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
 import type { Suggested } from '../classification/triage.js';
 import type { Directory } from '../people.js';
@@ -56,9 +56,20 @@ export const categories = (
   more: { optional?: boolean } = {},
 ): Field[] => (sla.categories.length > 0 ? [choice('category', label, named(sla.categories, lang), value, more)] : []);
 
-/** Builds forms about the ticket that their draft names. @param load throws a Refusal when it may not be seen */
-export const formsAboutTicket = (load: (id: string, context: Context) => Promise<Ticket>) =>
-  formsAbout((draft: { ticket?: string }, context) => load(draft.ticket ?? '', context));
+/**
+ * Builds forms about the ticket that their draft names; each says at its head which one that is.
+ * @param load throws a Refusal when it may not be seen
+ */
+export function formsAboutTicket(load: (id: string, context: Context) => Promise<Ticket>) {
+  type Draft = PartialCommand & { ticket?: string };
+  const about = formsAbout((draft: { ticket?: string }, context) => load(draft.ticket ?? '', context));
+  return <D extends Draft>(shape: Parameters<typeof about<D>>[0]) =>
+    about<D>((draft, say, ticket, context) => {
+      const { title, intro = [], ...rest } = shape(draft, say, ticket, context);
+      const head: Text = [bold(ticket.title), ...(intro.length > 0 ? ['\n', ...intro] : [])];
+      return { ...rest, title: say.tickets.form.about(ticket._id, title), intro: head };
+    });
+}
 
 /** Working hours that a form offers, as far as the policy allows. */
 const snoozes = [0.5, 1, 2, 4, 8, 16];

@@ -114,7 +114,7 @@ const draw: Record<Platform, { press(does: Command): Json; fill(form: Form): Jso
       return action!['data'] as Json;
     },
     fill(form) {
-      const dialog = renderDialog(form, [], 'd1') as unknown as { body: Json[]; actions: Json[] };
+      const dialog = renderDialog(form, [], { form: 'd1' }) as unknown as { body: Json[]; actions: Json[] };
       const inputs = dialog.body
         .filter(({ id }) => typeof id === 'string')
         .map(({ id, value = '' }) => [String(id), value]);

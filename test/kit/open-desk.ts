@@ -8,7 +8,7 @@ import type { Accounts } from '../../src/accounts.js';
 import { createAnnouncer } from '../../src/announce.js';
 import { createBackground } from '../../src/background.js';
 import { createAudiences } from '../../src/audiences.js';
-import type { Button, Card, Form } from '../../src/card.js';
+import type { Button, Card, Field, Form, Lang } from '../../src/card.js';
 import type { Chat, MessageRef, Request } from '../../src/chat.js';
 import type { Command } from '../../src/language/command.js';
 import { createDesk } from '../../src/desk.js';
@@ -91,9 +91,10 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   const collections = openSideCollections(connection);
   const { chat, messages } = openChat();
   const { directory } = policies;
+  const languages = new Map<string, Lang>();
   const viewerOf = (id: string) => {
     const { lang, zone } = directory.person(id)!;
-    return { lang, zone };
+    return { lang: languages.get(id) ?? lang, zone };
   };
   const accounts = {
     platforms: () => ['slack'],
@@ -101,6 +102,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     viewer: ({ id }: { id: string }) => viewerOf(id),
     identify: async ({ id }: { id: string }) => directory.person(id)!,
     heard: async () => {},
+    setLanguage: async (id: string, lang: Lang) => void languages.set(id, lang),
   } as unknown as Accounts;
   const audiences = createAudiences({ chats: [chat], accounts, directory });
   const postbox = createPostbox({ collections, audiences, processes: aloneOn(collections) });
@@ -165,9 +167,9 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
       if (reply.kind !== 'form') throw new Error(`a form was expected: ${said(reply)}`);
       return reply.form;
     },
-    /** Sends a form as it stands, with some values of its own. */
+    /** Sends a form as it stands, with some values of its own; what must be chosen is chosen from the middle. */
     submit(who: string, form: Form, values: Record<string, string> = {}, origin?: string): Promise<Reply> {
-      const shown = Object.fromEntries(form.fields.map(({ name, value = '' }) => [name, value]));
+      const shown = Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? chosenIn(field)]));
       return request(who, { kind: 'submission', draft: form.draft, values: { ...shown, ...values } }, origin);
     },
     say: (who: string, words: string): Promise<Reply> => request(who, { kind: 'words', words }),
@@ -219,6 +221,12 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
       await announcer.stop();
     },
   };
+}
+
+/** What somebody chooses who must choose something. */
+function chosenIn(field: Field): string {
+  if (field.kind !== 'choice' || field.optional) return '';
+  return field.choices[Math.floor(field.choices.length / 2)]?.value ?? '';
 }
 
 export const buttonsOf = (card: Card): Button[] =>

@@ -1,4 +1,4 @@
-/** What an agent who has never written to a requester types, and reads over in the form that is offered. */
+/** What an agent who has never written to a requester types, and reads over before it is sent. */
 import type { Driver } from './driver.js';
 import { until } from './until.js';
 
@@ -6,8 +6,7 @@ export async function sayReadOver(people: Driver, who: string, words: string): P
   const before = new Set((await people.chat(who)).map(({ id }) => id));
   await people.say(who, words);
   const isOffer = ({ id, buttons }: { id: string; buttons: readonly string[] }) =>
-    !before.has(id) && buttons.includes('Open the form');
-  const offered = await until(async () => (await people.chat(who)).find(isOffer), 'the form is offered');
-  const { form } = await people.press(who, 'Open the form', offered);
-  await people.submit(who, form!, {});
+    !before.has(id) && buttons.includes('Change');
+  const offered = await until(async () => (await people.chat(who)).find(isOffer), 'the words are shown first');
+  await people.press(who, offered.buttons[0]!, offered);
 }

@@ -41,10 +41,10 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
     where = fake.dm(user),
     isForm = false,
   ): Promise<Shown> {
-    const before = { messages: fake.messages.length, views: fake.views.length };
+    const before = { messages: new Map(fake.messages.map((each) => [each, each.blocks])), views: fake.views.length };
     const isOwnChat = (channel: string) => channel === fake.dm(user) || (channel === where && channel.startsWith('D'));
     const [delivered] = [await act()].flat();
-    const fresh = () => fake.messages.slice(before.messages).filter(isDesk);
+    const fresh = () => fake.messages.filter((each) => isDesk(each) && before.messages.get(each) !== each.blocks);
     const body = (delivered?.body ?? {}) as {
       response_action?: string;
       errors?: Record<string, string>;

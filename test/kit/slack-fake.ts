@@ -105,7 +105,7 @@ export async function createFakeSlack(
   const calls: Call[] = [];
   const failures = createFailures();
   const triggers = new Map<string, { user: string; until: number; used: boolean }>();
-  const responseUrls = new Map<string, { channel: string; user: string; uses: number }>();
+  const responseUrls = new Map<string, { channel: string; user: string; on: string | undefined; uses: number }>();
   let serial = 0;
   let latest = 0;
 
@@ -303,6 +303,11 @@ export async function createFakeSlack(
     const args = { ...sent, blocks: JSON.stringify(sent['blocks']) };
     calls.push({ method: 'response_url', token: '', args: sent });
     const act = () => {
+      if (sent['replace_original'] === true) {
+        const pressed = messages.find(({ ts }) => ts === where.on);
+        if (pressed) Object.assign(pressed, take(args), { before: [pressed.blocks, ...(pressed.before ?? [])] });
+        return;
+      }
       const own = { channel: where.channel, ts: nextTs(), by: 'desk', bot: bot.user };
       const message = { ...take(args), ...own, ...inThread(args) };
       messages.push(sent['response_type'] === 'ephemeral' ? { ...message, ephemeralTo: where.user } : message);
@@ -394,9 +399,10 @@ export async function createFakeSlack(
     expireTriggers() {
       for (const trigger of triggers.values()) trigger.until = 0;
     },
-    responseUrl(channel: string, user: string) {
+    /** `on`: the message that was pressed on, which an answer may take the place of. */
+    responseUrl(channel: string, user: string, on?: string) {
       const path = `/response/${(serial += 1)}`;
-      responseUrls.set(path, { channel, user, uses: 0 });
+      responseUrls.set(path, { channel, user, on, uses: 0 });
       return `${origin}${path}`;
     },
     async close() {

@@ -264,7 +264,7 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
           message: { type: 'message', bot_id: fake.bot.id, ts, ...(thread && { thread_ts: thread }) },
         }),
         state: { values: {} },
-        response_url: fake.responseUrl(channel, user),
+        response_url: fake.responseUrl(channel, user, ts),
         actions: [{ type: 'button', block_id: 'x', action_id: actionId, value, action_ts: fake.nextTs() }],
       });
     },

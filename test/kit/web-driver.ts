@@ -107,12 +107,12 @@ export function createWebDriver({ url, flavour }: { url: string; flavour: PlayPl
       return watch('press', who, { on: on.id, value: button.value });
     },
     async submit(who, { fields, handle }, values) {
-      const { drawn, conversation, thread } = handle as OpenForm;
+      const { drawn, ...where } = handle as OpenForm;
       const whole = { ...Object.fromEntries(fields.map(({ name, value }) => [name, value])), ...values };
       const sent = slack
         ? modal.sent(drawn as View, whole, await zoneOf(who))
         : dialog.sent(drawn as DialogView, whole);
-      return watch('submit', who, { conversation, ...(thread === undefined ? {} : { thread }), sent });
+      return watch('submit', who, { ...where, sent });
     },
     chat: async (who) =>
       see((await mine()).filter(({ author, conversation }) => author === 'desk' && conversation === `dm/${who}`)),

@@ -34,7 +34,8 @@ async function got(asks: Request['asks'], epoch: string | undefined): Promise<Js
       return done();
     }),
     forms: each((draft) => {
-      handed.push({ do: 'show-form', draft });
+      // What is sent is held against the questions of its form first.
+      if (asks.kind !== 'submission') handed.push({ do: 'show-form', draft });
       return { for: viewer, title: '', fields: [], submit: '', cancel: '', draft };
     }),
     clock: { now: () => new Date('2026-11-23T08:00:00Z') },

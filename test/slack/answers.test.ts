@@ -208,7 +208,9 @@ test('after plain words, or a click too long ago, a button opens the form', asyn
   reply = () => form(ticketForm);
   await desk.sender.say('U1ADA', 'D1ADA', 'new');
   const [door] = dmOf('U1ADA');
-  expect(read([door!])).toEqual(['New ticket|One more step: please fill in the form.|Open the form']);
+  expect(read([door!])).toEqual([
+    'New ticket|What is wrong?: vpn|One more step: please fill in the form.|Open the form',
+  ]);
   const trigger = desk.fake.trigger('U1ADA');
   desk.fake.expireTriggers();
   await desk.sender.press('U1ADA', door!, '{"do":"show-form"}', '0-0', trigger);

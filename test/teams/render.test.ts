@@ -353,7 +353,14 @@ describe('a form', () => {
       { kind: 'moment', name: 'starts', label: 'Starts', value: '2026-11-24T09:30' },
       [
         { type: 'Input.Date', id: 'starts.date', label: 'Starts', ...required, value: '2026-11-24' },
-        { type: 'Input.Time', id: 'starts.time', label: 'Starts', ...required, value: '09:30', spacing: 'small' },
+        {
+          type: 'Input.Time',
+          id: 'starts.time',
+          label: 'Starts (time)',
+          ...required,
+          value: '09:30',
+          spacing: 'small',
+        },
       ],
     ],
   ])('%s', (_, field, elements) => {

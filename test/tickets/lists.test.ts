@@ -1,5 +1,5 @@
 /** Many tickets at once, over a real store: who finds what, and steps done with several. */
-import type { Card } from '../../src/card.js';
+import type { Card, Field } from '../../src/card.js';
 import { understand } from '../../src/language/understand.js';
 import { complete } from '../../src/language/command.js';
 import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
@@ -267,14 +267,20 @@ it('asks again at once when the survey was cancelled by reopening', async () => 
   expect(await ask('INC-1')).toBe(true);
 });
 
-it('shows an agent’s first typed reply before it is sent', async () => {
+it('shows an agent’s first typed reply, and each template, before it is sent', async () => {
   const desk = await filled();
   const typed = () => desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'Hello' }, as('lead'));
   expect(await answer(typed())).toBe('form');
   expect((await desk.ledger.load('INC-1'))!.history).toHaveLength(1);
   const sent = { do: 'reply', ticket: 'INC-1', template: 'on-it', checked: 'yes' } as const;
-  expect(await answer(desk.handlers.reply(sent, as('lead')))).toMatch(/^Sent to Emma Chen/);
-  expect((await desk.ledger.load('INC-1'))!.history.at(-1)!.data['words']).toMatch(/^Hello Emma Chen, Lena Schmidt is/);
+  const preview = await desk.handlers.reply(sent, as('lead'));
+  expect((await desk.ledger.load('INC-1'))!.history).toHaveLength(1);
+  if (preview.kind !== 'form') throw new Error('the template was not shown');
+  const [{ name, value: text = '' }, ...more] = preview.form.fields as [Field];
+  expect([name, ...more]).toEqual(['text']);
+  expect(text).toMatch(/^Hello Emma Chen, Lena Schmidt is/);
+  const read = { do: 'reply', ticket: 'INC-1', text, checked: 'yes' } as const;
+  expect(await answer(desk.handlers.reply(read, as('lead')))).toMatch(/^Sent to Emma Chen/);
   expect(await answer(typed())).toMatch(/^Sent to/);
 });
 

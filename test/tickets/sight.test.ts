@@ -212,7 +212,7 @@ queue of IT                ·          ·         ·       title   title   title
 queue of HR                ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
 mine                       title      ·         ·       title   ·       ·       ·         ·        ·        ·         ·       ·
 form for several           ·          ·         ·       title   title   title   ·         ·        ·        ·         ·       ·
-form to reply              ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
+form to reply              ·          ·         ·       title   title   title   ·         ·        ·        ·         ·       ·
 form to edit               ·          ·         ·       title   title   title   ·         ·        ·        ·         ·       ·
 form to follow it up       title      title     title   title   title   title   ·         ·        title    ·         ·       ·
 show a ticket linked to it ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
@@ -250,7 +250,7 @@ queue of IT                ·          ·         ·       ·       ·       · 
 queue of HR                ·          ·         ·       ·       ·       ·       title     title    ·        ·         ·       ·
 mine                       title      ·         ·       ·       ·       ·       title     ·        ·        ·         ·       ·
 form for several           ·          ·         ·       ·       ·       ·       title     title    ·        ·         ·       ·
-form to reply              ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·
+form to reply              ·          ·         ·       ·       ·       ·       title     title    ·        ·         ·       ·
 form to edit               ·          ·         ·       ·       ·       ·       title     title    ·        ·         ·       ·
 form to follow it up       title      ·         ·       ·       ·       ·       title     title    ·        ·         ·       ·
 show a ticket linked to it ·          ·         ·       ·       ·       ·       ·         ·        ·        ·         ·       ·

@@ -88,7 +88,7 @@ test('a message that changes while somebody does not read is told as it is then'
   const card = (title: string) => ({ for: { lang: 'en', zone: 'UTC' }, title, parts: [] }) as const;
   for (let each = 0; each < 60; each++) await say('x'.repeat(100_000));
   await messages.post({ ...messages.get('m1')!, id: 'card', body: { kind: 'card', card: card('New') } });
-  for (const title of ['In progress', 'Resolved']) await messages.redraw('card', card(title));
+  for (const title of ['In progress', 'Resolved']) await messages.redraw('card', { kind: 'card', card: card(title) });
   const heard = hearing(socket);
   await until(() => heard().at(-1) === 63, 'all is heard');
   expect(heard().filter((rev) => rev > 60)).toEqual([63]);

@@ -2,7 +2,7 @@
 import type { Lang } from '../../../src/card.js';
 import type { File } from '../../../src/chat.js';
 import type { Conversation, PlayPlatform } from '../memory.js';
-import type { DrawnMessage, Shown, State, Stretch, TourState } from '../wire.js';
+import type { DrawnMessage, OpenForm, Shown, State, Stretch, TourState } from '../wire.js';
 import { opened, withEarlier, withNews, type Talks } from './talks.js';
 
 export type Known = Pick<State, 'people' | 'channels' | 'lang' | 'tour' | 'offersYear'> & {
@@ -116,7 +116,7 @@ export function createDesk() {
     press: (as: Acting, on: string, value: unknown) => post<Shown>('press', { ...as, on, value, origin: uuid() }),
     report: (as: Acting, on: string, how: 'shortcut' | 'reaction') =>
       post<Shown>('report', { ...as, on, how, origin: uuid() }),
-    submit: (as: Acting, sent: unknown, where: { conversation: Conversation; thread?: string }) =>
+    submit: (as: Acting, sent: unknown, where: Omit<OpenForm, 'drawn'>) =>
       post<Shown>('submit', { ...as, ...where, sent, origin: uuid() }),
     /** The home of Slack's app, as this person sees it now. */
     home: ({ who, lang }: Acting) => read<{ card?: unknown }>('home', { who, lang }),

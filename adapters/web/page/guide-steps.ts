@@ -86,8 +86,8 @@ export const steps: Step[] = [
     },
     {
       text: {
-        en: 'Write to the employee. The first time, the desk shows you the message before it sends it: open the form and send it.',
-        zh: '给员工发消息。第一次发送前，服务台会先请您确认：打开表单并发送。',
+        en: 'Write to the employee. The first time, the desk shows you the message before it sends it: press “Send to Emma Chen”.',
+        zh: '给员工发消息。第一次发送前，服务台会先请您确认：请点“发送给 Emma Chen”。',
       },
       be: 'agent',
       on: 'play-slack',

@@ -67,11 +67,9 @@ export function Pane({ desk, scene, talks, place, choose, seen, see }: Props) {
     dismiss: (whisper) => setWhispers((old) => old.filter((each) => each !== whisper)),
   });
   const earlier = useCallback((of: Conversation) => desk.earlier(`${platform} ${of}`), [desk, platform]);
-  async function submit({ conversation: at, thread }: OpenForm, sent: unknown): Promise<void> {
-    await ask(
-      here === 'home' ? here : (thread ?? at),
-      desk.submit(as, sent, { conversation: at, ...(thread === undefined ? {} : { thread }) }),
-    );
+  async function submit(open: OpenForm, sent: unknown): Promise<void> {
+    const { drawn: _, ...where } = open;
+    await ask(here === 'home' ? here : (where.thread ?? where.conversation), desk.submit(as, sent, where));
   }
   const formProps = form && {
     form,

@@ -1,6 +1,9 @@
 /** What the adapters say by themselves. */
 export const en = {
   openForm: 'Open the form',
+  /** The second of two questions about one moment. */
+  time: (question: string): string => `${question} (time)`,
+  change: 'Change',
   formReady: 'One more step: please fill in the form.',
   sendAgain: 'Please correct the marked fields and send the form again.',
   tooOld: 'The desk no longer knows this button. Type `help` to see what you can ask.',
@@ -14,6 +17,8 @@ export const en = {
 };
 export const zh: typeof en = {
   openForm: '打开表单',
+  time: (question) => `${question}（时间）`,
+  change: '修改',
   formReady: '还差一步：请填写表单。',
   sendAgain: '请更正标出的字段后重新提交。',
   tooOld: '此按钮已失效。输入“帮助”查看可用命令。',
