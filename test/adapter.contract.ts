@@ -537,6 +537,22 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChannel(/^INC-1/, /Followers.*(\n.*)*Marco Rossi/);
     });
 
+    it('does one step with several tickets, asking one thing after the other', async () => {
+      await ticketFromQuestion();
+      await fill('owner', /./, await offer('owner', 'new gateway down'), { title: 'Gateway down' });
+      await inChannel(/^INC-2/);
+      await world.people.say('agent', '!queue');
+      const queue = await inChat('agent', /IT/, /INC-2/);
+      const { form: which } = await world.people.press('agent', 'Several at once', queue);
+      const chosen = { tickets: 'INC-1,INC-2', action: 'resolve' };
+      const { form: solution } = await world.people.submit('agent', which!, chosen);
+      expect(solution!.title).toMatch(/2 tickets/);
+      expect(solution!.fields.map(({ label }) => label)).toEqual(['What solved it?']);
+      await world.people.submit('agent', solution!, { value: 'A new gateway' });
+      await inChat('agent', /2 of 2 done/, /INC-1 is resolved[\s\S]*INC-2 is resolved/);
+      await inChat('employee', /^INC-1/, /A new gateway/);
+    });
+
     /** A form offered to words: in a modal at once, or by a card with one button. */
     async function offer(who: string, words: string): Promise<Seen> {
       await world.people.say(who, `!${words}`);

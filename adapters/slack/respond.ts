@@ -110,7 +110,10 @@ function formIn(given: Answer): Form | undefined {
 }
 
 /** What did not come of it leaves the card that it was pressed on. */
-const beside = ({ replaces: _, ...back }: Back): Back => back;
+function beside(back: Back): Back {
+  const { replaces: _, ...own } = back;
+  return own;
+}
 
 /** Whether an answer is nothing to be shown to anybody. */
 export const isSilent = (given: Answer, { kind }: Inbound): boolean =>

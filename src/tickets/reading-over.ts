@@ -12,16 +12,21 @@ export type Habits = { hasReplied(person: string): Promise<boolean>; replied(per
 export type ReadingOver = ReturnType<typeof createReadingOver>;
 
 export function createReadingOver(directory: Directory, habits: Habits) {
+  /** Whether an agent has sent no words to requesters yet, and has not read these over. */
+  const isNewTo = async (checked: 'yes' | undefined, { actor }: Context): Promise<boolean> =>
+    !checked && !(await habits.hasReplied(actor.id));
   return {
+    isNewTo,
     /** The form in which an agent reads over what was typed; nothing for an agent who knows its readers. */
     async first(
       ticket: Ticket,
       checked: 'yes' | undefined,
       filledIn: () => Promise<Form>,
-      { actor, say }: Context,
+      context: Context,
     ): Promise<Reply | undefined> {
-      if (checked || isRequester(actor, ticket) || !mayWork(actor, ticket, directory)) return undefined;
-      if (await habits.hasReplied(actor.id)) return undefined;
+      const { actor, say } = context;
+      if (isRequester(actor, ticket) || !mayWork(actor, ticket, directory)) return undefined;
+      if (!(await isNewTo(checked, context))) return undefined;
       const shown = previewOf(ticket, await filledIn(), say);
       return form({ ...shown, intro: [bold(ticket.title), '\n', ...say.work.form.previewIntro(ticket.requester)] });
     },

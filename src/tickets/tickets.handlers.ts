@@ -21,6 +21,8 @@ import { affectedCard, isForAffected } from './major/major.cards.js';
 import { createMajor } from './major/major.handlers.js';
 import { createMerging } from './links/merging.handlers.js';
 import type { Suggested } from '../classification/triage.js';
+import { createBulkForm } from './queue/bulk.forms.js';
+import { createBulk } from './queue/bulk.handlers.js';
 import { createLists } from './queue/lists.handlers.js';
 import { awayText } from './parts.js';
 import { createReadingOver, type Habits } from './reading-over.js';
@@ -162,7 +164,9 @@ export function createTickets(deps: {
   });
   const talk = createTalk(room, merging, { ...deps, readingOver, forms: { ...ticketForms, ...workForms } });
   const work = createWork(room, merging, readingOver, workForms.wait);
-  const lists = createLists(room, { ...handlers, ...work });
+  const lists = createLists(room);
+  const bulkForm = createBulkForm(room);
+  const bulk = createBulk(room, { steps: { ...handlers, ...work }, forms: bulkForm, readingOver });
 
   const presenter: Presenter<Ticket> = {
     ledger,
@@ -193,9 +197,10 @@ export function createTickets(deps: {
       ...major.handlers,
       ...work,
       ...lists,
+      ...bulk,
       ...forecasts.handlers,
     },
-    forms: { ...ticketForms, ...workForms, ...major.forms },
+    forms: { ...ticketForms, ...workForms, ...bulkForm, ...major.forms },
     presenter,
     batches: batches.presenter,
     sweeps: [createDueSweep(room, merging, batches.run, successorOf), forecasts.sweep],

@@ -1,4 +1,5 @@
 /** Several people report one thing, over a real store: whom they may join, and what the agents are told. */
+import { complete } from '../../src/language/command.js';
 import { DUPLICATE_LIKENESS, createLikeness, loadGlossary, type Likeness } from '../../knowledge/matcher/index.js';
 import { plain, type Card } from '../../src/card.js';
 import { joinCard } from '../../src/tickets/links/duplicates.cards.js';
@@ -195,7 +196,8 @@ it('has agents choose what goes into the first ticket', async () => {
   if (does?.do !== 'show-form' || does.draft.do !== 'bulk') throw new Error('the button opens no list');
   const form = await desk.forms.bulk(does.draft, as('agent'));
   expect(form.fields[0]).toMatchObject({ kind: 'several', choices: [{ value: 'INC-2' }, { value: 'INC-3' }] });
-  expect(form.fields[1]).toMatchObject({ value: 'merge' });
+  expect(form.fields.map(({ name }) => name)).toEqual(['tickets']);
+  expect(complete(form.draft, { tickets: 'INC-2' }).data).toMatchObject({ action: 'merge', value: 'INC-1' });
   const merge = { do: 'bulk', tickets: 'INC-2 INC-3', action: 'merge' } as const;
   expect(await answer(desk.handlers.bulk({ ...merge, value: 'them' }, as('agent')))).toMatch(/needs a value/);
   expect(await answer(desk.handlers.bulk({ ...merge, value: 'inc-1' }, as('agent')))).toBe('2 of 2 done');

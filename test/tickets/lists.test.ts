@@ -200,6 +200,51 @@ it('does one step with several, and says of each what came of it', async () => {
   expect((await shown(bulk('priority', 'p1'))).title).toBe('2 of 3 done');
 });
 
+it('asks one thing after the other: which tickets, what to do, and only what that needs', async () => {
+  const desk = await filled();
+  const context = () => as('lead');
+  const first = await desk.forms.bulk({ do: 'bulk', among: 'INC-1 INC-2' }, context());
+  expect(first.fields.map(({ name }) => name)).toEqual(['tickets', 'action']);
+  const asked = async (action: string): Promise<Field & { choices?: unknown }> => {
+    const { data } = complete(first.draft, { tickets: 'INC-1,INC-2', action });
+    if (data?.do !== 'bulk') throw new Error('the form makes no step');
+    const next = await desk.handlers.bulk(data, context());
+    if (next.kind !== 'form') throw new Error('nothing was asked');
+    expect(next.form.fields).toHaveLength(1);
+    expect(next.form.fields[0]!.optional).toBeUndefined();
+    return next.form.fields[0]!;
+  };
+  expect(await asked('assign')).toMatchObject({
+    kind: 'choice',
+    choices: expect.arrayContaining([{ value: 'agent2', label: 'Bao Li' }]),
+  });
+  expect(await asked('priority')).toMatchObject({
+    kind: 'choice',
+    choices: [{ value: 'P1' }, { value: 'P2' }, { value: 'P3' }, { value: 'P4' }],
+  });
+  expect(await asked('merge')).toMatchObject({ kind: 'line' });
+  expect(await asked('resolve')).toMatchObject({ kind: 'paragraph' });
+  const assign = { do: 'bulk', tickets: 'INC-1,INC-2', action: 'assign', value: 'agent2' } as const;
+  expect(textOf((await shown(desk.handlers.bulk(assign, context()))).parts)).toBe(
+    'INC-1 is assigned to Bao Li\nINC-2 is assigned to Bao Li',
+  );
+});
+
+it('shows whom the first solution of an agent goes to before several tickets are resolved', async () => {
+  const desk = await filled();
+  const typed = { do: 'bulk', tickets: 'INC-1,INC-2', action: 'resolve', value: 'New certificate' } as const;
+  const preview = await desk.handlers.bulk(typed, as('lead'));
+  if (preview.kind !== 'form') throw new Error('it was not shown first');
+  expect(textOf([{ kind: 'text', text: preview.form.intro! }])).toMatch(
+    /INC-1[\s\S]*INC-2[\s\S]*Emma Chen, Olga Petrova will read/,
+  );
+  expect((await desk.ledger.load('INC-1'))!.state).not.toBe('resolved');
+  const { data } = complete(preview.form.draft, { value: 'New certificate' });
+  expect(await answer(desk.handlers.bulk(data as typeof typed, as('lead')))).toBe('2 of 2 done');
+  const known = await desk.handlers.reply({ do: 'reply', ticket: 'INC-1', text: 'Done' }, as('lead'));
+  expect(known.kind).toBe('done');
+});
+
 const severalOf = (card: Card) => {
   const all = card.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
   const does = all.find(({ label }) => label === 'Several at once')?.does;

@@ -1,6 +1,7 @@
 /** What can be asked about many tickets. */
 import { z } from 'zod';
 import { command } from '../spec.js';
+import { checked } from '../tickets/commands.js';
 import { LONGEST_SEARCH, page, team, text } from '../values.js';
 
 export const commands = {
@@ -15,6 +16,7 @@ export const commands = {
       among: text.optional(),
       action: z.enum(['claim', 'assign', 'priority', 'resolve', 'close', 'merge']),
       value: text.optional(),
+      checked,
     },
     may: 'agent',
   }),

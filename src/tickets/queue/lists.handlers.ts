@@ -1,13 +1,11 @@
-/** Many tickets at once: a group's queue, what was sought, and one step done with several. */
+/** Many tickets at once: a group's queue, and what was sought. */
 import type { Context, Handlers } from '../../context.js';
-import type { Text } from '../../card.js';
 import { readFilters, type Filters } from '../../language/queue/filters.js';
 import { commitmentNames } from '../../sla/sla.js';
-import type { CommandOf } from '../../language/command.js';
 import { Refusal } from '../../refusal.js';
-import { card, type Reply } from '../../reply.js';
-import { numbersIn, readSought } from './find.js';
-import { bulkCard, foundCard, queueCard, type Beside } from './lists.cards.js';
+import { card } from '../../reply.js';
+import { readSought } from './find.js';
+import { foundCard, queueCard, type Beside } from './lists.cards.js';
 import { findPerson } from '../../names.js';
 import { awayText, marksOf } from '../parts.js';
 import type { Room } from '../room.handlers.js';
@@ -19,17 +17,6 @@ import { newestOf } from '../tickets.store.js';
 const FOUND = 10;
 /** As many of what a person has joined are looked through. */
 const JOINED = 100;
-/** The most tickets that one message of a person can change. */
-const AT_ONCE = 50;
-
-/** What must be said with a step that needs more than the tickets. */
-const values: Partial<Record<CommandOf<'bulk'>['action'], RegExp>> = {
-  assign: /./,
-  resolve: /./,
-  priority: /^P[1-4]$/i,
-  merge: /^INC-\d{1,9}$/i,
-};
-
 const HOUR_MS = 3_600_000;
 
 /** What the store is asked for each filter; of several priorities any is meant. */
@@ -49,9 +36,7 @@ function conditionsOf({ only, olderHours }: Filters, { actor, now }: Context): R
   ];
 }
 
-type Steps = Pick<Handlers, 'claim' | 'assign' | 'edit' | 'resolve' | 'close' | 'merge'>;
-
-export function createLists({ queries, house }: Room, steps: Steps): Handlers<'queue' | 'find' | 'bulk'> {
+export function createLists({ queries, house }: Room): Handlers<'queue' | 'find'> {
   const { directory } = house;
   const groupsOf = ({ actor }: Context) =>
     directory.groups.filter(({ id }) => mayWork(actor, { group: id }, directory));
@@ -113,16 +98,6 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
     return newestOf([...found, ...titled], FOUND + 1);
   }
 
-  /** The command that the step is for one ticket. */
-  function one(action: string, ticket: string, value: string, context: Context): Promise<Reply> {
-    if (action === 'claim') return steps.claim({ do: 'claim', ticket }, context);
-    if (action === 'close') return steps.close({ do: 'close', ticket }, context);
-    if (action === 'resolve') return steps.resolve({ do: 'resolve', ticket, summary: value, checked: 'yes' }, context);
-    if (action === 'assign') return steps.assign({ do: 'assign', ticket, to: value.slice(0, 80) }, context);
-    if (action === 'merge') return steps.merge({ do: 'merge', ticket, into: value.toUpperCase() }, context);
-    return steps.edit({ do: 'edit', ticket, priority: value.toUpperCase() as 'P1' }, context);
-  }
-
   return {
     async queue({ group: named, page = 1, only = '' }, context) {
       const own = groupsOf(context);
@@ -146,23 +121,6 @@ export function createLists({ queries, house }: Room, steps: Steps): Handlers<'q
       return card(
         foundCard(words, shown, workable, found.length > FOUND, context.viewer, context.say, beside(context)),
       );
-    },
-    async bulk({ tickets, action, value = '' }, context) {
-      if (groupsOf(context).length === 0) throw new Refusal((say) => say.work.agentsOfGroup);
-      const ids = numbersIn(tickets);
-      if (ids.length === 0) throw new Refusal((say) => say.work.noNumbers);
-      if (ids.length > AT_ONCE) throw new Refusal((say) => say.work.tooMany(AT_ONCE));
-      if (values[action]?.test(value) === false) throw new Refusal((say) => say.work.valueNeeded);
-      const results: { id: string; refused?: Text }[] = [];
-      for (const id of ids)
-        try {
-          await one(action, id, value, { ...context, origin: `${context.origin}#${id}` });
-          results.push({ id });
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          results.push({ id, refused: error.why(context.say) });
-        }
-      return card(bulkCard({ action, value }, results, context.viewer, context.say));
     },
   };
 }

@@ -1,23 +1,16 @@
 /** The forms of an agent's day; what the ticket is now is filled in. */
 import type { Forms } from '../../context.js';
-import { choice, formsAbout, line, named, paragraph, several } from '../../fields.js';
-import { numbersIn } from '../queue/find.js';
-import { titleOf } from '../parts.js';
+import { choice, line, named, paragraph } from '../../fields.js';
 import type { Room } from '../room.handlers.js';
 import { categories, formsAboutTicket } from '../tickets.forms.js';
 
-type Filled = 'since' | 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' | 'dismiss' | 'add-task' | 'bulk';
+type Filled = 'since' | 'wait' | 'edit' | 'assign' | 'move' | 'merge' | 'link' | 'dismiss' | 'add-task';
 
 /** A ticket's number, as it is written. */
 const number = { maxLength: 20, placeholder: 'INC-12' };
 
-export function createWorkForms({ house: { directory, sla }, load, visible }: Room): Forms<Filled> {
+export function createWorkForms({ house: { directory, sla }, load }: Room): Forms<Filled> {
   const about = formsAboutTicket(load);
-  /** Cards of old name in `tickets` what there is to choose from. */
-  const among = formsAbout(async (draft: { among?: string | undefined; tickets?: string | undefined }, context) => {
-    const named = draft.among ?? draft.tickets ?? '';
-    return { named, offered: await visible(numbersIn(named), context) };
-  });
   return {
     wait: about((draft, { work: { form: words }, tickets }, { requester }) => ({
       title: words.waitTitle,
@@ -91,20 +84,5 @@ export function createWorkForms({ house: { directory, sla }, load, visible }: Ro
       submit: button.close,
       fields: [paragraph('reason', words.dismissReason, draft.reason, { optional: true })],
     })),
-    bulk: among(({ tickets, ...draft }, { work: { form: words } }, { named, offered }) => {
-      const labels = offered.map((each) => [each._id, `${each.priority} ${titleOf(each)}`] as const);
-      return {
-        title: words.bulkTitle,
-        submit: words.ok,
-        fields: [
-          offered.length > 0
-            ? several('tickets', words.bulkTickets, labels)
-            : paragraph('tickets', words.bulkTickets, tickets, { hint: words.bulkHint }),
-          choice('action', words.bulkAction, words.bulkActions, draft.action ?? 'claim'),
-          line('value', words.bulkValue, draft.value, { maxLength: 1000, optional: true }),
-        ],
-        draft: { ...draft, ...(named ? { among: named } : {}) },
-      };
-    }),
   };
 }
