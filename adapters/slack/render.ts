@@ -77,7 +77,7 @@ function renderPart(part: Part, name: string, ink: Ink): types.KnownBlock[] {
       );
     }
     case 'table':
-      return renderTable(part, ink) ?? renderPart(asList(part), index, ink);
+      return renderTable(part, ink) ?? renderPart(asList(part), name, ink);
     case 'quote': {
       const source: Text = [
         ...(part.by ? [{ kind: 'person', ...part.by } as const] : []),
