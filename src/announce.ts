@@ -99,20 +99,21 @@ export function createAnnouncer(deps: {
           lineOf(slot).steps.push({ wanted, run: async () => keep(await pass.post(name, slot, draw)) });
       }
 
-    const over = new Map<string, Event>(
-      record.history.flatMap((event) =>
-        presenter.isOver?.(record, event) ? [[`event:${event.id}`, event] as const] : [],
-      ),
-    );
-    for (const row of rows) {
-      const event = over.get(row.name);
-      const audience = row._id.slice(rowId(record._id, { name: row.name, key: '' }).length) as Audience;
-      if (!event || !row.ref || row.drawn >= record.version || !audience.startsWith('person:')) continue;
-      for (const slot of audiences.slots(audience)) {
+    /** Notices that people have in their own chats, or beneath a card there, and that say what has ended. */
+    const revise = (slot: Slot, audience: Audience, key: string) => {
+      for (const event of record.history) {
+        const row = posted.get(rowId(record._id, { name: `event:${event.id}`, key }));
+        if (!row?.ref || row.drawn >= record.version || !presenter.isOver?.(record, event, audience)) continue;
         const draw = () => stamp(presenter.notice(record, event, audience, slot.viewer, wording[slot.viewer.lang]));
         lineOf(slot).steps.push({ run: () => pass.revise(row, draw) });
       }
-    }
+    };
+    const posted = new Map(rows.map((row) => [row._id, row]));
+    const people = new Set(rows.map(({ _id, name }) => _id.slice(rowId(record._id, { name, key: '' }).length)));
+    for (const audience of [...people].filter((key): key is Audience => key.startsWith('person:')))
+      for (const slot of audiences.slots(audience)) revise(slot, audience, slot.key);
+    for (const { name, slots } of standing)
+      for (const slot of slots) revise(slot, `under:${name}`, `under:${rowId(record._id, { name, key: slot.key })}`);
 
     const owed: { tells: string; index: number; audience: Audience }[] = [];
     const tell = (event: Event, audience: Audience, slot: Slot, beneath?: string) => {

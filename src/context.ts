@@ -34,8 +34,8 @@ export type Presenter<D extends Recorded> = {
   draw(record: D, name: string, viewer: Viewer, say: Wording): Card;
   /** The one-off message that tells an audience of an event. */
   notice(record: D, event: Event, to: Audience, viewer: Viewer, say: Wording): Card;
-  /** Whether what this event's notice says or offers has ended, so that the copies in people's own chats are redrawn. */
-  isOver?(record: D, event: Event): boolean;
+  /** Whether what this event's notice says or offers has ended, so that the copies of these readers are redrawn. */
+  isOver?(record: D, event: Event, to: Audience): boolean;
   /** For a record that speaks for others: whether a chat reaches a person whom they concern. It may be said again. */
   reached?(record: D, person: string, reached: boolean): Promise<void>;
 };

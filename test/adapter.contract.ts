@@ -511,6 +511,30 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('agent2', /Lena Schmidt assigned INC-1 to you/);
     });
 
+    it('redraws what a notice said when it has ended: whose the ticket is, who owes an answer, what is to rate', async () => {
+      const card = await ticketFromQuestion();
+      await world.people.say('agent', 'assign INC-1 bao');
+      const given = await inChat('agent2', /assigned INC-1 to you/);
+      expect(given.buttons).toContain('Working on it');
+      await fill('agent2', 'Wait…', given, { cause: 'user', reason: 'Which client version?' });
+      await inChat('agent2', /assigned INC-1 to you/, /Waiting/);
+      const asked = await heardByEmployee(/INC-1: Bao Li needs your answer/);
+      await fill('employee', 'Reply', asked, { words: 'Version 4.2' });
+      const answered = await heardByEmployee(/INC-1: Bao Li had a question/, /Which client version/);
+      expect(answered.buttons).not.toContain('Reply');
+      await world.people.say('agent', 'assign INC-1 alex');
+      const lost = await inChat('agent2', /INC-1: no longer yours/);
+      expect(lost.buttons).toEqual(['Show']);
+
+      await fill('agent', 'Resolve', card, { summary: 'A new client' });
+      await heardByEmployee(/resolved by/, /Did this fix it|fix/i);
+      await world.people.say('employee', 'INC-1 reopen It is back');
+      await until(async () => {
+        const told = await heardByEmployee(/resolved by/);
+        return !told.buttons.some((label) => /fixed|reopen/i.test(label));
+      }, 'the resolution that is no more cannot be rated');
+    });
+
     it('merges a ticket into another, and tells its requester where it went', async () => {
       await ticketFromQuestion();
       await fill('owner', /./, await offer('owner', 'new gateway down'), { title: 'Gateway down' });

@@ -43,7 +43,7 @@ test(`${FILE} tells of every command which roles may give it`, () => {
 
 test('a role opens what it is named for, and no other role stands for it', () => {
   const commandsFor = (right: Right) => [...specs].flatMap(([name, { may }]) => (may === right ? [name] : []));
-  expect(commandsFor('lead').toSorted()).toEqual(['forecast', 'sop-status']);
+  expect(commandsFor('lead').toSorted()).toEqual(['forecast']);
   expect(commandsFor('security')).toEqual(['audit']);
   expect(commandsFor('admin').toSorted()).toEqual(['policy', 'take-policy']);
 });

@@ -43,9 +43,11 @@ type Reading = {
   say: Wording;
   /** The older version whose button brought the reader here. */
   replaces?: number;
+  /** It has just been read. */
+  recorded?: true;
 };
 
-export function sopCard(document: Listed, { today, directory, viewer, say, replaces }: Reading): Card {
+export function sopCard(document: Listed, { today, directory, viewer, say, replaces, recorded }: Reading): Card {
   const { sop, toRead, readAt } = document;
   const named = (id: string): Text => [person(directory.person(id) ?? { id, name: id })];
   const note = (text: Text): Part[] => [{ kind: 'note', text }];
@@ -63,7 +65,11 @@ export function sopCard(document: Listed, { today, directory, viewer, say, repla
     for: viewer,
     title: sop.title,
     ...statusOf(document, today, say),
+    ...(toRead && !readAt ? { passing: true as const } : {}),
     parts: [
+      ...(recorded && readAt
+        ? [{ kind: 'text' as const, text: say.sops.recorded(sop.title, sop.version, readAt) }]
+        : []),
       ...(replaces ? [{ kind: 'text' as const, text: say.sops.newer(replaces, sop.version) }] : []),
       {
         kind: 'facts',
@@ -79,7 +85,7 @@ export function sopCard(document: Listed, { today, directory, viewer, say, repla
       ...note(say.sops.changed(sop.changes)),
       ...prose(sop.body),
       ...(sop.language === viewer.lang ? [] : note(say.sops.otherLanguage)),
-      ...(readAt ? note(say.sops.readOn(sop.version, readAt)) : toRead ? [confirm] : []),
+      ...(readAt ? (recorded ? [] : note(say.sops.readOn(sop.version, readAt))) : toRead ? [confirm] : []),
     ],
   };
 }

@@ -1,9 +1,9 @@
-/** People find and read procedures, and confirm each version once; leads see who has not. */
+/** People find and read procedures, and confirm each version once; leads and those who answer for one see who has not. */
 import type { Model } from 'mongoose';
 import type { Context, Handlers } from '../context.js';
-import type { Directory } from '../people.js';
+import { has, type Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { card, done, type Reply } from '../reply.js';
+import { card, type Reply } from '../reply.js';
 import { listCard, sopCard, statusCard, type Listed } from './sops.cards.js';
 import { isFor, maySee, type Shelf, type Sop } from './sops.js';
 import type { Acknowledgement } from './sops.store.js';
@@ -30,25 +30,26 @@ export function createSops(deps: {
     });
   }
 
-  async function shown(sop: Sop, context: Context, replaces?: number): Promise<Reply> {
+  async function shown(
+    sop: Sop,
+    context: Context,
+    because: { replaces?: number; recorded?: true } = {},
+  ): Promise<Reply> {
     const { now, viewer, say } = context;
     const [document] = await listed([sop], context);
     const today = now.toISOString().slice(0, 10);
-    return card(sopCard(document!, { today, directory, viewer, say, ...(replaces ? { replaces } : {}) }));
+    return card(sopCard(document!, { today, directory, viewer, say, ...because }));
   }
 
   /** The first confirmation stands, however often the button is pressed. */
-  async function acknowledge(sop: Sop, context: Context): Promise<Date> {
+  async function acknowledge(sop: Sop, context: Context): Promise<void> {
     const _id = `${sop.id}|${sop.version}|${context.actor.id}`;
     const { id, version, language: lang } = sop;
     const row = { _id, sop: id, version, person: context.actor.id, at: context.now, lang, origin: context.origin };
     try {
       await acknowledgements.create([row]);
-      return row.at;
     } catch (error) {
-      const before = await acknowledgements.findById(_id).lean().exec();
-      if (!before) throw error;
-      return before.at;
+      if (!(await acknowledgements.exists({ _id }).exec())) throw error;
     }
   }
 
@@ -63,12 +64,16 @@ export function createSops(deps: {
     async 'acknowledge-sop'({ sop: id, version }, context) {
       const sop = known(id, context);
       if (version > sop.version) throw new Refusal((say) => say.general.wrongCommand);
-      if (version < sop.version) return shown(sop, context, version);
+      if (version < sop.version) return shown(sop, context, { replaces: version });
       if (!isFor(sop, context.actor, directory)) throw new Refusal((say) => say.sops.notYours);
-      return done(context.say.sops.recorded(sop.title, version, await acknowledge(sop, context)));
+      await acknowledge(sop, context);
+      return shown(sop, context, { recorded: true });
     },
     async 'sop-status'({ sop: id }, context) {
       const sop = deps.shelf().sop(id, context.viewer.lang);
+      const { actor } = context;
+      const answers = sop && (sop.owner === actor.id || sop.reviewer === actor.id);
+      if (!answers && !has(actor, 'lead')) throw new Refusal((say) => say.sops.statusNotYours);
       if (!sop) throw new Refusal((say) => say.sops.unknown(id));
       const audience = directory.people.filter((person) => isFor(sop, person, directory));
       const read = await acknowledgements.find({ sop: id, version: sop.version }).lean().exec();

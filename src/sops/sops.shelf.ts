@@ -95,8 +95,10 @@ export function createShelf(sops: readonly Sop[]): Shelf {
       const languages = sops.filter((sop) => sop.id === id);
       return languages.find(({ language }) => language === lang) ?? languages[0];
     },
-    find: (words, lang) =>
-      matcher.rank(words, { limit: BEST }).flatMap(({ article }) => shelf.sop(article.pair, lang) ?? []),
+    find(words, lang) {
+      if (matcher.answer(words).band === 'none') return [];
+      return matcher.rank(words, { limit: BEST }).flatMap(({ article }) => shelf.sop(article.pair, lang) ?? []);
+    },
   };
   return shelf;
 }

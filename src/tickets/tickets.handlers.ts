@@ -37,7 +37,8 @@ import type { SavedBatch } from './reminders/batches.store.js';
 import { createDueSweep } from './escalation/sweep.handlers.js';
 import type { Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
-import { DAY_MS, maySee, mayWork, type House, type Seen, type Ticket } from './ticket.js';
+import { isOver } from './over.js';
+import { DAY_MS, maySee, mayWork, type House, type Seen, type Ticket, type TicketEvent } from './ticket.js';
 import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
@@ -177,6 +178,7 @@ export function createTickets(deps: {
       return (name === triageOf(ticket) ? triageCard : movedCard)(ticket, viewer, say, house);
     },
     notice: (ticket, event, to, viewer, say) => notice(ticket, event, to, viewer, say, house),
+    isOver: (ticket, event, to) => isOver(ticket, event as unknown as TicketEvent, to),
     /** Whether a chat reaches the requester for whose answer it waits, or who is still to be asked. */
     async reached({ _id, requester, waiting, unheard }, person, reachable) {
       if (person !== requester.id || !(reachable ? unheard : waiting?.cause === 'user')) return;

@@ -7,9 +7,10 @@ import { agentButtons } from './work/agent-buttons.js';
 import { mergesInto, reportedParts } from './links/duplicates.cards.js';
 import { isHidden } from './discretion.js';
 import { changesOf } from './activity.js';
-import { askRating, button, currentTarget, isOverdue, opens } from './parts.js';
+import { askRating, button, currentTarget, isOverdue, opens, statusFor } from './parts.js';
 import { titleOfTask } from './links/tasks.js';
-import { sightOf, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
+import { isOver } from './over.js';
+import { isOpen, sightOf, type House, type Said, type Ticket, type TicketEvent } from './ticket.js';
 import { attached } from './source.js';
 import { isSpoken, quoteOf } from './timeline.js';
 
@@ -41,6 +42,10 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
   /** In the triage thread the card above has all buttons; in a person's own chat the message needs its own. */
   const own = (...list: Button[]): Part[] => (beneath ? [] : buttons(...list));
 
+  const over = isOver(ticket, event, to);
+  const asksTitle = (who: string) => (over ? say.work.askedYouTitle : say.work.asksYouTitle)(id, who);
+  const answerHere = buttons(opens(words.button.reply, { do: 'comment', ticket: id }, 'primary'));
+
   switch (event.what) {
     case 'noted':
       return card(words.noteBy(id), own(...answer(event.data.who), show));
@@ -58,11 +63,17 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'withdrawn':
       return card(words.withdrawnTitle(id), [{ kind: 'text', text: words.withdrawn(event.data.who) }]);
     case 'resolved':
-      return card(words.resolvedBy(id, event.data.who.name), forRequester ? askRating(ticket, say) : []);
+      return card(
+        words.resolvedBy(id, event.data.who.name),
+        forRequester && ticket.resolution?.number === event.data.number ? askRating(ticket, say) : [],
+      );
     case 'reopened':
       return card(words.reopenedBy(id, event.data.who.name), forRequester ? [] : own(reply, show));
     case 'escalated':
-      return card(words.escalatedBy(id, event.data.who.name), own(...answer(event.data.who), reply, show));
+      return card(
+        words.escalatedBy(id, event.data.who.name),
+        own(...(over ? [] : [...answer(event.data.who), reply]), show),
+      );
     case 'rated':
       return card(
         say.rating.lowTitle(id, event.data.score),
@@ -72,8 +83,8 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'major':
       return card((event.data.declared ? say.major.declaredTitle : say.major.updatedTitle)(id));
     case 'paged':
-      return beneath
-        ? card(words.calledTitle(id, event.data.to.name))
+      return beneath || over
+        ? card(words.calledTitle(id, event.data.to.name), own(show))
         : card(
             words.pagedTitle(id, ticket.priority),
             urgency(ticket, say),
@@ -83,7 +94,10 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
     case 'climbed':
       return climbed(ticket, event.data, viewer, say, subject, own(show));
     case 'help-wanted':
-      return card(say.reminders.helpTitle(id, event.data.who.name), own(...answer(event.data.who), reply, show));
+      return card(
+        say.reminders.helpTitle(id, event.data.who.name),
+        own(...(over ? [] : [...answer(event.data.who), reply]), show),
+      );
     case 'unreached':
       return card(
         words.unreachedTitle(id, event.data.who.name),
@@ -92,17 +106,13 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       );
     case 'asked-again':
       return forRequester
-        ? card(
-            say.work.asksYouTitle(id, event.data.who.name),
-            buttons(opens(words.button.reply, { do: 'comment', ticket: id }, 'primary')),
-          )
+        ? card(asksTitle(event.data.who.name), over ? [] : answerHere)
         : card(words.askedAgainTitle(id, ticket.requester.name));
     case 'waited':
       return forRequester && event.data.cause === 'user'
         ? card(
-            say.work.asksYouTitle(id, event.data.who.name),
-            [{ kind: 'text', text: say.work.asksYou(event.data.until) }],
-            buttons(opens(words.button.reply, { do: 'comment', ticket: id }, 'primary')),
+            asksTitle(event.data.who.name),
+            over ? [] : [{ kind: 'text', text: say.work.asksYou(event.data.until) }, ...answerHere],
           )
         : card(say.work.waitsTitle(id), [
             { kind: 'text', text: say.work.waits(id, say.work.cause[event.data.cause], event.data.until) },
@@ -111,14 +121,20 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return card(
         say.sla.waitOverdueTitle(id),
         [{ kind: 'text', text: say.sla.waitOverdue(say.work.cause[event.data.cause], event.data.due) }],
-        own(reply, button(say.work.button.resume, { do: 'resume', ticket: id }), show),
+        own(...(over ? [] : [reply, button(say.work.button.resume, { do: 'resume', ticket: id })]), show),
       );
     case 'resumed':
       return card(say.work.resumedTitle(id), own(reply, show));
     case 'assigned': {
       const { to: whom, who } = event.data;
-      const title = beneath ? say.work.assignedTo(id, whom.name) : say.work.assignedTitle(id, who.name);
-      return card(title, beneath ? [] : [...urgency(ticket, say), ...agentButtons(ticket, say)]);
+      if (beneath) return card(say.work.assignedTo(id, whom.name));
+      if (ticket.assignee?.id !== whom.id) return card(say.work.wasAssignedTitle(id), own(show));
+      const theirs = card(
+        say.work.assignedTitle(id, who.name),
+        isOpen(ticket) ? urgency(ticket, say) : [],
+        agentButtons(ticket, say),
+      );
+      return over ? { ...theirs, status: statusFor(ticket, say, house) } : theirs;
     }
     case 'withheld':
       return card(say.work.withheldTitle(id), [{ kind: 'text', text: say.work.withheld(id) }]);

@@ -36,6 +36,7 @@ export const en = {
     bold(`Version ${old} has been replaced by version ${now}. `),
     'Nothing was recorded. Please read this version.',
   ],
+  statusNotYours: ['Only leads, and the owner and the reviewer of a procedure, can see who has read it.'] as Text,
   unknown: (id: string): Text => [
     'There is no procedure ',
     bold(id),
@@ -75,6 +76,7 @@ export const zh: typeof en = {
   readOn: (version, at) => [`您已于 `, moment(at), ` 阅读第 ${version} 版。`],
   recorded: (title, version, at) => ['已记录：您于 ', moment(at), ' 阅读了 ', bold(title), ` 第 ${version} 版。`],
   newer: (old, now) => [bold(`第 ${old} 版已被第 ${now} 版取代。`), '本次未记录，请阅读新版。'],
+  statusNotYours: ['只有组长以及该规程的负责人和审核人可以查看阅读情况。'],
   unknown: (id) => ['没有您可查看的规程 ', bold(id), '。输入 ', code('规程'), ' 查看全部。'],
   notYours: ['本规程不面向您，无需确认。'],
   statusTitle: (title) => `阅读情况：${title}`,

@@ -158,6 +158,7 @@ export const en = {
   // Notices.
   waitsTitle: (id: string) => `${id} is on hold`,
   asksYouTitle: (id: string, who: string) => `${id}: ${who} needs your answer`,
+  askedYouTitle: (id: string, who: string) => `${id}: ${who} had a question`,
   asksYou: (until?: Date): Text => [
     'Agents need your answer to continue. Reply here',
     ...(until ? [', by ', moment(until), ' if you can'] : []),
@@ -165,6 +166,7 @@ export const en = {
   ],
   resumedTitle: (id: string) => `${id} is back in progress`,
   assignedTitle: (id: string, who: string) => `${who} assigned ${id} to you`,
+  wasAssignedTitle: (id: string) => `${id}: no longer yours`,
   assignedTo: (id: string, to: string) => `${id}: assigned to ${to}`,
   movedTitle: (id: string, group: string) => `${id}: handed over to ${group}`,
   withheldTitle: (id: string) => `${id} is now confidential`,
@@ -356,9 +358,11 @@ export const zh: typeof en = {
 
   waitsTitle: (id) => `${id} 已暂停`,
   asksYouTitle: (id, who) => `${id}：${who} 需要您的答复`,
+  askedYouTitle: (id, who) => `${id}：${who} 曾询问您`,
   asksYou: (until) => ['工单正等待您的答复，请在此回复', ...(until ? ['，最好在 ', moment(until), ' 之前'] : []), '。'],
   resumedTitle: (id) => `${id} 已恢复处理`,
   assignedTitle: (id, who) => `${who} 已将 ${id} 分派给您`,
+  wasAssignedTitle: (id) => `${id}：不再由您负责`,
   assignedTo: (id, to) => `${id}：分派给 ${to}`,
   movedTitle: (id, group) => `${id}：交接给 ${group}`,
   withheldTitle: (id) => `${id} 已转为保密工单`,

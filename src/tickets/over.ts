@@ -1,0 +1,39 @@
+/** When what a notice says of a ticket has ended, so that the copies that people have of it are redrawn. Pure. */
+import type { Audience } from '../history.js';
+import { eventsOf, isOpen, type Ticket, type TicketEvent } from './ticket.js';
+
+/** After any of these a ticket is no longer as it was when it was given to somebody. */
+const moves: ReadonlySet<string> = new Set([
+  'assigned',
+  'raised',
+  'moved',
+  'waited',
+  'resumed',
+  'resolved',
+  'closed',
+  'dismissed',
+  'merged',
+] satisfies TicketEvent['what'][]);
+
+const since = ({ history }: Pick<Ticket, 'history'>, { id }: Pick<TicketEvent, 'id'>) => {
+  const events = eventsOf({ history });
+  return events.slice(events.findIndex((each) => each.id === id) + 1);
+};
+
+/** Whether the requester still owes the answer that this event asked for. */
+export const isAwaited = (ticket: Ticket, event: Pick<TicketEvent, 'id'>): boolean =>
+  ticket.waiting?.cause === 'user' && !since(ticket, event).some(({ what }) => what === 'waited');
+
+/** Whether the ratings that are offered with this resolution can be given. */
+export const isToRate = ({ resolution, state }: Ticket, number: number): boolean =>
+  resolution?.number === number && !resolution.rating && state === 'resolved';
+
+export function isOver(ticket: Ticket, event: TicketEvent, to: Audience): boolean {
+  if (to.startsWith('under:triage')) return false;
+  if (event.what === 'assigned') return since(ticket, event).some(({ what }) => moves.has(what));
+  if (event.what === 'paged') return !isOpen(ticket) || ticket.assignee !== undefined;
+  if (event.what === 'help-wanted' || event.what === 'escalated') return !isOpen(ticket);
+  if (event.what === 'wait-overdue') return !ticket.waiting;
+  if (event.what === 'resolved') return !isToRate(ticket, event.data.number);
+  return (event.what === 'waited' || event.what === 'asked-again') && !isAwaited(ticket, event);
+}
