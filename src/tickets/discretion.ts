@@ -1,9 +1,9 @@
 /** What of a ticket stays with those concerned when it is, or becomes, confidential. Pure. */
 import type { NewEvent } from '../history.js';
 import { type Directory } from '../people.js';
-import { who, type Who } from '../card.js';
+import { who, type Lang, type Who } from '../card.js';
 import { firstMentioned, type Rule } from '../sla/rules.js';
-import { happened, isRequester, sightOf, type Follower, type House, type Seen } from './ticket.js';
+import { happened, isRequester, sightOf, type Follower, type House, type Seen, type Ticket } from './ticket.js';
 
 export const isSensitive = (group: string, { directory }: Pick<House, 'directory'>): boolean =>
   directory.group(group)?.sensitive === true;
@@ -11,6 +11,17 @@ export const isSensitive = (group: string, { directory }: Pick<House, 'directory
 /** In a channel that everybody reads, a sensitive ticket shows neither title nor words. */
 export const isHidden = ({ group }: Pick<Seen, 'group'>, house: Pick<House, 'directory'>): boolean =>
   isSensitive(group, house);
+
+/** What a ticket is called to those who may not read its requester's words: by an agent's title, or by what it is about. */
+export function neutralTitle(
+  { title, retitled, category, group }: Pick<Ticket, 'title' | 'retitled' | 'category' | 'group'>,
+  lang: Lang,
+  { sla, directory }: Pick<House, 'sla' | 'directory'>,
+): string {
+  if (retitled) return title;
+  const about = sla.categories.find(({ id }) => id === category) ?? directory.group(group);
+  return about?.name[lang] ?? group;
+}
 
 /** Followers of a ticket in a sensitive group: those who could see it without following it. */
 export function discreet(

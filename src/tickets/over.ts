@@ -20,12 +20,15 @@ const since = ({ history }: Pick<Ticket, 'history'>, { id }: Pick<TicketEvent, '
   return events.slice(events.findIndex((each) => each.id === id) + 1);
 };
 
-/** Whether the requester still owes the answer that this event asked for. */
-export const isAwaited = (ticket: Ticket, event: Pick<TicketEvent, 'id'>): boolean =>
-  ticket.waiting?.cause === 'user' && !since(ticket, event).some(({ what }) => what === 'waited');
+/** Whether the requester still owes the answer that this event asked for; who was asked again is not waited for. */
+function isAwaited(ticket: Ticket, event: TicketEvent): boolean {
+  const later = since(ticket, event).map(({ what }) => what);
+  if (!isOpen(ticket) || later.includes('waited')) return false;
+  return event.what === 'asked-again' ? !later.includes('commented') : ticket.waiting?.cause === 'user';
+}
 
 /** Whether the ratings that are offered with this resolution can be given. */
-export const isToRate = ({ resolution, state }: Ticket, number: number): boolean =>
+const isToRate = ({ resolution, state }: Ticket, number: number): boolean =>
   resolution?.number === number && !resolution.rating && state === 'resolved';
 
 export function isOver(ticket: Ticket, event: TicketEvent, to: Audience): boolean {

@@ -4,6 +4,7 @@ import type { Changed, Ledger } from '../history.js';
 import type { Report } from '../sweep.js';
 import { Refusal } from '../refusal.js';
 import { pledged, takenBack } from './links/pledges.js';
+import { neutralTitle } from './discretion.js';
 import { heardBy } from './links/links.js';
 import { hearOfTask, toldParent } from './links/tasks.js';
 import {
@@ -11,6 +12,7 @@ import {
   maySee,
   MOST_HOPS,
   noSuchTicket,
+  sightOf,
   owesParent,
   type By,
   type House,
@@ -97,12 +99,17 @@ export function createRoom(ledger: Ledger<Ticket>, house: House, now: () => Date
         throw error;
       }
     },
-    /** @throws Refusal when this person may not see the ticket. */
-    async load(id: string, { actor }: Pick<Context, 'actor'>): Promise<Ticket> {
+    /** As this person may see it. @throws Refusal when they may not. */
+    async load(id: string, { actor, viewer }: Pick<Context, 'actor' | 'viewer'>): Promise<Ticket> {
       const ticket = await ledger.load(id);
-      if (!ticket || !maySee(actor, ticket, house)) throw noSuchTicket(id);
+      const sight = ticket ? sightOf(actor, ticket, house) : 'nothing';
+      if (!ticket || sight === 'nothing') throw noSuchTicket(id);
       const { merged } = ticket;
-      return merged ? { ...ticket, merged: { ...merged, into: await endOf(merged.into) } } : ticket;
+      return {
+        ...ticket,
+        ...(sight === 'title' ? { title: neutralTitle(ticket, viewer.lang, house) } : {}),
+        ...(merged ? { merged: { ...merged, into: await endOf(merged.into) } } : {}),
+      };
     },
     /** Those of the named tickets that this person may see, in the order of their names. */
     async visible(ids: readonly string[], { actor }: Pick<Context, 'actor'>): Promise<Listed[]> {

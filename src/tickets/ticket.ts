@@ -70,6 +70,8 @@ export type Ticket = Recorded & {
   source?: Source;
   /** The agent who opened it for the requester. */
   openedBy?: Who;
+  /** Its title is an agent's, no longer the requester's own words. */
+  retitled?: true;
   assignee?: Who & { since: Date };
   /** Since when somebody asks for more attention than it gets. */
   escalated?: Date;

@@ -173,7 +173,7 @@ export function createTickets(deps: {
     ledger,
     standing,
     draw(ticket, name, viewer, say) {
-      if (isForAffected(name)) return affectedCard(ticket, viewer, say);
+      if (isForAffected(name)) return affectedCard(ticket, viewer, say, house);
       if (name === 'requester') return requesterCard(ticket, viewer, say);
       return (name === triageOf(ticket) ? triageCard : movedCard)(ticket, viewer, say, house);
     },

@@ -5,7 +5,7 @@ import { BREACH } from '../sla/sla.js';
 import type { Wording } from '../language/wording.js';
 import { agentButtons } from './work/agent-buttons.js';
 import { mergesInto, reportedParts } from './links/duplicates.cards.js';
-import { isHidden } from './discretion.js';
+import { isHidden, neutralTitle } from './discretion.js';
 import { changesOf } from './activity.js';
 import { askRating, button, currentTarget, isOverdue, opens, statusFor } from './parts.js';
 import { titleOfTask } from './links/tasks.js';
@@ -21,12 +21,16 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
   const words = say.tickets;
   const beneath = to.startsWith('under:triage');
   const reader = to.startsWith('person:') ? house.directory.person(to.slice('person:'.length)) : undefined;
-  const sees = !beneath && (!reader || sightOf(reader, ticket, house) !== 'nothing');
+  const sight = reader ? sightOf(reader, ticket, house) : 'words';
+  const sees = !beneath && sight !== 'nothing';
   const hidden = isHidden(ticket, house) && !sees;
-  const subject: Part = { kind: 'note', text: [hidden ? say.work.hidden : ticket.title] };
+  const title = sight === 'title' ? neutralTitle(ticket, viewer.lang, house) : ticket.title;
+  const subject: Part = { kind: 'note', text: [hidden ? say.work.hidden : title] };
+  /** Who has joined it reads what agents say, and nobody else's words. */
+  const isKept = hidden || (sight === 'title' && event.by === ticket.requester.id);
   const forRequester = to === 'under:requester' || (ticket.parent !== undefined && reader?.id === ticket.requester.id);
   const said =
-    isSpoken(event) && !hidden ? [quoteOf(event, ticket, !forRequester, say), ...attached(event.data.files, say)] : [];
+    isSpoken(event) && !isKept ? [quoteOf(event, ticket, !forRequester, say), ...attached(event.data.files, say)] : [];
   const card = (title: string, ...parts: (Part | readonly Part[])[]): Card => ({
     for: viewer,
     title,

@@ -41,6 +41,7 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       inquiry: anything,
       source: anything,
       openedBy: part(named),
+      retitled: Boolean,
       assignee: part({ ...named, since: Date }),
       escalated: Date,
       waiting: part({ cause: String, reason: String, since: Date, until: Date, clock: anything }),

@@ -50,7 +50,7 @@ it('keeps the ticket of who is the third to report it, and offers to join the fi
   const { desk, offer } = await threeReports();
   expect(offer.title).toBe('INC-3 is open');
   expect(textOf(offer.parts)).toMatch(
-    /answers by [\s\S]*2 other people are reporting this now: INC-1 VPN keeps dropping\n\[Join INC-1\]/,
+    /answers by [\s\S]*2 other people are reporting this now: INC-1 Network\n\[Join INC-1\]/,
   );
   expect((await desk.ledger.load('INC-3'))!.state).toBe('new');
   expect(await join(desk, 'manager', 'INC-3', 'INC-1')).toMatch(/INC-3 is now part of INC-1/);
@@ -84,7 +84,7 @@ it('tells who joined what the desk says, and nothing that the others wrote', asy
   expect(seen).not.toMatch(/4711|room is 12/);
 });
 
-it('has people who joined find the ticket by its title, and by no word that somebody else wrote', async () => {
+it('has people who joined find the ticket by what it is about or its agents call it, and by no word of somebody else', async () => {
   const desk = await room();
   const ask = { do: 'open-ticket', impact: 'low', urgency: 'medium' } as const;
   await desk.handlers['open-ticket']({ ...ask, title: 'VPN keeps dropping', details: 'hunter2' }, as('employee'));
@@ -93,7 +93,14 @@ it('has people who joined find the ticket by its title, and by no word that some
   expect(await join(desk, 'security', 'INC-3', 'INC-1')).toMatch(/part of INC-1/);
   const find = async (words: string, who = 'security') =>
     textOf((await shown(desk.handlers.find({ do: 'find', words }, as(who)))).parts);
-  expect(await find('keeps')).toContain('INC-1 VPN keeps dropping');
+  expect(await find('keeps')).not.toContain('INC-1');
+  expect(await find('network')).toContain('INC-1 Network');
+  const title = async () =>
+    (await shown(desk.handlers['show-ticket']({ do: 'show-ticket', ticket: 'INC-1' }, as('security')))).title;
+  expect(await title()).toBe('INC-1 · Network');
+  await desk.handlers.edit({ do: 'edit', ticket: 'INC-1', title: 'The VPN gateway keeps restarting' }, as('agent'));
+  expect(await title()).toBe('INC-1 · The VPN gateway keeps restarting');
+  expect(await find('keeps')).toContain('INC-1 The VPN gateway keeps restarting');
   expect(await find('keeps hunter2')).not.toContain('INC-1');
   expect(await find('hunter2')).not.toContain('INC-1');
   expect(await find('state:open person:employee')).toContain('INC-1');
@@ -237,7 +244,7 @@ it('says it in Chinese', async () => {
   const ticket = (await desk.ledger.load('INC-3'))!;
   const viewer = { lang: 'zh', zone: 'Asia/Shanghai' } as const;
   const head = (await desk.ledger.load('INC-1'))!;
-  const card = joinCard(ticket, { head, tickets: ['INC-1'], people: 3 }, viewer, wording.zh);
+  const card = joinCard(ticket, { head, tickets: ['INC-1'], people: 3 }, viewer, wording.zh, ordinary);
   expect(card.title).toBe('INC-3 已新建');
   expect(
     card.parts

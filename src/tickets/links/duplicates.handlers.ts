@@ -51,7 +51,7 @@ export function createDuplicates(room: Room, merging: Merging, recent: Recent, {
           heard(duplicates.report(each, issue, reached), 'desk'),
         );
       return isRequester(context.actor, ticket)
-        ? card(joinCard(ticket, issue, context.viewer, context.say))
+        ? card(joinCard(ticket, issue, context.viewer, context.say, house))
         : undefined;
     },
   };

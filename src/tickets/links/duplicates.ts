@@ -19,7 +19,19 @@ import {
 /** What must be known of a ticket to compare it with a new one. */
 export type Report = Pick<
   Ticket,
-  '_id' | 'title' | 'requester' | 'type' | 'group' | 'state' | 'opened' | 'merged' | 'parent' | 'reports' | 'major'
+  | '_id'
+  | 'title'
+  | 'retitled'
+  | 'category'
+  | 'requester'
+  | 'type'
+  | 'group'
+  | 'state'
+  | 'opened'
+  | 'merged'
+  | 'parent'
+  | 'reports'
+  | 'major'
 >;
 
 /** Whether two short texts speak of the same thing. */

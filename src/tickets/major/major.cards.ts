@@ -3,7 +3,8 @@ import { buttons, type Card, type Part, type Viewer } from '../../card.js';
 import type { Audience } from '../../history.js';
 import type { Wording } from '../../language/wording.js';
 import { opens } from '../parts.js';
-import { isOpen, type Ticket } from '../ticket.js';
+import { neutralTitle } from '../discretion.js';
+import { isOpen, type House, type Ticket } from '../ticket.js';
 import type { Report } from '../links/duplicates.js';
 import { affectedBy } from './major.js';
 
@@ -28,12 +29,12 @@ export function statusParts({ major, clocks, ...ticket }: Ticket, say: Wording):
   ];
 }
 
-export function affectedCard(ticket: Ticket, viewer: Viewer, say: Wording): Card {
+export function affectedCard(ticket: Ticket, viewer: Viewer, say: Wording, house: House): Card {
   const { resolution } = ticket;
   const open = isOpen(ticket);
   return {
     for: viewer,
-    title: say.major.affected(ticket._id, ticket.title),
+    title: say.major.affected(ticket._id, neutralTitle(ticket, viewer.lang, house)),
     status: { text: open ? say.major.mark : say.tickets.state[ticket.state], tone: open ? 'danger' : 'good' },
     parts: open
       ? statusParts(ticket, say)
@@ -49,11 +50,11 @@ export function affectedCard(ticket: Ticket, viewer: Viewer, say: Wording): Card
 }
 
 /** The answer to the requester of a ticket that reports it again. */
-export const knownCard = (ticket: Ticket, major: Report, viewer: Viewer, say: Wording): Card => ({
+export const knownCard = (ticket: Ticket, major: Report, viewer: Viewer, say: Wording, house: House): Card => ({
   for: viewer,
   title: say.major.knownTitle(ticket._id, major._id),
   parts: [
     { kind: 'text', text: say.tickets.opened(ticket._id, ticket.clocks.firstResponse.due) },
-    { kind: 'text', text: say.major.known(major._id, major.title) },
+    { kind: 'text', text: say.major.known(major._id, neutralTitle(major, viewer.lang, house)) },
   ],
 });

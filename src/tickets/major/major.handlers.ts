@@ -53,7 +53,7 @@ export function createMajor(room: Room, recent: Recent, readingOver: ReadingOver
       const cause = byDesk(context.now, `affected:${major._id}:${ticket.requester.id}`);
       await ledger.change(major._id, cause, (each) => affects(each, ticket.requester));
       return isRequester(context.actor, ticket)
-        ? card(knownCard(ticket, major, context.viewer, context.say))
+        ? card(knownCard(ticket, major, context.viewer, context.say, house))
         : undefined;
     },
   };

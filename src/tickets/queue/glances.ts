@@ -6,6 +6,8 @@ import type { Ticket } from '../ticket.js';
 export const compared = {
   version: 1,
   title: 1,
+  retitled: 1,
+  category: 1,
   requester: 1,
   type: 1,
   group: 1,

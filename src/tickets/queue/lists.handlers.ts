@@ -7,6 +7,7 @@ import { card } from '../../reply.js';
 import { readSought } from './find.js';
 import { foundCard, queueCard, type Beside } from './lists.cards.js';
 import { findPerson } from '../../names.js';
+import { neutralTitle } from '../discretion.js';
 import { awayText, marksOf } from '../parts.js';
 import type { Room } from '../room.handlers.js';
 import { termsOf } from './terms.js';
@@ -91,7 +92,8 @@ export function createLists({ queries, house }: Room): Handlers<'queue' | 'find'
       ),
       queries.newest(conditions(follows(true)), JOINED),
     ]);
-    const titled = joined.filter(({ title }) => {
+    const called = joined.map((each) => ({ ...each, title: neutralTitle(each, context.viewer.lang, house) }));
+    const titled = called.filter(({ title }) => {
       const known = termsOf(title);
       return terms.every((term) => known.includes(term));
     });

@@ -40,7 +40,8 @@ export function edit(ticket: Ticket, by: By, house: House, edits: Edits): Change
   const next = { ...ticket, ...given };
   const weighed = next.impact !== ticket.impact || next.urgency !== ticket.urgency;
   const priority = given.priority ?? (weighed ? sla.priorityOf(next.impact, next.urgency) : ticket.priority);
-  const edited = { ...next, priority };
+  const retitled = next.title !== ticket.title && by.actor.id !== ticket.requester.id;
+  const edited = { ...next, priority, ...(retitled ? { retitled } : {}) };
   const fields: Editable[] = ['title', 'type', 'category', 'impact', 'urgency', 'priority'];
   const changes = fields
     .filter((field) => edited[field] !== ticket[field])
