@@ -17,6 +17,9 @@ export const peoplePolicy = z.strictObject({
         name: z.string().min(1).max(80),
         email: z.email().transform((address) => address.toLowerCase()),
         title: both,
+        /** What approvals are routed by, as the company names it. */
+        department: z.string().trim().min(1).max(80).optional(),
+        location: z.string().trim().min(1).max(80).optional(),
         lang: lang.default('en'),
         zone: zoneName.default('UTC'),
         /** Their own working hours, where these are not their group's: outside them only the most critical disturbs. */

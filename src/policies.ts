@@ -1,8 +1,8 @@
 /** All that the house is told in YAML, read and checked against each other before anything starts. */
-import { readCatalogue } from './access/catalogue.js';
+import { lent as access, readCatalogue } from './access/catalogue.js';
 import { readApprovals } from './approvals/policy.js';
 import { createRoutes } from './approvals/routes.js';
-import { readChanges } from './changes/policy.js';
+import { lent as change, readChanges } from './changes/policy.js';
 import { readDirectory } from './directory.js';
 import { readKnowledgePolicy } from './articles/policy.js';
 import { readChannels } from './channels/policy.js';
@@ -11,13 +11,18 @@ import { readTemplates } from './tickets/policy.js';
 
 export type Policies = ReturnType<typeof readPolicies>;
 
+/** The facts that each kind of subject lends to the rules of approvals. */
+export const subjects = { access, change };
+
 /** @throws PolicyError with file, line and remedy. */
 export function readPolicies(dir: string) {
   const directory = readDirectory(dir);
-  const routes = createRoutes(readApprovals(dir, directory), directory);
+  const approvals = readApprovals(dir, directory, subjects);
+  const routes = createRoutes(approvals, directory);
   const sla = readSla(dir, directory);
   return {
     directory,
+    approvals,
     routes,
     sla,
     /** The SLA policies as the files say them now. @throws PolicyError */

@@ -15,8 +15,12 @@ import { createAnswers } from './answers/answers.handlers.js';
 import { createLog } from './answers/log.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
 import { staffed } from './approvals/absence.js';
+import { stuckParts, stuckToday } from './approvals/coverage.js';
+import { createRoutes, type Office } from './approvals/routes.js';
 import { budget as discussed } from './approvals/discussion.js';
 import { createDecisions } from './decisions/decisions.handlers.js';
+import { createDelegations } from './delegation/delegation.handlers.js';
+import { openDelegations } from './delegation/delegation.store.js';
 import type { Library } from './articles/articles.library.js';
 import { createArticleQueries, openDrafts, openFindings } from './articles/articles.store.js';
 import { createFindings } from './articles/findings.handlers.js';
@@ -46,7 +50,7 @@ import { createEar, type Ear } from './meaning/meaning.library.js';
 import { createMeaning } from './meaning/meaning.handlers.js';
 import { createPhrasings } from './phrasings/phrasings.handlers.js';
 import { createPhrasingQueries, openPhrasings } from './phrasings/phrasings.store.js';
-import type { Policies } from './policies.js';
+import { subjects, type Policies } from './policies.js';
 import { createRedact } from './redact.js';
 import { together, type Together } from './room.js';
 import { createFeeds } from './channels/feeds.js';
@@ -124,7 +128,16 @@ export async function openRooms(deps: {
   const trouble = createTrouble({ ledger: ledger('TRB', openTroubles(connection)), directory, log });
   const agreed = openAgreed(connection, directory);
   const { staffing } = agreed;
-  const routes = staffed(deps.policies.routes, staffing.awayUntil);
+  const delegated = openDelegations(connection);
+  const office: Office = {
+    onDuty: staffing.onDuty,
+    calendar: (person) => sla.calendar(directory.person(person)?.calendar ?? staffing.calendarOf(person)),
+    delegations: (person) =>
+      delegated
+        .standing()
+        .flatMap(({ of, given: { to, ...days } }) => (of.id === person ? [{ ...days, to: to.id }] : [])),
+  };
+  const routes = staffed(createRoutes(deps.policies.approvals, directory, office), staffing.awayUntil);
   const provisioner = recordProvisioner(connection);
   const questions = openQuestions(connection);
   const acknowledgements = openAcknowledgements(connection);
@@ -251,8 +264,17 @@ export async function openRooms(deps: {
   });
   const decisions = createDecisions({
     subjects: [access.subject, changes.subject],
+    directory,
     away: staffing.away,
     trouble: trouble.report,
+  });
+  const delegations = createDelegations({
+    ledger: ledger('DLG', delegated.model),
+    kept: delegated,
+    directory,
+    kinds: Object.keys(subjects),
+    of: routes.delegationsOf,
+    reassign: async (person, now) => void (await decisions.reassign(person, now)),
   });
   const duty = createDuty({ ledger: ledger('DUTY', agreed.duty), directory, staffing, refresh: agreed.refresh });
   const leave = createLeave({
@@ -269,6 +291,18 @@ export async function openRooms(deps: {
     onFile: deps.policies.slaOnFile,
     directory,
     tickets: tickets.commitments,
+    remarks: ({ now, say }) =>
+      stuckParts(
+        stuckToday(
+          deps.policies.approvals.routes,
+          directory.people,
+          routes,
+          staffing.awayUntil,
+          now,
+          catalogue.entitlements[0]?.owner,
+        ),
+        say,
+      ),
     trouble: trouble.report,
   });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });
@@ -290,7 +324,7 @@ export async function openRooms(deps: {
   });
   const identity = createIdentity({ ledger: ledger('LINK', openLinkedDays(connection)), directory, clock });
   const audit = createAudit({
-    ledgers: [tickets, access, changes, duty, leave].map(({ presenter }) => presenter.ledger),
+    ledgers: [tickets, access, changes, delegations, duty, leave].map(({ presenter }) => presenter.ledger),
     directory,
     mayRead: (record, actor) => record._id.slice(0, 4) !== 'INC-' || tickets.isOpenTo(record as Ticket, actor),
   });
@@ -319,6 +353,7 @@ export async function openRooms(deps: {
     { presenter: tickets.batches },
     access,
     changes,
+    delegations,
     answers,
     questionLog,
     phrasings,
@@ -339,7 +374,7 @@ export async function openRooms(deps: {
 
   for (const presenter of desk.presenters) announcer.register(presenter);
   await bringIndexes(connection, log);
-  await agreed.refresh(clock.now());
+  await Promise.all([agreed.refresh(clock.now()), delegated.refresh(clock.now())]);
 
   await Promise.all([refresh(), triage.refresh()]);
 

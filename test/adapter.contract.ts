@@ -309,14 +309,17 @@ export function stories(platform: string, open: () => Promise<World>) {
         ends: '2026-12-05T08:00',
       });
       expect(Object.keys(refused.problems ?? {})).toEqual(['ends']);
-      await world.people.submit('agent', refused.form ?? form!, {
+      const values = {
         title: 'Replace the gateway',
         plan: 'Swap it, then test from two sites',
         rollback: 'Put the old one back',
         risk: 'medium',
         starts: '2026-12-05T09:00',
         ends: '2026-12-05T12:00',
-      });
+      };
+      const { form: last } = await world.people.submit('agent', refused.form ?? form!, values);
+      expect(last?.text).toMatch(/Change advisory board \(2 of these 3\): .*Lena.*Marco.*Olga/);
+      await world.people.submit('agent', last!, values);
       const approvers = ['lead', 'manager', 'owner'];
       const asked = await Promise.all(approvers.map((who) => inChat(who, /CHG-1/, /Replace the gateway/)));
       await world.people.press('manager', 'Approve', asked[1]!);

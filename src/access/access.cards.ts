@@ -1,5 +1,5 @@
 /** Access requests as people see them. Pure. */
-import { approvalParts, REQUESTER, withdrawButton } from '../approvals/approvals.cards.js';
+import { approvalParts, remindButton, REQUESTER, withdrawButton } from '../approvals/approvals.cards.js';
 import { approvalNotice } from '../approvals/approvals.notices.js';
 import { type Button, buttons, type Card, type Part, type Text, type Tone, type Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
@@ -38,7 +38,7 @@ export function draw(record: AccessRequest, name: string, viewer: Viewer, say: W
 
 function about(record: AccessRequest, say: Wording): Part[] {
   const words = say.access;
-  const { lease, end, work, state, conflict, bar } = record;
+  const { lease, end, work, state, conflict, bar, beside = [] } = record;
   const holds = lease && (state === 'active' || state === 'ending');
   return [
     {
@@ -48,6 +48,7 @@ function about(record: AccessRequest, say: Wording): Part[] {
         { label: words.who, value: [{ kind: 'person', ...record.requester }] },
         { label: words.howLong, value: [words.duration(record.hours)] },
         { label: words.risk, value: [words.risks[record.risk]] },
+        ...(beside.length > 0 && state === 'requested' ? [{ label: words.beside, value: [words.titles(beside)] }] : []),
         ...(holds ? [{ label: words.until, value: [{ kind: 'time', at: lease.until, as: 'moment' } as const] }] : []),
         ...(end
           ? [
@@ -74,7 +75,7 @@ function barText({ _id, title, requester, conflict, bar }: AccessRequest, say: W
 }
 
 function requesterButtons(record: Listed, say: Wording): Button[] {
-  if (record.state === 'requested') return [withdrawButton(record._id, say)];
+  if (record.state === 'requested') return [remindButton(record._id, say), withdrawButton(record._id, say)];
   if (record.state === 'active') return [returnButton(record, say)];
   return isClosed(record) ? [askAgain(record, say)] : [];
 }

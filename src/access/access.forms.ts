@@ -1,4 +1,5 @@
 /** The form that asks for access. Pure. */
+import { UNSEEN } from '../approvals/approvals.forms.js';
 import type { Form, Viewer } from '../card.js';
 import { choice, form, paragraph } from '../fields.js';
 import type { PartialCommand } from '../language/command.js';
@@ -28,6 +29,6 @@ export function requestForm(
       paragraph('reason', words.reason, draft.reason, { hint: words.reasonHint }),
     ],
     submit: words.submit,
-    draft: { do: 'request-access' },
+    draft: { do: 'request-access', seen: UNSEEN },
   });
 }

@@ -1,9 +1,10 @@
 /** The access room: asking, showing, returning; and the sweep that reminds, grants, warns and revokes on time. */
 import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
-import type { ApprovalSubject } from '../decisions/decisions.handlers.js';
+import type { ApprovalSubject } from '../decisions/subjects.handlers.js';
 import { listOf, ownCard, standingOf } from '../approvals/approvals.cards.js';
 import { isOver as isSettled } from '../approvals/approvals.notices.js';
-import { along } from '../approvals/approvable.js';
+import { lastPage } from '../approvals/approvals.forms.js';
+import { along, similarTo } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Background } from '../background.js';
@@ -13,7 +14,7 @@ import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
 import { type Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { card, done } from '../reply.js';
+import { card, done, form } from '../reply.js';
 import { draw, isOver, listed, notice, READER, weighs } from './access.cards.js';
 import { requestForm } from './access.forms.js';
 import {
@@ -27,7 +28,7 @@ import {
   OPEN,
   request,
 } from './access.js';
-import type { Catalogue, Entitlement } from './catalogue.js';
+import type { Catalogue } from './catalogue.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioner.store.js';
 
@@ -70,28 +71,37 @@ export function createAccess(deps: {
     return saved?.state === 'ending' ? provision(saved, now) : undefined;
   }
 
+  /** What the actor has, besides what this delivery itself opened. */
+  const heldBy = async ({ actor, origin }: Context) =>
+    (await openOf(actor.id)).filter((other) => other.origin !== origin);
+
   /** The same asked for twice at once is looked for in vain: then the store's claim refuses the second. */
-  async function opened(entitlement: Entitlement, wish: Parameters<typeof request>[1], context: Context) {
-    const held = async () => (await openOf(context.actor.id)).filter(({ origin }) => origin !== context.origin);
-    const { own, events } = request(entitlement, wish, await held(), { catalogue, routes }, context.now);
+  async function opened({ own, events }: ReturnType<typeof request>, context: Context) {
     try {
       return await ledger.open(own, events, context);
     } catch (error) {
-      const same = isDuplicateKey(error) && (await held()).find(({ holds }) => holds === own.holds);
+      const same = isDuplicateKey(error) && (await heldBy(context)).find(({ holds }) => holds === own.holds);
       throw same ? already(same) : error;
     }
   }
 
   return {
     handlers: {
-      async 'request-access'({ entitlement: said, hours, reason }, context) {
+      async 'request-access'(command, context) {
+        const { entitlement: said, hours, reason, seen } = command;
         const entitlement = catalogue.find(said);
         if (!entitlement) {
           const nearest = catalogue.nearest(said);
           throw new Refusal((say) => say.access.unknownEntitlement(said, nearest.id, nearest.title));
         }
         const wish = { requester: who(context.actor), hours, reason };
-        const saved = await opened(entitlement, wish, context);
+        const begun = request(entitlement, wish, await heldBy(context), { catalogue, routes }, context.now);
+        const { viewer, say } = context;
+        const page = lastPage(seen, begun.own.approval, requestForm(command, catalogue, viewer, say), say);
+        if (page) return form(page);
+        const count = (filter: object) => ledger.model.countDocuments(filter).exec();
+        begun.own.approval.similar = await similarTo({ entitlement: entitlement.id }, count, context.now);
+        const saved = await opened(begun, context);
         const approvers = awaited(saved.approval);
         return done(
           approvers.length > 0 ? context.say.access.sent(saved._id, approvers) : context.say.access.recorded(saved._id),

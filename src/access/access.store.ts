@@ -14,6 +14,7 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       risk: String,
       hours: Number,
       reason: String,
+      beside: anything,
       policy: String,
       approval: anything,
       state: String,
@@ -29,6 +30,7 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
     [
       { 'requester.id': 1, state: 1 },
       { waitingFor: 1, state: 1 },
+      { entitlement: 1, 'approval.closed': 1 },
     ],
     [],
     [{ holds: 1 }],

@@ -4,6 +4,7 @@
  */
 import { approvable, type Approvable, hasPart, requested, waiting } from '../approvals/approvable.js';
 import { begin } from '../approvals/approval.js';
+import type { Facts } from '../approvals/conditions.js';
 import { nextOf } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
@@ -20,6 +21,8 @@ export type AccessRequest = Approvable & {
   risk: Risk;
   hours: number;
   reason: string;
+  /** What the requester held when they asked. */
+  beside?: Record<Lang, string>[];
   /** Version of the catalogue it was opened under. */
   policy: string;
   state: 'requested' | 'rejected' | 'withdrawn' | 'expired' | 'approved' | 'barred' | 'active' | 'ending' | 'ended';
@@ -65,6 +68,16 @@ function dueOf({ state, approval, lease, work }: Omit<Own<AccessRequest>, 'waiti
   return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
 }
 
+/** What rules may ask about it, beside its requester. */
+const factsOf = ({ id, app, risk, cost }: Entitlement, hours: number): Facts => ({
+  kind: 'access',
+  application: app,
+  entitlement: id,
+  risk,
+  cost,
+  duration: hours,
+});
+
 export const already = ({ _id, title, lease }: Listed): Refusal =>
   new Refusal((say) => say.access.already(_id, title, lease?.until));
 
@@ -88,9 +101,11 @@ export function request(
   if (conflict) throw new Refusal((say) => say.access.conflicts(title, conflict.title, conflict._id));
 
   const { requester } = wish;
-  const approval = begin(entitlement.route, { requester, owner }, routes, now);
+  const facts = { ...routes.factsOf(requester.id), ...factsOf(entitlement, wish.hours) };
+  const approval = begin(entitlement.route ?? routes.choose(facts)!, { requester, owner, facts }, routes, now);
   const own = {
     ...wish,
+    beside: held.filter(({ state }) => state === 'active').map((other) => other.title),
     entitlement: id,
     title,
     owner,

@@ -1,5 +1,6 @@
 /** catalogue.yaml: what can be asked for, read against the directory and the approval routes. */
 import { z } from 'zod';
+import type { Lent } from '../approvals/conditions.js';
 import { both } from '../approvals/policy.js';
 import type { Route, Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
@@ -10,6 +11,17 @@ import { readPolicy } from '../policy.js';
 const id = z.string().regex(/^[\w.-]{1,60}$/, { error: 'letters, digits, dots and dashes, at most 60' });
 /** A year: longer access belongs to a role, not to a request. */
 const hours = z.number().positive().max(8760);
+
+const risks = ['low', 'medium', 'high'] as const;
+
+/** What the rules of approvals.yaml may ask about a request for access. */
+export const lent: Lent = {
+  application: { label: { en: 'application', zh: '应用' }, is: 'text' },
+  entitlement: { label: { en: 'entitlement', zh: '权限' }, is: 'text' },
+  risk: { label: { en: 'risk', zh: '风险' }, is: { levels: risks } },
+  duration: { label: { en: 'duration in hours', zh: '时长（小时）' }, is: 'number' },
+  cost: { label: { en: 'cost', zh: '费用' }, is: 'number' },
+};
 
 export const cataloguePolicy = z.strictObject({
   durationsHours: z.array(hours).min(1).superRefine(distinct()),
@@ -25,9 +37,12 @@ export const cataloguePolicy = z.strictObject({
             z.strictObject({
               id,
               name: both,
-              risk: z.enum(['low', 'medium', 'high']),
+              risk: z.enum(risks),
               maxHours: hours,
-              route: id,
+              /** Of approvals.yaml; without it, its rules choose. */
+              route: id.optional(),
+              /** What it costs, in the company's currency, for rules and limits. */
+              cost: z.number().min(0).optional(),
               incompatible: z.array(id).default([]),
             }),
           )
@@ -38,16 +53,22 @@ export const cataloguePolicy = z.strictObject({
     .superRefine(distinct('id')),
 });
 
-export type Risk = 'low' | 'medium' | 'high';
+export type Risk = (typeof risks)[number];
 export type Entitlement = {
   id: string;
+  /** The id and the name of its application. */
+  app: string;
   application: Record<Lang, string>;
   /** Application and entitlement, as people read it. */
   title: Record<Lang, string>;
   owner: Who;
   risk: Risk;
   maxHours: number;
-  route: Route;
+  /** Where it names one; else the rules choose. */
+  route?: Route;
+  cost?: number | undefined;
+  /** The route it takes where neither the requester nor the duration changes it. */
+  usual: Route;
   /** What the holder may not hold beside it, whichever of the two says so. */
   incompatible: ReadonlySet<string>;
 };
@@ -77,8 +98,10 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
     }
     return application.entitlements.map((entitlement, nth): Entitlement => {
       const here = [...path, 'entitlements', nth];
-      const route = routes.route(entitlement.route);
-      if (!route) {
+      const route = entitlement.route === undefined ? undefined : routes.route(entitlement.route);
+      if (entitlement.route === undefined && routes.choose({}) === undefined)
+        return wrong([...here], 'names no route, and approvals.yaml has no rules: name one, or add rules');
+      if (entitlement.route !== undefined && !route) {
         return wrong(
           [...here, 'route'],
           `approvals.yaml has no route "${entitlement.route}": add it or correct it here`,
@@ -90,11 +113,21 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
           wrong([...here, 'incompatible', which], `there is no other entitlement "${other}" in the catalogue`);
         }
       });
-      const { name, incompatible, ...rest } = entitlement;
+      const { name, incompatible, route: _, ...rest } = entitlement;
       const against = all.filter((other) => other.incompatible.includes(entitlement.id)).map((other) => other.id);
       return {
         ...rest,
-        route,
+        ...(route ? { route } : {}),
+        usual:
+          route ??
+          routes.choose({
+            kind: 'access',
+            application: application.id,
+            entitlement: rest.id,
+            risk: rest.risk,
+            cost: rest.cost,
+          })!,
+        app: application.id,
         application: application.name,
         title: { en: `${application.name.en}: ${name.en}`, zh: `${application.name.zh}：${name.zh}` },
         owner: who(owner),

@@ -17,7 +17,7 @@ function covered(
   awayUntil: AwayUntil,
 ): Approver[] {
   let all = [...approvers];
-  for (const seat of approvers.filter(({ onBehalfOf }) => !onBehalfOf)) {
+  for (const seat of approvers.filter(({ onBehalfOf, movedTo }) => !onBehalfOf && !movedTo)) {
     const away = awayUntil(seat.id, now);
     const seated = all.filter(({ over }) => !over);
     const others = seated.filter(({ onBehalfOf }) => onBehalfOf?.id === seat.id);
@@ -38,7 +38,7 @@ export const staffed = (routes: Routes, awayUntil: AwayUntil): Routes => ({
   ...routes,
   seats(seating, about, now) {
     const { approvers, need } = routes.seats(seating, about, now);
-    return { approvers: covered(approvers, about, now, routes, awayUntil), need };
+    return { approvers: covered(approvers, { ...about, limit: seating.limit }, now, routes, awayUntil), need };
   },
   delegates: (approvers, about, now) => covered(routes.delegates(approvers, about, now), about, now, routes, awayUntil),
 });

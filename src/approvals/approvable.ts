@@ -5,8 +5,19 @@
 import type { Who } from '../card.js';
 import type { Audience, Changed, NewEvent, Recorded } from '../history.js';
 import { coverings, reminded, reseated } from './absence.js';
-import { type Approval, awaited, close, decide, deciders, mayDecide, type Ruling, withdraw } from './approval.js';
+import {
+  type Approval,
+  awaited,
+  close,
+  decide,
+  deciders,
+  later,
+  mayDecide,
+  type Ruling,
+  withdraw,
+} from './approval.js';
 import { overdue } from './reminders.js';
+import type { Moved } from './moves.js';
 import type { Routes } from './routes.js';
 
 /** A record that an approval decides about; it is `requested` for as long as its approval is open. */
@@ -39,6 +50,7 @@ export type Kind<D extends Approvable> = {
 export type Approving<D extends Approvable> = {
   /** @throws Refusal for whoever may not decide, and for what is over. */
   decided(record: D, step: string, actor: Who, ruling: Ruling, routes: Routes, now: Date): Changed<D>;
+  moved(record: D, moved: Moved, now: Date): Changed<D>;
   /** @throws Refusal unless the requester withdraws what is not over. */
   withdrawn(record: D, actor: Who, now: Date): Changed<D>;
   /** Asks who decides for approvers on leave, and by delegations that have begun; no longer by those that are over. */
@@ -67,11 +79,18 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
       const approval = decide(record.approval, step, actor, ruling, routes, now);
       const next = put(record, approval);
       if (approval.state === 'void') return settled(next, now, event(record, 'left'));
-      const decision = { what: 'decided', data: { step, ...ruling } };
+      const { by, onBehalfOf } = approval.steps.find(({ key }) => key === step)!.decisions.at(-1)!;
+      const decision: NewEvent = {
+        what: 'decided',
+        data: { step, ...ruling, ...(onBehalfOf ? { who: by, for: onBehalfOf } : {}) },
+        tell: onBehalfOf ? [`person:${onBehalfOf.id}`] : [],
+      };
       return approval.state === 'open'
         ? settled(next, now, decision, ...coverings(record.approval, approval))
         : settled(next, now, decision, event(record, ruling.verdict === 'approved' ? 'approved' : 'rejected'));
     },
+    moved: (record, { approval, events }, now) =>
+      settled(put(record, approval), now, ...events, ...coverings(record.approval, approval)),
     withdrawn(record, actor, now) {
       const unused = actor.id === record.requester.id && kind.isUnused?.(record);
       const approval = unused ? record.approval : withdraw(record.approval, actor, now);
@@ -94,6 +113,8 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
 export type Moves<D extends Approvable> = {
   decide(record: D, step: string, actor: Who, ruling: Ruling, now: Date): Changed<D>;
   withdraw(record: D, actor: Who, now: Date): Changed<D>;
+  /** What people do with the approval besides deciding it. */
+  move(record: D, apply: (routes: Routes) => Moved, now: Date): Changed<D>;
   reassign(record: D, now: Date): Changed<D>;
   /** Whether somebody is to be asked instead of an approver who is away. */
   isUncovered(approval: Approval, now: Date): boolean;
@@ -103,6 +124,7 @@ export type Moves<D extends Approvable> = {
 
 export const along = <D extends Approvable>(routes: Routes, approving: Approving<D>): Moves<D> => ({
   decide: (record, step, actor, ruling, now) => approving.decided(record, step, actor, ruling, routes, now),
+  move: (record, apply, now) => approving.moved(record, apply(routes), now),
   withdraw: (record, actor, now) => approving.withdrawn(record, actor, now),
   reassign: (record, now) => approving.reassigned(record, routes, now),
   isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
@@ -116,6 +138,21 @@ export const waiting = <D extends Pick<Approvable, 'approval'>>(record: D, next:
   due: next && { next },
 });
 
+/** So many days back similar records are counted. */
+const SIMILAR_DAYS = 90;
+
+/** How records like this one ended of late. @param count the number of records that a filter finds. */
+export async function similarTo(
+  filter: object,
+  count: (filter: object) => Promise<number>,
+  now: Date,
+): Promise<NonNullable<Approval['similar']>> {
+  const since = { 'approval.closed': { $gte: later(now, -24 * SIMILAR_DAYS) } };
+  const ended = (state: string) => count({ ...filter, 'approval.state': state, ...since });
+  const [approved, rejected] = await Promise.all([ended('approved'), ended('rejected')]);
+  return { approved, rejected, days: SIMILAR_DAYS };
+}
+
 /** What is told of a record that begins with this approval. */
 export const requested = (approval: Approval): NewEvent[] => [{ what: 'requested' }, ...coverings(undefined, approval)];
 
@@ -123,4 +160,5 @@ export const requested = (approval: Approval): NewEvent[] => [{ what: 'requested
 export const hasPart = ({ requester, approval }: Pick<Approvable, 'requester' | 'approval'>, person: string): boolean =>
   person === requester.id ||
   deciders(approval).has(person) ||
+  (approval.copies ?? []).some(({ id }) => id === person) ||
   approval.steps.some(({ approvers }) => approvers.some(({ id }) => id === person));

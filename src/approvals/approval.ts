@@ -2,14 +2,29 @@
  * An approval: ordered steps, each with its approvers and quorum. It is embedded in the record it decides about, so one
  * decision is one document write. Pure: who may sit in a step comes from `routes`, the time from the caller.
  */
-import type { Who } from '../card.js';
+import { createHash } from 'node:crypto';
+import type { Lang, Who } from '../card.js';
 import { Refusal } from '../refusal.js';
-import type { Approver, Route, Routes, Seating } from './routes.js';
+import type { Pause } from '../sla/run.js';
+import type { Facts } from './conditions.js';
+import type { About, Approver, Profile, Route, Routes, Seating } from './routes.js';
+
+type Label = Record<Lang, string>;
 
 export type Verdict = 'approved' | 'rejected';
-export type Ruling = { verdict: 'approved' } | { verdict: 'rejected'; reason: string };
+/** An approval may say something, and on which condition it is given. */
+export type Ruling =
+  { verdict: 'approved'; comment?: string; condition?: string } | { verdict: 'rejected'; reason: string };
 
-export type Decision = { by: Who; onBehalfOf?: Who; verdict: Verdict; reason?: string; at: Date };
+export type Decision = {
+  by: Who;
+  onBehalfOf?: Who;
+  verdict: Verdict;
+  reason?: string;
+  comment?: string;
+  condition?: string;
+  at: Date;
+};
 
 export type Step = Seating & {
   key: string;
@@ -19,14 +34,38 @@ export type Step = Seating & {
   decisions: Decision[];
   state: 'waiting' | 'open' | Verdict | 'skipped';
   opened?: Date;
+  /** Why it is not needed: the condition that does not hold, in words. */
+  unneeded?: Label;
+  /** While an approver's question waits for its answer, the clock of the step stands still. */
+  pauses?: Pause[];
+  /** The approver who added it. */
+  addedBy?: Who;
+  /** Who opened it again, and why. */
+  sentBack?: { by: Who; at: Date; reason: string };
+  /** Whether those above were asked because nobody decided. */
+  escalated?: boolean;
 };
 
 export type Approval = {
   requester: Who;
   /** Owner of what is asked for, where the route asks them. */
   owner?: Who;
-  /** Version of the policy that gave the route. */
+  /** For whom it is and on whose behalf it was opened, besides the requester. */
+  parties?: Who[];
+  /** Version of the policy that gave the route, which route it is, and by which facts. */
   policy: string;
+  route?: string;
+  facts?: Facts;
+  /** People who read along. */
+  copies?: Who[];
+  /** When the requester reminded whom. */
+  nudges?: { to: string; at: Date }[];
+  /** Who the requester was in the company when they asked. */
+  profile?: Profile;
+  /** How similar requests ended of late. */
+  similar?: { approved: number; rejected: number; days: number };
+  /** Whether one person may decide more than one step. */
+  sameAllowed?: boolean;
   steps: Step[];
   /** `void`: its requester left before it was decided. */
   state: 'open' | Verdict | 'withdrawn' | 'expired' | 'void';
@@ -37,6 +76,8 @@ export type Approval = {
   expire?: Date;
   /** When next a delegation of its approvers begins or ends. */
   reseat?: Date | undefined;
+  /** When it expires, however its clock was stopped. */
+  lapse?: Date;
 };
 
 export const later = (from: Date, hours: number): Date => new Date(from.getTime() + hours * 3_600_000);
@@ -44,7 +85,7 @@ export const later = (from: Date, hours: number): Date => new Date(from.getTime(
 export const openStep = (approval: Approval): Step | undefined =>
   approval.state === 'open' ? approval.steps.find((step) => step.state === 'open') : undefined;
 
-const seatOf = (one: { onBehalfOf?: Who } & ({ id: string } | { by: Who })): string =>
+export const seatOf = (one: { onBehalfOf?: Who } & ({ id: string } | { by: Who })): string =>
   one.onBehalfOf?.id ?? ('id' in one ? one.id : one.by.id);
 
 /** The approvers of the open step whose seat has not decided yet. */
@@ -53,7 +94,7 @@ export function awaited(approval: Approval): Approver[] {
   if (!step) return [];
   const decided = new Set(step.decisions.flatMap((decision) => [seatOf(decision), decision.by.id]));
   return step.approvers.filter(
-    (approver) => !approver.over && !decided.has(seatOf(approver)) && !decided.has(approver.id),
+    (approver) => !approver.over && !approver.movedTo && !decided.has(seatOf(approver)) && !decided.has(approver.id),
   );
 }
 
@@ -63,11 +104,18 @@ export const withApprovers = (approval: Approval, approvers: Approver[]): Approv
   steps: approval.steps.map((each) => (each === openStep(approval) ? { ...each, approvers } : each)),
 });
 
+/** What a route is asked about a step: nobody decides two of them, unless the route allows it. */
+export const aboutStep = (approval: Approval, { limit }: Pick<Step, 'limit'>): About => ({
+  ...approval,
+  limit,
+  barred: approval.sameAllowed ? new Set() : deciders(approval),
+});
+
 /** The approval with the approvers of this moment: delegates whose days have come, and those whose days are over. */
 export function seatedNow(approval: Approval, routes: Routes, now: Date): Approval {
   const step = openStep(approval);
   if (!step) return approval;
-  const approvers = routes.delegates(step.approvers, { ...approval, barred: deciders(approval) }, now);
+  const approvers = routes.delegates(step.approvers, aboutStep(approval, step), now);
   return { ...withApprovers(approval, approvers), reseat: routes.nextDelegation(approvers, now) };
 }
 
@@ -93,17 +141,39 @@ export const deciders = (approval: Approval): Set<string> =>
   );
 
 /**
- * Starts the approval that a route asks for; a route without steps is approved at once.
+ * Starts the approval that a route asks for; a route of which no step is needed is approved at once.
  * @throws Refusal when a step would have nobody to decide it.
  */
-export function begin(route: Route, about: { requester: Who; owner?: Who }, routes: Routes, now: Date): Approval {
+export function begin(
+  { id, steps: asked, sameAllowed }: Route,
+  about: Omit<About, 'barred' | 'limit'>,
+  routes: Routes,
+  now: Date,
+): Approval {
   const barred = new Set<string>();
-  const steps = route.steps.map(({ key, label, ask, quorum }): Step => {
-    const seats = routes.seats({ label, ask, quorum }, { ...about, barred }, now);
-    if (seats.approvers.length === 1) barred.add(seats.approvers[0]!.id);
-    return { key, label, ask, quorum, ...seats, decisions: [], state: 'waiting' };
+  const steps = asked.map(({ key, label, ask, quorum, limit, when }): Step => {
+    const step = { key, label, ask, quorum, ...(limit === undefined ? {} : { limit }), decisions: [] };
+    const unneeded = routes.unmet(when, about.facts);
+    if (unneeded) return { ...step, approvers: [], need: 0, state: 'skipped', unneeded };
+    const seats = routes.seats(step, { ...about, barred }, now);
+    if (seats.approvers.length === 1 && !sameAllowed) barred.add(seats.approvers[0]!.id);
+    return { ...step, ...seats, state: 'waiting' };
   });
-  return openNext({ ...about, policy: routes.version, steps, state: 'open' }, routes, now);
+  const lapse = later(now, 24 * routes.lapseDays);
+  return openNext(
+    {
+      ...about,
+      profile: routes.profile(about.requester.id),
+      policy: routes.version,
+      route: id,
+      ...(sameAllowed ? { sameAllowed } : {}),
+      steps,
+      state: 'open',
+      lapse,
+    } as Approval,
+    routes,
+    now,
+  );
 }
 
 /**
@@ -130,13 +200,15 @@ export function decide(stored: Approval, key: string, actor: Who, ruling: Ruling
 }
 
 /** Whether it says that it is approved and the decisions bear that out: of each step as many seats as it needs, by people it asked. */
-export function isProven({ requester, steps, state }: Approval): boolean {
-  const isDecided = ({ approvers, need, decisions, state: outcome }: Step): boolean => {
-    const asked = new Set(approvers.map(({ id }) => id).filter((id) => id !== requester.id));
+export function isProven({ requester, parties = [], steps, state }: Approval): boolean {
+  const isDecided = ({ approvers, need, decisions, state: outcome, unneeded }: Step): boolean => {
+    const involved = new Set([requester, ...parties].map(({ id }) => id));
+    const asked = new Set(approvers.map(({ id }) => id).filter((id) => !involved.has(id)));
     const seats = decisions.filter(({ by, verdict }) => verdict === 'approved' && asked.has(by.id)).map(seatOf);
+    if (unneeded) return outcome === 'skipped' && decisions.length === 0;
     return outcome === 'approved' && new Set(seats).size >= Math.max(1, need) && seats.length === decisions.length;
   };
-  return state === 'approved' && steps.length > 0 && steps.every(isDecided);
+  return state === 'approved' && steps.some(({ unneeded }) => !unneeded) && steps.every(isDecided);
 }
 
 /** The seat from which the actor may decide this step now, by the delegations of this moment. */
@@ -150,7 +222,8 @@ export function mayDecide(
   const approval = seatedFor(actor, stored, routes, now);
   const step = approval.steps.find((each) => each.key === key);
   const seat = step?.approvers.find((approver) => approver.id === actor.id);
-  if (actor.id === approval.requester.id || seat?.onBehalfOf?.id === approval.requester.id) {
+  const involved = [approval.requester, ...(approval.parties ?? [])];
+  if (involved.some(({ id }) => id === actor.id || id === seat?.onBehalfOf?.id)) {
     throw new Refusal((say) => say.approvals.ownRequest);
   }
   if (!step || !seat) throw new Refusal((say) => say.approvals.notAsked);
@@ -168,6 +241,8 @@ export function mayDecide(
     const decision = before ?? step.decisions.at(-1) ?? last;
     throw new Refusal((say) => say.approvals.wasDecided(decision.by, decision.verdict, decision.at));
   }
+  const { movedTo } = seat;
+  if (movedTo) throw new Refusal((say) => say.approvals.handedOn(movedTo));
   if (seat.over) throw new Refusal((say) => say.approvals.delegationOver(seat.until ?? now));
   return { approval, step, seat };
 }
@@ -181,26 +256,45 @@ export function withdraw(approval: Approval, actor: Who, now: Date): Approval {
 
 /** Ends the approval; the steps that were not decided are skipped. */
 export function close(approval: Approval, state: Exclude<Approval['state'], 'open'>, now: Date): Approval {
-  const { remind: _, escalate: __, expire: ___, reseat: ____, ...rest } = approval;
+  const { remind: _, escalate: __, expire: ___, reseat: ____, lapse: _____, ...rest } = approval;
   const steps = approval.steps.map((step): Step =>
     step.state === 'waiting' || step.state === 'open' ? { ...step, state: 'skipped' } : step,
   );
   return { ...rest, steps, state, closed: now };
 }
 
-function openNext(approval: Approval, routes: Routes, now: Date): Approval {
+/** Opens the first step that waits; without one, it is approved. */
+export function openNext(approval: Approval, routes: Routes, now: Date): Approval {
   const next = approval.steps.find((step) => step.state === 'waiting');
   if (!next) return close(approval, 'approved', now);
-  const seats = routes.seats(next, { ...approval, barred: deciders(approval) }, now);
+  const seats = routes.seats(next, aboutStep(approval, next), now);
+  const steps = approval.steps.map((step): Step =>
+    step === next ? { ...next, ...seats, state: 'open', opened: now } : step,
+  );
+  const open = { ...approval, steps, reseat: routes.nextDelegation(seats.approvers, now) };
+  return timed(open, routes, now);
+}
+
+/** With the dates at which its silence is acted upon, in the working time of who is asked; none while its clock stands still. */
+export function timed(stored: Approval, routes: Routes, now: Date): Approval {
+  const { remind: _, escalate: __, expire: ___, ...approval } = stored;
+  const step = openStep(approval);
+  const pauses = step?.pauses ?? [];
+  if (!step?.opened || pauses.some(({ to }) => !to)) return approval;
+  const asked = step.approvers.filter(({ over, movedTo }) => !over && !movedTo);
+  const after = (started: Date, hours: number) =>
+    routes.due(asked, { started, pauses: pauses.filter(({ from }) => from >= started) }, hours);
   const { remind, escalate, expire } = routes.hours;
   return {
     ...approval,
-    steps: approval.steps.map((step): Step =>
-      step === next ? { ...next, ...seats, state: 'open', opened: now } : step,
-    ),
-    remind: later(now, remind),
-    escalate: later(now, escalate),
-    expire: later(now, expire),
-    reseat: routes.nextDelegation(seats.approvers, now),
+    remind: after(now, remind),
+    ...(step.escalated ? {} : { escalate: after(step.opened, escalate) }),
+    expire: after(step.opened, expire),
   };
+}
+
+/** Tells one chain of approvers from another. */
+export function chainPrint({ steps }: Approval): string {
+  const chain = steps.map(({ key, approvers, unneeded }) => [key, approvers.map(({ id }) => id), unneeded]);
+  return createHash('sha256').update(JSON.stringify(chain)).digest('hex').slice(0, 12);
 }

@@ -1,13 +1,27 @@
 /** How an approval looks on the cards of what it decides about. Pure. */
-import { type Card, type Part, person, type Span, type Text, type Tone } from '../card.js';
+import {
+  type Button,
+  buttons,
+  type Card,
+  type Part,
+  person,
+  type Span,
+  type Text,
+  type Tone,
+  type Viewer,
+} from '../card.js';
+import type { PartialCommand } from '../language/command.js';
 import type { Audience } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
 import { type Approval, awaited, type Decision, openStep, type Step } from './approval.js';
 import { askButton, discussion } from './discussion.js';
+import { decidedBefore } from './moves.js';
 import type { Approver } from './routes.js';
 
 export const REQUESTER = 'requester';
+
+const copyName = (person: string) => `copy-${person}`;
 
 type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };
 
@@ -55,6 +69,7 @@ export const standingOf = (
 ): { name: string; to: Audience }[] => [
   { name: REQUESTER, to: `person:${requester.id}` },
   ...others,
+  ...(approval.copies ?? []).map(({ id }) => ({ name: copyName(id), to: `person:${id}` as const })),
   ...approverCards(approval).map(({ name, to }) => ({ name, to })),
 ];
 
@@ -64,7 +79,8 @@ export function ownCard(
   one: string,
 ): string | undefined {
   if (requester.id === one) return REQUESTER;
-  return approverCards(approval).findLast(({ approver }) => approver.id === one)?.name;
+  const copy = approval.copies?.some(({ id }) => id === one) ? copyName(one) : undefined;
+  return approverCards(approval).findLast(({ approver }) => approver.id === one)?.name ?? copy;
 }
 
 /** What the card of that name shows of the approval: to an approver their turn, to everybody else the route. */
@@ -73,7 +89,7 @@ export function approvalParts(record: Approvable, name: string, say: Wording): P
   const mine = approverCards(approval).find((each) => each.name === name);
   return mine
     ? approverParts(record, mine, say)
-    : [...discussion(record), ...routeOf(approval, say), ...unreached(record, say), ...rejection(approval, say)];
+    : [...discussion(record), ...routeOf(approval, say), ...unreached(record, say), ...remarks(approval, say)];
 }
 
 /** The route so far: who is asked, who decided, when. */
@@ -87,6 +103,16 @@ export const routeOf = (approval: Approval, say: Wording): Part[] =>
         },
       ];
 
+/** The route on one line, before it begins. */
+export const chainOf = (approval: Approval, say: Wording): Text =>
+  between(
+    approval.steps.map((step, at) => [
+      `${at + 1} `,
+      ...stepLabel(step.state === 'open' ? { ...step, state: 'waiting' } : step, say),
+    ]),
+    ' → ',
+  );
+
 /** Approvers whom no chat could reach, so that somebody tells them by other means. */
 function unreached({ approval, unreachable }: Approvable, say: Wording): Part[] {
   const silent = awaited(approval).filter(({ id }) => unreachable.includes(id));
@@ -97,17 +123,25 @@ const progressOf = { waiting: 'next', open: 'now', approved: 'done', rejected: '
 
 function stepLabel(step: Step, say: Wording): Text {
   const words = say.approvals;
-  const quorum = step.need > 1 ? words.ofNeed(step.decisions.length, step.need) : '';
+  const quorum = quorumOf(step, say);
   const head = `${words.step(step.label)}${quorum}: `;
+  if (step.unneeded) return [head, words.unneeded(words.step(step.unneeded))];
   if (step.state === 'skipped' && step.decisions.length === 0) return [head, words.skipped];
   if (step.decisions.length > 0) return [head, ...between(step.decisions.map((one) => decisionText(one, say)))];
   return [
     head,
     ...between(
-      step.approvers.filter(({ over }) => !over).map((one) => approverText(one, say)),
+      step.approvers.filter(({ over, movedTo }) => !over && !movedTo).map((one) => approverText(one, say)),
       words.or,
     ),
   ];
+}
+
+function quorumOf({ need, decisions, state, approvers }: Step, say: Wording): string {
+  const words = say.approvals;
+  if (state === 'waiting' && approvers.length > 1)
+    return words.needs(need, approvers.filter(({ onBehalfOf }) => !onBehalfOf).length);
+  return need > 1 ? words.ofNeed(decisions.length, need) : '';
 }
 
 const between = (texts: readonly Text[], separator = '; '): Span[] =>
@@ -116,7 +150,10 @@ const between = (texts: readonly Text[], separator = '; '): Span[] =>
 const approverText = (one: Approver, say: Wording): Text => [
   person(one),
   ...(one.onBehalfOf ? [say.approvals.onBehalfOf, person(one.onBehalfOf)] : []),
+  ...(one.away ? say.approvals.awayTill(one.away) : []),
   ...(one.insteadOf ? [say.approvals.insteadOf, person(one.insteadOf)] : []),
+  ...(one.because ? [say.approvals.because[one.because]] : []),
+  ...(one.addedBy ? [say.approvals.addedBy, person(one.addedBy)] : []),
 ];
 
 const decisionText = (one: Decision, say: Wording): Text => [
@@ -134,6 +171,23 @@ export function rejection(approval: Approval, say: Wording): Part[] {
   return decision?.reason ? [{ kind: 'quote', text: decision.reason, by: decision.by, at: decision.at }] : [];
 }
 
+/** What was said with the decisions: comments, conditions, why it was returned, why it was rejected. */
+export const remarks = (approval: Approval, say: Wording): Part[] => [
+  ...approval.steps.flatMap(({ label, sentBack, decisions }): Part[] => [
+    ...(sentBack
+      ? [
+          { kind: 'text', text: say.approvals.sentBackTo(label, sentBack.by) } as const,
+          { kind: 'quote', text: sentBack.reason, by: sentBack.by, at: sentBack.at } as const,
+        ]
+      : []),
+    ...decisions.flatMap(({ by, at, comment, condition }): Part[] => [
+      ...(comment ? [{ kind: 'quote', text: comment, by, at } as const] : []),
+      ...(condition ? [{ kind: 'quote', text: say.approvals.onCondition(condition), by, at } as const] : []),
+    ]),
+  ]),
+  ...rejection(approval, say),
+];
+
 /** Until when the approver for whom somebody decides is away. */
 export const back = ({ away }: Approver, say: Wording): Text => (away ? say.staffing.awayUntil(away) : []);
 
@@ -149,13 +203,31 @@ function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Pa
       : []),
     ...(approver.insteadOf ? [{ label: words.standingIn, value: [person(approver.insteadOf)] }] : []),
     ...(turn && approval.expire ? [{ label: words.decideBy, value: words.expiresAt(approval.expire) }] : []),
+    ...(turn ? weighed(approval, say) : []),
   ];
   return [
     ...discussion(record),
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
+    ...(turn && step.pauses?.some(({ to }) => !to) ? [{ kind: 'note', text: words.paused } as const] : []),
     ...routeOf(approval, say),
-    ...rejection(approval, say),
+    ...remarks(approval, say),
     ...(turn ? [decisionButtons(subject, approval, step.key, say)] : []),
+  ];
+}
+
+/** What an approver weighs of the requester, and of what was decided before. */
+function weighed({ profile, similar }: Approval, say: Wording): { label: string; value: Text }[] {
+  const words = say.approvals;
+  const { title, department, manager } = profile ?? {};
+  const works: Text = [
+    [title && words.step(title), department].filter(Boolean).join(' · '),
+    ...(manager ? [words.manager, person(manager)] : []),
+  ];
+  return [
+    ...(title || department || manager ? [{ label: words.worksAs, value: works }] : []),
+    ...(similar && similar.approved + similar.rejected > 0
+      ? [{ label: words.similar, value: [words.similarCounts(similar)] }]
+      : []),
   ];
 }
 
@@ -177,9 +249,38 @@ export function decisionButtons(subject: string, approval: Approval, step: strin
         does: { do: 'show-form', draft: { do: 'reject', subject, step, of } },
       },
       askButton(subject, say),
+      { label: say.approvals.moreOf, does: { do: 'decide-more', subject, step, of } },
     ],
   };
 }
+
+/** What else an approver can do, and what was decided so far. */
+export function moreCard(record: Approvable, step: string, viewer: Viewer, say: Wording): Card {
+  const { _id: subject, approval } = record;
+  const words = say.approvals;
+  const seat = { subject, step, of: markOf(approval) };
+  const opens = (label: string, draft: PartialCommand): Button => ({ label, does: { do: 'show-form', draft } });
+  return {
+    for: viewer,
+    title: words.moreTitle(subject),
+    parts: [
+      ...routeOf(approval, say),
+      ...remarks(approval, say),
+      ...buttons(
+        opens(words.approveWith, { do: 'approve', ...seat }),
+        opens(words.transfer, { do: 'transfer', ...seat }),
+        opens(words.addApprover, { do: 'add-approver', ...seat }),
+        ...(decidedBefore(approval, step).length > 0 ? [opens(words.sendBack, { do: 'send-back', ...seat })] : []),
+        opens(words.copyTo, { do: 'copy-to', subject }),
+      ),
+    ],
+  };
+}
+
+export const remindButton = (subject: string, say: Wording): Button => ({
+  label: say.approvals.remind,
+  does: { do: 'remind-approvers', subject },
+});
 
 export const withdrawButton = (subject: string, say: Wording) => ({
   label: say.approvals.withdraw,

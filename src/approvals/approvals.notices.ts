@@ -5,7 +5,7 @@ import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
 import { awaited, openStep } from './approval.js';
 import { answerButton, quoted } from './discussion.js';
-import { approvalStatus, back, decisionButtons, rejection, routeOf } from './approvals.cards.js';
+import { approvalStatus, back, decisionButtons, rejection, remarks, routeOf } from './approvals.cards.js';
 
 /** Whether the reader of such a notice has nothing left to do about it: the approval is over, or a decision came since. */
 export function isOver({ approval, history }: Pick<Approvable, 'approval' | 'history'>, event: Event): boolean {
@@ -36,7 +36,7 @@ export function approvalNotice(
   const step = turn ? openStep(approval) : undefined;
   switch (event.what) {
     case 'approved':
-      return card(words.approvedTitle(id), 'good', routeOf(approval, say));
+      return card(words.approvedTitle(id), 'good', [...routeOf(approval, say), ...remarks(approval, say)]);
     case 'rejected':
       return card(words.rejectedTitle(id), 'danger', rejection(approval, say));
     case 'asked':
@@ -56,6 +56,23 @@ export function approvalNotice(
             decisionButtons(id, approval, step.key, say),
           ])
         : card(words.remindedTitle(id), 'neutral', routeOf(approval, say));
+    case 'decided': {
+      const { who, verdict } = event.data as { who: Who; verdict: 'approved' | 'rejected' };
+      return card(words.decidedForTitle(id), verdict === 'approved' ? 'good' : 'danger', [
+        { kind: 'text', text: words.decidedFor(who, verdict, event.at) },
+        ...routeOf(approval, say),
+        ...remarks(approval, say),
+      ]);
+    }
+    case 'transferred':
+      return card(words.transferredTitle(id), 'neutral', [
+        { kind: 'text', text: words.transferred(event.data['who'] as Who, event.data['to'] as Who) },
+      ]);
+    case 'sent-back':
+      return card(words.sentBackTitle(id), 'warning', [
+        ...remarks(approval, say),
+        ...(step ? [decisionButtons(id, approval, step.key, say)] : []),
+      ]);
     case 'escalated':
       return card(words.escalatedTitle(id), 'warning', [
         { kind: 'text', text: words.escalated },

@@ -1,11 +1,13 @@
 /** What approvers ask about a record before they decide, and what its requester answers: it stays on its history. Pure. */
 import type { Budget } from '../budget.js';
 import { buttons, type Button, type Part, type Who } from '../card.js';
-import type { Audience, Changed, Event } from '../history.js';
+import type { Audience, Event } from '../history.js';
 import { Refusal } from '../refusal.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
-import { awaited, openStep, stepOf } from './approval.js';
+import { type Approval, awaited, mayDecide, openStep, stepOf, timed } from './approval.js';
+import type { Moved } from './moves.js';
+import type { Routes } from './routes.js';
 
 /** As many of the latest words as a card shows. */
 const SHOWN = 4;
@@ -21,25 +23,33 @@ const isTalk = ({ what }: Event): boolean => budget.talk.has(what);
 const askersOf = ({ history }: Approvable): string[] =>
   history.filter(({ what }) => what === 'asked').map(({ by }) => by);
 
+/** The step's clock stands still while a question of an approver waits for its answer. */
+function clocked(approval: Approval, waits: boolean, routes: Routes, now: Date): Approval {
+  const step = openStep(approval);
+  const pauses = step?.pauses ?? [];
+  if (!step || pauses.some(({ to }) => !to) === waits) return approval;
+  const changed = waits
+    ? [...pauses, { cause: 'user' as const, from: now }]
+    : pauses.map((pause) => (pause.to ? pause : { ...pause, to: now }));
+  const steps = approval.steps.map((each) => (each === step ? { ...each, pauses: changed } : each));
+  return timed({ ...approval, steps }, routes, now);
+}
+
 /**
- * The requester answers the approvers who asked, or all whose decision is awaited; an approver asks the requester.
+ * The requester answers the approvers who asked, or all whose decision is awaited; an approver asks the requester, and the
+ * deadline stands still until the answer.
  * @throws Refusal for people who have no part in it, and when it is decided.
  */
-export function discuss<D extends Approvable>(
-  record: D,
-  actor: Who,
-  words: string,
-  needSeat: (step: string) => void,
-): Changed<D> {
+export function discuss(record: Approvable, actor: Who, words: string, routes: Routes, now: Date): Moved {
   const { approval, requester, _id: id } = record;
   const own = actor.id === requester.id;
   if (own && !openStep(approval)) throw new Refusal((say) => say.approvals.discussionOver(id));
-  if (!own) needSeat(stepOf(approval, actor));
+  if (!own) mayDecide(approval, stepOf(approval, actor), actor, routes, now);
   const askers = askersOf(record);
   const readers = own ? (askers.length > 0 ? askers : awaited(approval).map((one) => one.id)) : [requester.id];
   const tell = [...new Set(readers)].map((reader): Audience => `person:${reader}`);
   const data = { who: { id: actor.id, name: actor.name }, words };
-  return { next: record, events: [{ what: own ? 'answered' : 'asked', data, tell }] };
+  return { approval: clocked(approval, !own, routes, now), events: [{ what: own ? 'answered' : 'asked', data, tell }] };
 }
 
 /** The words of a question or an answer, as far as they are at hand. */

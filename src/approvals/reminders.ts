@@ -1,12 +1,12 @@
 /** What happens while nobody decides: reminded, escalated, in the end expired; never approved. Pure. */
-import { type Approval, awaited, close, deciders, later, openStep, seatedNow, withApprovers } from './approval.js';
+import { type Approval, awaited, close, aboutStep, openStep, seatedNow, timed, withApprovers } from './approval.js';
 import { withSeat, type Routes } from './routes.js';
 
 export type Overdue = { what: 'reminded' | 'escalated' | 'expired'; approval: Approval };
 
 /** The next moment at which an approval wants attention. */
-export const nextOf = ({ remind, escalate, expire, reseat }: Approval): Date | undefined =>
-  [remind, escalate, expire, reseat]
+export const nextOf = ({ remind, escalate, expire, reseat, lapse }: Approval): Date | undefined =>
+  [remind, escalate, expire, reseat, lapse]
     .filter((date) => date !== undefined)
     .toSorted((a, b) => a.getTime() - b.getTime())[0];
 
@@ -14,24 +14,25 @@ export const nextOf = ({ remind, escalate, expire, reseat }: Approval): Date | u
 export function overdue(approval: Approval, routes: Routes, now: Date): Overdue | undefined {
   const due = (date: Date | undefined) => date !== undefined && date <= now;
   if (!openStep(approval)) return undefined;
-  if (due(approval.expire)) return { what: 'expired', approval: close(approval, 'expired', now) };
+  if (due(approval.expire) || due(approval.lapse))
+    return { what: 'expired', approval: close(approval, 'expired', now) };
 
-  const rest = { ...seatedNow(approval, routes, now), remind: later(now, routes.hours.remind) };
-  if (due(approval.escalate)) {
-    const { escalate: _, ...escalated } = rest;
-    return { what: 'escalated', approval: withManagers(escalated, routes) };
-  }
-  return due(approval.remind) ? { what: 'reminded', approval: rest } : undefined;
+  const seated = seatedNow(approval, routes, now);
+  if (due(approval.escalate)) return { what: 'escalated', approval: timed(withManagers(seated, routes), routes, now) };
+  return due(approval.remind) ? { what: 'reminded', approval: timed(seated, routes, now) } : undefined;
 }
 
 /** For each approver who is silent, who would decide instead of them. */
 function withManagers(approval: Approval, routes: Routes): Approval {
-  const barred = deciders(approval);
-  let approvers = openStep(approval)?.approvers ?? [];
+  const step = openStep(approval);
+  if (!step) return approval;
+  const about = aboutStep(approval, step);
+  let { approvers } = step;
   for (const { id, name } of awaited(approval).filter(({ onBehalfOf }) => !onBehalfOf)) {
     const seated = approvers.filter(({ over }) => !over).map((each) => each.id);
-    const above = routes.above({ id, name }, { ...approval, barred: new Set([...barred, ...seated]) });
+    const above = routes.above({ id, name }, { ...about, barred: new Set([...about.barred, ...seated]) });
     if (above) approvers = withSeat(approvers, { ...above, onBehalfOf: { id, name } });
   }
-  return withApprovers(approval, approvers);
+  const asked = withApprovers(approval, approvers);
+  return { ...asked, steps: asked.steps.map((each) => (each.key === step.key ? { ...each, escalated: true } : each)) };
 }

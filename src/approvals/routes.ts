@@ -1,27 +1,82 @@
 /** Who sits in the steps of an approval: the routes of approvals.yaml read against the directory. Pure. */
 import { DateTime } from 'luxon';
 import { type Directory, type Person } from '../people.js';
-import { type Who, who } from '../card.js';
+import { type Lang, type Who, who } from '../card.js';
+import { wording } from '../language/wording.js';
 import { Refusal } from '../refusal.js';
-import type { ApprovalsPolicy } from './policy.js';
+import { type Calendar, createCalendar } from '../sla/calendar.js';
+import { countedTo, type Run } from '../sla/run.js';
+import { type Condition, type Facts, holding, inWords, reaches } from './conditions.js';
+import { factsOf, managersOf } from './facts.js';
+import { type ApprovalsPolicy, NO_ROUTE } from './policy.js';
 
 export type Route = ApprovalsPolicy['routes'][number];
-/** Whom a step asks, and how many of them must approve. */
-export type Seating = Pick<Route['steps'][number], 'label' | 'ask' | 'quorum'>;
+/** Whom a step asks, how many of them must approve, and the fact up to which each must be allowed to. */
+export type Seating = Pick<Route['steps'][number], 'label' | 'ask' | 'quorum'> & { limit?: string | undefined };
+/** Why somebody else is asked than the one whom the route names. */
+export type Because = 'asks' | 'decides' | 'limit' | 'unnamed' | 'transferred';
+/** Why somebody may not sit in a step. */
+export type Bar = 'asks' | 'decides' | 'limit' | 'seated' | 'left';
 /**
  * Who may decide. A delegate, an escalated manager, or a stand-in while somebody is away, fills the seat of another; `until`
  * ends a delegation, which is `over` after that, and `away` is when the other is back.
  */
-export type Approver = Who & { onBehalfOf?: Who; insteadOf?: Who; until?: Date; over?: boolean; away?: Date };
+export type Approver = Who & {
+  onBehalfOf?: Who;
+  insteadOf?: Who;
+  because?: Because;
+  until?: Date;
+  over?: boolean;
+  away?: Date;
+  /** To whom they handed it on; then they decide no more. */
+  movedTo?: Who;
+  /** The approver who asked them to decide as well. */
+  addedBy?: Who;
+};
 
-/** Whom an approval is about, and who may not decide in it. */
-export type About = { requester: Who; owner?: Who; barred: ReadonlySet<string> };
+/** Who somebody is in the company. */
+export type Profile = { title?: Record<Lang, string>; department?: string; manager?: Who };
+
+/** Whom and what an approval is about, and who may not decide in it. */
+export type About = {
+  requester: Who;
+  owner?: Who;
+  /** For whom it is and on whose behalf it was opened, besides the requester: they decide none of it. */
+  parties?: readonly Who[];
+  facts?: Facts;
+  /** The fact up to which the approvers of this step must be allowed to approve. */
+  limit?: string | undefined;
+  barred: ReadonlySet<string>;
+};
+
+/** Somebody decides for another from the first moment to the last; of one kind of subject alone, where it says so. */
+export type Delegation = { to: string; from: Date; until: Date; kind?: string | undefined };
+
+/** What is so at this moment and no policy says. */
+export type Office = {
+  onDuty(group: string, now: Date): Who | undefined;
+  /** The working hours of a person. */
+  calendar(person: string): Calendar;
+  /** What was delegated in chat. */
+  delegations(person: string): readonly Delegation[];
+};
 
 export type Routes = {
   version: string;
-  /** Hours from the opening of a step. */
+  /** Hours of the approvers' working time from the opening of a step; and the days after which nobody is waited for. */
   hours: { remind: number; escalate: number; expire: number };
+  lapseDays: number;
+  /** When so many hours of working time have been counted for each of these: of the one for whom it is last. */
+  due(approvers: readonly Pick<Who, 'id'>[], run: Run, hours: number): Date;
   route(id: string): Route | undefined;
+  /** The route of the first rule that holds; undefined where there are no rules. */
+  choose(facts: Facts): Route | undefined;
+  /** What approvers read about a requester. */
+  profile(requester: string): Profile;
+  /** What rules may ask about a requester. */
+  factsOf(requester: string): Facts;
+  /** When a step is skipped because its condition does not hold: the condition in words. */
+  unmet(when: Condition | undefined, facts: Facts | undefined): Record<Lang, string> | undefined;
   /** The approvers of a step, with stand-ins and delegates. @throws Refusal when nobody is left to decide. */
   seats(step: Seating, about: About, now: Date): { approvers: Approver[]; need: number };
   /** The same approvers with the delegates of this moment; those whose days are over are marked so. */
@@ -30,6 +85,12 @@ export type Routes = {
   nextDelegation(approvers: readonly Approver[], now: Date): Date | undefined;
   /** Who decides when an approver does not: the managers above, then the fallback. */
   above(approver: Who, about: About): Who | undefined;
+  /** What a person has delegated, by the policies and in chat. */
+  delegationsOf(person: string): readonly Delegation[];
+  /** Why somebody may not sit in a step beside these; undefined when they may. */
+  barTo(one: Pick<Who, 'id'>, about: About, seated: readonly Approver[]): Bar | undefined;
+  /** The day of a moment, on the clocks of a person. */
+  dayOf(person: Pick<Who, 'id'>, at: Date): string;
   /** Whether somebody is still in the directory: nothing is decided for a person who has left. */
   isHere(person: Who): boolean;
 };
@@ -40,73 +101,120 @@ export const withSeat = (approvers: readonly Approver[], seat: Approver): Approv
   seat,
 ];
 
-export function createRoutes(policy: ApprovalsPolicy, directory: Directory): Routes {
-  const { remindAfterHours: remind, escalateAfterHours: escalate, expireAfterHours: expire } = policy;
+const allDay = [{ from: 0, to: 1440 }];
+const always = createCalendar({
+  id: 'always',
+  zone: 'UTC',
+  week: Array.from({ length: 7 }, () => allDay),
+  special: new Map(),
+});
 
-  function pool(selector: string, about: Pick<About, 'requester' | 'owner'>): Person[] {
+/** An office in which everybody always works and nobody has delegated anything. */
+export const closedOffice: Office = { onDuty: () => undefined, calendar: () => always, delegations: () => [] };
+
+const needOf = (quorum: Seating['quorum'], seats: number): number => {
+  if (quorum === 'any') return 1;
+  if (quorum === 'all') return Math.max(1, seats);
+  return typeof quorum === 'number' ? quorum : Math.max(1, Math.ceil((seats * Number.parseInt(quorum)) / 100));
+};
+
+export function createRoutes(policy: ApprovalsPolicy, directory: Directory, office: Office = closedOffice): Routes {
+  const { remindAfterHours: remind, escalateAfterHours: escalate, expireAfterHours: expire, lent } = policy;
+  const routes = new Map([
+    [NO_ROUTE, { id: NO_ROUTE, sameAllowed: false, steps: [] } as Route],
+    ...policy.routes.map((route) => [route.id, route] as const),
+  ]);
+  const rules = policy.rules?.map(({ when, route }) => ({
+    holds: holding(when ?? {}, lent),
+    route: routes.get(route)!,
+  }));
+  const withRole = new Map<string, Person[]>();
+  for (const one of directory.people)
+    for (const role of one.roles) withRole.set(role, [...(withRole.get(role) ?? []), one]);
+
+  const found = (person: string | undefined) => [directory.person(person ?? '')].filter((one) => one !== undefined);
+
+  function pool(selector: string, about: Pick<About, 'requester' | 'owner'>, now: Date | undefined): Person[] {
     const [kind, id = ''] = selector.split(':');
-    const found = (person: string | undefined) => [directory.person(person ?? '')].filter((one) => one !== undefined);
-    if (kind === 'manager') return found(directory.person(about.requester.id)?.manager);
+    if (kind === 'manager')
+      return managersOf(about.requester.id, directory).slice(Number(id || 1) - 1, Number(id || 1));
     if (kind === 'owner') return found(about.owner?.id);
-    if (kind === 'role') return directory.people.filter((one) => one.roles.some((role) => role === id));
+    if (kind === 'role') return withRole.get(id) ?? [];
     if (kind === 'group') return directory.group(id)?.members.flatMap(found) ?? [];
     if (kind === 'lead') return found(directory.group(id)?.lead);
+    if (kind === 'on-duty') return now ? found(office.onDuty(id, now)?.id) : [];
     return found(id);
   }
 
   /** The managers above a person, however the directory loops, then the fallback. */
   function* standIns(start: string | undefined, about: About): Generator<Person> {
-    const seen = new Set<string>();
-    let one = directory.person(directory.person(start ?? '')?.manager ?? '');
-    while (one && !seen.has(one.id)) {
-      yield one;
-      seen.add(one.id);
-      one = directory.person(one.manager ?? '');
-    }
-    for (const selector of policy.fallback) yield* pool(selector, about);
+    yield* managersOf(start ?? '', directory);
+    for (const selector of policy.fallback) yield* pool(selector, about, undefined);
   }
 
-  const free = (about: About, seated: readonly Approver[]) => (one: Who) =>
-    one.id !== about.requester.id &&
-    !about.barred.has(one.id) &&
-    !seated.some((approver) => approver.id === one.id && !approver.over);
+  /** Whether somebody may approve so much of what the step limits. */
+  function isMandated(one: Pick<Person, 'id'>, { limit, facts }: About): boolean {
+    const wanted = limit === undefined ? undefined : facts?.[limit];
+    if (limit === undefined || wanted === undefined || typeof wanted === 'object') return true;
+    const roles = directory.person(one.id)?.roles ?? [];
+    return policy.limits.some(({ who: whose, ...bounds }) => {
+      const [kind, id] = whose.split(':');
+      const bound = bounds[limit] as string | number | undefined;
+      const isTheirs = kind === 'person' ? id === one.id : roles.some((role) => role === id);
+      return isTheirs && bound !== undefined && reaches(lent[limit], bound, wanted);
+    });
+  }
+
+  function barTo(one: Pick<Who, 'id'>, about: About, seated: readonly Approver[]): Bar | undefined {
+    if (!directory.person(one.id)) return 'left';
+    const isParty = one.id === about.requester.id || about.parties?.some(({ id }) => id === one.id);
+    if (isParty) return 'asks';
+    if (about.barred.has(one.id)) return 'decides';
+    if (seated.some((approver) => approver.id === one.id && !approver.over && !approver.movedTo)) return 'seated';
+    return isMandated(one, about) ? undefined : 'limit';
+  }
 
   const firstStandIn = (start: string | undefined, about: About, seated: readonly Approver[]) => {
-    for (const one of standIns(start, about)) if (free(about, seated)(one)) return who(one);
+    for (const one of standIns(start, about)) if (!barTo(one, about, seated)) return who(one);
     return undefined;
   };
 
   /** The delegations of a person, from their first moment to their last, on the clocks of that person. */
-  const delegationsOf = (person: string) => {
+  const delegationsOf = (person: string): readonly Delegation[] => {
     const zone = directory.person(person)?.zone ?? 'UTC';
-    return policy.delegations
-      .filter(({ of }) => of === person)
-      .map(({ to, starts, ends }) => ({
-        to,
-        from: DateTime.fromISO(starts, { zone }).toJSDate(),
-        until: DateTime.fromISO(ends, { zone }).endOf('day').toJSDate(),
-      }));
+    return [
+      ...policy.delegations
+        .filter(({ of }) => of === person)
+        .map(({ to, starts, ends }) => ({
+          to,
+          from: DateTime.fromISO(starts, { zone }).toJSDate(),
+          until: DateTime.fromISO(ends, { zone }).endOf('day').toJSDate(),
+        })),
+      ...office.delegations(person),
+    ];
   };
-  const currentOf = (person: string, now: Date) =>
+  const currentOf = (person: string, { facts }: Pick<About, 'facts'>, now: Date) =>
     delegationsOf(person)
-      .filter(({ from, until }) => from <= now && now <= until)
+      .filter(({ from, until, kind }) => from <= now && now <= until && (!kind || kind === facts?.['kind']))
       .toSorted((one, other) => other.until.getTime() - one.until.getTime());
 
-  /** A seat by delegation as the policy has it now: prolonged, or over. */
-  function judged(seat: Approver, now: Date): Approver {
+  /** A seat by delegation as it is now: prolonged, or over. */
+  function judged(seat: Approver, about: About, now: Date): Approver {
     if (!seat.until || !seat.onBehalfOf) return seat;
     const { over: _, ...rest } = seat;
-    const current = currentOf(seat.onBehalfOf.id, now).find(({ to }) => to === seat.id);
+    const current = currentOf(seat.onBehalfOf.id, about, now).find(({ to }) => to === seat.id);
     if (current) return { ...rest, until: current.until };
     return { ...rest, until: seat.until < now ? seat.until : now, over: true };
   }
 
   const delegates: Routes['delegates'] = (approvers, about, now) => {
-    let all = approvers.map((seat) => judged(seat, now));
-    for (const seat of approvers.filter((approver) => !approver.onBehalfOf))
-      for (const { to, until } of currentOf(seat.id, now)) {
+    // A delegate decides with the mandate of the person who delegated.
+    const { limit: _, ...rest } = about;
+    let all = approvers.map((seat) => judged(seat, about, now));
+    for (const seat of approvers.filter((approver) => !approver.onBehalfOf && !approver.movedTo))
+      for (const { to, until } of currentOf(seat.id, about, now)) {
         const delegate = directory.person(to);
-        if (delegate && free(about, all)(delegate))
+        if (delegate && !barTo(delegate, rest, all))
           all = withSeat(all, { ...who(delegate), onBehalfOf: who(seat), until });
       }
     return all;
@@ -115,8 +223,30 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory): Rou
   return {
     version: policy.version,
     hours: { remind, escalate, expire },
-    route: (id) => policy.routes.find((route) => route.id === id),
+    lapseDays: policy.lapseAfterDays,
+    due(approvers, run, hours) {
+      const calendars = new Set(approvers.map(({ id }) => office.calendar(id)));
+      const ends = [...(calendars.size > 0 ? calendars : [always])].map((each) => countedTo(run, each, hours * 3600));
+      return new Date(Math.max(...ends.map((end) => end.getTime())));
+    },
+    route: (id) => routes.get(id),
+    choose: (facts) => rules?.find(({ holds }) => holds(facts))?.route,
+    profile(requester) {
+      const { title, department, manager } = directory.person(requester) ?? {};
+      const above = directory.person(manager ?? '');
+      return {
+        ...(title ? { title } : {}),
+        ...(department ? { department } : {}),
+        ...(above ? { manager: who(above) } : {}),
+      };
+    },
+    factsOf: (requester) => factsOf(requester, directory),
+    unmet(when, facts) {
+      if (!when || !facts || holding(when, lent)(facts)) return undefined;
+      return { en: inWords(when, lent, 'en', wording.en), zh: inWords(when, lent, 'zh', wording.zh) };
+    },
     delegates,
+    delegationsOf,
     nextDelegation(approvers, now) {
       const edges = approvers
         .filter(({ onBehalfOf }) => !onBehalfOf)
@@ -124,19 +254,24 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory): Rou
         .flatMap(({ from, until }) => [from, new Date(until.getTime() + 1)]);
       return edges.filter((edge) => edge > now).toSorted((one, other) => one.getTime() - other.getTime())[0];
     },
+    barTo,
+    dayOf: ({ id }, at) => DateTime.fromJSDate(at, { zone: directory.person(id)?.zone ?? 'UTC' }).toISODate()!,
     isHere: ({ id }) => directory.person(id) !== undefined,
     above: (approver, about) => firstStandIn(approver.id, about, []),
-    seats({ label, ask, quorum }, about, now) {
+    seats({ label, ask, quorum, limit }, given, now) {
+      const about = { ...given, limit };
       const approvers: Approver[] = [];
       for (const selector of ask) {
-        const named = pool(selector, about);
-        const able = named.filter(free(about, approvers));
+        const named = pool(selector, about, now);
+        const bars = named.map((one) => barTo(one, about, approvers));
+        const able = named.filter((_, at) => !bars[at]);
         approvers.push(...able.map(who));
-        if (able.length > 0 || named.some((one) => approvers.some((seat) => seat.id === one.id))) continue;
+        if (able.length > 0 || bars.includes('seated')) continue;
         const standIn = firstStandIn(named[0]?.id, about, approvers);
-        if (standIn) approvers.push({ ...standIn, ...(named[0] ? { insteadOf: who(named[0]) } : {}) });
+        const because = (bars[0] ?? 'unnamed') as Because;
+        if (standIn) approvers.push({ ...standIn, ...(named[0] ? { insteadOf: who(named[0]) } : {}), because });
       }
-      const need = quorum === 'all' ? Math.max(1, approvers.length) : quorum === 'any' ? 1 : quorum;
+      const need = needOf(quorum, approvers.length);
       if (approvers.length < need) throw new Refusal((say) => say.approvals.nobody(label));
       return { approvers: delegates(approvers, about, now), need };
     },

@@ -29,5 +29,6 @@ export const openChanges = (connection: Connection): Model<Change> =>
     [
       { 'requester.id': 1, state: 1 },
       { waitingFor: 1, state: 1 },
+      { type: 1, 'approval.closed': 1 },
     ],
   );

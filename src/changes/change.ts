@@ -1,13 +1,14 @@
 /** A change: planned work with a risk, a way back and a window, decided before it starts. Pure. */
 import { approvable, type Approvable, hasPart, requested, waiting } from '../approvals/approvable.js';
 import { begin } from '../approvals/approval.js';
+import type { Facts } from '../approvals/conditions.js';
 import { nextOf } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
 import type { Audience, Changed, NewEvent, Own } from '../history.js';
 import { type Directory, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import type { ChangePolicy, ChangeType, Risk } from './policy.js';
+import { BY_RULES, type ChangePolicy, type ChangeType, type Risk } from './policy.js';
 
 export type Change = Approvable & {
   title: string;
@@ -47,6 +48,14 @@ function dueOf({ state, approval, ends, overran }: Omit<Own<Change>, 'waitingFor
 
 export type Wish = Pick<Change, 'title' | 'plan' | 'risk' | 'rollback' | 'starts' | 'ends'>;
 
+/** What rules may ask about it, beside its requester. */
+const factsOf = ({ type, risk, starts, ends }: Pick<Change, 'type' | 'risk' | 'starts' | 'ends'>): Facts => ({
+  kind: 'change',
+  type,
+  risk,
+  duration: (ends.getTime() - starts.getTime()) / 3_600_000,
+});
+
 /** @throws Refusal when the actor may not open this type, the type does not take the risk, or nobody could decide. */
 export function open(
   type: ChangeType,
@@ -58,10 +67,12 @@ export function open(
   if (type.openedBy && !actor.roles.some((role) => type.openedBy?.includes(role))) {
     throw new Refusal((say) => say.changes.notYourType(type.name));
   }
-  const route = type.routes[wish.risk];
-  if (!route) throw new Refusal((say) => say.changes.tooRisky(type.name, say.changes.risks[wish.risk]));
+  const named = type.routes[wish.risk];
+  if (!named) throw new Refusal((say) => say.changes.tooRisky(type.name, say.changes.risks[wish.risk]));
   const requester = who(actor);
-  const approval = begin(route, { requester }, routes, now);
+  const facts = { ...routes.factsOf(actor.id), ...factsOf({ ...wish, type: type.id }) };
+  const route = named === BY_RULES ? routes.choose(facts)! : named;
+  const approval = begin(route, { requester, facts }, routes, now);
   const own = {
     ...wish,
     requester,

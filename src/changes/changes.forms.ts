@@ -1,4 +1,5 @@
 /** The forms that open and finish a change. Pure. */
+import { UNSEEN } from '../approvals/approvals.forms.js';
 import type { Form, Viewer } from '../card.js';
 import { choice, form, line, paragraph } from '../fields.js';
 import type { PartialCommand } from '../language/command.js';
@@ -29,7 +30,7 @@ export function openForm(
       { kind: 'moment', name: 'ends', label: words.endsField, ...valued(draft.ends) },
     ],
     submit: words.submit,
-    draft: { do: 'open-change' },
+    draft: { do: 'open-change', seen: UNSEEN },
   });
 }
 

@@ -1,17 +1,18 @@
 /** The change room: opening, showing, starting, finishing; and the sweep that reminds and raises the overrun alarm. */
 import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
 import { isOver } from '../approvals/approvals.notices.js';
-import { along } from '../approvals/approvable.js';
+import { lastPage } from '../approvals/approvals.forms.js';
+import { along, similarTo } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import { listOf, ownCard } from '../approvals/approvals.cards.js';
-import type { ApprovalSubject } from '../decisions/decisions.handlers.js';
+import type { ApprovalSubject } from '../decisions/subjects.handlers.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Part, plain } from '../card.js';
 import { type Report, sweepDue } from '../sweep.js';
 import { atAGlance, type Glance, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { card, done } from '../reply.js';
+import { card, done, form } from '../reply.js';
 import { approving, attend, type Change, finish, mayFinish, mayShow, OPEN, open, start } from './change.js';
 import { CHANNEL, draw, listed, notice, standing, weighs } from './changes.cards.js';
 import { finishForm, openForm } from './changes.forms.js';
@@ -70,6 +71,10 @@ export function createChanges(deps: {
         const wish = { title, plan, risk, rollback, ...read.window };
         const group = directory.defaultGroup.id;
         const { own, events } = open(type, actor, wish, { policy, routes, group }, now);
+        const page = lastPage(command.seen, own.approval, openForm(command, policy, viewer, say), say);
+        if (page) return form(page);
+        const count = (filter: object) => ledger.model.countDocuments(filter).exec();
+        own.approval.similar = await similarTo({ type: type.id, risk }, count, now);
         const saved = await ledger.open(own, events, context);
         const approvers = awaited(saved.approval);
         const { sent, preApproved } = say.changes;

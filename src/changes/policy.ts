@@ -1,7 +1,8 @@
 /** changes.yaml: which types of change there are, who decides them at which risk, and when they may not happen. */
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { both } from '../approvals/policy.js';
+import type { Lent } from '../approvals/conditions.js';
+import { both, NO_ROUTE } from '../approvals/policy.js';
 import type { Route, Routes } from '../approvals/routes.js';
 import type { Lang } from '../card.js';
 import { distinct } from '../distinct.js';
@@ -29,14 +30,25 @@ export const changesPolicy = z.strictObject({
   freezes: z.array(z.strictObject({ name: both, zone: zoneName, starts: local, ends: local })).default([]),
 });
 
-export type Risk = 'low' | 'medium' | 'high';
+export const risks = ['low', 'medium', 'high'] as const;
+export type Risk = (typeof risks)[number];
+/** Instead of a route: the rules of approvals.yaml choose it. */
+export const BY_RULES = 'rules';
+
+/** What the rules of approvals.yaml may ask about a change. */
+export const lent: Lent = {
+  type: { label: { en: 'change type', zh: '变更类型' }, is: 'text' },
+  risk: { label: { en: 'risk', zh: '风险' }, is: { levels: risks } },
+  duration: { label: { en: 'duration in hours', zh: '时长（小时）' }, is: 'number' },
+};
+
 export type ChangeType = {
   id: string;
   name: Record<Lang, string>;
   /** The roles that may open it; everybody, where there are none. */
   openedBy: readonly string[] | undefined;
-  /** The route for each risk that this type takes; one without steps is pre-approved. */
-  routes: Partial<Record<Risk, Route>>;
+  /** The route for each risk that this type takes, or that the rules choose it; one without steps is pre-approved. */
+  routes: Partial<Record<Risk, Route | typeof BY_RULES>>;
   duringFreeze: boolean;
 };
 export type Freeze = { name: Record<Lang, string>; starts: Date; ends: Date };
@@ -51,8 +63,10 @@ export type ChangePolicy = {
 export function readChanges(dir: string, routes: Routes): ChangePolicy {
   const { value, version, wrong } = readPolicy(dir, 'changes.yaml', changesPolicy);
 
-  const routeOf = (said: string, path: (string | number)[]): Route => {
-    if (said === 'none') return { id: said, steps: [] };
+  const routeOf = (said: string, path: (string | number)[]): Route | typeof BY_RULES => {
+    if (said === BY_RULES && routes.choose({}) === undefined)
+      return wrong(path, 'approvals.yaml has no rules: add some or name a route here');
+    if (said === BY_RULES || said === NO_ROUTE) return said === BY_RULES ? said : routes.route(said)!;
     const route = routes.route(said);
     if (!route) return wrong(path, `approvals.yaml has no route "${said}": add it or correct it here`);
     if (route.steps.some(({ ask }) => ask.includes('owner'))) {

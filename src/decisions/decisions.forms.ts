@@ -1,22 +1,86 @@
-/** The forms in which an approver says why not or asks, and the requester answers. Pure. */
+/** The forms in which an approver says why not, asks, or hands on, and the requester answers. Pure. */
+import type { Step } from '../approvals/approval.js';
 import type { Form, Viewer, Who } from '../card.js';
-import { form, paragraph } from '../fields.js';
-import type { CommandOf } from '../language/command.js';
+import { choice, form, line, paragraph } from '../fields.js';
+import type { CommandOf, PartialCommand } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
 
-type Reject = CommandOf<'reject'>;
+type Draft<D extends PartialCommand['do']> = Partial<CommandOf<D>> & { subject: string };
 
-export const rejectForm = (
-  { subject, step, of, reason }: Partial<Reject> & Pick<Reject, 'subject'>,
-  viewer: Viewer,
-  say: Wording,
-): Form =>
+/** What a form carries of the seat it is about. */
+const seatOf = ({ subject, step, of }: { subject: string; step?: string | undefined; of?: string | undefined }) => ({
+  subject,
+  ...(step ? { step } : {}),
+  ...(of ? { of } : {}),
+});
+
+export const rejectForm = (draft: Draft<'reject'>, viewer: Viewer, say: Wording): Form =>
   form(viewer, say, {
     title: say.approvals.rejectTitle,
-    intro: say.approvals.rejectIntro(subject),
-    fields: [paragraph('reason', say.approvals.reason, reason, { hint: say.approvals.rejectHint })],
+    intro: say.approvals.rejectIntro(draft.subject),
+    fields: [paragraph('reason', say.approvals.reason, draft.reason, { hint: say.approvals.rejectHint })],
     submit: say.approvals.rejectSubmit,
-    draft: { do: 'reject', subject, ...(step ? { step } : {}), ...(of ? { of } : {}) },
+    draft: { do: 'reject', ...seatOf(draft) },
+  });
+
+export function approveForm(draft: Draft<'approve'>, viewer: Viewer, say: Wording): Form {
+  const { decideTitle, commentField, conditionField, conditionHint: hint, approve: submit } = say.approvals;
+  return form(viewer, say, {
+    title: decideTitle,
+    fields: [
+      paragraph('comment', commentField, draft.comment, { optional: true }),
+      paragraph('condition', conditionField, draft.condition, { hint, optional: true }),
+    ],
+    submit,
+    draft: { do: 'approve', ...seatOf(draft) },
+  });
+}
+
+const personLine = (value: string | undefined, { approvals: { personField, personHint } }: Wording) =>
+  line('to', personField, value, { hint: personHint, maxLength: 80 });
+
+export const transferForm = (draft: Draft<'transfer'>, viewer: Viewer, say: Wording): Form =>
+  form(viewer, say, {
+    title: say.approvals.transferTitle,
+    intro: say.approvals.transferIntro,
+    fields: [personLine(draft.to, say), paragraph('reason', say.approvals.whyField, draft.reason, { optional: true })],
+    submit: say.approvals.send,
+    draft: { do: 'transfer', ...seatOf(draft) },
+  });
+
+export const addForm = (draft: Draft<'add-approver'>, viewer: Viewer, say: Wording): Form =>
+  form(viewer, say, {
+    title: say.approvals.addTitle,
+    fields: [
+      personLine(draft.to, say),
+      choice('place', say.approvals.placeField, say.approvals.places, draft.place ?? 'beside'),
+    ],
+    submit: say.approvals.send,
+    draft: { do: 'add-approver', ...seatOf(draft) },
+  });
+
+export const backForm = (draft: Draft<'send-back'>, steps: readonly Step[], viewer: Viewer, say: Wording): Form =>
+  form(viewer, say, {
+    title: say.approvals.backTitle,
+    fields: [
+      choice(
+        'target',
+        say.approvals.backField,
+        steps.map(({ key, label }) => [key, say.approvals.step(label)] as const),
+        draft.target ?? steps.at(-1)?.key,
+      ),
+      paragraph('reason', say.approvals.whyField, draft.reason),
+    ],
+    submit: say.approvals.send,
+    draft: { do: 'send-back', ...seatOf(draft) },
+  });
+
+export const copyForm = (draft: Draft<'copy-to'>, viewer: Viewer, say: Wording): Form =>
+  form(viewer, say, {
+    title: say.approvals.copyTitle,
+    fields: [personLine(draft.to, say)],
+    submit: say.approvals.send,
+    draft: { do: 'copy-to', subject: draft.subject },
   });
 
 export function discussForm(

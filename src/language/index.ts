@@ -8,6 +8,7 @@ export * as backdate from './backdate/index.js';
 export * as changes from './changes/index.js';
 export * as channels from './channels/index.js';
 export * as common from './common/index.js';
+export * as delegation from './delegation/index.js';
 export * as digest from './digest/index.js';
 export * as duplicates from './duplicates/index.js';
 export * as forecast from './forecast/index.js';

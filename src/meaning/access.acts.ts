@@ -82,7 +82,7 @@ export function accessActs(deps: {
       const { say, lang } = matter;
       const entitlement = entitlementIn(matter.words);
       const shown = entitlement ? [entitlement] : catalogue.entitlements.slice(0, NAMED);
-      const steps = ({ route }: (typeof shown)[number]) => route.steps.map(({ label }) => label[lang]);
+      const steps = ({ usual }: (typeof shown)[number]) => usual.steps.map(({ label }) => label[lang]);
       return {
         title: say.meaning.decides,
         texts: entitlement ? [] : [say.meaning.decidesUnknown],

@@ -26,7 +26,17 @@ export function leaveCard(shown: LeaveShown, own: boolean, viewer: Viewer, say: 
   const words = say.staffing;
   const { person, ranges, holds } = shown;
   const [first] = ranges;
+  const delegates: Button[] =
+    own && first
+      ? [
+          {
+            label: say.delegation.add,
+            does: { do: 'show-form', draft: { do: 'delegate', from: first.from, until: first.to } },
+          },
+        ]
+      : [];
   const buttons: Button[] = [
+    ...delegates,
     {
       label: words.enter,
       does: { do: 'show-form', draft: { do: 'leave', ...(own ? {} : { person: person.id }) } },

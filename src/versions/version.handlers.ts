@@ -28,6 +28,8 @@ export function createVersions(deps: {
     /** Counts some open tickets by the working hours of today, and tells how many; none when all are. */
     recount(now: Date): Promise<number>;
   };
+  /** What else of the policies an administrator should look at. */
+  remarks?(context: Context): Part[];
   trouble: Report;
 }) {
   const { ledger, sla, directory, tickets } = deps;
@@ -95,7 +97,7 @@ export function createVersions(deps: {
       return card({
         for: context.viewer,
         title: context.say.versions.title,
-        parts: [...parts, ...(await filed(context))],
+        parts: [...parts, ...(await filed(context)), ...(deps.remarks?.(context) ?? [])],
       });
     },
     async 'take-policy'({ policy: id, open }, context) {

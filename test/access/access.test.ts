@@ -128,7 +128,7 @@ describe('from the request to the end of the grant', () => {
       'approver-manager-lead',
       'approver-manager-manager',
     ]);
-    await rooms.wait(72);
+    await rooms.wait(120);
     expect(await stateOf('REQ-1')).toBe('expired');
     expect(await presenter.notices('REQ-1')).toEqual([
       'lead: REQ-1 no longer needs your decision',

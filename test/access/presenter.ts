@@ -8,7 +8,11 @@ import { wording } from '../../src/language/wording.js';
 const eyes: Viewer = { lang: 'en', zone: 'UTC' };
 
 export function boardOf(rooms: Rooms) {
-  const presenters: Presenter<Recorded>[] = [rooms.access.presenter as never, rooms.changes.presenter as never];
+  const presenters: Presenter<Recorded>[] = [
+    rooms.access.presenter as never,
+    rooms.changes.presenter as never,
+    rooms.delegations.presenter as never,
+  ];
   const find = async (id: string) => {
     const presenter = presenters.find(({ ledger }) => id.startsWith(ledger.prefix));
     const record = await presenter?.ledger.load(id);

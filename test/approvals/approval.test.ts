@@ -317,7 +317,7 @@ describe('a delegation at its edges', () => {
 });
 
 describe('while nobody decides', () => {
-  test('reminded after a day, escalated after two, expired after five, approved never', () => {
+  test('reminded after a working day, escalated after two, expired after five, approved never', () => {
     const story = start('manager-owner', 'agent');
     expect(story.asked()).toEqual(['lead']);
     expect(story.wait(hoursAfter(monday, 23))).toBeUndefined();
@@ -326,7 +326,8 @@ describe('while nobody decides', () => {
     expect(story.wait(hoursAfter(monday, 48))).toBe('escalated');
     expect(story.asked()).toEqual(['lead', 'manager']);
     expect(story.wait(hoursAfter(monday, 72))).toBe('reminded');
-    expect(story.wait(hoursAfter(monday, 120))).toBe('expired');
+    expect(story.wait(hoursAfter(monday, 167))).toBe('reminded');
+    expect(story.wait(hoursAfter(monday, 168))).toBe('expired');
     expect(story.now.state).toBe('expired');
     expect(refusal(() => story.approve('lead', 'manager'))).toMatch('No approver decided this in time');
     expect(story.wait(hoursAfter(monday, 500))).toBeUndefined();
@@ -342,14 +343,14 @@ describe('while nobody decides', () => {
 
   test('a click after the end is too late, also before the sweep has come by', () => {
     const story = start('manager', 'employee');
-    expect(refusal(() => story.approve('manager', 'manager', hoursAfter(monday, 120)))).toMatch('expired');
+    expect(refusal(() => story.approve('manager', 'manager', hoursAfter(monday, 168)))).toMatch('expired');
   });
 
   test('each step has its own time', () => {
     const story = start('manager-owner', 'employee');
-    story.approve('manager', 'manager', hoursAfter(monday, 119));
-    expect(story.wait(hoursAfter(monday, 121))).toBeUndefined();
-    expect(story.wait(hoursAfter(monday, 143))).toBe('reminded');
+    story.approve('manager', 'manager', hoursAfter(monday, 167));
+    expect(story.wait(hoursAfter(monday, 169))).toBeUndefined();
+    expect(story.wait(hoursAfter(monday, 191))).toBe('reminded');
   });
 
   test('a desk that was off for a week does not send the week after', () => {

@@ -1,4 +1,5 @@
 import { awaited } from '../../src/approvals/approval.js';
+import { plain } from '../../src/card.js';
 import type { CommandOf } from '../../src/language/command.js';
 import { Refusal } from '../../src/refusal.js';
 import { boardOf } from '../access/presenter.js';
@@ -90,7 +91,8 @@ describe('the approver', () => {
         'Duration: 8 hours',
         'Risk: Low',
         '> Quarter end',
-        'Decide by: Sat 28 Nov, 09:00 (then it expires)',
+        'Decide by: Mon 30 Nov, 09:00 (then it expires)',
+        'Works as: Employee, manager Marco Rossi',
         '(now) Manager: Marco Rossi',
         '(next) Application owner: Olga Petrova',
       ].join('\n'),
@@ -100,6 +102,7 @@ describe('the approver', () => {
       ['Approve', { do: 'approve', subject: 'REQ-1', step: 'manager', of }],
       ['Reject…', { do: 'show-form', draft: { do: 'reject', subject: 'REQ-1', step: 'manager', of } }],
       ['Ask…', { do: 'show-form', draft: { do: 'discuss', subject: 'REQ-1' } }],
+      ['More…', { do: 'decide-more', subject: 'REQ-1', step: 'manager', of }],
     ]);
   });
 
@@ -211,4 +214,44 @@ test('withdrawing tells the approvers on their cards', async () => {
 
 test.each(['REQ-404', 'CHG-404'])('%s, which does not exist, is refused', async (subject) => {
   expect(await approve('manager', subject, 'manager')).toMatch(`refused: ${subject} does not exist`);
+});
+
+describe('the last page of the form', () => {
+  const filled = { do: 'request-access', entitlement: 'crm-read', hours: 8, reason: 'Quarter end' } as const;
+  const send = async (draft: object) => rooms.handlers['request-access'](draft as typeof filled, rooms.act('employee'));
+
+  test('names everybody who decides, in order, before the request is sent', async () => {
+    const first = await rooms.access.forms['request-access']({ do: 'request-access' }, rooms.act('employee'));
+    const page = await send({ ...first.draft, ...filled });
+    if (page.kind !== 'form') throw new Error(page.kind);
+    expect(plain(page.form.intro ?? [], { lang: 'en', zone: 'UTC' })).toBe(
+      'These people decide, in this order: 1 Manager: Marco Rossi → 2 Application owner: Olga Petrova',
+    );
+    expect(await said(send({ ...page.form.draft, ...filled }))).toMatch('REQ-1');
+  });
+
+  test('is shown again when what is asked for was changed on it, and other people decide', async () => {
+    const page = await send({ ...filled, seen: '0' });
+    if (page.kind !== 'form') throw new Error(page.kind);
+    const again = await send({ ...page.form.draft, ...filled, entitlement: 'crm-admin' });
+    if (again.kind !== 'form') throw new Error(again.kind);
+    expect(plain(again.form.intro ?? [], { lang: 'en', zone: 'UTC' })).toMatch('3 Security: Sam Okafor');
+    expect(await said(send({ ...again.form.draft, ...filled, entitlement: 'crm-admin' }))).toMatch('REQ-1');
+  });
+
+  test('is left out for what was typed whole, and for what nobody decides', async () => {
+    expect(await said(send(filled))).toMatch('REQ-1');
+    const standard = {
+      do: 'open-change',
+      title: 'Renew the certificate',
+      type: 'standard',
+      plan: 'Renew',
+      risk: 'low',
+      rollback: 'Keep the old one',
+      starts: '2026-12-05T09:00',
+      ends: '2026-12-05T10:00',
+      seen: '0',
+    } as const;
+    expect(await said(rooms.handlers['open-change'](standard, rooms.act('agent')))).toMatch('CHG-1');
+  });
 });

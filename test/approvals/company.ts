@@ -3,11 +3,14 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readApprovals } from '../../src/approvals/policy.js';
-import { createRoutes, type Routes } from '../../src/approvals/routes.js';
+import { closedOffice, createRoutes, type Office, type Routes } from '../../src/approvals/routes.js';
 import { plain } from '../../src/card.js';
 import { readDirectory } from '../../src/directory.js';
 import type { Directory, Person } from '../../src/people.js';
 import { Refusal } from '../../src/refusal.js';
+import { readSla } from '../../src/sla/policy.js';
+import { nothingAgreed, staffingOf } from '../../src/staffing/staffing.js';
+import { subjects } from '../../src/policies.js';
 import { wording } from '../../src/language/wording.js';
 
 export const policies = resolve('policies');
@@ -30,14 +33,22 @@ export function policiesWith(file: string, ...changes: readonly [from: string, t
 
 export type Company = { directory: Directory; routes: Routes; dir: string; one(id: string): Person };
 
-export function company(dir = policies): Company {
+export function company(dir = policies, delegations: Office['delegations'] = () => []): Company {
   const directory = readDirectory(dir);
   const one = (id: string): Person => {
     const found = directory.person(id);
     if (!found) throw new Error(`nobody is called ${id}`);
     return found;
   };
-  return { directory, routes: createRoutes(readApprovals(dir, directory), directory), dir, one };
+  const sla = readSla(dir, directory);
+  const staffing = staffingOf(directory, () => nothingAgreed);
+  const office = {
+    ...closedOffice,
+    onDuty: staffing.onDuty,
+    delegations,
+    calendar: (person: string) => sla.calendar(directory.person(person)?.calendar ?? staffing.calendarOf(person)),
+  };
+  return { directory, routes: createRoutes(readApprovals(dir, directory, subjects), directory, office), dir, one };
 }
 
 /** What a person is told when the desk refuses; fails when it does not refuse. */

@@ -36,7 +36,7 @@ describe('a question before the decision', () => {
     for (const card of ['requester', 'approver-manager-manager'])
       expect(textOf(await board.card('REQ-1', card))).toContain('> Which quarter?\n> The fourth.');
     const labels = buttonsOf(await board.card('REQ-1', 'approver-manager-manager')).map(({ label }) => label);
-    expect(labels).toEqual(['Approve', 'Reject…', 'Ask…']);
+    expect(labels).toEqual(['Approve', 'Reject…', 'Ask…', 'More…']);
   });
 
   test('reaches all who are asked to decide when the requester writes first', async () => {
@@ -70,7 +70,20 @@ describe('a decision in words', () => {
     ['approve req-2', { do: 'approve', subject: 'REQ-2' }],
     ['CHG-1 批准', { do: 'approve', subject: 'CHG-1' }],
     ['批准 CHG-1', { do: 'approve', subject: 'CHG-1' }],
-    ['REQ-2 approve, but only for an hour', { do: 'show-request', request: 'REQ-2' }],
+    [
+      'REQ-2 approve, but only for an hour',
+      { do: 'show-form', draft: { do: 'approve', subject: 'REQ-2', condition: 'but only for an hour' } },
+    ],
+    ['REQ-2 转交给 @olga，因为她负责', { do: 'transfer', subject: 'REQ-2', to: '@olga', reason: '她负责' }],
+    ['REQ-2 transfer to Olga', { do: 'show-form', draft: { do: 'transfer', subject: 'REQ-2', to: 'Olga' } }],
+    ['REQ-2 加签 @sam 之前', { do: 'add-approver', subject: 'REQ-2', to: '@sam', place: 'before' }],
+    ['REQ-2 add approver', { do: 'show-form', draft: { do: 'add-approver', subject: 'REQ-2' } }],
+    [
+      'REQ-2 send back because it is vague',
+      { do: 'show-form', draft: { do: 'send-back', subject: 'REQ-2', reason: 'it is vague' } },
+    ],
+    ['CHG-1 抄送 @bao', { do: 'copy-to', subject: 'CHG-1', to: '@bao' }],
+    ['CHG-1 催办', { do: 'remind-approvers', subject: 'CHG-1' }],
     ['REQ-2 reject because it is too broad', { do: 'reject', subject: 'REQ-2', reason: 'it is too broad' }],
     ['REQ-2 驳回 因为范围太大', { do: 'reject', subject: 'REQ-2', reason: '范围太大' }],
     ['REQ-2 reject', { do: 'show-form', draft: { do: 'reject', subject: 'REQ-2' } }],
@@ -114,7 +127,7 @@ test('what was rejected can be asked for again, changed, by its requester alone'
     ['hours', '8'],
     ['reason', 'Quarter end'],
   ]);
-  expect(form.draft).toEqual({ do: 'request-access' });
+  expect(form.draft).toEqual({ do: 'request-access', seen: '0' });
   await expect(rooms.access.forms['request-access'](draft, rooms.act('agent'))).rejects.toThrow();
   expect(await ask()).toMatch('REQ-2 was sent to');
 });

@@ -20,6 +20,9 @@ import type { Report } from '../../src/sweep.js';
 import type { Reply } from '../../src/reply.js';
 import { noTrouble } from '../kit/trouble.js';
 import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
+import { createDelegations } from '../../src/delegation/delegation.handlers.js';
+import { openDelegations } from '../../src/delegation/delegation.store.js';
+import type { Delegations } from '../../src/delegation/delegation.js';
 import { openSideCollections } from '../../src/store/side-collections.js';
 import { wording } from '../../src/language/wording.js';
 import { ownName } from '../kit/company.js';
@@ -46,7 +49,16 @@ export async function openRooms(
   const dbName = options.dbName ?? ownName();
   const connection = await connect(dbName).asPromise();
   const dir = options.dir ?? policies;
-  const { directory, routes: policy, one } = company(dir);
+  const delegated = openDelegations(connection);
+  const {
+    directory,
+    routes: policy,
+    one,
+  } = company(dir, (person) =>
+    delegated
+      .standing()
+      .flatMap(({ of, given: { to, ...days } }) => (of.id === person ? [{ ...days, to: to.id }] : [])),
+  );
   const leave = options.leave ?? new Map();
   const staffing = staffingOf(directory, () => ({ leave, overrides: new Map() }));
   const routes = staffed(policy, staffing.awayUntil);
@@ -57,6 +69,7 @@ export async function openRooms(
     collections.prepare(),
     models.access.createIndexes(),
     models.changes.createIndexes(),
+    delegated.model.createIndexes(),
     memberships.ready(),
   ]);
 
@@ -64,6 +77,7 @@ export async function openRooms(
   const ledgers = {
     access: createLedger<AccessRequest>('REQ', models.access, deps),
     changes: createLedger<Change>('CHG', models.changes, deps),
+    delegations: createLedger<Delegations>('DLG', delegated.model, deps),
   };
   const failures: unknown[] = [];
   const following: (() => Promise<void>)[] = [];
@@ -86,8 +100,18 @@ export async function openRooms(
   });
   const approvals = createDecisions({
     subjects: [access.subject, changes.subject],
+    directory,
     away: staffing.away,
     trouble: options.trouble ?? noTrouble,
+  });
+
+  const delegations = createDelegations({
+    ledger: ledgers.delegations,
+    kept: delegated,
+    directory,
+    kinds: ['access', 'change'],
+    of: policy.delegationsOf,
+    reassign: async (person, moment) => void (await approvals.reassign(person, moment)),
   });
 
   let now = at('09:00');
@@ -102,9 +126,10 @@ export async function openRooms(
     access,
     changes,
     approvals,
+    delegations,
     memberships,
     failures,
-    handlers: { ...access.handlers, ...changes.handlers, ...approvals.handlers },
+    handlers: { ...access.handlers, ...changes.handlers, ...approvals.handlers, ...delegations.handlers },
     ledgers,
     act,
     one,

@@ -254,7 +254,7 @@ describe('who sees a change', () => {
 test('the buttons of the requester follow the state', async () => {
   await open('employee');
   const labels = async () => buttonsOf(await boardOf(rooms).card('CHG-1', 'requester')).map(({ label }) => label);
-  expect(await labels()).toEqual(['Withdraw']);
+  expect(await labels()).toEqual(['Remind', 'Withdraw']);
   await approve('manager', 'manager');
   expect(await labels()).toEqual(['Start', 'Withdraw']);
   await rooms.wait(2);

@@ -13,6 +13,8 @@ export type Seen = {
 
 export type ShownForm = {
   title: string;
+  /** All that is readable on it besides its fields. */
+  text: string;
   fields: { name: string; label: string; value: string; choices?: { value: string; label: string }[] }[];
   /** What the driver needs to send it back. */
   handle: unknown;

@@ -168,6 +168,7 @@ const inputsOf = ({ view }: OpenView) => view.blocks.filter((block): block is In
 function formOf(open: OpenView, zone: string): ShownForm {
   return {
     title: open.view.title.text,
+    text: textsOf(open.view.blocks).join('\n'),
     fields: inputsOf(open).map(({ block_id = '', label, element }) => ({
       name: block_id,
       label: label.text,

@@ -58,7 +58,12 @@ export async function createTeamsDriver({ url, fake, people, channels }: Options
     const problems = problemsIn(card.content);
     return {
       notes,
-      form: { title, fields: fieldsOf(card.content), handle: { card: card.content, on } satisfies Handle },
+      form: {
+        title,
+        text: linesOf(card.content).join('\n'),
+        fields: fieldsOf(card.content),
+        handle: { card: card.content, on } satisfies Handle,
+      },
       ...(Object.keys(problems).length > 0 ? { problems } : {}),
     };
   }

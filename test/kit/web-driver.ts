@@ -49,10 +49,16 @@ export function createWebDriver({ url, flavour }: { url: string; flavour: PlayPl
   const shownForm = (form: OpenForm, zone: string): ShownForm => {
     if (slack) {
       const view = form.drawn as View;
-      return { title: modal.titleOf(view), fields: modal.fieldsOf(view, zone), handle: form };
+      const text = textsOf(view.blocks).join('\n');
+      return { title: modal.titleOf(view), text, fields: modal.fieldsOf(view, zone), handle: form };
     }
     const view = form.drawn as DialogView;
-    return { title: dialog.titleOf(view), fields: dialog.fieldsOf(view), handle: form };
+    return {
+      title: dialog.titleOf(view),
+      text: linesOf(view).join('\n'),
+      fields: dialog.fieldsOf(view),
+      handle: form,
+    };
   };
 
   function look(message: DrawnMessage): Look | undefined {

@@ -1,7 +1,7 @@
 /** What can be asked about changes. */
 import { z } from 'zod';
 import { command } from '../spec.js';
-import { change, level, line, local, name, text } from '../values.js';
+import { change, level, line, local, mark, name, text } from '../values.js';
 
 export const commands = {
   'open-change': command({
@@ -15,6 +15,8 @@ export const commands = {
       ends: local,
       /** An earlier change, whose values the form has. */
       again: change.optional(),
+      /** The chain of approvers that its form has shown. */
+      seen: mark.optional(),
     },
     may: 'anyone',
   }),

@@ -1,0 +1,44 @@
+/** The facts of a requester, which rules may ask of every subject. Pure. */
+import type { Directory, Person } from '../people.js';
+import type { Facts, Lent } from './conditions.js';
+
+const fact = (en: string, zh: string, is: Lent[string]['is'] = 'text') => ({ label: { en, zh }, is });
+const known = (values: readonly (string | undefined)[]): Lent[string]['is'] => {
+  const among = [...new Set(values.flatMap((each) => each ?? []))];
+  return among.length > 0 ? { among } : 'text';
+};
+
+export const personal = ({ people }: Directory): Lent => ({
+  requester: fact('requester', '申请人', known(people.map(({ id }) => id))),
+  department: fact('department', '部门', known(people.map(({ department }) => department))),
+  location: fact('location', '地点', known(people.map(({ location }) => location))),
+  title: fact('title', '职位', known(people.map(({ title }) => title.en))),
+  role: fact('role', '角色', { among: ['agent', 'lead', 'security', 'admin'] }),
+  manager: fact('manager', '上级', known(people.map(({ id }) => id))),
+});
+
+/** The managers above a person, the nearest first, however the directory loops. */
+export function managersOf(person: string, directory: Pick<Directory, 'person'>): Person[] {
+  const chain: Person[] = [];
+  const seen = new Set<string>();
+  let one = directory.person(directory.person(person)?.manager ?? '');
+  while (one && !seen.has(one.id)) {
+    chain.push(one);
+    seen.add(one.id);
+    one = directory.person(one.manager ?? '');
+  }
+  return chain;
+}
+
+/** `manager` is each of the managers above. */
+export function factsOf(requester: string, directory: Directory): Facts {
+  const { department, location, title, roles } = directory.person(requester) ?? {};
+  return {
+    requester,
+    department,
+    location,
+    title: title?.en,
+    role: roles,
+    manager: managersOf(requester, directory).map(({ id }) => id),
+  };
+}

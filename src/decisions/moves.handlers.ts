@@ -1,0 +1,107 @@
+/** What else is asked of an approval besides deciding it: handing it on, adding somebody, returning it, copying, reminding. */
+import { moreCard } from '../approvals/approvals.cards.js';
+import type { Approvable } from '../approvals/approvable.js';
+import { awaited } from '../approvals/approval.js';
+import { addApprover, copyTo, decidedBefore, type Moved, nudge, sendBack, transfer } from '../approvals/moves.js';
+import type { Routes } from '../approvals/routes.js';
+import type { Context, Forms, Handlers } from '../context.js';
+import { findPerson } from '../names.js';
+import type { Directory } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { card, done } from '../reply.js';
+import { hasPart } from '../approvals/approvable.js';
+import { addForm, backForm, copyForm, transferForm } from './decisions.forms.js';
+import type { Seat, Subjects } from './subjects.handlers.js';
+
+type Moving = 'decide-more' | 'transfer' | 'add-approver' | 'send-back' | 'copy-to' | 'remind-approvers';
+
+export function createMoves({ subjects, directory }: { subjects: Subjects; directory: Directory }): {
+  handlers: Handlers<Moving>;
+  forms: Forms<'transfer' | 'add-approver' | 'send-back' | 'copy-to'>;
+} {
+  const move = (
+    seat: Seat,
+    context: Context,
+    apply: (record: Approvable, step: string, routes: Routes) => Moved,
+  ): Promise<Approvable> =>
+    subjects.change(seat, context, (record, subject) => {
+      const step = subjects.stepOf(record.approval, seat, context);
+      return subject.move(record, (routes) => apply(record, step, routes), context.now);
+    });
+  const named = (words: string, { actor }: Context) => findPerson(words, actor, directory);
+
+  /** The record and the step in which the actor may decide. */
+  async function seated(draft: Partial<Seat>, context: Context) {
+    const record = await subjects.load(draft.subject, draft.of);
+    const step = subjects.stepOf(record.approval, draft, context);
+    subjects.of(record._id).needSeat(record.approval, step, context.actor, context.now);
+    return { record, step, seat: { ...draft, subject: record._id } };
+  }
+
+  return {
+    handlers: {
+      async 'decide-more'(command, context) {
+        const { record, step } = await seated(command, context);
+        return card(moreCard(record, step, context.viewer, context.say));
+      },
+      async transfer(command, context) {
+        const { actor, now, say } = context;
+        const to = named(command.to, context);
+        await move(command, context, ({ approval }, step, routes) =>
+          transfer(approval, step, actor, to, command.reason, routes, now),
+        );
+        return done(say.approvals.handedOnNote(command.subject, to));
+      },
+      async 'add-approver'(command, context) {
+        const { actor, now, say } = context;
+        const to = named(command.to, context);
+        await move(command, context, ({ approval }, step, routes) =>
+          addApprover(approval, step, actor, to, command.place, routes, now),
+        );
+        return done(say.approvals.addedNote(command.subject, to));
+      },
+      async 'send-back'(command, context) {
+        const { actor, now, say } = context;
+        const { approval: after } = await move(command, context, ({ approval }, step, routes) =>
+          sendBack(approval, step, actor, command.target, command.reason, routes, now),
+        );
+        const step = after.steps.find(({ key }) => key === command.target)!;
+        return done(say.approvals.sentBackNote(command.subject, step.label));
+      },
+      async 'copy-to'(command, context) {
+        const to = named(command.to, context);
+        await move(command, context, (record) =>
+          copyTo(record.approval, context.actor, to, hasPart(record, context.actor.id)),
+        );
+        return done(context.say.approvals.copiedNote(command.subject, to));
+      },
+      async 'remind-approvers'(command, context) {
+        const { approval } = await move(command, context, (record, _, routes) =>
+          nudge(record.approval, context.actor, routes, context.now),
+        );
+        return done(context.say.approvals.remindedNote(command.subject, awaited(approval)));
+      },
+    },
+    forms: {
+      async transfer(draft, context) {
+        const { seat } = await seated(draft, context);
+        return transferForm({ ...draft, ...seat }, context.viewer, context.say);
+      },
+      async 'add-approver'(draft, context) {
+        const { seat } = await seated(draft, context);
+        return addForm({ ...draft, ...seat }, context.viewer, context.say);
+      },
+      async 'send-back'(draft, context) {
+        const { record, step, seat } = await seated(draft, context);
+        const steps = decidedBefore(record.approval, step);
+        if (steps.length === 0) throw new Refusal((say) => say.approvals.noSuchStep);
+        return backForm({ ...draft, ...seat }, steps, context.viewer, context.say);
+      },
+      async 'copy-to'(draft, context) {
+        const record = await subjects.load(draft.subject);
+        if (!hasPart(record, context.actor.id)) throw new Refusal((say) => say.approvals.notAsked);
+        return copyForm({ ...draft, subject: record._id }, context.viewer, context.say);
+      },
+    },
+  };
+}

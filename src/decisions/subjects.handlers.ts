@@ -1,0 +1,67 @@
+/** The kinds of record that approvals decide about, as their rooms lend them, and how one of them is found and changed. */
+import type { Approvable, Moves } from '../approvals/approvable.js';
+import { type Approval, stepOf } from '../approvals/approval.js';
+import { markOf } from '../approvals/approvals.cards.js';
+import type { Lang, Part } from '../card.js';
+import type { Context } from '../context.js';
+import type { Changed, Glance, Ledger } from '../history.js';
+import type { Command } from '../language/command.js';
+import type { Wording } from '../language/wording.js';
+import { Refusal } from '../refusal.js';
+
+/** A kind of record that approvals decide about, as its room lends it. */
+export type ApprovalSubject<D extends Approvable = Approvable> = Moves<D> & {
+  ledger: Pick<Ledger<D>, 'prefix' | 'load' | 'change' | 'byUrgency'>;
+  /** Begins what follows a decision that was saved. */
+  followUp?(saved: D, now: Date): void;
+  title(record: Glance<D>, lang: Lang): string;
+  /** What one decides about, in a list: the reason, the risk, how long. */
+  weighs(record: Glance<D>, say: Wording): Part[];
+  show(id: string): Command;
+};
+
+/** What a command says of a seat: of which record, in which step, and by which card. */
+export type Seat = { subject: string; step?: string | undefined; of?: string | undefined };
+
+export type Subjects = ReturnType<typeof createSubjects>;
+
+export function createSubjects(subjects: readonly ApprovalSubject[]) {
+  const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
+  /** A button of a record of another store that had the same number decides nothing about this one. */
+  function needSame(approval: Approval, of: string | undefined): void {
+    if (of !== undefined && of !== markOf(approval)) throw new Refusal((say) => say.general.earlierStore);
+  }
+  const of = (id: string): ApprovalSubject => {
+    const found = subjects.find(({ ledger }) => id.startsWith(`${ledger.prefix}-`));
+    if (!found) throw unknown(id);
+    return found;
+  };
+  return {
+    all: subjects,
+    of,
+    /** The step that is meant: the one that is named, else the one that waits for this person. */
+    stepOf: (approval: Approval, { step }: Pick<Seat, 'step'>, { actor }: Pick<Context, 'actor'>): string =>
+      step ?? stepOf(approval, actor),
+    /** @throws Refusal when there is no such record, or another one than the card shows. */
+    async load(id: string | undefined, mark?: string): Promise<Approvable> {
+      const record = await of(id ?? '?').ledger.load(id!);
+      if (!record) throw unknown(id!);
+      needSame(record.approval, mark);
+      return record;
+    },
+    /** @throws Refusal likewise, and what `apply` refuses. */
+    async change(
+      { subject: id, of: mark }: Seat,
+      context: Context,
+      apply: (record: Approvable, subject: ApprovalSubject) => Changed<Approvable>,
+    ): Promise<Approvable> {
+      const subject = of(id);
+      const saved = await subject.ledger.change(id, context, (record) => {
+        needSame(record.approval, mark);
+        return apply(record, subject);
+      });
+      if (!saved) throw unknown(id);
+      return saved;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/** Delegating in chat: naming a delegate for some days, listing and ending it. */
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import type { Delegation } from '../approvals/routes.js';
+import { who } from '../card.js';
+import { byDesk, type Context, type Forms, type Handlers, type Presenter, type Sweep } from '../context.js';
+import type { Changed, Ledger } from '../history.js';
+import { findPerson } from '../names.js';
+import type { Directory, Person } from '../people.js';
+import { Refusal } from '../refusal.js';
+import { card, type Reply } from '../reply.js';
+import { delegateForm, delegationNotice, delegationsCard } from './delegation.cards.js';
+import { concerning, type Delegations, end, give, isKnown } from './delegation.js';
+import type { Kept } from './delegation.store.js';
+
+type Commands = 'delegate' | 'list-delegations' | 'end-delegation';
+
+export function createDelegations(deps: {
+  ledger: Ledger<Delegations>;
+  kept: Kept;
+  directory: Directory;
+  /** What can be decided about. */
+  kinds: readonly string[];
+  /** What the policies delegate, and what was delegated in chat. */
+  of(person: string): readonly Delegation[];
+  /** What waits for somebody is asked of who decides for them now. */
+  reassign(person: string, now: Date): Promise<void>;
+}): { handlers: Handlers<Commands>; forms: Forms<'delegate'>; presenter: Presenter<Delegations>; everywhere: Sweep[] } {
+  const { ledger, kept, directory, kinds } = deps;
+
+  /** A person's record is made when they first delegate. */
+  async function change(person: Person, context: Context, apply: (record: Delegations) => Changed<Delegations>) {
+    const cause = { ...byDesk(context.now, ''), origin: `delegation:${person.id}` };
+    const { _id } = await ledger.open({ person: who(person), given: [] }, [], cause);
+    await ledger.change(_id, context, apply);
+    await kept.refresh(context.now);
+    await deps.reassign(person.id, context.now);
+  }
+
+  /** `2026-12-21`; `12-21` is the next such day, today included. */
+  function dayOf(said: string, { zone }: Person, now: Date): DateTime {
+    const today = DateTime.fromJSDate(now, { zone }).startOf('day');
+    const read = (text: string) => DateTime.fromISO(text, { zone });
+    const given = /^\d{4}-/.test(said) ? read(said) : read(`${today.year}-${said}`);
+    if (!given.isValid) throw new Refusal((say) => say.delegation.noSuchDay(said));
+    return given < today && !/^\d{4}-/.test(said) ? given.plus({ years: 1 }) : given;
+  }
+
+  const shown = ({ actor, viewer, say }: Context): Reply => {
+    const standing = kept.standing().filter((each) => isKnown(each, directory));
+    return card(delegationsCard(concerning(standing, actor.id), actor.id, viewer, say));
+  };
+
+  return {
+    handlers: {
+      async delegate({ to: named, from, until, kind }, context) {
+        const { actor, now, origin } = context;
+        if (kind !== undefined && !kinds.includes(kind))
+          throw new Refusal((say) => say.delegation.unknownKind(kind, kinds.join(', ')));
+        const first = dayOf(from, actor, now);
+        const last = dayOf(until, actor, now);
+        const wish = {
+          id: createHash('sha256').update(origin).digest('hex').slice(0, 12),
+          to: who(findPerson(named, actor, directory)),
+          from: first.toJSDate(),
+          // `12-28..01-03` goes over the end of the year.
+          until: (/^\d{4}-/.test(until) || last >= first ? last : last.plus({ years: 1 })).endOf('day').toJSDate(),
+          ...(kind ? { kind } : {}),
+        };
+        await change(actor, context, (record) => give(record, wish, deps.of(wish.to.id), now));
+        return shown(context);
+      },
+      async 'list-delegations'(_, context) {
+        await kept.refresh(context.now);
+        return shown(context);
+      },
+      async 'end-delegation'({ of, id }, context) {
+        const person = directory.person(of);
+        if (!person) throw new Refusal((say) => say.delegation.noSuch);
+        await change(person, context, (record) => end(record, id, context.actor, context.now));
+        return shown(context);
+      },
+    },
+    forms: {
+      async delegate(draft, { actor, now, viewer, say }) {
+        const today = DateTime.fromJSDate(now, { zone: actor.zone }).toISODate()!;
+        return delegateForm(draft, kinds, today, viewer, say);
+      },
+    },
+    presenter: {
+      ledger,
+      // Nothing of a delegation stands in a chat: it is shown when it is asked for.
+      standing: () => [],
+      draw: (record, _, viewer, say) => ({
+        for: viewer,
+        title: say.delegation.title,
+        parts: [{ kind: 'text', text: [record.person.name] }],
+      }),
+      notice: ({ person }, event, to, viewer, say) => delegationNotice(person, event, to, viewer, say),
+    },
+    everywhere: [{ name: 'delegations', seconds: 10, run: (now) => kept.refresh(now).then(() => 0) }],
+  };
+}
