@@ -237,19 +237,27 @@ export const markOf = ({ steps }: Approval): string =>
 
 type ButtonsPart = Extract<Part, { kind: 'buttons' }>;
 
-export function decisionButtons(subject: string, approval: Approval, step: string, say: Wording): ButtonsPart {
-  const of = markOf(approval);
+/** @param next asks for what is next to be decided, after a decision in the inbox. */
+export function decisionButtons(
+  subject: string,
+  approval: Approval,
+  step: string,
+  say: Wording,
+  next?: 'yes',
+): ButtonsPart {
+  const seat = { subject, step, of: markOf(approval) };
+  const decide = { ...seat, ...(next ? { next } : {}) };
   return {
     kind: 'buttons',
     buttons: [
-      { label: say.approvals.approve, tone: 'primary', does: { do: 'approve', subject, step, of } },
+      { label: say.approvals.approve, tone: 'primary', does: { do: 'approve', ...decide } },
       {
         label: say.approvals.reject,
         tone: 'danger',
-        does: { do: 'show-form', draft: { do: 'reject', subject, step, of } },
+        does: { do: 'show-form', draft: { do: 'reject', ...decide } },
       },
       askButton(subject, say),
-      { label: say.approvals.moreOf, does: { do: 'decide-more', subject, step, of } },
+      { label: say.approvals.moreOf, does: { do: 'decide-more', ...seat } },
     ],
   };
 }

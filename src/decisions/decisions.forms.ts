@@ -8,10 +8,21 @@ import type { Wording } from '../language/wording.js';
 type Draft<D extends PartialCommand['do']> = Partial<CommandOf<D>> & { subject: string };
 
 /** What a form carries of the seat it is about. */
-const seatOf = ({ subject, step, of }: { subject: string; step?: string | undefined; of?: string | undefined }) => ({
+const seatOf = ({
+  subject,
+  step,
+  of,
+  next,
+}: {
+  subject: string;
+  step?: string | undefined;
+  of?: string | undefined;
+  next?: 'yes' | undefined;
+}) => ({
   subject,
   ...(step ? { step } : {}),
   ...(of ? { of } : {}),
+  ...(next ? { next } : {}),
 });
 
 export const rejectForm = (draft: Draft<'reject'>, viewer: Viewer, say: Wording): Form =>

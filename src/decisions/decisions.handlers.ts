@@ -1,19 +1,18 @@
 /** Deciding, whatever is decided about: access requests and changes lend their records, the rules are the same. */
 import { byDesk, type Context, type Forms, type Handlers, type Sweep } from '../context.js';
-import type { Part } from '../card.js';
+import type { Text } from '../card.js';
 import type { Directory } from '../people.js';
 import { eachByItself, type Report } from '../sweep.js';
-import type { Glance } from '../history.js';
-import { card, done } from '../reply.js';
+import { card, done, type Reply } from '../reply.js';
 import type { Approvable } from '../approvals/approvable.js';
-import { openStep, type Ruling } from '../approvals/approval.js';
-import { decisionButtons, listOf } from '../approvals/approvals.cards.js';
+import type { Ruling } from '../approvals/approval.js';
 import { discuss } from '../approvals/discussion.js';
 import { approveForm, discussForm, rejectForm } from './decisions.forms.js';
+import { createInbox } from './inbox.handlers.js';
 import { createMoves } from './moves.handlers.js';
 import { type ApprovalSubject, createSubjects, type Seat } from './subjects.handlers.js';
 
-type Decided = 'approve' | 'reject' | 'discuss' | 'withdraw' | 'list-approvals';
+type Decided = 'approve' | 'reject' | 'discuss' | 'withdraw';
 
 export function createDecisions({
   subjects: lent,
@@ -29,6 +28,10 @@ export function createDecisions({
 }) {
   const subjects = createSubjects(lent);
   const moves = createMoves({ subjects, directory });
+  const inbox = createInbox({
+    subjects,
+    approve: (subject, context) => rule({ subject }, { verdict: 'approved' }, context),
+  });
 
   async function rule(command: Seat, ruling: Ruling, context: Context): Promise<Approvable> {
     const saved = await subjects.change(command, context, (record, subject) => {
@@ -39,36 +42,12 @@ export function createDecisions({
     return saved;
   }
 
-  /** The records whose open step waits for this person, the most urgent first. */
-  const waitingFor = ({ ledger }: ApprovalSubject, person: string): Promise<Glance<Approvable>[]> =>
-    ledger.byUrgency({ waitingFor: person, state: 'requested' });
-
-  async function mine(context: Context): Promise<Part[]> {
-    const { say, viewer } = context;
-    const found = await Promise.all(
-      lent.map(async (subject) => (await waitingFor(subject, context.actor.id)).map((record) => ({ subject, record }))),
-    );
-    const lines = ({ subject, record }: (typeof found)[number][number]): Part[] => {
-      const step = openStep(record.approval);
-      if (!step) return [];
-      const { buttons } = decisionButtons(record._id, record.approval, step.key, say);
-      const details = { label: say.approvals.details, does: subject.show(record._id) };
-      const title = subject.title(record, viewer.lang);
-      return [
-        { kind: 'text', text: say.approvals.waitingLine(record._id, title, record.approval.requester, step.label) },
-        ...subject.weighs(record, say),
-        { kind: 'buttons', buttons: [...buttons, details] },
-      ];
-    };
-    return listOf(found.flat(), lines, say);
-  }
-
   /** What waits for somebody who is away, or has delegated, is asked of who decides for them. */
   async function reassign(person: string, now: Date): Promise<number> {
     let moved = 0;
     for (const subject of lent)
       await eachByItself(
-        await waitingFor(subject, person),
+        await inbox.waitingFor(subject, person),
         async ({ _id, approval }) => {
           if (!subject.isUncovered(approval, now)) return;
           const cause = byDesk(now, `away:${_id}:${person}:${now.toISOString()}`);
@@ -94,17 +73,25 @@ export function createDecisions({
     return { ...draft, subject };
   }
 
+  /** Who decides from the inbox is shown what is next. */
+  const told = async (note: Text, { next }: { next?: 'yes' | undefined }, context: Context): Promise<Reply> =>
+    next ? card(await inbox.nextCard(note, context)) : done(note);
+
   const handlers: Handlers<Decided> = {
     async approve(command, context) {
       const { comment, condition } = command;
       const said = { ...(comment ? { comment } : {}), ...(condition ? { condition } : {}) };
       const { approval } = await rule(command, { verdict: 'approved', ...said }, context);
       const { approvedNote, left } = context.say.approvals;
-      return done(approval.state === 'void' ? left(approval.requester) : approvedNote(command.subject));
+      return told(
+        approval.state === 'void' ? left(approval.requester) : approvedNote(command.subject),
+        command,
+        context,
+      );
     },
     async reject(command, context) {
       await rule(command, { verdict: 'rejected', reason: command.reason }, context);
-      return done(context.say.approvals.rejectedNote(command.subject));
+      return told(context.say.approvals.rejectedNote(command.subject), command, context);
     },
     async discuss({ subject: id, words }, context) {
       const { actor, now, say } = context;
@@ -118,15 +105,6 @@ export function createDecisions({
         subject.withdraw(record, context.actor, context.now),
       );
       return done(context.say.approvals.withdrawnNote(id));
-    },
-    async 'list-approvals'(_, context) {
-      const parts = await mine(context);
-      const nothing: Part = { kind: 'text', text: context.say.approvals.nothingWaits };
-      return card({
-        for: context.viewer,
-        title: context.say.approvals.waitingTitle,
-        parts: parts.length > 0 ? parts : [nothing],
-      });
     },
   };
   const forms: Forms<'approve' | 'reject' | 'discuss'> = {
@@ -144,13 +122,12 @@ export function createDecisions({
   };
   const sweeps: Sweep[] = [{ name: 'absence', seconds: 30, run: coverAbsence }];
   return {
-    mine,
+    mine: inbox.mine,
     /** How many decisions wait for a person. */
-    waiting: async (person: string): Promise<number> =>
-      (await Promise.all(lent.map((subject) => waitingFor(subject, person)))).flat().length,
+    waiting: async (person: string): Promise<number> => (await inbox.waiting(person)).length,
     reassign,
     sweeps,
-    handlers: { ...handlers, ...moves.handlers },
-    forms: { ...forms, ...moves.forms },
+    handlers: { ...handlers, ...moves.handlers, ...inbox.handlers },
+    forms: { ...forms, ...moves.forms, ...inbox.forms },
   };
 }

@@ -185,10 +185,10 @@ describe('the approver', () => {
     expect(await list('manager')).toBe(
       [
         'Waiting for your decision',
-        'REQ-1 Demo CRM: Read customers for Emma Chen · Manager',
+        'REQ-1 Demo CRM: Read customers for Emma Chen · Manager · by Mon 30 Nov, 09:00',
         'Risk: Low · 8 hours',
         '> Quarter end',
-        'CHG-1 Restart the mail gateway for Alex Weber · Emergency approver',
+        'CHG-1 Restart the mail gateway for Alex Weber · Emergency approver · by Mon 30 Nov, 09:00',
         'Risk: High · Mon 23 Nov, 11:00 – Mon 23 Nov, 12:00',
         '> Restart node by node',
       ].join('\n'),

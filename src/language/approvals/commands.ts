@@ -4,21 +4,26 @@ import { command } from '../spec.js';
 import { change, mark, name, request, someone, text } from '../values.js';
 
 const subject = z.union([request, change]);
+/** Decided in the inbox: what is next is shown. */
+const next = z.literal('yes').optional();
 /** Without a step, the one that waits for the person who says it. */
 const seat = { subject, step: name.optional(), of: mark.optional() };
 
 export const commands = {
   withdraw: command({ asks: { subject }, may: 'anyone' }),
-  'list-approvals': command({ asks: {}, may: 'anyone' }),
+  /** `only`: words that each must be a fact, the number or the requester. */
+  'list-approvals': command({ asks: { only: z.string().trim().min(1).max(60).optional() }, may: 'anyone' }),
+  /** Several of one kind and low risk: their numbers with commas between. */
+  'approve-several': command({ asks: { kind: name, subjects: text }, may: 'anyone', weighty: true }),
   /** An approver asks, the requester answers. */
   discuss: command({ asks: { subject, words: text }, may: 'anyone' }),
   /** An approval may say something, and on which condition it is given. */
   approve: command({
-    asks: { ...seat, comment: text.optional(), condition: text.optional() },
+    asks: { ...seat, next, comment: text.optional(), condition: text.optional() },
     may: 'anyone',
     weighty: true,
   }),
-  reject: command({ asks: { ...seat, reason: text }, may: 'anyone', weighty: true }),
+  reject: command({ asks: { ...seat, next, reason: text }, may: 'anyone', weighty: true }),
   /** What else an approver can do. */
   'decide-more': command({ asks: seat, may: 'anyone' }),
   transfer: command({ asks: { ...seat, to: someone, reason: text.optional() }, may: 'anyone', weighty: true }),

@@ -39,12 +39,33 @@ function personAndPlace(words: string): { to?: string; place?: 'before' | 'besid
   return to ? { to } : {};
 }
 
+/** The words that narrow the inbox also when they are said in passing. */
+const filters: ReadonlySet<string> = new Set(
+  'access requests request changes change low medium high 权限 变更 低 中 高'.split(' '),
+);
+
 export const verbs = {
   approvals: {
     spelled: { en: ['approvals'], zh: ['待审批'] },
-    help: { en: [['approvals', 'lists the decisions that wait for you']], zh: [['待审批', '查看待您审批的事项']] },
+    help: {
+      en: [
+        ['approvals', 'lists the decisions that wait for you, the most urgent first'],
+        ['approvals high', 'narrows them: access, changes, low, medium, high, @emma'],
+      ],
+      zh: [
+        ['待审批', '查看待您审批的事项，最紧急的在前'],
+        ['待审批 高', '筛选：权限、变更、低、中、高、@emma'],
+      ],
+    },
     to: 'anyone',
-    alone: only({ do: 'list-approvals' }),
+    /** `approvals`, `approvals high`, `待审批 权限`: one or two words that narrow it. */
+    alone(rest, { commanded }) {
+      if (rest === '') return { do: 'list-approvals' };
+      const isFilter = /^\S{1,30}(?:\s\S{1,28})?$/.test(rest);
+      return isFilter && (commanded || filters.has(rest.toLowerCase()) || rest.startsWith('@'))
+        ? { do: 'list-approvals', only: rest }
+        : undefined;
+    },
   },
   approve: {
     spelled: { en: ['approve'], zh: ['批准'] },

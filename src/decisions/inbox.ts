@@ -1,0 +1,43 @@
+/** What waits for a person's decision: in which order, and which of it a filter leaves. Pure. */
+import type { Approvable } from '../approvals/approvable.js';
+import type { Approval } from '../approvals/approval.js';
+import type { Glance } from '../history.js';
+
+/** A record as inboxes read it. */
+export type Waiting = Glance<Approvable>;
+
+/** By when it must be decided; what waits for an answer comes last. */
+const deadlineOf = ({ expire, lapse }: Approval): number => (expire ?? lapse)?.getTime() ?? Infinity;
+
+export const byDeadline = (one: { record: Waiting }, other: { record: Waiting }): number =>
+  deadlineOf(one.record.approval) - deadlineOf(other.record.approval);
+
+/** The kinds as people name them. */
+const spoken: Readonly<Record<string, string>> = {
+  requests: 'access',
+  request: 'access',
+  权限: 'access',
+  changes: 'change',
+  变更: 'change',
+  低: 'low',
+  中: 'medium',
+  高: 'high',
+};
+
+/** Whether each word of the filter is one of its facts, its number, or of its requester's name. */
+export function isMeant({ _id, approval, requester }: Waiting, only: string): boolean {
+  const facts = Object.values(approval.facts ?? {})
+    .flat()
+    .map((fact) => String(fact).toLowerCase());
+  const names = requester.name.toLowerCase().split(/\s+/);
+  const known = new Set([_id.toLowerCase(), requester.id, ...names, ...facts]);
+  return only
+    .toLowerCase()
+    .split(/[\s,，]+/)
+    .filter(Boolean)
+    .every((word) => known.has(spoken[word] ?? word.replace(/^@/, '')));
+}
+
+/** What may be approved with others of its kind at once. */
+export const isLowRisk = ({ approval }: Waiting): boolean => approval.facts?.['risk'] === 'low';
+export const kindOf = ({ approval }: Waiting): string => String(approval.facts?.['kind'] ?? '');
