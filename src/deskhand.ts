@@ -275,7 +275,7 @@ async function rise(
   const port = await http.listen(config.port, config.host);
   async function prepare(): Promise<void> {
     await library.knowledge().prepare();
-    await rooms.ear.prepare();
+    for (const lang of ['en', 'zh'] as const) await rooms.ear.learn(lang);
     await cache.save().catch((error: unknown) => log.warn({ error: describe(error) }, 'the next start will be slower'));
     cache.close();
   }

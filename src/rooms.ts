@@ -340,11 +340,13 @@ export async function openRooms(deps: {
     remindAfterHours: routes.hours.remind,
     wishIn: (words) => wishIn(words, catalogue),
     ticketsOf: tickets.own,
+    ticketNamed: tickets.named,
     requestsOf: access.own,
     approvalsOf: decisions.waiting,
     planned: changes.planned,
     keep: (words, { intent, confidence }, { tickets: open, requests, approvals: waiting }, context) =>
       answers.keep(words, { intent, confidence, tickets: open, requests, approvals: waiting }, context),
+    metBefore: answers.metBefore,
     ask: answers.ask,
   });
   const rooms = together([

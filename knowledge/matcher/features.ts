@@ -79,10 +79,11 @@ export interface Seen {
 
 const WIDEST = 18;
 
-export function countFeatures(samples: readonly ReadonlyMap<number, number>[]): Seen {
+/** @param widest binary logarithm of the most features that are told apart. */
+export function countFeatures(samples: readonly ReadonlyMap<number, number>[], widest = WIDEST): Seen {
   const distinct = new Set<number>();
   for (const sample of samples) for (const feature of sample.keys()) distinct.add(feature);
-  const counts = new Uint32Array(2 ** Math.min(WIDEST, Math.max(12, Math.ceil(Math.log2(distinct.size + 1)))));
+  const counts = new Uint32Array(2 ** Math.min(widest, Math.max(12, Math.ceil(Math.log2(distinct.size + 1)))));
   for (const sample of samples) for (const feature of sample.keys()) counts[feature & (counts.length - 1)]!++;
   return { counts, samples: samples.length };
 }

@@ -29,5 +29,5 @@ export {
   type TicketSample,
 } from './classify.js';
 export { DUPLICATE_LIKENESS, createLikeness, type Likeness } from './likeness.js';
-export { createIntents, type IntentSample, type Meant } from './intents.js';
+export { createIntents, type Heard, type IntentSample, type Meant } from './intents.js';
 export { atOnce, inSlices, type Work } from './slices.js';

@@ -5,10 +5,17 @@ import { createLinearModel, logitsOf, softmax, train, type LinearModel } from '.
 import type { Work } from './slices.js';
 
 export interface IntentSample<L extends string = string> {
-  text: string;
-  /** What it speaks of, in whatever words. */
-  ideas: readonly string[];
+  words: string;
   label: L;
+  /** How much it counts; 1 if absent. */
+  weight?: number;
+}
+
+/** Words as they are compared. */
+export interface Heard {
+  text: string;
+  /** What they speak of, in whatever words. */
+  ideas: readonly string[];
 }
 
 export interface Meant<L extends string = string> {
@@ -19,6 +26,8 @@ export interface Meant<L extends string = string> {
 
 const EPOCHS = 4;
 const RATE = 2.5;
+/** Wider models tell meanings no better, and take longer to recall. */
+const WIDEST = 16;
 
 interface Learned<L extends string> {
   labels: L[];
@@ -32,22 +41,25 @@ const kept = new Map<string, Learned<string>>();
 /**
  * @param source tells apart what there is to learn from; what was learned from the same before is recalled.
  * @param samplesOf read only when there is something to learn.
+ * @param hear what is compared of words.
  * @param temperature above 1 makes chances less certain.
  */
 export function* createIntents<L extends string>(
   source: string,
-  samplesOf: () => readonly IntentSample<L>[],
-  { temperature = 1 }: { temperature?: number } = {},
-): Work<(said: Omit<IntentSample, 'label'>) => Meant<L>[]> {
+  samplesOf: () => Iterable<IntentSample<L>>,
+  hear: (words: string) => Heard,
+  temperature = 1,
+): Work<(words: string) => Meant<L>[]> {
   let learned = (kept.get(source) ?? recall('intents', source)) as Learned<L> | undefined;
   if (!learned) {
-    learned = yield* learn(samplesOf());
+    learned = yield* learn(samplesOf(), hear);
     keep('intents', source, learned);
   }
   kept.set(source, learned);
   const { labels, seen, model } = learned;
   const rarity = rarityIn(seen);
-  return ({ text, ideas }) => {
+  return (words) => {
+    const { text, ideas } = hear(words);
     const logits = logitsOf(model, weigh(countIn(text, ideas), rarity));
     const chances = softmax(logits.map((logit) => logit / temperature));
     return labels
@@ -56,20 +68,24 @@ export function* createIntents<L extends string>(
   };
 }
 
-function* learn<L extends string>(samples: readonly IntentSample<L>[]): Work<Learned<L>> {
-  const labels = [...new Set(samples.map(({ label }) => label))].toSorted();
+function* learn<L extends string>(made: Iterable<IntentSample<L>>, hear: (words: string) => Heard): Work<Learned<L>> {
+  const samples: IntentSample<L>[] = [];
   const found: Map<number, number>[] = [];
-  for (const { text, ideas } of samples) {
+  for (const sample of made) {
+    const { text, ideas } = hear(sample.words);
+    samples.push(sample);
     found.push(countIn(text, ideas));
     yield;
   }
-  const seen = countFeatures(found);
+  const labels = [...new Set(samples.map(({ label }) => label))].toSorted();
+  const seen = countFeatures(found, WIDEST);
   const rarity = rarityIn(seen);
   const model = createLinearModel(labels.length, seen.counts.length);
   const classes = samples.map(({ label }) => labels.indexOf(label));
   const count = labels.map((_, label) => classes.filter((one) => one === label).length);
   // Rare labels count for more, by the square root of how rare they are.
-  const weightOf = (label: number): number => Math.sqrt(samples.length / labels.length / count[label]!);
+  const weightOf = (label: number, sample: number): number =>
+    (samples[sample]!.weight ?? 1) * Math.sqrt(samples.length / labels.length / count[label]!);
   const vectors = found.map((counts) => weigh(counts, rarity));
   yield* train(model, vectors, classes, { epochs: EPOCHS, rate: RATE, weightOf });
   return { labels, seen, model };

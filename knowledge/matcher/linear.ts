@@ -24,8 +24,8 @@ export interface Training {
   epochs: number;
   /** First learning rate; it falls to a tenth in a straight line. */
   rate: number;
-  /** Weight of one sample; e.g. to balance rare classes. */
-  weightOf?: (label: number) => number;
+  /** Weight of one sample, by its label and its place among all; e.g. to balance rare classes. */
+  weightOf?: (label: number, sample: number) => number;
 }
 
 export const createLinearModel = (classes: number, width: number): LinearModel => ({
@@ -102,7 +102,7 @@ export function* train(
     for (const i of order) {
       const rate = training.rate * (1 - (0.9 * step++) / steps);
       const label = labels[i]!;
-      learnOne(model, samples[i]!, label, rate * (training.weightOf?.(label) ?? 1));
+      learnOne(model, samples[i]!, label, rate * (training.weightOf?.(label, i) ?? 1));
       yield;
     }
   }

@@ -16,6 +16,8 @@ import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
 const KEPT_WORDS = 3000;
+/** What was said in the last half hour was said a short while ago. */
+const WHILE_MS = 1_800_000;
 /** What is likely about something else is answered from here on. */
 const RELATED = 0.6;
 /** The most articles compared when somebody asks why. */
@@ -171,6 +173,17 @@ export function createAnswers(deps: {
     /** Keeps words that were understood as something to do; returns the number by which a form takes them along. */
     keep: async (words: string, meant: NonNullable<Question['meant']>, context: Context): Promise<string> =>
       (await record(words, context, meant))._id,
+    /** Whether this person said a short while ago what was understood so. */
+    async metBefore(intent: string, { actor, now }: Context): Promise<boolean> {
+      const since = new Date(now.getTime() - WHILE_MS);
+      const [last] = await questions
+        .find({ by: actor.id, at: { $gte: since } })
+        .sort({ at: -1 })
+        .limit(1)
+        .lean()
+        .exec();
+      return last?.meant?.intent === intent;
+    },
     /** What a ticket takes along from the question it came from. */
     async question(id: string) {
       const found = await questions.findById(id).lean().exec();

@@ -84,7 +84,8 @@ const kinds: Record<string, Record<Lang, string>> = {
 };
 
 const isPattern = (example: string): boolean => /[({]/.test(example);
-const WRITTEN = 3;
+/** What was written out weighs more than one of the sentences that a pattern makes. */
+const WRITTEN = 1.8;
 /** One pattern makes so many examples at most. */
 const MOST = 10;
 
@@ -171,22 +172,23 @@ const combined: readonly Intent[] = [
 ];
 
 /** All that a language has to learn from. */
-export function samplesOf(lang: Lang): { text: string; ideas: string[]; label: Intent }[] {
-  const said = new Map(
-    [...examples].map(([intent, each]) => [
-      intent,
-      // What was written out weighs as much as some of the sentences that a pattern makes.
-      each[lang].flatMap((one) => (isPattern(one) ? expand(one, lang) : Array<string>(WRITTEN).fill(one))),
-    ]),
-  );
-  const samples = [...said].flatMap(([label, texts]) => texts.map((text) => ({ ...heard(text), label })));
+export function* samplesOf(lang: Lang): Generator<{ words: string; label: Intent; weight: number }, void> {
+  const said = new Map<Intent, string[]>();
+  for (const [label, each] of examples) {
+    const all: string[] = [];
+    for (const one of each[lang])
+      for (const words of isPattern(one) ? expand(one, lang) : [one]) {
+        all.push(words);
+        yield { words, label, weight: isPattern(one) ? 1 : WRITTEN };
+      }
+    said.set(label, all);
+  }
   const draw = numbers(11);
   const one = <T>(from: readonly T[]): T => from[Math.floor(draw.next().value * from.length)]!;
   for (let i = 0; i < 160; i++) {
     const [first, second] = [one(combined), one(combined)];
     if (first === second) continue;
-    const text = `${one(said.get(first)!)}${one(joints[lang])}${one(said.get(second)!)}`;
-    samples.push({ ...heard(text), label: 'two-matters' });
+    const words = `${one(said.get(first)!)}${one(joints[lang])}${one(said.get(second)!)}`;
+    yield { words, label: 'two-matters', weight: 1 };
   }
-  return samples;
 }

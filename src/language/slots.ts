@@ -1,5 +1,6 @@
 /** What free words name besides what they mean: records, days, spans, people, rights, services, reasons. Pure. */
 import { datesIn } from './dates.js';
+import { foreignTongue } from './foreign.js';
 import type { Intent } from './intents.js';
 import { entitlementIn, nameIn, serviceIn } from './named.js';
 import { phrasesOf } from './phrases.js';
@@ -113,7 +114,7 @@ export function slotsIn(said: string, intent: Intent, today: string): Slots {
     const [phone] = /\+?\d[\d ()/-]{2,20}\d/.exec(words.replace(/\b(?:INC|HD|REQ|CHG)-?\d{1,9}/gi, ' ')) ?? [];
     put('phone', phone?.replace(/[^\d+]/g, ''));
   }
-  if (intent === 'language') put('language', tongues(plain)[0]?.name);
+  if (intent === 'language') put('language', tongues(plain)[0]?.name ?? foreignTongue(words));
   if (usesPerson.test(intent)) put('person', nameIn(words));
   if (usesEntitlement.test(intent)) put('entitlement', entitlementIn(words, slots.person));
   if (usesService.test(intent)) put('service', serviceIn(words));

@@ -6,10 +6,9 @@ import type { Context } from '../context.js';
 import type { Command, CommandOf, PartialCommand } from '../language/command.js';
 import type { Intent } from '../language/intents.js';
 import { slotsIn, type Slots } from '../language/slots.js';
-import { ticketIn } from '../language/values.js';
 import { recordIn } from '../language/vocabulary.js';
 import { wording } from '../language/wording.js';
-import type { Directory } from '../people.js';
+import type { Directory, Person } from '../people.js';
 import { card, done, openly, type Reply } from '../reply.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { accessActs } from './access.acts.js';
@@ -62,6 +61,19 @@ const isShort = (words: string): boolean =>
     ? (words.match(/[\p{L}\p{N}]/gu) ?? []).length <= 2
     : words.trim().split(/\s+/).length <= 1;
 
+/** These are about a record. */
+const OF_A_RECORD = /^(?:ticket-|access-status|approval-|change-when)/;
+/** Numbers of standards and the like, which are no records of any desk. */
+const NO_RECORD = new Set(['ART', 'GAP', 'CVE', 'ISO', 'RFC', 'UTF', 'SHA', 'COVID', 'PHR', 'SLA', 'DUTY', 'LEAVE']);
+
+/** The number of a record that words name, here or elsewhere: `INC-4`, `ticket 4`, `HD-731`. */
+function numberIn(words: string): string | undefined {
+  const [, bare] = /(?:\bticket|\bcase|工单|单号) ?#?(\d{1,9})\b/i.exec(words) ?? [];
+  const written = words.match(/\b(?:[A-Z]{2,5}|inc|req|chg|hd)-\d{1,9}\b/g) ?? [];
+  const found = written.map((each) => each.toUpperCase()).filter((each) => !NO_RECORD.has(each.split('-')[0]!));
+  return found.find((each) => recordIn(each)) ?? found[0] ?? (bare && `INC-${bare}`);
+}
+
 export function createMeaning(deps: {
   ear: Ear;
   knowledge: () => Knowledge;
@@ -75,18 +87,25 @@ export function createMeaning(deps: {
   wishIn(words: string): { draft: PartialCommand } | undefined;
   /** The open tickets of a person and the one resolved last, the newest first. */
   ticketsOf(person: string): Promise<OwnTicket[]>;
+  /** A ticket by its number, if there is one that this person may see. */
+  ticketNamed(id: string, actor: Person): Promise<OwnTicket | undefined>;
   requestsOf(person: string): Promise<OwnRequest[]>;
   /** How many decisions wait for a person. */
   approvalsOf(person: string): Promise<number>;
   planned(now: Date): Promise<Planned[]>;
   /** Keeps the words, for a form that takes them along and for the log; returns the number of the question. */
   keep(words: string, meaning: Meaning, scene: Scene, context: Context): Promise<string>;
+  /** Whether this person said a short while ago what was understood so. */
+  metBefore(intent: Intent, context: Context): Promise<boolean>;
   ask(words: string, context: Context, relation: 'unrelated'): Promise<Reply>;
 }) {
   const { directory } = deps;
   const acts: Record<Exclude<Intent, Passed>, Act> = {
     ...ticketActs,
-    ...talkActs({ keep: (matter) => matter.newTicket() }),
+    ...talkActs({
+      keep: (matter) => matter.newTicket(),
+      metBefore: ({ intent, context }) => deps.metBefore(intent, context),
+    }),
     ...accessActs(deps),
     ...serviceActs(deps),
   };
@@ -99,6 +118,7 @@ export function createMeaning(deps: {
       deps.requestsOf(actor.id),
       deps.approvalsOf(actor.id),
     ]);
+    await deps.ear.learn(languageOf(words));
     const audience = directory.isAgent(actor) ? 'agents' : 'everyone';
     const [best] = deps.knowledge().rank(words, { audience, today: now.toISOString().slice(0, 10), limit: 1 });
     const scene = {
@@ -107,7 +127,9 @@ export function createMeaning(deps: {
       approvals,
       inThread: place?.thread !== undefined && place.thread !== place.message,
     };
-    const meanings = meaningOf(words, deps.ear.listen(words), best?.confidence ?? 0, scene);
+    const matters = mattersIn(words);
+    const parts = matters.length > 1 ? matters.map(deps.ear.listen) : [];
+    const meanings = meaningOf(words, deps.ear.listen(words), parts, best?.confidence ?? 0, scene);
     const slots = slotsIn(words, meanings[0]!.intent, dayOf(now, actor.zone));
     return { meanings, scene, slots, tickets, requests };
   }
@@ -115,9 +137,8 @@ export function createMeaning(deps: {
   const isMeant = (words: string, { intent, confidence }: Meaning): boolean =>
     !ASKED.has(intent) && confidence >= (isShort(words) ? BAR_FOR_A_WORD : BAR);
 
-  /** The ticket that is meant: by its number, as the only one, or by what it is about. */
-  function ticketMeant(words: string, named: string | undefined, tickets: readonly OwnTicket[]): OwnTicket | undefined {
-    if (named) return tickets.find(({ _id }) => _id === named) ?? { _id: named, title: '', isOpen: true };
+  /** The ticket that is meant: as the only one, or by what it is about. */
+  function ticketMeant(words: string, tickets: readonly OwnTicket[]): OwnTicket | undefined {
     if (tickets.length === 1) return tickets[0];
     const [first, second] = tickets
       .map((ticket) => ({ ticket, alike: deps.likeness().between(words, ticket.title) }))
@@ -131,7 +152,17 @@ export function createMeaning(deps: {
     const lang = languageOf(words);
     const say = wording[lang];
     const { slots, tickets, requests, scene } = understood;
-    const [number] = /\b(?:REQ|CHG)-\d{1,9}\b/i.exec(words) ?? [];
+    const number = numberIn(words);
+    const named = number?.startsWith('INC-')
+      ? (tickets.find(({ _id }) => _id === number) ?? (await deps.ticketNamed(number, context.actor)))
+      : undefined;
+    const subject = number && !number.startsWith('INC-') ? recordIn(number)?.show : undefined;
+    if (number && !named && !subject && OF_A_RECORD.test(intent)) {
+      const buttons = tickets
+        .slice(0, SHOWN)
+        .map(({ _id }) => button(say.meaning.show(_id), { do: 'show-ticket', ticket: _id }));
+      return { title: say.meaning.unknownNumber, texts: [say.meaning.noSuchNumber(number)], buttons };
+    }
     const matter: Matter = {
       words,
       intent,
@@ -141,8 +172,8 @@ export function createMeaning(deps: {
       context,
       tickets,
       requests,
-      subject: number ? recordIn(number)?.show : undefined,
-      ticketAmong: (among) => ticketMeant(words, ticketIn(words), among),
+      subject,
+      ticketAmong: (among) => named ?? ticketMeant(words, among),
       newTicket: async (label = say.answers.openTicket, more = {}) => {
         const question = await deps.keep(words, meaning, scene, context);
         return opens(label, { do: 'open-ticket', question, ...more }, 'primary');
@@ -179,10 +210,6 @@ export function createMeaning(deps: {
     return card(bothCard(cards, viewer, say));
   }
 
-  /** A number that is no record of this desk. */
-  const foreign = (words: string): string | undefined =>
-    /\b(?!(?:INC|REQ|CHG|SLA|DUTY|LEAVE|PHR|ART|GAP|CVE|ISO|RFC|UTF|SHA)-)([A-Z]{2,4}-\d{2,6})\b/.exec(words)?.[1];
-
   return {
     understandFreely,
     /**
@@ -208,14 +235,6 @@ export function createMeaning(deps: {
         return { do: 'comment', ticket: awaiting, words };
       const two = isClear && best.intent === 'two-matters' ? await both(words, context) : undefined;
       if (two) return two;
-      const number = foreign(words);
-      if (number && isClear && /^(?:ticket|access|approval|change)-/.test(best.intent)) {
-        const buttons = tickets
-          .slice(0, SHOWN)
-          .map(({ _id }) => button(say.meaning.show(_id), { do: 'show-ticket', ticket: _id }));
-        const texts = [say.meaning.noSuchNumber(number)];
-        return card(offerCard({ title: say.meaning.whichTicket, texts, buttons }, viewer, say));
-      }
       if (!isClear || best.intent === 'two-matters') {
         const aside = meanings
           .filter(({ intent }) => intent === 'out-of-scope' || intent === 'unclear')

@@ -10,13 +10,13 @@ import {
 import type { Lang } from '../card.js';
 import { examples, heard, samplesOf, type Intent } from '../language/intents.js';
 
-type Judge = (said: { text: string; ideas: readonly string[] }) => Meant<Intent>[];
+type Judge = (words: string) => Meant<Intent>[];
 
 export type Ear = {
-  /** Every meaning with its chance, the likeliest first. */
+  /** Every meaning with its chance, the likeliest first. What is not learned yet is learned at once. */
   listen(words: string): Meant<Intent>[];
-  /** Learns both languages, in slices between which others take their turn; else the first message waits for it. */
-  prepare(): Promise<void>;
+  /** Learns a language, in slices between which others take their turn; once, however often it is asked for. */
+  learn(lang: Lang): Promise<void>;
 };
 
 /** Chances are stretched by this, as fitted on messages that were written to try it. */
@@ -26,25 +26,28 @@ export const languageOf = (words: string): Lang => (/\p{Script=Han}/u.test(words
 
 export function createEar({ articles }: Pick<Knowledge, 'articles'>): Ear {
   const judges = new Map<Lang, Judge>();
-  function* learn(lang: Lang): Work<void> {
+  const learning = new Map<Lang, Promise<void>>();
+  function* work(lang: Lang): Work<void> {
     const asked = articles
       .filter((each) => each.lang === lang)
       .flatMap(({ title, phrasings }) => [title, ...phrasings]);
     const source = JSON.stringify([lang, [...examples].map(([intent, each]) => [intent, each[lang]]), asked]);
-    const samples = () => [
-      ...samplesOf(lang),
-      ...asked.map((words) => ({ ...heard(words), label: 'knowledge' as const })),
-    ];
-    judges.set(lang, yield* createIntents<Intent>(source, samples, { temperature: TEMPERATURE }));
+    function* samples() {
+      yield* samplesOf(lang);
+      for (const words of asked) yield { words, label: 'knowledge' as const };
+    }
+    judges.set(lang, yield* createIntents<Intent>(source, samples, heard, TEMPERATURE));
   }
   return {
     listen(words) {
       const lang = languageOf(words);
-      if (!judges.has(lang)) atOnce(learn(lang));
-      return judges.get(lang)!(heard(words));
+      if (!judges.has(lang)) atOnce(work(lang));
+      return judges.get(lang)!(words);
     },
-    async prepare() {
-      for (const lang of ['en', 'zh'] as const) if (!judges.has(lang)) await inSlices(learn(lang));
+    learn(lang) {
+      const begun = learning.get(lang) ?? inSlices(work(lang));
+      learning.set(lang, begun);
+      return begun;
     },
   };
 }

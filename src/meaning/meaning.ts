@@ -1,5 +1,6 @@
 /** What a message means: all acts and the articles in one ranking, by its words and by the state that it is said in. Pure. */
 import type { Intent } from '../language/intents.js';
+import { foreignTongue } from '../language/foreign.js';
 import { secretIn } from './secrets.js';
 
 export type Meaning = { intent: Intent; confidence: number };
@@ -65,12 +66,13 @@ function stateFor(intent: Intent, { tickets, requests, approvals, inThread }: Sc
 
 /** A message that names a record is about one. */
 function numbersFor(intent: Intent, words: string): number {
-  const named = /\b(INC|HD|REQ|CHG)-?\d/i.exec(words)?.[1]?.toUpperCase();
+  const named = /\b(INC|HD|REQ|CHG)-?\d|\b(?:ticket|case) ?#?\d|工单 ?\d/i.exec(words);
   if (!named) return 0;
+  const prefix = named[1]?.toUpperCase();
   const group =
-    named === 'REQ'
+    prefix === 'REQ'
       ? /^(?:access-status|access-who|access-extend|access-return|approval-)/
-      : named === 'CHG'
+      : prefix === 'CHG'
         ? /^change-/
         : /^ticket-/;
   return intent === 'two-matters' ? -0.5 : group.test(intent) ? 1.5 : -1.5;
@@ -78,26 +80,90 @@ function numbersFor(intent: Intent, words: string): number {
 
 /** What an article that fits says for `knowledge`, around this confidence. */
 const FITS = { at: 0.35, weight: 1.6 };
+/** What structure tells weighs more than any words. */
+const PINNED = 12;
 /** Words of which there are so few tell little. */
-const PRIOR: Partial<Record<Intent, number>> = { knowledge: -1, 'two-matters': -0.6, pasted: -3, 'secret-typed': -2 };
+const PRIOR: Partial<Record<Intent, number>> = {
+  knowledge: -0.5,
+  'out-of-scope': 0.4,
+  'two-matters': -0.6,
+  pasted: -3,
+  'secret-typed': -2,
+};
+
+/** What is said beside a matter, and is none. */
+const BESIDE: ReadonlySet<Intent> = new Set([
+  'unclear',
+  'thanks',
+  'greeting',
+  'small-talk',
+  'never-mind',
+  'complaint',
+  'abuse',
+  'praise',
+  'two-matters',
+  'out-of-scope',
+  'pasted',
+]);
+/** How surely each part of two matters is one. */
+const TWO = { at: 0.25, weight: 8, none: -2.5 };
+
+/** How surely parts of a message are matters of different kinds. */
+function twoFor(parts: readonly (readonly Meaning[])[]): number {
+  const tops = parts.map((said) => said.find(({ intent }) => !ADDED.has(intent)) ?? said[0]!);
+  if (tops.length < 2 || tops.some(({ intent }) => BESIDE.has(intent))) return TWO.none;
+  if (new Set(tops.map(({ intent }) => intent)).size < 2) return TWO.none;
+  return TWO.weight * (Math.min(...tops.map(({ confidence }) => confidence)) - TWO.at);
+}
+/** What a part of a message may seem to be because it is a part. */
+const ADDED: ReadonlySet<Intent> = new Set(['two-matters', 'ticket-add', 'pasted']);
 
 /**
  * @param said what the classifier of the language makes of the words.
+ * @param parts what it makes of each of two matters that the words may be.
  * @param article the confidence of the best article.
  */
-export function meaningOf(words: string, said: readonly Meaning[], article: number, scene: Scene): Meaning[] {
-  const pinned: Intent | undefined = secretIn(words) ? 'secret-typed' : isPasted(words) ? 'pasted' : undefined;
+export function meaningOf(
+  words: string,
+  said: readonly Meaning[],
+  parts: readonly (readonly Meaning[])[],
+  article: number,
+  scene: Scene,
+): Meaning[] {
+  const pinned: Intent | undefined = secretIn(words)
+    ? 'secret-typed'
+    : isPasted(words)
+      ? 'pasted'
+      : foreignTongue(words)
+        ? 'language'
+        : undefined;
+  const two = twoFor(parts);
   const weighed = said.map(({ intent, confidence }) => {
     const adds =
       stateFor(intent, scene) +
       numbersFor(intent, words) +
       (PRIOR[intent] ?? 0) +
       (intent === 'knowledge' ? FITS.weight * (article - FITS.at) : 0) +
-      (intent === pinned ? 12 : 0);
+      (intent === 'two-matters' ? two : 0) +
+      (intent === pinned ? PINNED : 0);
     return { intent, weight: confidence * Math.exp(adds) };
   });
   const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  return weighed
+  const ranked = weighed
     .map(({ intent, weight }) => ({ intent, confidence: weight / all }))
     .toSorted((one, other) => other.confidence - one.confidence);
+  return urgentFirst(ranked);
+}
+
+/** What cannot wait, whichever of these it is. */
+const URGENT: ReadonlySet<Intent> = new Set(['urgent-standstill', 'security-incident', 'lost-device', 'outage-report']);
+const LIKELY = 0.5;
+
+/** When something urgent is likely, the likeliest of these comes first, though none alone may be. */
+function urgentFirst(ranked: readonly Meaning[]): Meaning[] {
+  const urgent = ranked.filter(({ intent }) => URGENT.has(intent));
+  const together = urgent.reduce((sum, { confidence }) => sum + confidence, 0);
+  const [first] = urgent;
+  if (!first || together < LIKELY || URGENT.has(ranked[0]!.intent)) return [...ranked];
+  return [{ ...first, confidence: together }, ...ranked.filter((each) => each !== first)];
 }

@@ -1,18 +1,31 @@
 /** What is done about words to the desk itself: greetings, praise, "a human please". */
 import { code } from '../card.js';
-import { opens } from './meaning.cards.js';
+import { button, opens } from './meaning.cards.js';
 import { ticketOffer, type Act, type Matter } from './matter.js';
 
-/** @param keep keeps the words for those who read what was asked. */
-export const talkActs = ({ keep }: { keep(matter: Matter): Promise<unknown> }) =>
+/**
+ * @param deps.keep keeps the words for those who read what was asked.
+ * @param deps.metBefore whether this person said such a thing a short while ago.
+ */
+export const talkActs = (deps: {
+  keep(matter: Matter): Promise<unknown>;
+  metBefore(matter: Matter): Promise<boolean>;
+}) =>
   ({
     human: (matter) =>
       ticketOffer(matter, matter.say.meaning.human, [matter.say.meaning.humanText], {}, matter.say.meaning.speak),
     callback: (matter) =>
       ticketOffer(matter, matter.say.meaning.callback, [matter.say.meaning.callbackText], {}, matter.say.meaning.speak),
     async praise(matter) {
-      await keep(matter);
-      return matter.say.meaning.praise;
+      await deps.keep(matter);
+      const { say, tickets } = matter;
+      const rated = matter.ticketAmong(tickets.filter(({ isOpen }) => !isOpen));
+      if (!rated) return say.meaning.praise;
+      return {
+        title: say.meaning.praised,
+        texts: [say.meaning.rateText(rated._id)],
+        buttons: [button(say.meaning.show(rated._id), { do: 'show-ticket', ticket: rated._id })],
+      };
     },
     thanks: ({ say }) => say.answers.glad,
     greeting: ({ say }) => ({
@@ -20,11 +33,16 @@ export const talkActs = ({ keep }: { keep(matter: Matter): Promise<unknown> }) =
       texts: [[...say.answers.empty, code(say.answers.example)]],
     }),
     'small-talk': ({ say }) => say.meaning.smallTalk,
-    abuse: ({ say }) => ({
-      title: say.meaning.calm,
-      texts: [say.meaning.calmText],
-      buttons: [opens(say.meaning.speak, { do: 'open-ticket' })],
-    }),
+    async abuse(matter) {
+      const { say } = matter;
+      if (await deps.metBefore(matter)) return say.meaning.calmAgain;
+      await deps.keep(matter);
+      return {
+        title: say.meaning.calm,
+        texts: [say.meaning.calmText],
+        buttons: [opens(say.meaning.speak, { do: 'open-ticket' })],
+      };
+    },
     async language({ slots, say, newTicket }) {
       if (slots.language === 'en' || slots.language === 'zh') return { do: 'set-language', lang: slots.language };
       return { title: say.meaning.languages, texts: [say.meaning.languagesText], buttons: [await newTicket()] };

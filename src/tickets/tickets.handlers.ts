@@ -230,6 +230,12 @@ export function createTickets(deps: {
         ...resolved.map(({ _id, title }) => ({ _id, title, isOpen: false })),
       ];
     },
+    /** A ticket by its number, if there is one that this person may see. */
+    async named(id: string, actor: Person) {
+      const [ticket] = await room.visible([id], { actor });
+      if (!ticket) return undefined;
+      return { _id: id, title: ticket.title, isOpen: ticket.state !== 'resolved' && ticket.state !== 'closed' };
+    },
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
     /** Closed tickets to learn from: none that are confidential. */
     closed: createClosed(ledger.model, directory),

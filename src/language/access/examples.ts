@@ -1,4 +1,5 @@
 /** How people ask for rights, give them up, and speak of those who come and go, in their own words. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -41,6 +42,25 @@ export const examples = {
       '{entitlement} for {duration} (to|because) {reason}',
       'apply for {entitlement}',
       '(temporary|short-term) (access|rights|admin) (to|on) {entitlement} for {duration}',
+      ...said(`
+        I need access to the finance share / please give me rights for Jira / can I get a Photoshop licence /
+        add me to the marketing group / request admin rights for two days / Tom needs access to the CRM /
+        I can't open the HR folder, I need permission / grant me read access on prod-db until friday /
+        would like a Figma seat / I need to see the sales dashboard / get me into the archive room /
+        please add Anna to the project mailbox / my new role requires SAP billing / let me in to the test system /
+        apply for a VPN account / role 'approver' for the shop system please /
+        sudo on web-01 for 4 hours to fix nginx / the team needs edit rights on the wiki /
+        unlock the payroll module for me / I'm taking over reporting and have no Power BI / badge access to lab 3 /
+        could I have the same rights as Maria / database read only for the audit /
+        enable my account for the customer portal / we need five licences of AutoCAD /
+        local admin to install a driver / please authorise me for the payment system / membership in the DL berlin /
+        I want to use Snowflake, who gives me that /
+        no access to the team folder since I changed departments, please add /
+        viewer for the budget sheet, two weeks / put me on the list for the server room /
+        open the firewall for my host / permission needed: warehouse cameras / Julia has to edit the planner /
+        guest wifi account for a visitor tomorrow / need into Salesforce asap /
+        write access please on the git repo payments
+      `),
     ],
     zh: [
       '让我用绘图软件',
@@ -80,6 +100,18 @@ export const examples = {
       '临时(权限|授权)：({entitlement})，{duration}',
       '刚调到(财务|销售)组，({entitlement})还没(开|权限)',
       '能不能让我(看|编辑|进|用)({entitlement})',
+      ...said(`
+        申请财务共享盘权限 / 给我开 Jira / 要个 PS 许可 / 把我加到市场组 / 要两天管理员权限 / 小刘需要 CRM 账号 /
+        人事文件夹打不开，要权限 / 生产库只读到周五 / 想要 Figma 席位 / 我得看销售报表 / 开个档案室门禁 /
+        把李娜加到项目邮箱 / 换了岗要 SAP 开票模块 / 测试系统让我进一下 / 申请 VPN / 商城后台要审核角色 /
+        web-01 的 sudo 四小时，修 nginx / 全组要 wiki 编辑权 / 工资模块给我开一下 / 接手报表没有帆软 /
+        三号实验室门禁 / 跟王芳一样的权限给我来一份 / 审计要数据库只读 / 客户门户帮我开通 / 需要五个 AutoCAD 授权 /
+        装驱动要本地管理员 / 支付系统给我授权 / 加我进北京邮件组 / 我想用数仓，怎么给我开 /
+        转部门后进不了团队文件夹，加我 / 预算表查看权两周 / 机房名单加我一个 / 给我的机器开个端口 / 仓库监控权限 /
+        赵敏要能改排班表 / 明天访客要个无线账号 / 急要 Salesforce / payments 仓库写权限 / 让我能看合同库 /
+        开一下外网 / 给周杰开个考勤查看 / 发票系统没权限，麻烦开 / 电子签章要用，开一下 / 我也要进那个群盘 /
+        能让我编辑课表吗 / 借用管理员账号半天，装软件 / 申请远程桌面 / 帮开阅卷系统录入权 / 开通短信平台，做活动用
+      `),
     ],
   },
   'access-extend': {
@@ -102,6 +134,16 @@ export const examples = {
       '(keep|leave) my {entitlement} (access|rights|) (running|active|valid) (until {date}|for another {duration})',
       '(push|move|shift) (the|my) (end|expiry|end date) of {entitlement} to {date}',
       '{entitlement} {duration} more please',
+      ...said(`
+        extend my access to prod-db / my licence expires friday, please renew /
+        I need the admin rights another week / prolong the Figma seat until june / keep my VPN until 30 June /
+        the guest account runs out, can it be longer / two more weeks on the finance share please / renew Tableau /
+        my rights end tomorrow but the project goes on / can I have Snowflake for another month /
+        push the end date of my access to 1 April / don't let my CRM access lapse / continue my sudo till sunday /
+        access is about to expire, extend / make my Salesforce licence run through july /
+        add three days to my server room badge / longer access please, audit not finished /
+        prolongation of the role until the quarter closes / the temp permission should stay until monday
+      `),
     ],
     zh: [
       '再延三个月',
@@ -123,6 +165,13 @@ export const examples = {
       '(我的|)({entitlement})(权限|账号|)(快到期了|要过期了|马上失效|{date}到期)，(请延长|续一下|能再用{duration}吗|改到{date}|还要用)',
       '(再|还)(要|需要|得)用({entitlement})(权限|){duration}',
       '把({entitlement})的(到期日|截止时间)(改到|延到){date}',
+      ...said(`
+        权限延期 / 许可周五到期，续一下 / Figma 续到六月 / VPN 延到6月30日 / 访客账号快到期了，能延长吗 /
+        共享盘再给两周 / 帆软续期 / 明天权限就没了，项目还没完 / 数仓再用一个月 / 到期日改成4月1日 /
+        别让我的 CRM 过期 / sudo 延到周日 / 快到期了，续 / Salesforce 延到七月 / 机房门禁加三天 /
+        审计没做完，权限再长点 / 角色延到季度结账后 / 临时权限保留到周一 / 我的账号有效期往后推 / 续费一年那个许可 /
+        权限还要用，别收 / 再延一延 / 生产库到期了还得查，延三天 / 合同续签了，账号也续
+      `),
     ],
   },
   'access-return': {
@@ -143,6 +192,17 @@ export const examples = {
       '(take|remove|delete) me (off|out of|from) {entitlement}(, I moved to another team|, no longer my job| please|)',
       'my {entitlement} (licence|seat|access) (can be|may be) (freed|given to somebody else|released|removed|cancelled)',
       '{entitlement} (access|admin|rights) (no longer needed|can go|can be removed) (on my side|for me|)',
+      ...said(`
+        I no longer need access to prod-db / please take back my admin rights / give up my Photoshop licence /
+        remove me from the finance group / you can have my Tableau seat back /
+        done with the archive, revoke my own access / hand back the server room badge access /
+        don't need VPN any more / I'm leaving the project, drop my Jira rights /
+        free my Figma seat for somebody else / cancel my Salesforce licence, never use it /
+        return the sudo on web-01 / take me off the mailing list of the CRM group / I don't use AutoCAD anymore /
+        please withdraw my permission for the HR folder, work is done / my snowflake access can go /
+        release my licence / I finished the migration, remove my database rights /
+        delete my account in the test system / relinquish the approver role / close my own VPN account
+      `),
     ],
     zh: [
       '我自己的档案权限请去掉',
@@ -163,6 +223,15 @@ export const examples = {
       '(退回|归还|交回|释放|注销|取消)我的({entitlement})(权限|许可证|账号|)',
       '(把|)我从({entitlement})(里|)(去掉|移除|删掉)(吧|，转岗了|)',
       '我(换岗|转组|离开项目)了，({entitlement})(权限|)(可以收回|请去掉|不再需要)',
+      ...said(`
+        生产库权限不用了 / 收回我的管理员吧 / PS 许可退了 / 把我移出财务组 / 帆软席位还你们 /
+        归档做完了，我的权限可以收 / 机房门禁交回 / VPN 不需要了 / 退出项目了，Jira 权限去掉 / Figma 让给别人吧 /
+        Salesforce 从来不用，退掉 / web-01 的 sudo 还了 / 邮件组把我去掉 / CAD 我不用了 /
+        人事文件夹的活干完了，权限撤了吧 / 数仓权限可以关 / 释放我的授权 / 迁移完成，数据库权限退回 /
+        测试系统的账号删了吧，我的 / 审核角色我不要了 / 我自己的 VPN 停掉 / 换岗了，旧权限帮我退 / 用完了，还权限 /
+        主动归还门禁 / 不再负责报表，把我的查看权收了 / 我的许可空着，拿去给别人用 / 合同库不看了，退权限 /
+        临时账号用不上了，注销我的
+      `),
     ],
   },
   'access-who-decides': {
@@ -188,6 +257,16 @@ export const examples = {
       'who can (give|grant) me {entitlement}',
       'who signs my request',
       'who is the approver of (my request|{request})',
+      ...said(`
+        who approves access to SAP / who has to sign my request / who owns the finance share /
+        whom do I ask for Jira rights / who decides about licences / who is responsible for the CRM permissions /
+        who is the owner of prod-db / which manager must agree to admin rights / who grants server room access /
+        whose approval do I need for Snowflake / who signs off REQ-12 / who is the approver for Figma /
+        who gives out badges for the lab / does my boss or IT decide on vpn / who can authorise the payroll module /
+        person in charge of the archive permissions / how many approvals does it take for production access /
+        by whom is REQ-8 decided / who's the data owner of the HR folder / who may say yes to a Salesforce licence /
+        is it my lead who approves sudo
+      `),
     ],
     zh: [
       '许可要谁签',
@@ -211,6 +290,13 @@ export const examples = {
       '({entitlement})的(负责人|审批人|所有者|owner)是谁',
       '(申请|开)({entitlement})(需要|要)(谁|哪个领导)(同意|签字|审批)',
       '(我的申请|{request})该谁批',
+      ...said(`
+        SAP 权限谁批 / 我的申请要谁签 / 财务盘归谁管 / Jira 找谁要 / 许可谁说了算 / CRM 权限谁负责 /
+        生产库的负责人是谁 / 管理员要哪位领导同意 / 机房谁批 / 数仓要谁同意 / REQ-12 谁审 / Figma 的审批人是谁 /
+        实验室门禁找谁 / VPN 是主管批还是 IT 批 / 工资模块谁能授权 / 档案权限谁管 / 生产权限要几个人批 /
+        REQ-8 归谁定 / 人事文件夹的数据负责人 / Salesforce 谁点头才行 / sudo 是我组长批吗 / 审批链是怎样的 /
+        这个权限要经过谁 / 报表权限谁来审核 / 合同库管理员是哪位 / 要签字找哪个 / 开权限得谁拍板 / 申请外网该找谁批
+      `),
     ],
   },
   'access-status': {
@@ -236,6 +322,14 @@ export const examples = {
       'is my {entitlement} (access|licence) (approved|granted|active) (yet|already)',
       'I (asked|applied) for {entitlement} (last week|on Monday|yesterday), (any decision|is it approved|what about it)',
       'who is my access request waiting for',
+      ...said(`
+        what about my access request / is REQ-12 approved yet / status of my request for Jira /
+        has my boss approved my access / where is my licence request stuck / did I get the rights /
+        who still has to approve my request / my request for the share, any progress / is my vpn access granted /
+        when do I get access to SAP / how far is REQ-8 / was my request rejected / still no decision on my access? /
+        I asked for Tableau on monday, what happened / is my Figma seat coming / with whom does my request lie /
+        has it been approved / have you granted my sudo yet / permission request status / am I allowed in now
+      `),
     ],
     zh: [
       '权限过了吗',
@@ -260,6 +354,13 @@ export const examples = {
       '查一下({request})',
       '权限申请(现在|)在谁那里',
       '({request})有结果了没有',
+      ...said(`
+        我的权限申请到哪了 / REQ-12 批了吗 / Jira 申请怎么样了 / 领导批我的权限没 / 许可申请卡在谁那 /
+        权限给我开了没 / 还差谁批 / 共享盘申请有进展吗 / VPN 开通了吗 / 什么时候能有 SAP 权限 / REQ-8 走到哪步 /
+        我的申请被拒了吗 / 权限还没定吗 / 周一申请的帆软呢 / Figma 席位下来没 / 申请现在在谁手上 / 审批通过没有 /
+        sudo 给我了吗 / 申请状态查询 / 我现在能进了吗 / 我提的权限谁还没点 / 申请流程走完没 /
+        门禁开了没，上周申请的 / 批下来了吗
+      `),
     ],
   },
   'access-mine': {
@@ -283,6 +384,14 @@ export const examples = {
       'what am I allowed to (access|use|see)',
       'my (access rights|permissions|entitlements)',
       'overview of what I have access to',
+      ...said(`
+        what access do I have / list my rights / which licences are mine / when does my admin access end /
+        what permissions do I hold / am I in the finance group / show my entitlements /
+        until when do I have prod-db / do I have access to SAP / which systems can I use / my roles please /
+        how long is my Tableau licence valid / what am I allowed to do / which groups am I a member of /
+        when does my vpn expire / show everything I was granted / do I still hold sudo /
+        which doors does my badge open / overview of my permissions / what rights did I get with the new role
+      `),
     ],
     zh: [
       '我身上有啥权限',
@@ -304,6 +413,13 @@ export const examples = {
       '我有({entitlement})(的|)权限吗',
       '我都能访问哪些系统',
       '我在哪些(组|角色)里',
+      ...said(`
+        我有哪些权限 / 列出我的授权 / 我有什么许可 / 我的管理员什么时候到期 / 我在财务组里吗 / 我的权限清单 /
+        生产库我能用到几号 / 我有 SAP 权限吗 / 我能进哪些系统 / 我的角色有哪些 / 帆软有效期到什么时候 /
+        我都能干啥，权限方面 / 我属于哪些组 / VPN 几号过期 / 我被授权了什么 / sudo 还在吗 / 我的卡能开哪些门 /
+        看看我的权限 / 新岗位给了我什么权限 / 我现在持有的权限 / 我的账号有哪些权限，几时到期 / 查我名下的许可 /
+        我还有没有合同库的权限 / 目前开通了哪些
+      `),
     ],
   },
   'access-revoke': {
@@ -325,6 +441,17 @@ export const examples = {
       '{person} (moved|changed|switched) (to another team|department|roles), (take away|remove|revoke) {entitlement}',
       'the contractor {person} does not need {entitlement} anymore',
       'lock {person} out of {entitlement}',
+      ...said(`
+        remove Tom's access to the CRM / Anna changed teams, take away her finance rights /
+        block Kevin from the HR folder / revoke sudo for Julia, she no longer needs it /
+        kick the external out of the share / Bob should not see payroll any more / take Stefan off the admin group /
+        disable VPN for Priya until further notice / please withdraw the licence from Olga, not used /
+        Noor moved to sales so drop her warehouse rights / cut the consultant's access to git /
+        cancel Dana's badge for the lab / the agency still has access to our drive, remove it /
+        revoke the rights of user mgreen on prod-db / Marcus must not approve any longer, remove the role /
+        ex project members should lose their Jira rights / someone outside has our mailbox, take it away from him /
+        strip admin from Ingrid / Li Wei keeps the job but not the SAP role
+      `),
     ],
     zh: [
       '收回小李的权限，他内部换岗',
@@ -345,6 +472,15 @@ export const examples = {
       '(把|将)({person})从({entitlement})(里|组里|)(移除|踢出|去掉|删掉)(，转部门了|)',
       '({person})(不再需要|不应该有|不该看到)({entitlement})(权限|)(，请收回|，因为{reason}|)',
       '({person})(调岗|转组)了，({entitlement})权限(收掉|撤了|取消)',
+      ...said(`
+        把小刘的 CRM 权限收了 / 李娜转组了，财务权限去掉 / 不让张伟看人事文件夹 / 收回王芳的 sudo /
+        把外部人员踢出共享盘 / 赵敏不该再看工资 / 周杰移出管理员组 / 孙丽的 VPN 先停 / 老吴的许可没用，收回 /
+        林月调去销售了，仓库权限撤掉 / 顾问的 git 权限切断 / 罗毅的实验室门禁取消 / 代理商还能进我们的盘，去掉 /
+        取消用户 mgreen 的生产库权限 / 陈经理不再审批，角色去掉 / 老项目成员的 Jira 权限清一下 /
+        把方婷从邮件组里删 / 撤掉艾琳的管理员 / 何总助理换人了，旧的那位权限收回 / 转岗的小王，原来的权限停用 /
+        禁掉供应商账号对报表的访问 / 帮我把实习生的写权限去掉 / 降级小李的权限，只留只读 /
+        他不负责了，把他的后台权限关了
+      `),
     ],
   },
   leaver: {
@@ -367,6 +503,19 @@ export const examples = {
       'we (have just|just) (fired|dismissed|let go) {person}, (cut|block|lock|disable) (all access|everything|the account) (now|immediately)',
       'contract of {person} ends {date}',
       'exit process for {person}',
+      ...said(`
+        Anna leaves the company on friday / please offboard Tom Becker / Kevin's last day is 31 March /
+        my colleague quit, close his accounts / employee terminated today, block everything now /
+        the intern's contract ends tomorrow / Maria retires at the end of the month /
+        we let Bob go this morning, cut all access / contractor finished, deactivate her /
+        please prepare Stefan's exit / resignation: Olga, last working day 30 June /
+        Julia is going to a competitor, remove all accounts on monday / end of employment for Marcus /
+        she won't be back, disable the account and collect the laptop / leaver: Dana, 28 Feb /
+        Mr Schmidt got fired / our student worker stops next week /
+        notice given by Ingrid, please arrange return of devices /
+        external consultant leaves the project and the firm / shut down the account of a former employee /
+        Fatima is leaving us
+      `),
     ],
     zh: [
       '伊内斯周五走',
@@ -389,6 +538,14 @@ export const examples = {
       '(办|办理|走)({person}|下属|员工|同事)(的|)离职(手续|流程|交接|)',
       '(我组里|部门|团队)有(人|同事|实习生)(离职|要走)，(要做什么|账号怎么处理|设备怎么退)',
       '(刚|已经)(开除|辞退)了({person})，(马上|立即)(停掉|锁定)(账号|所有权限)',
+      ...said(`
+        张伟周五离职 / 办一下李娜的离职 / 小刘最后一天是3月31日 / 同事辞职了，账号关掉 /
+        今天开除了一个人，马上停所有账号 / 实习生合同明天到期 / 王芳月底退休 / 早上辞退的，权限全切 /
+        外包做完了，停用 / 帮周杰办离职交接 / 赵敏提了离职，6月30日走 / 老吴跳槽了，周一收回全部账号 /
+        陈经理要走了 / 她不回来了，停账号收电脑 / 离职：林月，2月28日 / 劳务派遣的下周撤 / 兼职的同学不干了 /
+        罗毅已经交了辞职信，设备回收安排一下 / 顾问项目结束离场 / 前员工的账号还开着，关了 / 方婷离开公司 /
+        有人离职，怎么交接账号设备 / 孙丽明天办手续走人 / 驻场人员退场，账号注销 / 他被优化了，今天就停
+      `),
     ],
   },
   joiner: {
@@ -408,6 +565,27 @@ export const examples = {
       '{person} (starts|joins|joins us|begins|is starting|will join) (on {date}|next Monday|in March|{date})( as (a nurse|engineer|accountant|intern)|)(, needs laptop and account|, please prepare|, set up mail|)',
       '(onboard|onboarding for|set up|prepare accounts for|create an account for) (our new|the new|a new|) (colleague|hire|employee|starter|{person})( starting {date}| from {date}|)',
       'we (hired|have hired|are getting) (somebody|{person}|two people|an intern)( from {date}| for the lab|), (laptop|accounts|badge) (needed|please)',
+      ...said(`
+        new colleague starts monday, needs laptop and account / please onboard Anna Meyer /
+        we have a new hire on 1 April / an intern joins us next week / set up accounts for the new nurse /
+        Tom starts in sales on the 15th / new starter: Priya, needs phone and badge /
+        a temp comes for three months, prepare a login / we hired a driver, he needs a tablet /
+        the new manager arrives on tuesday, everything ready please / joiner form /
+        onboarding for two trainees in september / Bob returns from parental leave and needs everything again /
+        external developer begins tomorrow, please create user / new teacher at the school from august /
+        equipment for a new employee / please create an account for our new team member Li Wei /
+        someone joins the warehouse team on friday / first day of Noor is 2 March, have a laptop ready /
+        hire in finance, standard package / working student begins monday, notebook and badge please /
+        substitute teacher from next week needs the timetable system / two seasonal workers start friday /
+        a doctor from another hospital joins for six months / our new apprentice arrives in august /
+        contractor on site from 1 March, needs wifi and login /
+        someone new in my team tomorrow, nothing is ready yet / please prepare a workplace for Leo /
+        Mia starts on the 2nd, can you get her set up / returning colleague after sabbatical needs an account /
+        new cashier on saturday / kit for a new field engineer / user account for a trainee /
+        a new boss for logistics comes in april, get phone and laptop /
+        prepare mailbox and phone for the new assistant / first-day package for Ravi /
+        intern kick-off next monday with five people / new nurse on ward 3 from tonight
+      `),
     ],
     zh: [
       '周一新人要设备',
@@ -430,6 +608,20 @@ export const examples = {
       '(给|为)(新员工|新来的|{person})(开|建|办)(账号|邮箱|入职)',
       '(办|办理)(新人|{person})入职(手续|)',
       '部门新招了(两个人|一个实习生)，(要电脑|账号怎么开|准备下设备)',
+      ...said(`
+        周一来新人，要电脑和账号 / 给新同事开账号 / 4月1日有人入职 / 下周来个实习生 / 新护士要开系统账号 /
+        小王15号到销售部报到 / 新员工：刘洋，要手机和工牌 / 来个临时工三个月，准备登录 / 招了个司机，配个平板 /
+        新经理周二到，设备备好 / 入职申请 / 九月两个管培生入职 / 产假回来的同事重新配一套 /
+        外包开发明天进场，建用户 / 新老师八月到校 / 新入职的设备申请 / 帮团队新成员建账号 / 周五仓库来新人 /
+        何总的新助理下周到岗 / 财务新招一人，标准配置 / 校招生报到，批量开通 / 转正的新人需要邮箱 /
+        新人的工位和电脑安排一下 / 有新同事加入，账号设备怎么申请 / 明天新人到，邮箱开好了吗没开就开一下 /
+        勤工助学的同学周一来，电脑工牌备好 / 代课老师下周到，要排课账号 / 周五来两个小时工 / 外院医生进修半年 /
+        新学徒八月到 / 驻场3月1日进场，要网和账号 / 明天我们组来新人，啥都没弄 / 给小李备个工位 /
+        2号新来的米雅，帮她配齐 / 休完长假回来的同事要账号 / 周六新收银员 / 外勤新工程师的装备 / 给实习生建用户 /
+        四月物流来新领导，手机电脑配上 / 新助理的邮箱电话 / 新人第一天的套装 / 下周一五个管培报到 /
+        今晚起三病区来新护士 / 新招的店员要工号 / 编外人员入场 / 支援的同事从外地调来，账号开一下 /
+        新司机入职要对讲机和账号
+      `),
     ],
   },
 } satisfies Examples;

@@ -1,4 +1,5 @@
 /** How people ask what an article answers, and what the desk has nothing on. The articles add their own phrasings. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -93,6 +94,74 @@ export const examples = {
       '(clean|wipe) (my |a |the |)(keyboard|screen|laptop|mouse)( after a spill|)( how|)',
       'window (too small|off screen|cannot be resized|stuck)( in {app}|)',
       'print (double sided|a3 on a4|in colour|from my phone|queue is stuck)',
+      ...said(`
+        how do I reset my password / outlook asks for my password again and again /
+        how can I connect to the wifi on my phone / my laptop is slow / set up out of office /
+        how do I map a network drive / printer offline, what to do / where do I find my bitlocker key /
+        how to share my screen in teams / vpn says connection failed / the sound in meetings doesn't work /
+        how do I print double sided / my mailbox is full / change my signature / two factor on a new phone /
+        excel crashes when opening a file / how to install software from the portal / zoom has no video /
+        restore a deleted file / calendar shared with a colleague, how / account locked after too many attempts /
+        how do I book a room in outlook / external monitor not recognised / keyboard types the wrong characters /
+        how can I make a pdf smaller / browser shows certificate warning /
+        how do I approve a document in SharePoint / cancel a meeting series, how /
+        how to extend a recurring appointment in outlook / teams notifications don't appear /
+        phone doesn't sync mail / can I use my own headset / is it possible to recall an email /
+        display is too small to read / how do I scan to email / touchpad stopped reacting /
+        file is locked by another user / what is the wifi name for guests / clear the cache in chrome /
+        move outlook archive to new pc / bluetooth headset won't pair / I forgot my pin /
+        which vpn client should I use / how do I report spam in outlook / laptop doesn't wake from sleep /
+        onedrive doesn't sync / update windows later / schedule a mail to be sent on monday /
+        how do I cancel a meeting in teams / transfer a call to a colleague on the desk phone /
+        reopen a closed tab in chrome / how do I close an app that hangs / withdraw a sent message in teams /
+        extend the desktop to two screens / how do I extend my trial of visio in the store /
+        approve a login on my phone, how does that work / how to reject a meeting request with a comment /
+        delegate my calendar to an assistant in outlook / give a colleague access to my calendar /
+        share a folder in onedrive with someone outside / who can see my teams status /
+        remove a person from a teams chat / add a member to my own distribution list in outlook /
+        change the owner of a sharepoint list / where is the report button in outlook /
+        how do I see who read my mail / how do I put a holiday into my outlook calendar /
+        set a reminder in planner / how do I add a note to a pdf / attach a file bigger than 25 MB /
+        insert a screenshot in word / how to print a screenshot / what is our wifi password policy /
+        how often must I change my password / password rules? / how many devices can I register for two factor /
+        may I install spotify on my work laptop / can I use whatsapp on the company phone / is dropbox allowed /
+        how much mailbox space do I have / what's the limit for attachments / how do I find out my computer name /
+        which windows version do I have / how do I know whether my disk is encrypted /
+        outlook search finds nothing / teams won't let me sign in, says wrong account /
+        the mouse pointer jumps around / my screen is upside down / the text is tiny on the second display /
+        docking station does not detect the monitor / headset is connected but no one hears me /
+        the laptop fan is always loud / my battery is empty after an hour / computer takes ten minutes to boot /
+        printer prints only half the page / printer says paper jam but there is none /
+        scanner puts black lines on pages / I can't connect to the hotel wifi / vpn disconnects every few minutes /
+        website is blocked by the filter / the camera shows only black in zoom / echo in every meeting /
+        my calls have bad sound at home / phone does not ring / voicemail pin forgotten /
+        how do I forward my desk phone to my mobile / turn off call waiting / signature looks broken on iphone /
+        excel shows hash signs instead of numbers / how to freeze the top row / pivot table does not refresh /
+        word has lost my document / powerpoint video won't play / pdf form can't be filled /
+        outlook is in offline mode / my mail goes to junk / I get too many notifications /
+        teams is in the wrong language / keyboard switched to french / how do I type the euro sign /
+        caps in password / account is locked / I'm locked out after holidays / authenticator shows wrong codes /
+        new phone, authenticator app gone / password expired while at home /
+        how do I join a meeting without the app / record a meeting / where are recordings stored /
+        breakout rooms how to / restore previous version of a file /
+        I deleted a mail by accident, can I get it back / onedrive says storage full / file name too long error /
+        network drive is missing / can't open zip file / clipboard history /
+        take a screenshot of part of the screen / how do I lock my screen quickly / how do I connect a projector /
+        airplay in the meeting room / the room panel shows wrong booking / how to book an equipment /
+        import contacts from csv / how do I order toner / where do I get software from /
+        update stuck at 30 percent / blue screen once a day / mac can't find the printer / ipad does not rotate /
+        how do I set up mail on android / remote desktop shows black screen / citrix keyboard layout wrong /
+        sap password forgotten / how do I create a purchase order in SAP / jira board doesn't load for me /
+        how do I clone a ticket in jira / how do I close a jira issue / confluence page restore /
+        how do I export the report from salesforce / share my outlook calendar while I'm away /
+        automatic reply for external only / how do I turn on dark mode / change default pdf viewer /
+        why is my internet slow at home /
+        so I tried to send this big file to a client and it keeps bouncing, what is the best way /
+        since yesterday my outlook opens with a blank window and I wonder what I can do /
+        is there any trick to make teams start faster / what does error 0x80070005 mean /
+        explain what the vpn is for / difference between share and team site /
+        which browser should I use for the portal
+      `),
     ],
     zh: [
       '怎么重置 PIN',
@@ -188,6 +257,41 @@ export const examples = {
       '(截图|截屏|双面打印|缩放打印|投屏|分屏|录屏)(怎么弄|怎么做|快捷键是什么)',
       '有没有(模板|教程|推荐的密码管理器|快捷键|自助)(啊|)',
       '(键盘|触摸板|鼠标|耳机|摄像头)(没反应|失灵|按不出来|更新后不能用|打字不对)',
+      ...said(`
+        怎么重置密码 / Outlook 老是要密码 / 手机怎么连公司 wifi / 电脑很慢 / 怎么设自动回复 / 映射网络盘怎么弄 /
+        打印机脱机怎么办 / bitlocker 密钥在哪 / 会议怎么共享屏幕 / VPN 提示连接失败 / 开会没声音 / 怎么双面打印 /
+        邮箱满了 / 改签名 / 换手机了验证器怎么迁 / Excel 一打开就崩 / 怎么从软件中心装软件 / 摄像头没画面 /
+        误删文件怎么恢复 / 日历怎么共享给同事 / 密码输错太多被锁 / 怎么在邮箱订会议室 / 外接屏不识别 /
+        键盘打出来的字不对 / pdf 怎么压缩 / 浏览器提示证书不安全 / 系统里怎么审批文档 / 会议系列怎么取消 /
+        通知不弹 / 手机收不到邮件同步 / 能用自己的耳机吗 / 邮件能撤回吗 / 字太小看不清 / 怎么扫描到邮箱 /
+        触摸板没反应 / 文件被别人占用 / 访客 wifi 叫什么 / 怎么清缓存 / 换电脑邮件归档怎么搬 / 蓝牙耳机配对不上 /
+        PIN 忘了 / 用哪个 VPN 客户端 / 大小写锁死了 / 垃圾邮件怎么举报 / 睡眠后唤不醒 / 网盘不同步 / 怎么推迟更新 /
+        输入法切不了中文 / 微信文件存哪了 / 投屏怎么投 / 打印出来是乱码 / 桌面图标不见了 / 怎么加打印机 /
+        腾讯会议进不去 / U盘读不出来 / 截图快捷键是啥 / 表格公式不自动算 / 电脑时间不对 / 发不出大附件 /
+        网页打开排版乱了 / 工号登录提示密码过期 / 邮件怎么定时发送 / 会议怎么取消 / 座机怎么转接给同事 /
+        关掉的网页怎么重新打开 / 程序卡死怎么关 / 发出去的消息怎么撤回 / 怎么扩展双屏 / 手机验证登录怎么点同意 /
+        会议邀请怎么拒绝并留言 / 日历怎么授权给助理 / 怎么给同事看我的日历 / 文件夹怎么分享给外部 /
+        怎么把人移出群聊 / 通讯组怎么加人，我自己建的 / 怎么看邮件对方读没读 / Outlook 日历怎么标休假 /
+        怎么给 pdf 加批注 / 附件超过25兆怎么发 / word 里怎么插截图 / 密码规则是什么 / 密码多久换一次 /
+        公司电脑能装游戏吗 / 工作手机能装微信吗 / 邮箱容量多大 / 怎么看电脑名 / 怎么看系统版本 /
+        硬盘加密了没怎么看 / 屏幕倒过来了 / 副屏字特别小 / 扩展坞不识别显示器 / 耳机连着对方听不见我 /
+        风扇一直很响 / 电池一小时就没电 / 开机要十分钟 / 打印只出半页 / 提示卡纸但没纸 / 扫描有黑线 /
+        酒店 wifi 连不上 / VPN 几分钟掉一次 / 网站被拦截打不开 / 开会有回声 / 在家通话断断续续 / 电话不响铃 /
+        语音信箱密码忘了 / 座机怎么转到手机 / 表格显示一串井号 / 怎么冻结首行 / 透视表不刷新 / word 没保存就关了 /
+        ppt 视频放不了 / 邮件进垃圾箱了 / 通知太多怎么关 / 软件界面变英文了 / 键盘变法语了 / 人民币符号怎么打 /
+        账号被锁 / 放假回来登不上 / 验证码不对 / 换手机验证器没了 / 在家密码过期 / 不装客户端怎么进会 /
+        会议怎么录像 / 录像存哪了 / 分组讨论怎么开 / 文件恢复到之前版本 / 误删邮件找回 / 网盘说满了 / 文件名太长 /
+        网络盘不见了 / 压缩包打不开 / 剪贴板历史 / 怎么快速锁屏 / 投影怎么接 / 会议室怎么无线投屏 /
+        门口屏显示的预订不对 / 通讯录怎么导入 / 墨粉在哪领怎么订 / 软件从哪下 / 更新卡在30% / 一天蓝屏一次 /
+        mac 找不到打印机 / 安卓怎么配邮箱 / 远程桌面黑屏 / 云桌面键盘布局不对 / SAP 密码忘了 / SAP 里采购单怎么建 /
+        禅道怎么关 bug / jira 怎么复制任务 / 知识库页面怎么恢复 / CRM 报表怎么导出 / 只对外部自动回复 /
+        深色模式在哪 / 默认 pdf 阅读器怎么换 / 家里网慢怎么办 / 文件太大老是退信有什么好办法 /
+        昨天开始邮箱打开是空白的我能怎么弄 / 错误 0x80070005 是什么意思 / VPN 是干什么用的 / 门户用哪个浏览器好 /
+        钉钉怎么补卡 / 飞书文档怎么设只读 / 企业微信怎么退群 / 腾讯会议怎么改名 / OA 里怎么撤回流程 /
+        OA 流程怎么催办 / 审批流程里怎么加签 / 电子发票怎么打印 / 输入法没了 / 打印颜色偏红 / 扫码登录失败 /
+        电脑没声音 / 网线插上没网 / wifi 显示无互联网 / 代理怎么设置 / 字体缺失怎么装 / 合同模板格式乱了 /
+        电脑桌面怎么同步 / 怎么把微信聊天记录导出来 / 系统时间不对打不开网页
+      `),
     ],
   },
   'out-of-scope': {
@@ -281,6 +385,52 @@ export const examples = {
       'is (monday|friday|good friday|new year) a (public |bank |)holiday',
       'stock price of (our company|apple|tesla)',
       'do we (have|offer|get) (a company pension|child care|free fruit|a bike scheme|a discount at the gym|a day off for moving)',
+      ...said(`
+        what's for lunch today / the coffee machine is broken / when do we get paid / my salary is wrong /
+        book me a flight to Munich / it is cold in my office / the toilet is blocked /
+        how many vacation days do I have left / what's the weather / who won the match / company car policy /
+        parking space for a visitor / my private phone is broken / how do I file my tax / recommend a restaurant /
+        the elevator is stuck / chair is broken / where do I hand in my expense report / write a poem /
+        how do I apply for parental allowance / who is the president of France / can I bring my dog /
+        the window doesn't close / need a business card / order flowers for a colleague /
+        when is the christmas party / dishwasher is leaking / help with my private router at home /
+        translate this text for the customer / what's the dress code / my desk is too low /
+        heating on the third floor / pension plan question / how do I become team lead / is the canteen open /
+        mortgage certificate from HR / lost and found: umbrella / fire drill date / gym membership discount /
+        the plant in the hall dies / water dispenser is empty / medical check appointment / can you lend me money /
+        plan my business trip / explain quantum physics / who cleans the kitchen / my netflix doesn't work /
+        buy a used company car / works council election / who approved the new office layout /
+        withdraw my application for the job / cancel my gym membership / cancel my train ticket /
+        my parking ticket, how do I pay it / status of my expense claim / where is my parcel / who is on the board /
+        when is the next public holiday / extend my lease / extend my contract as a working student /
+        reopen the cafeteria please / the door of the fridge is broken / I lost my umbrella / I lost my car keys /
+        my private laptop has a virus / my kid's tablet is cracked / my bike was stolen / approve my vacation /
+        approve my travel expenses / my boss rejected my holiday / remind me to call my mother /
+        ask the kitchen what is for dessert / report a broken tap / there's a leak in the bathroom /
+        the lift doors don't close / air con too loud / need more chairs in the meeting room /
+        who is responsible for the plants / who decides about promotions / how many employees do we have /
+        how much do I earn per hour / how many sick days did I take this year / average salary in sales /
+        what was our revenue in Q4 / release date of the new iphone / when does the supermarket close /
+        maintenance of my car / change my address in the HR file / change my tax class /
+        new employee discount at the gym / my colleague has a birthday, any ideas /
+        colleague is ill, what do I send / my last day of parental leave, what about pay /
+        pension after leaving the company / who is the new CEO / delete my facebook account /
+        export my photos from icloud / spotify premium for me / is the highway closed / is the cinema open /
+        is the stock market down / power is out at my house / the whole street has no water / fire in the bin! /
+        I feel sick, where is the doctor / first aid kit is empty / a bird flew into the office /
+        smell of gas in the corridor / can you do my homework / what is the meaning of life / solve 3x+4=19 /
+        capital of australia / best laptop for my son / which phone should I buy privately /
+        legal advice for my divorce / how to cook rice / what time is it in tokyo / book a table for six /
+        order pizza for the team / taxi to the airport / hotel in Paris for the fair / visa for china /
+        invoice from a supplier was paid twice / purchase order for office chairs /
+        contract with the cleaning company / marketing flyer print run / logo in better quality /
+        photographer for the event / where do I get a forklift licence / safety shoes size 43 /
+        uniform is too small / my locker is jammed / key for the filing cabinet /
+        shift swap with Anna on saturday at the till / my overtime account / union meeting time /
+        data about competitors / speech for the anniversary / poem for my boss / the vending machine ate my money /
+        microwave is filthy / noisy neighbours in the open space / smoking area / bike storage code /
+        e-car charging card / the fence at the yard is broken / street lamp outside is off / snow on the parking lot
+      `),
     ],
     zh: [
       '午饭免费吗',
@@ -385,6 +535,33 @@ export const examples = {
       '名片(印|)(一百张|一盒)',
       '哪里能领(灭火器|急救箱|柜子钥匙|工服)',
       '有(托儿所|补充医疗|购车补贴|健身优惠)吗',
+      ...said(`
+        今天食堂吃什么 / 咖啡机坏了 / 什么时候发工资 / 工资算错了 / 帮我订机票 / 办公室好冷 / 厕所堵了 /
+        我还剩几天年假 / 今天天气怎样 / 昨晚球赛谁赢了 / 公车怎么申请 / 访客停车位 / 我自己的手机坏了 / 个税怎么报 /
+        推荐个饭店 / 电梯卡住了 / 椅子坏了 / 报销单交哪 / 写首诗 / 生育津贴怎么领 / 法国总统是谁 / 能带狗上班吗 /
+        窗户关不上 / 要印名片 / 给同事订花 / 年会哪天 / 洗碗机漏水 / 家里路由器怎么设 / 帮翻译这段给客户 /
+        着装要求 / 桌子太矮 / 三楼暖气不热 / 社保怎么转 / 怎么竞聘组长 / 食堂几点开 / 在职证明怎么开 /
+        谁捡到我的伞 / 消防演习时间 / 健身房折扣 / 大厅的花死了 / 饮水机没水 / 体检预约 / 借点钱 / 安排出差酒店 /
+        讲讲量子力学 / 厨房谁打扫 / 爱奇艺会员怎么开 / 股票怎么样 / 工会活动报名 / 停车卡续费 / 灯管坏了 /
+        空调滴水 / 班车几点 / 落户材料 / 孩子上学证明 / 快递放哪了 / 涨工资找谁 / 公积金提取 / 会议室太热 /
+        谁批准的新装修，好丑 / 撤回我的转岗申请 / 取消健身卡 / 火车票怎么退 / 罚单怎么交 / 我的报销到哪了 /
+        我的快递呢 / 董事长是谁 / 下个法定假是哪天 / 合同续签找谁 / 实习期能延长吗 / 食堂什么时候重新开 /
+        冰箱门坏了 / 车钥匙丢了 / 我自己的电脑中毒了 / 孩子的平板摔了 / 自行车被偷了 / 年假批了没 /
+        差旅费什么时候到账 / 主管不批我假怎么办 / 提醒我下班买菜 / 水龙头坏了 / 卫生间漏水 / 电梯门关不上 /
+        空调太吵 / 会议室缺椅子 / 绿植谁管 / 升职谁决定 / 公司有多少人 / 我时薪多少 / 今年请了几天病假 /
+        销售平均工资 / 去年营收 / 新款手机哪天发布 / 超市几点关门 / 车要保养 / 工资卡换银行 / 改户口地址 /
+        个税专项扣除怎么填 / 员工内购 / 同事过生日送什么 / 同事住院带什么 / 离职后社保怎么办 / 新老板是谁 /
+        抖音号注销 / 照片怎么从手机云盘导 / 音乐会员 / 高速封了吗 / 电影院开门吗 / 大盘跌了吗 / 我家停电了 /
+        小区停水 / 垃圾桶着火了 / 不舒服，医务室在哪 / 急救箱空了 / 办公室飞进只鸟 / 走廊有煤气味 / 人生的意义 /
+        解个方程 / 澳大利亚首都 / 给孩子买什么电脑 / 私人手机买哪款 / 离婚找律师 / 怎么煮米饭 / 东京现在几点 /
+        订六人桌 / 给组里点披萨 / 叫车去机场 / 展会酒店 / 办签证 / 供应商发票重复付了 / 采购办公椅 / 保洁合同 /
+        宣传册印刷 / 公司 logo 高清图 / 活动摄影师 / 叉车证去哪考 / 劳保鞋43码 / 工服小了 / 更衣柜打不开 /
+        文件柜钥匙 / 跟小张换周六的班 / 加班时长怎么算 / 工会开会几点 / 竞品数据 / 周年庆发言稿 / 自动售货机吞钱 /
+        微波炉太脏 / 工区太吵 / 吸烟点在哪 / 车棚密码 / 充电桩卡 / 院墙破了 / 路灯不亮 / 停车场积雪 / 操场积水 /
+        篮球架坏了 / 教室灯坏了 / 黑板擦没了 / 宿舍热水 / 校服尺码 / 学费怎么交 / 病房床摇不动 / 轮椅不够 /
+        食堂饭太咸 / 仓库叉车没油 / 货架歪了 / 门店灯箱不亮 / 玻璃碎了 / 保安在哪 / 我的游戏账号被封 / 淘宝退款 /
+        我家宽带断了 / 视频会员登不上 / 银行卡丢了 / 私人邮箱密码忘了
+      `),
     ],
   },
 } satisfies Examples;

@@ -1,4 +1,5 @@
 /** How approvers and requesters speak of decisions in their own words. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -24,6 +25,14 @@ export const examples = {
       'open my approval inbox',
       'how many approvals are waiting for me',
       'what is (still |)on my desk to (sign|approve)',
+      ...said(`
+        what do I have to approve / anything waiting for me / show my approvals / pending decisions please /
+        which requests need my signature / do I have open approvals / what's in my inbox to decide /
+        list requests waiting for my ok / who is waiting for me / is there something to sign / my approval queue /
+        how many approvals do I have / what should I decide today / any requests on my desk /
+        show me what needs my yes or no / to-do list for approvals / who wants something from me /
+        outstanding approvals
+      `),
     ],
     zh: [
       '我要批什么',
@@ -45,6 +54,12 @@ export const examples = {
       '我这(边|里)还有(几个|多少)(没批|待批|要审)(的|)',
       '收到通知说(有申请|要我)审批，在哪(看|批)',
       '待我处理的申请',
+      ...said(`
+        有什么要我批的 / 待我审批的 / 我的审批列表 / 哪些等我签 / 我有没有没批的 / 审批待办 / 谁在等我 /
+        几个申请要我点 / 今天要审什么 / 我这有要批的吗 / 看看待批 / 还有几条没审 / 需要我决定的有哪些 /
+        打开我的审批 / 我手里压着哪些审批 / 审批任务 / 要签字的给我看 / 有谁的申请在我这 / 待办审批多少 /
+        我漏批了什么吗
+      `),
     ],
   },
   'approval-approve': {
@@ -77,6 +92,14 @@ export const examples = {
       'you have my ok',
       'let {person} have {entitlement}',
       '{person} may have {entitlement}',
+      ...said(`
+        approve it / yes, approved / ok for me / approve REQ-12 / fine, give it to her / I agree /
+        let Tom have the access / approve them all / go ahead with REQ-8 / you can grant Anna's request /
+        green light / accept the request of Julia / signed off / he may have it / alright, Kevin gets the licence /
+        okay from my side for the vpn / confirm REQ-12 / approve the last one / I approve the access for Priya /
+        granted / no objections / yes to the finance share for Bob / approve everything in my inbox /
+        sure, she can have it for a week / authorised / agreed, release it / I say yes to both
+      `),
     ],
     zh: [
       '{request}同意',
@@ -106,6 +129,12 @@ export const examples = {
       '(全部|都|全|两个都)(批准|同意|通过|批了)(吧|)',
       '可以给({person}|他)',
       '给({person})批了',
+      ...said(`
+        批准 / 同意 / 通过 / 批了 / 可以，给他 / REQ-12 通过 / 没意见 / 同意小刘的申请 / 全部批准 / REQ-8 放行 /
+        给李娜吧，准了 / 我同意 / 行，批 / 签了 / 可以给她用一周 / 王芳的权限我批了 / 都通过 / 最后那个同意 /
+        我这边没问题，批准 / 准 / 财务盘给张伟，同意 / 授权给赵敏 / 确认 REQ-12 / 通过周杰那条 / 准予开通 /
+        让他用吧，同意 / 待批的全过
+      `),
     ],
   },
   'approval-reject': {
@@ -130,6 +159,14 @@ export const examples = {
       'rejected(, {reason}|)',
       'not approved',
       '{person} does not need {entitlement}, (decline|reject|no)',
+      ...said(`
+        reject it / no, declined / deny REQ-12 / refused, no budget / I won't approve that /
+        reject Tom's request because he changed teams / turn down REQ-8 / she doesn't need it, decline /
+        no access for Kevin / disapprove the last one / veto / too broad, reject / don't grant Anna the licence /
+        refuse the vpn for Bob, he is external / decline both / not with me /
+        reject, ask again with a shorter period / say no to Julia / we don't have licences left, refuse it /
+        no way, decline that request
+      `),
     ],
     zh: [
       '{request}驳回',
@@ -153,6 +190,12 @@ export const examples = {
       '我(不同意|不批|不能批)(，{reason}|，预算不够|)',
       '(没必要|太贵|不需要)，(驳回|拒了|不批)',
       '不批准',
+      ...said(`
+        拒绝 / 不同意 / 驳回 / REQ-12 不批 / 不给他 / 没预算，拒 / 我不会批的 / 驳回小刘的，他换组了 / REQ-8 打回 /
+        她用不着，拒了 / 不准 / 李娜那个不给 / 最后一个驳回 / 否了 / 范围太大，退回 / 我不同意给 /
+        张伟是外部的，VPN 不批 / 两个都拒 / 打回去重写 / 时间太长，驳回 / 许可不够了，拒绝 / 不行，退回 /
+        拒掉王芳的申请 / 这个不能批 / 理由不充分，驳回 / 不予通过
+      `),
     ],
   },
   'approval-ask': {
@@ -174,6 +217,16 @@ export const examples = {
       '{request}: (ask back|query|question to the requester|clarify) (why|what for|which project|how long|if a cheaper version is enough)',
       'I need more (information|details|context) (on|about|for) ({request}|the request|{person}s request)( before deciding| to decide|)',
       'question to the requester: (which project|what for|how long)',
+      ...said(`
+        ask Tom why he needs it / what does she want it for, ask her /
+        before I approve I want to know for how long / can you ask Anna which folder exactly /
+        question to the requester of REQ-12: why admin / I need more information before deciding /
+        find out what Kevin will do with it / ask him for a reason / let Julia explain first /
+        is read only enough? ask back / why does he need two weeks, please ask / clarify with the requester /
+        send a question back on REQ-8 / ask her manager if that's planned /
+        tell Bob to state the purpose, then I decide / have Priya justify it / what project is it for? ask them /
+        I'd like to know who else has it, ask / request more details from Noor
+      `),
     ],
     zh: [
       '他到底拿来干嘛',
@@ -195,6 +248,13 @@ export const examples = {
       '({request})(问|先问|回问)(一下|下|)(用途|原因|哪个项目|期限|便宜的行不行)',
       '({request}|这个申请)(信息不够|理由不清楚)，(让他补充|问清楚|说明用途)',
       '({person})要({entitlement})干嘛，先问清楚',
+      ...said(`
+        问问小刘要来干嘛 / 先问她用途 / 批之前问下要多久 / 让李娜说清楚是哪个文件夹 /
+        REQ-12 问申请人为什么要管理员 / 信息不够，先问问 / 了解下张伟拿去做什么 / 叫他补个理由 / 让王芳先解释 /
+        问一下只读够不够 / 为什么要两周，问清楚 / 跟申请人确认一下 / REQ-8 退回去问个问题 / 问问他主管知不知道 /
+        让赵敏写明目的我再批 / 是哪个项目用的，帮我问 / 我想知道还有谁有，问问 / 请申请人补充说明 /
+        先别批，问他什么时候用完 / 让周杰说明一下
+      `),
     ],
   },
   'approval-nudge': {
@@ -214,6 +274,14 @@ export const examples = {
       '(the approver|my manager|{person}) (does not|has not|still has not|did not) (react|answer|respond|approved|approve)( to {request}|), (remind|nudge|chase|please ping) (him|her|them|)',
       'can you (hurry|push|chase) the approval( of {request}| of my request|)',
       'please remind my approver',
+      ...said(`
+        remind my boss to approve / nudge the approver / my request is waiting for days, push them /
+        can you chase REQ-12 / ping Tom about my approval / please follow up with the manager on my request /
+        remind Anna that my licence waits / the approval hangs, poke them / who's blocking it, give them a push /
+        send a reminder for REQ-8 / my approver seems to sleep / get my access approved already /
+        still not approved, remind him / please hurry the approver / kick my lead, he forgot my request /
+        knock on Julia's door about the approval / approval pending since monday, chase
+      `),
     ],
     zh: [
       '催我的审批人',
@@ -233,6 +301,12 @@ export const examples = {
       '({request})(发个提醒|催一下|提醒审批人|催促)',
       '(领导|审批人|{person})(一直|还|)(没批|没审|不批|没反应)，(催一下|能提醒吗|帮忙催催)',
       '帮我催催(审批|申请|流程)',
+      ...said(`
+        催一下审批 / 提醒我领导批一下 / 申请等好几天了，催催 / REQ-12 催办 / 戳一下小刘，我的审批 /
+        帮我跟主管说批一下 / 提醒李娜我的许可还没批 / 审批卡住了，推一推 / REQ-8 发个提醒 / 审批人是不是忘了 /
+        还没批，催他 / 让审批的快点 / 领导没看到我的申请吧，提醒下 / 周一提的审批还挂着，催 / 审批怎么还不动，帮催 /
+        我的权限审批急，催签 / 跟王总说下，有个申请等他点 / 催促审核 / 麻烦提醒下张伟点同意 / 审批超时了，帮提醒
+      `),
     ],
   },
   'approval-delegate': {
@@ -252,6 +326,15 @@ export const examples = {
       '{person} is my (deputy|substitute|stand-in) (for approvals|for decisions|)( until {date}| next week| from {date}|)',
       '(set up|name|appoint) (a deputy|{person} as deputy|a substitute) for my approvals( until {date}|)',
       'who approves (instead of|for) me while I am on holiday',
+      ...said(`
+        Tom decides for me while I'm away / make Anna my deputy for approvals /
+        delegate my approvals to Kevin until friday / who can approve in my place, set Julia /
+        forward my approvals to Bob next week / I'm on holiday, Priya takes over my decisions /
+        set up a stand-in for my approvals from 2 March to 6 March / let Stefan sign for me /
+        my approvals should go to Olga / substitute for approvals: Noor /
+        hand my approvals over to my deputy tomorrow / Dana may decide in my name until the end of the month /
+        redirect requests to Marcus while I travel / from monday Ingrid approves instead of me
+      `),
     ],
     zh: [
       '下周小金替我决定',
@@ -271,6 +354,12 @@ export const examples = {
       '({person})(代我|替我)(审批|批|签字|做决定)(，到{date}|，下周|)',
       '(设置|指定)(审批代理人|代理人|{person}为代理)',
       '{date}审批(全转|都转)给({person})',
+      ...said(`
+        我不在时小刘替我批 / 审批委托给李娜 / 审批转给张伟到周五 / 设王芳为代理审批人 / 下周我的审批给赵敏 /
+        我休假，周杰代我审 / 3月2日到6日找人代批：孙丽 / 让老吴代签 / 我的审批都转陈经理 / 审批代理人设成林月 /
+        明天起审批交给副手 / 月底前方婷可以替我决定 / 出差期间申请转罗毅 / 周一起由郑工代我批 / 授权艾琳代审 /
+        我的签字权先给何总 / 代理审批设置一下 / 委托审批 / 请假期间审批找谁代，设小刘
+      `),
     ],
   },
 } satisfies Examples;

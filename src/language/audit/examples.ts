@@ -1,4 +1,5 @@
 /** How people ask for what is kept about them, in their own words. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -20,6 +21,16 @@ export const examples = {
       '(GDPR|data subject|right to be forgotten|privacy) (request|access request|erasure|deletion)',
       'I want my (data|photo|id scan|private details) (removed|erased|deleted) from (your system|the ticket|the desk)',
       'right of access to my data',
+      ...said(`
+        delete my personal data / what data do you have about me / gdpr request /
+        I want a copy of everything stored on me / erase my chat history with you / right to be forgotten /
+        remove my private phone number from your records / please export my data / who can see my data here /
+        forget everything about me / data subject access request / wipe all I ever wrote /
+        how do I get my information deleted / which personal information is kept in the tickets /
+        delete the photos of me / I object to storing my data / anonymise my old tickets /
+        do you keep what I write, please remove it / send me all the records with my name /
+        clear my personal details
+      `),
     ],
     zh: [
       '把我私人号从记录删掉',
@@ -42,6 +53,13 @@ export const examples = {
       '(工单|单子)里有我的(身份证|照片|手机号|隐私)，(请|)(删掉|清除|抹掉)',
       '(个人信息|隐私)(删除|查询)(申请|请求)',
       '行使被遗忘权',
+      ...said(`
+        删除我的个人数据 / 你们存了我哪些信息 / 把我的数据导一份 / 清除我和你的聊天记录 /
+        我的私人手机号从系统里删掉 / 个人信息查询 / 行使删除权 / 谁能看到我的资料 / 把关于我的都忘掉 /
+        我写过的都删了吧 / 怎么删除我的信息 / 工单里保存了我什么隐私 / 删掉我的照片 / 不同意保存我的信息 /
+        旧单子匿名处理 / 聊天内容会保存吗，请删除 / 把带我名字的记录发我 / 隐私数据清理 / 按个保法要求删除 /
+        我要注销并抹掉个人资料 / 导出我所有个人信息 / 身份证号别留着，删了
+      `),
     ],
   },
 } satisfies Examples;

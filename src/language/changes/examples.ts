@@ -1,4 +1,5 @@
 /** How people speak of changes and maintenance in their own words. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -21,6 +22,21 @@ export const examples = {
       'new change: {service} (upgrade|patch|move) {date}',
       '(emergency|standard|normal) change for {service}',
       'draft an RFC for the {service} (swap|upgrade)',
+      ...said(`
+        I want to schedule a maintenance / plan an upgrade of the database on saturday / raise a change request /
+        we need to patch the firewall next tuesday 22:00 / book a change window for SAP /
+        register the release of version 4.2 / new change: replace the core switch / submit an RFC /
+        we'd like to deploy on thursday night / propose a change for the DNS move /
+        set up a maintenance slot for storage / plan the migration of the mail server /
+        emergency change, must restart the cluster / open a change for certificate renewal /
+        log a change: new vpn gateway / can I get a window on sunday to reboot the ERP /
+        I plan to swap the UPS on 21 February / standard change please, monthly patches /
+        prepare change for the payment terminal update / we roll out the new client on monday, please record /
+        enter a downtime for the portal friday 20-22 / firmware update of all access points, want to request it /
+        announce maintenance for the lab network / change request for moving the rack /
+        put the go-live of the shop into the calendar / requesting approval to change a firewall rule /
+        create a change
+      `),
     ],
     zh: [
       '下周六打算换交换机',
@@ -41,6 +57,15 @@ export const examples = {
       '({service})({date})(升级|迁移|发布|停机|割接)(，请登记|，走变更流程|，报个变更)',
       '({service})(升级|上线)要走变更，(怎么提|帮我建一个)',
       '紧急变更：({service})',
+      ...said(`
+        我要提个变更 / 周六计划升级数据库 / 登记一个发布 / 下周二 22 点给防火墙打补丁 / 申请 SAP 变更窗口 /
+        版本 4.2 要上线，登记下 / 新建变更：换核心交换机 / 周四晚上要发版 / 提交 RFC / DNS 迁移提变更 /
+        存储维护申请个时间段 / 邮件服务器要搬，安排变更 / 紧急变更，重启集群 / 证书更新走个变更 /
+        周日重启 ERP，要个窗口 / 2月21日换 UPS，报备 / 标准变更，月度补丁 / 支付终端升级要提变更 /
+        周一推新客户端，记录一下 / 门户周五 20 点停机，登记 / 全部 AP 刷固件，提个申请 / 机柜要挪，走变更流程 /
+        商城上线排进日历 / 改条防火墙策略，提变更 / 帮我开个变更单 / 割接定在下周三凌晨，帮忙建单 /
+        计划停机两小时做扩容 / 发布申请 / 预约维护时间 / 打算下周切换主备，先登记
+      `),
     ],
   },
   'change-when': {
@@ -65,6 +90,16 @@ export const examples = {
       'is (there|any) (maintenance|a change|downtime) (planned|scheduled) (on {date}|tonight|this weekend|for {service})',
       'how long is the maintenance of {service}',
       'upcoming changes',
+      ...said(`
+        when is the next maintenance / what changes are planned this week / when does the SAP upgrade take place /
+        is there a patch night on thursday / what time is the database migration / show the change calendar /
+        is anything planned for sunday / when will the new version go live / which releases are coming up /
+        when do you reboot the servers / date of the network switchover / what's happening with CHG-12 /
+        is there downtime tomorrow / planned works next week? / what's on for the weekend, changes I mean /
+        when is the mail server moved / upcoming maintenance windows / is the firewall change still on for tonight /
+        when was CHG-310 scheduled / will the portal be down on friday / next patch day? / schedule of releases /
+        how long is the maintenance tonight / did the change window move / any deployments today
+      `),
     ],
     zh: [
       '下次维护',
@@ -89,6 +124,13 @@ export const examples = {
       '(变更日历|维护计划|变更安排)(看一下|发一下|)',
       '({service})什么时候(切换|升级|停机|搬)',
       '补丁日是哪天',
+      ...said(`
+        下次维护什么时候 / 这周有哪些变更 / SAP 什么时候升级 / 周四有补丁夜吗 / 数据库迁移几点开始 / 变更日历 /
+        周日有安排吗，变更方面 / 新版本哪天上线 / 近期有什么发布 / 服务器几号重启 / 网络割接定在哪天 /
+        CHG-12 什么时间做 / 明天会停机吗 / 下周有计划内维护吗 / 周末系统会断吗 / 邮件服务器哪天搬 /
+        接下来的维护窗口 / 今晚防火墙还改吗 / CHG-310 排在几号 / 周五门户停不停 / 发布计划给我看 / 今晚维护多久 /
+        窗口改期了吗 / 今天有发版吗 / 切换时间定了没 / 停机通知里说的是几点 / 扩容啥时候做 / 升级推迟到什么时候了
+      `),
     ],
   },
   'change-freeze': {
@@ -109,6 +151,14 @@ export const examples = {
       '(are changes|are releases|is deployment) (allowed|blocked|barred|forbidden|possible) (on {date}|next week|over Christmas|at month end|now)',
       'freeze (calendar|dates|period)',
       'no changes (week|weeks|days) this (month|quarter)',
+      ...said(`
+        is there a freeze / can we deploy this week / are changes allowed in december /
+        when does the change freeze end / are we in a blackout / may I release on 24 December /
+        code freeze dates please / is production locked now / freeze over the holidays? / when can we deploy again /
+        is it forbidden to change anything during quarter end / no-change period? /
+        is a release ok on friday or is it frozen / until when is the moratorium /
+        do we have an embargo for black friday / any change ban coming up / are deployments blocked tomorrow
+      `),
     ],
     zh: [
       '现在冻结吗',
@@ -129,6 +179,12 @@ export const examples = {
       '({date}|下周|月底|节前|春节期间|国庆)(能|可以|允许|让)(上线|发布|变更|发版|部署)吗',
       '({date}|现在|下周|月底)(是不是|)(封网|冻结|不让变更)(了|吗|)',
       '节假日(封网|冻结)安排',
+      ...said(`
+        封网了吗 / 这周能上线吗 / 十二月允许变更吗 / 冻结期什么时候结束 / 现在能发版不 / 春节封网到几号 /
+        国庆期间禁止变更吗 / 季末还能改系统吗 / 哪几天不许动生产 / 什么时候解封 / 双十一封版时间 /
+        下周有没有变更冻结 / 月底结账期间能发布吗 / 现在是静默期吗 / 封版从哪天开始 / 解冻了没 /
+        24号能不能上线，冻结没 / 不能变更的日子有哪些 / 两会期间能动网络吗
+      `),
     ],
   },
 } satisfies Examples;

@@ -1,4 +1,5 @@
 /** How people ask for figures in their own words. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -28,6 +29,24 @@ export const examples = {
       '(SLA|CSAT|ticket) (report|statistics|figures|trend)( for {service}| for January|)',
       'which (team|branch|site|category|service) (has|had|causes|produces) the most (tickets|incidents|complaints)',
       'backlog trend (this|last) (month|quarter)',
+      ...said(`
+        how many tickets did we close last week / show me the SLA figures / average response time in january /
+        csat for the last quarter / what's our backlog / tickets per category this month /
+        give me the monthly report / how satisfied are users / how many P1s this year / top ten causes /
+        resolution time by team / percentage solved at first contact / trend of open tickets /
+        who closed most tickets / stats please / how fast do we answer / number of access requests in february /
+        breach rate / dashboard numbers for the meeting / how many requests wait longer than a week /
+        weekly numbers / compare january with december / what share came from the Hamburg office /
+        KPI overview for management / volume by hour / how many calls did the desk take /
+        average age of open cases / rating of our team / export the figures for Q1 /
+        how long do approvals take on average / busiest day / who on my team handles the most /
+        which branch reports the most faults / ticket count last seven days / are we inside the SLA /
+        how good were we in december / how many do we solve the same day / number of complaints this quarter /
+        what does the satisfaction look like / workload per agent / show the trend / figures for the board please /
+        how long do people wait for a first answer / busiest month / what are the most common problems /
+        how many laptops were reported broken in 2025 / reopen rate / how many approvals were late /
+        overdue ones by group / average wait for access / team performance numbers
+      `),
     ],
     zh: [
       '每周多少单',
@@ -54,6 +73,17 @@ export const examples = {
       '哪个(部门|校区|门店|系统|组)(报修|工单|故障)(最多|排名)',
       '(周报|月报|季报)(发一下|给我|)',
       '按时解决的(比例|占比)',
+      ...said(`
+        上周关了多少单 / SLA 达标率多少 / 一月平均响应时间 / 上季度满意度 / 积压多少 / 这个月按类别统计 / 给我月报 /
+        用户评价怎么样，数据 / 今年 P1 有几个 / 前十大原因 / 各组解决时长 / 一次解决率 / 未结单趋势 / 谁处理得最多 /
+        统计数据 / 我们回复有多快 / 二月权限申请数量 / 超时率 / 开会要的看板数字 / 超过一周没处理的有多少 /
+        周报数据 / 一月和十二月对比 / 华东占比 / 管理层 KPI / 每小时工单量 / 服务台接了多少电话 / 平均处理时长 /
+        我们组评分 / 导出 Q1 数据 / 审批平均要几天 / 哪天最忙 / 本月报障多少起 / 各门店报修数排名 / 同比怎么样 /
+        本周新增多少单 / 我们组谁处理最多 / 哪个门店报修最多 / 近七天单量 / SLA 还在线吗 / 十二月表现怎么样 /
+        当天解决率 / 本季投诉几个 / 满意度看一下 / 每人工作量 / 给我看趋势 / 给董事会的数字 / 首次响应平均等多久 /
+        哪个月最忙 / 最常见的问题排行 / 25年报坏多少台电脑 / 重开率 / 审批超时几个 / 各组逾期数 / 权限平均等几天 /
+        团队绩效数据 / 上月各科室报修量 / 一月有多少加急单 / 平均几小时关单 / 差评占多少 / 本周处理了几单
+      `),
     ],
   },
 } satisfies Examples;

@@ -1,4 +1,5 @@
 /** How people speak to the desk itself, and of the service, in their own words. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -31,6 +32,19 @@ export const examples = {
       'real person',
       'operator',
       'I do not want to talk to a machine',
+      ...said(`
+        I want to talk to somebody / a person please / get me a human / can a colleague call or chat with me /
+        I need someone to explain this to me / is there a real agent / no bots, please /
+        connect me to support staff / let me speak with IT / may I talk to a technician /
+        somebody from the team please / this isn't working, give me a human / hand me over to an agent /
+        live agent please / I'd rather write with a person / can I chat with one of your people /
+        put me through to the service desk / who can I talk to / I'd like to discuss this with someone in person /
+        are there any people behind this / transfer me / your answers don't help, I want a person /
+        I don't understand, can a human take over / is anyone from IT available for a chat /
+        a colleague should look at this with me / please forward me to a member of staff /
+        escalate me to a human being / speak to an engineer / I need real help from a real person /
+        stop the automatic replies, a human now / could someone sit down with me / human / agent please
+      `),
     ],
     zh: [
       '帮我接人工',
@@ -59,6 +73,14 @@ export const examples = {
       '不想跟机器说话',
       '换个真人来',
       '人工服务',
+      ...said(`
+        转人工 / 我要找人 / 真人在吗 / 找个客服 / 不想跟机器人说了 / 让人来跟我说 / 接人工服务 / 有没有活人 /
+        我想和工程师聊 / 叫个人来 / 请安排专人 / 能不能找个懂的人 / 人工人工 / 给我接客服 / 别自动回复了，找人 /
+        说不清楚，换个人 / 我要和IT的人说话 / 帮我转技术支持 / 有同事能当面聊聊吗 / 听不懂，换真人 /
+        我要跟负责的人谈 / 有人值守吗，要人工 / 麻烦转接一下 / 请真人回复 / 能不能派个人跟我沟通 /
+        你解决不了，换人吧 / 找你们主管聊 / 不要智能的，要人工的 / 想直接问技术员 / 客服小姐姐在吗 /
+        可以视频找个人指导吗 / 请让同事接手 / 我就想找个人问问 / 叫师傅跟我聊 / 转接人工坐席
+      `),
     ],
   },
   callback: {
@@ -82,6 +104,17 @@ export const examples = {
       'ring me (back|) when (you have time|it is convenient|you know more)',
       'my number is {phone}, (please call|call me|ring me)',
       'easier by phone, call me (on {phone}|after lunch|)',
+      ...said(`
+        please call me / give me a ring on 0171 555 1234 / call me back this afternoon /
+        can somebody phone me about this / ring me at 3 pm / I prefer a phone call, my extension is 4711 /
+        call 555-0199 when you have time / phone me tomorrow between 9 and 10 / could IT call me on my mobile /
+        request a callback / telephone me please / you can reach me by phone at +49 30 1234567 /
+        I can't type, ring me / please get in touch by phone / have a technician call me /
+        when you're free, dial 8012 / let's talk on the phone, call me after lunch /
+        someone should phone back on friday morning / call back requested / drop me a call /
+        give us a buzz on the shop phone / I missed your call, please try again / phone call please, driving /
+        can I get a call from support
+      `),
     ],
     zh: [
       '有空打我',
@@ -104,6 +137,13 @@ export const examples = {
       '(有空|下午|明天)(给我|)回个电话',
       '电话里说吧，{phone}',
       '需要电话回访',
+      ...said(`
+        给我打个电话 / 回我电话 13800001234 / 下午给我来电 / 请致电 6021 / 让人打我手机 / 明天九点到十点打给我 /
+        我想电话沟通，分机 4711 / 有空打我座机 / 打字不方便，电话说 / 安排个回访电话 / 请技术员回电 / 电话联系我吧 /
+        三点给我打过来 / 麻烦来个电话 / 刚才没接到，再打一次 / 回拨一下 010-8888 6666 / 打这个号找我 8012 /
+        能不能通个电话 / 我在开车，打电话说 / 周五上午回个电 / 方便的话给我拨个电话 /
+        电话里讲吧，号码是 13900002222 / 需要电话支持 / 请回拨 / 打我手机聊
+      `),
     ],
   },
   complaint: {
@@ -144,6 +184,21 @@ export const examples = {
       'it takes (seven approvals|five forms|three weeks) to get a (mouse|cable|keyboard), (absurd|seriously|come on)',
       'my laptop came back from repair (scratched|worse than before|dirty), (no apology|thanks for nothing|not ok)',
       'I have to explain (everything|my problem) (again and again|to every new person|from the start each time)',
+      ...said(`
+        this is taking way too long / nobody answers / your service is terrible / I've been waiting for two weeks /
+        that didn't help at all / wrong answer / that's not what I asked / I'm really unhappy with IT /
+        worst help desk ever / third time I report this and nothing happens / you keep sending me the same article /
+        I'm disappointed / I want to complain / why does everything take forever here /
+        nobody cares about my ticket / the technician was rude / I was promised a call yesterday and nobody rang /
+        useless answer / you closed it without asking, that's not ok / I have had enough /
+        every time the same excuse / unacceptable, a week without a laptop / not satisfied /
+        the engineer did not show up / that article has nothing to do with my question / sent from pillar to post /
+        it's always the same with you / I'm losing patience / how hard can it be to fix a printer /
+        I expected better / still nothing after five days, seriously? / this bot never understands me /
+        they hung up on me / the repair made it worse / I feel ignored / no reply for a month / this is a joke /
+        frustrating / you guys never deliver on time / what a mess with these tickets /
+        your colleague promised and forgot
+      `),
     ],
     zh: [
       '拖太久了',
@@ -183,6 +238,16 @@ export const examples = {
       '(这是|已经)第(三|四|五)次(报|问|说)了(还没解决|，没人管|)',
       '我对处理结果(很|非常)不满意',
       '电脑修回来(更差了|划花了|还多了划痕)',
+      ...said(`
+        太慢了 / 都几天了没人管 / 服务真差 / 答非所问 / 没用的回答 / 我要投诉 / 等了两周还没好 / 报了三次都没人理 /
+        说好昨天打电话也没打 / 师傅态度很差 / 每次都这样 / 非常不满意 / 你们效率也太低了吧 / 一个鼠标等一个月 /
+        没解决就关单，什么意思 / 老是给我发同一篇文章 / 这跟我问的没关系 / 踢皮球踢了三天 / 修完更坏了 /
+        没见过这么拖的 / 我很失望 / 一直敷衍我 / 电话打了五次没人接 / 说派人来结果没人来 / 你们到底管不管 /
+        真让人无语 / 这服务我给差评 / 不是我要的答案 / 说了半天没一个有用的 / 催了好几回都没动静 /
+        你们这是在耍我吗 / 拖拖拉拉的 / 什么破服务 / 忍不了了，一周没电脑用 / 客服挂我电话 / 答复完全不对 /
+        一拖再拖 / 每次都让我重启，烦不烦 / 能不能专业点 / 对你们的处理很不满 / 白等一下午 /
+        有没有人负责啊，太离谱 / 问题提了石沉大海 / 搞了半天还没弄好
+      `),
     ],
   },
   praise: {
@@ -212,6 +277,18 @@ export const examples = {
       '(that|this) (answer|bot|tool) (was|is) (perfect|brilliant|spot on|really good|impressive)',
       'I want to (praise|commend|thank officially) {person}',
       'best (support|help desk|service) I ever had',
+      ...said(`
+        great service / your colleague Anna was super helpful / well done /
+        Tom fixed it in five minutes, brilliant / compliments to the team / please tell Maria she did a great job /
+        very friendly technician / five stars / best support I ever had / that was quick, impressive /
+        kudos to Bob / I'm really happy with how it was handled / excellent work on HD-731 /
+        the engineer was patient and explained everything / you people are amazing / hats off to the night shift /
+        just wanted to say the new setup is fantastic / top job / pass my praise to Kevin /
+        outstanding help from Julia / really pleased with the repair / good bot, that was the right answer /
+        the whole team deserves a cake / Ingrid saved my presentation, tell her boss / smooth and professional /
+        couldn't be better / love how fast you are / Priya went the extra mile / what a helpful answer /
+        give Stefan a raise, he's great
+      `),
     ],
     zh: [
       '你们最棒',
@@ -239,6 +316,14 @@ export const examples = {
       '给{person}(点个赞|五星|记一功)',
       '你这个(机器人|助手)(真聪明|太好用了|很厉害)',
       '回答得(真准|太到位了|很好)',
+      ...said(`
+        服务很好 / 小刘太专业了 / 点赞 / 王工五分钟就修好了，厉害 / 表扬一下李娜 / 态度很好，很有耐心 / 给五星 /
+        效率真高 / 你们团队真棒 / 帮我夸夸张伟 / 师傅人很好 / 这次处理得很满意 / 必须好评 /
+        老吴救了我的汇报，替我感谢他领导 / 回答得很准，不错 / 又快又好 / 夜班同事辛苦了，特别给力 /
+        周杰讲解得很清楚，赞 / 服务一流 / 非常满意 HD-731 的处理 / 这机器人挺聪明的 / 想给赵敏发个表扬信 /
+        没想到这么快，太牛了 / 工程师特别负责 / 林月帮了大忙，替我说声好 / 好评如潮 / 你们是最好的技术支持 /
+        专业、耐心、快 / 给运维组点个大大的赞 / 小罗真是高手
+      `),
     ],
   },
   thanks: {
@@ -276,6 +361,12 @@ export const examples = {
       'works now, thank you',
       'you saved me, thanks',
       'alright then, cheers',
+      ...said(`
+        thanks / thank you so much / cheers mate / perfect, thank you / that helped / great, got it / alright /
+        noted / thx a lot / many thanks for your help / works, thanks / cool / yes that's it, thank you /
+        thanks, bye / will try that, thanks / awesome / super, thanks for the info / okay will do / got it, cheers /
+        that's all, thank you / lovely, ta / thanks for the quick reply / I see, thanks / danke / all clear
+      `),
     ],
     zh: [
       '谢谢！',
@@ -306,6 +397,11 @@ export const examples = {
       '麻烦了',
       '太感谢了',
       '嗯嗯好的',
+      ...said(`
+        谢谢 / 多谢 / 收到 / 明白了 / 知道了 / 辛苦了 / 谢啦 / 感谢 / ok 收到 / 嗯嗯好 / 可以了谢谢 / 懂了 /
+        行，谢谢 / 麻烦你了 / 非常感谢 / 了解 / 好的我试试 / 3q / 成，多谢 / 搞明白了，谢谢 / 谢谢，再见 / 感恩 /
+        谢了兄弟 / 好滴 / 没别的了，谢谢 / 原来如此，谢谢
+      `),
     ],
   },
   greeting: {
@@ -328,6 +424,11 @@ export const examples = {
       'test',
       'ping',
       '👋',
+      ...said(`
+        hello / good morning / hey there / anybody there? / good afternoon / hello, are you online / morning! /
+        hi team / hello desk / is someone there / greetings / hey, quick one / hello? / good evening everyone /
+        are you there / hallo / hiya / hi again / good day / hello IT / anyone home
+      `),
     ],
     zh: [
       '早啊',
@@ -345,6 +446,10 @@ export const examples = {
       '你好，(请问|)(有人吗|在吗|是服务台吗)',
       '喂',
       '测试',
+      ...said(`
+        你好 / 在吗 / 您好 / 早 / 早上好 / 下午好 / 有人吗 / 哈喽 / 嗨 / 在不在 / 晚上好 / 嘿 / 你好呀 / 大家好 /
+        在线吗 / hello 在吗 / 亲在吗 / 打扰了，在吗 / 中午好 / 有人在不 / 你好机器人 / 又是我，你好 / 上线了吗
+      `),
     ],
   },
   'small-talk': {
@@ -380,6 +485,14 @@ export const examples = {
       'sing (me |)a song',
       'I am bored',
       'you are funny',
+      ...said(`
+        how are you / are you a robot / what's your name / tell me a joke / do you sleep / how old are you /
+        who made you / happy friday / I'm bored / do you like your job / how was your weekend / are you human /
+        you're funny / what do you think about mondays / do you dream / have a nice weekend / what's up /
+        do you have feelings / sing me a song / good luck / are you married / happy new year / I'm tired today /
+        monday again... / see you tomorrow / bye / good night / did you miss me / coffee first /
+        you and me against the printers / which football team do you support / merry christmas
+      `),
     ],
     zh: [
       '你周末干嘛',
@@ -409,6 +522,12 @@ export const examples = {
       '唱首歌吧',
       '你觉得人生是什么',
       '昨晚看球了吗',
+      ...said(`
+        你好吗 / 你是机器人吗 / 你叫什么 / 讲个笑话 / 你几岁 / 你会睡觉吗 / 周末过得怎么样 / 今天好困 /
+        你喜欢上班吗 / 谁做的你 / 你有女朋友吗 / 好无聊 / 新年快乐 / 周五啦 / 你住哪 / 吃了吗 / 拜拜 / 晚安 /
+        明天见 / 你累不累 / 聊聊天吧 / 你有感情吗 / 又是周一 / 你真可爱 / 唱首歌 / 你会做梦吗 / 下班啦 /
+        好冷啊今天 / 祝你周末愉快 / 你是真人还是AI / 中秋快乐 / 你工资多少 / 夸夸我 / 你想我没
+      `),
     ],
   },
   abuse: {
@@ -430,6 +549,14 @@ export const examples = {
       'wtf is wrong with you',
       'stupid',
       'I hate you',
+      ...said(`
+        you are useless piece of crap / stupid bot / idiots / shut up / screw you / this damn thing / f*** off /
+        you suck / dumbass / go to hell / what a bunch of morons / you're as dumb as bread / piece of junk /
+        I hate this stupid desk / wtf is wrong with you idiots / stop wasting my time you fool /
+        garbage software made by clowns / kiss my a** / get lost / moron / total idiots work there /
+        your bot is brain dead / crap crap crap / damn you all / shove your ticket /
+        you stupid machine understand nothing / bunch of incompetent clowns / screw this shit / stfu
+      `),
     ],
     zh: [
       '没用的铁疙瘩',
@@ -450,6 +577,12 @@ export const examples = {
       '闭嘴',
       '你是猪吗',
       '脑子有病吧',
+      ...said(`
+        你是傻子吗 / 垃圾机器人 / 滚 / 蠢货 / 什么破玩意 / 一群废物 / 妈的 / 有病吧你们 / 脑残 / 去死 / 傻X / 白痴 /
+        你个笨蛋 / 操 / 狗屁不通 / 神经病 / 混蛋 / 一帮饭桶 / 他妈的又坏 / 你瞎吗 / 智障 / 闭嘴吧你 / 吃干饭的 /
+        猪脑子 / 王八蛋 / 烂机器人，气死 / 会不会说人话，蠢死了 / 废物机器 / 滚蛋 / 真他妈烂 /
+        破烂玩意儿，砸了算了 / 你们都是猪吗
+      `),
     ],
   },
   language: {
@@ -487,6 +620,24 @@ export const examples = {
       'Ich kann mich nicht anmelden, mein Passwort geht nicht',
       'mi ordenador no funciona, ayuda por favor',
       'mon ordinateur ne marche plus',
+      ...said(`
+        can we speak German / do you speak Spanish / please answer in English / switch to Chinese / English please /
+        sprichst du Deutsch / change the language / in which languages can you talk /
+        I don't understand Chinese, English / могу я писать по-русски / parli italiano / can you write in Mandarin /
+        could we do this in French / language: english / bitte auf Deutsch / en español por favor /
+        em português por favor / czy mówisz po polsku / türkçe biliyor musun / answer me in Japanese /
+        my English is bad, do you know Polish / use simplified chinese from now on / set language to German /
+        is there a Turkish version of you / ich verstehe kein Englisch / spreek je nederlands / talk English to me /
+        je ne parle pas anglais / non parlo inglese / mi ordenador no funciona / mein Drucker geht nicht /
+        mon ordinateur est en panne / il mio computer non si accende / meu computador não liga / fala português /
+        você fala português / habla usted español / puedo escribir en español / sprechen Sie deutsch /
+        ich brauche Hilfe auf Deutsch / c'est possible en français / vous parlez français /
+        ma imprimante ne marche pas / hola, no puedo entrar / olá, preciso de ajuda / ciao, ho un problema /
+        merhaba yardım lazım / dzień dobry, mam problem / здравствуйте, у меня проблема / مرحبا / 안녕하세요 /
+        こんにちは、助けてください / hallo ich komme nicht ins system / goedemorgen, mijn laptop doet het niet /
+        do you understand Dutch / any chance you speak Portuguese / korean? / can my colleague write in Polish /
+        Arabic possible / I only speak Italian
+      `),
     ],
     zh: [
       '会葡萄牙语吗',
@@ -512,6 +663,15 @@ export const examples = {
       '(我看不懂|我不懂)(英文|英语|中文)(，说{lang}|)',
       '(老板|同事|客户)(只会|只懂|是外国人，用|是老外，说)({lang})',
       '语言(设置|切换)',
+      ...said(`
+        能说英语吗 / 请用中文 / 切换成英文 / 会说日语吗 / 用普通话 / 换语言 / 说中文 / 你懂德语吗 / 有粤语吗 /
+        请用英文回答我 / 支持哪些语言 / 改成中文回复 / 不会英文，说中文 / 能讲法语吗 / 语言换成英语 /
+        可以用西班牙语吗 / 以后都用中文 / 韩语行吗 / 日本語できますか / 能不能别说英文 / 我同事只会英语，切英文 /
+        繁体中文有吗 / 你会几种语言 / 설정을 한국어로 / 翻成英文跟我说 / 请讲国语 / 한국어 / 안녕하세요 도와주세요 /
+        韩国同事能用韩语问吗 / 会不会葡萄牙语 / こんにちは / 日文可以不 / 有没有法文版 / 能切到繁体吗 /
+        speak english / 我外国同事要用英文 / 能翻译成中文回吗 / 别英文了 / 德文行吗 /
+        说阿拉伯语的客户怎么办，能用吗 / 意大利语支持吗 / 界面语言换中文 / 用英语聊
+      `),
     ],
   },
   'help-capabilities': {
@@ -541,6 +701,17 @@ export const examples = {
       'instructions (please|for this bot)',
       'I am new here, what is this bot for',
       'menu',
+      ...said(`
+        what can you do / how do I use you / help / what are you for / list your commands / what can I ask you /
+        show me the menu / how does this desk work / what do you know / can you open tickets /
+        can you handle access requests / how do I open a ticket here / how do I approve something in this chat /
+        what are my options / instructions for this bot please / I'm new, how does this work /
+        what kind of questions do you answer / how can you help me / do you also do access stuff /
+        what happens when I open a ticket with you / explain yourself / commands? / what is this chat for /
+        tell me what you're good at / how do I see my tickets in here / where do I start /
+        can I ask you about printers / tutorial / features list / do you take orders for hardware /
+        ? how do you work
+      `),
     ],
     zh: [
       '这里能干什么',
@@ -568,6 +739,13 @@ export const examples = {
       '(怎么|如何)在这里(提单|查工单|申请权限|审批)',
       '新来的，这个是干嘛用的',
       '使用说明',
+      ...said(`
+        你能干嘛 / 怎么用你 / 帮助 / 你会什么 / 有哪些命令 / 我可以问什么 / 菜单 / 你是做什么的 / 这个怎么玩 /
+        能提工单吗 / 能申请权限吗 / 在这怎么开单 / 这里怎么审批 / 有使用说明吗 / 我新来的，怎么用 /
+        你都能解决什么问题 / 举几个例子 / 有什么功能 / 怎么跟你说话 / 这个机器人有啥用 / 介绍下自己能做的 /
+        支持哪些操作 / 找你能办什么事 / 怎么在这看我的单 / 我该从哪开始 / 指令列表 / 你可以帮我订设备吗 /
+        教我用一下 / 能问打印机的事吗 / 你这能办哪些业务 / 操作指南给我 / 你会处理什么
+      `),
     ],
   },
   'never-mind': {
@@ -596,6 +774,14 @@ export const examples = {
       'stop, I do not want this anymore',
       'abort',
       'not needed, ignore my message',
+      ...said(`
+        never mind / forget it / not important / leave it / skip / doesn't matter / oh wait, found it /
+        I'll do it myself / scrap that / ignore my last message / wrong chat sorry / no thanks / nothing, sorry /
+        it's ok, got it already / drop that topic / sorry that was meant for someone else / forget what I said /
+        no need / let's leave it / nah, all fine / I was just testing / typo, ignore / oops wrong window /
+        changed my mind, thanks / don't bother / back / that's settled, forget it / disregard /
+        cat on keyboard, sorry / it solved itself, never mind / no longer a question
+      `),
     ],
     zh: [
       '不问了，谢谢',
@@ -622,6 +808,12 @@ export const examples = {
       '先(这样|不搞|放着)吧',
       '改主意了，不用',
       '下次再说吧',
+      ...said(`
+        算了 / 没事了 / 不用了 / 当我没说 / 忽略 / 发错了 / 不问了 / 自己搞定了不用管 / 先这样吧 / 不重要 /
+        打错字了 / 手误发错群 / 别管了 / 退出 / 取消吧不问了 / 无视我刚才说的 / 我再想想，先不弄 / 搞错了不好意思 /
+        不麻烦了 / 不弄了 / 当没看见 / 我就试试 / 算了算了 / 呃没事 / 哦我看到了，不用了 / 返回 / 那就不用啦 /
+        已经好了，不用理我 / 刚才那条撤了，发错人 / 先放着吧
+      `),
     ],
   },
   'secret-typed': {
@@ -630,12 +822,23 @@ export const examples = {
       'username jdoe password Qwerty99 cannot log in',
       'the api key is sk-abc123def456',
       'here is my token ghp_abcd1234',
+      ...said(`
+        my password is Summer2024! / pw: Tiger77x / the pin is 4821 / here's my login anna / Secret!99 /
+        password Winter#22 doesn't work / I use Hello123! as password and it's rejected / user bob pass Qwerty!1 /
+        code 993421 is what I got / vpn password: fooBar99 / the wifi key is 9c3jfk3k /
+        I typed hunter2! but login fails
+      `),
     ],
     zh: [
       '我的密码是 Abc12345，登不上去',
       '账号 zhangsan 密码 qwe123456 进不去',
       'PIN 码是 8842',
       '这是我的密钥 sk-abc123',
+      ...said(`
+        我密码是 Summer2024! / 密码：Tiger77x / 验证码 482193 / 账号 anna 密码 Secret99! / 口令是 abc12345 /
+        我的PIN是 4821 / 用 Hello123! 登不上 / 密码 Winter22 不对 / wifi密码 9c3jfk3k 连不上 /
+        初始密码 Aa123456 改不了 / token 是 93jfk39fjf93
+      `),
     ],
   },
   unclear: {
@@ -713,6 +916,21 @@ export const examples = {
       'red light',
       'fix it please',
       'it says no',
+      ...said(`
+        hm / well / what / so / it doesn't work / problem / help me please it's broken / laptop / it / why / argh /
+        again / not working / something is wrong / issue / a question / I have a problem / can you help /
+        it's weird / ugh / 😩 / it happened / there is a problem here / and now / vpn / outlook / password /
+        access / one question / this / excel / everything is broken / yes / no / maybe / monday / test /
+        hmm not sure / my computer / need help / eh / no idea / hmpf / oh / so yes / this one / that / same /
+        something / here / stuff / device / screen / keyboard / mouse / phone / network / ticket / status /
+        approval / audit / claim / dashboard / report / license / change / order / update / login / mail / file /
+        teams / windows / sap / it's not good / it is broken / it's dead / does not go / won't work / not possible /
+        I can't do it / how / where / when / who / hello it does not work / please / pls fix / important /
+        quick question / I need something / I need your help please / have a problem here / there's an issue /
+        something's off / one thing / need assistance / wrong / bad / 1 / x / ?! / hmmm / ok so / um / er /
+        could you / can you do that / he said so / tomorrow / later / again? / also / yep / done / go / start /
+        it makes noise / it shows something / I pressed it
+      `),
     ],
     zh: [
       '紧急',
@@ -784,6 +1002,16 @@ export const examples = {
       '都不是',
       '老样子',
       '太卡了',
+      ...said(`
+        嗯 / 啊 / ？ / 有问题 / 坏了 / 不行 / 那个 / 出问题了 / 帮帮我 / 急 / 唉 / 又来了 / 不好使 / 有个事 /
+        什么情况 / 请问 / 网络 / 权限 / 密码 / 哎呀 / 好奇怪 / 我想问下 / 有点问题 / 那个东西 / 用不了 / 就是那个 /
+        额 / 你看看 / 帮个忙 / 弄一下 / 是 / 不是 / 不对劲 / 出错了 / 测试 / 账号 / 鼠标 / 怎么回事 / 有毛病 /
+        屏幕 / 键盘 / 手机 / 工单 / 状态 / 审批 / 报表 / 变更 / 升级 / 文件 / 打不开 / 连不上 / 没反应 / 卡 / 黑了 /
+        死机 / 崩了 / 我有个问题 / 请教一下 / 帮忙看看 / 能帮我吗 / 快 / 请帮忙 / 那啥 / 这个 / 怎么 / 为啥 / 啥 /
+        呃 / 哦 / 呵呵 / 哎 / 嗯？ / 1 / 又不行 / 还是那样 / 就这样 / 它不动 / 弄不了 / 搞不定 / 不会弄 / 咋办 /
+        救救我 / 在线等 / 在吗有问题 / 我这边有异常 / 有错误 / 提示错误 / 报异常了 / 系统问题 / 软件 / 硬件 / 申请 /
+        变慢 / 明天 / 等下 / 继续 / 开始 / 不知道 / 都不行 / ！！ / 哪里 / 谁 / 我按了一下 / 有声音 / 显示个东西
+      `),
     ],
   },
 } satisfies Examples;

@@ -1,4 +1,5 @@
 /** How people ask for procedures in their own words. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -21,6 +22,18 @@ export const examples = {
       'is there a (written|documented) (process|procedure|guideline) for {procedure}',
       'find the {procedure} SOP',
       'documentation of the {procedure} procedure',
+      ...said(`
+        where is the runbook for restarting the print server / do we have an SOP for new laptops /
+        show me the procedure for key rotation / link to the disaster recovery plan /
+        is there a checklist for server decommissioning / find the backup restore instructions document /
+        which SOP applies to visitor badges / where's the on-call handbook / process document for offboarding /
+        is there a playbook for ddos / operating procedure for the tape library /
+        where can I read how we handle a water leak in the server room /
+        work instruction label printer calibration / documentation of the failover procedure please /
+        do you have the latest version of the patching SOP / what does the procedure say about power loss / SOP-4 /
+        send me the runbook about certificates / checklist for opening a new branch, where is it /
+        the rules for handling returned devices in writing / runbook database
+      `),
     ],
     zh: [
       '硬盘坏了的规程',
@@ -42,6 +55,14 @@ export const examples = {
       '(哪个|哪份)文档(写了|记录了|说明)(怎么|如何)(恢复|切换|重建){service}',
       '找(规程|SOP)：{procedure}',
       '{procedure}有规定的步骤文档吗',
+      ...said(`
+        打印服务器重启的手册在哪 / 有新电脑交付的 SOP 吗 / 密钥轮换的流程给我看 / 灾备方案文档在哪里 /
+        服务器下架有检查表吗 / 备份恢复的操作文档找一下 / 访客证按哪个规程 / 值班手册 / 离职流程文档 /
+        有没有应对攻击的预案 / 磁带库作业指导书 / 机房漏水怎么处置有文档吗 / 标签机校准的作业指导 /
+        主备切换的操作规程发我 / 打补丁的 SOP 最新版 / 断电预案怎么写的 / 证书更换手册 / 开新门店的检查清单在哪 /
+        退回设备处理规范 / 数据库 runbook / 找一下应急预案 / 有标准操作流程吗，关于加域的 / 把巡检规程发我看看 /
+        哪份文件规定了备份 / 发布流程写在哪
+      `),
     ],
   },
   'sop-run': {
@@ -62,6 +83,16 @@ export const examples = {
       '(do|go through|work through) the {procedure} (checklist|SOP|runbook) with me',
       'I am (doing|starting) {procedure} now, (give me the steps|tick off the steps with me|start the checklist)',
       'start the checklist for {procedure}',
+      ...said(`
+        start the backup restore procedure / walk me through the failover /
+        let's run the checklist for the power-down / guide me step by step through the certificate change /
+        begin the runbook for the print server / I want to do the decommissioning now, lead me /
+        execute the disaster recovery playbook / take me through offboarding steps / next step /
+        open the patching checklist so I can tick it off / run SOP-4 with me / let's start the drill /
+        do the restart procedure together with me / kick off key rotation runbook /
+        I'm in front of the rack, start the swap steps / go through onboarding checklist with me /
+        initiate the failover SOP / launch the evacuation procedure for host 7 / step me through the tape change
+      `),
     ],
     zh: [
       '开始换盘流程',
@@ -83,6 +114,13 @@ export const examples = {
       '我(现在|)要做({procedure})，(一步步来|带我走一遍|开始检查单|给我步骤打勾)',
       '按(规程|SOP)(执行|操作|走){procedure}',
       '逐步执行{procedure}',
+      ...said(`
+        开始做备份恢复流程 / 带我走一遍切换 / 跑一下关机检查表 / 一步步教我换证书，按规程 /
+        启动打印服务器的 runbook / 现在要做下架，带我做 / 执行灾备预案 / 按离职清单陪我走 / 下一步 /
+        打开补丁检查单我来打勾 / 按 SOP-4 跟我做 / 演练开始吧 / 一起做重启流程 / 启动密钥轮换流程 /
+        我在机柜前了，开始换盘步骤 / 走一遍入职检查单 / 开始切换 SOP / 主机迁移流程跑起来 / 引导我换磁带 /
+        逐项过一遍巡检单 / 开始执行应急预案 / 按手册一步一步来做断电
+      `),
     ],
   },
 } satisfies Examples;

@@ -1,4 +1,5 @@
 /** How people speak of absences and duty in their own words. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -33,6 +34,17 @@ export const examples = {
       'I take (Friday|{date}|next week) off',
       'vacation {date} to {date}, deputy is {person}',
       'cancel my leave (next week|from {date})',
+      ...said(`
+        I'm on vacation next week / record my holiday from 2 March to 6 March / I'm sick today /
+        out of office until monday / I take friday off / set my absence / Anna is on leave until when /
+        is Tom away this week / who is absent tomorrow / parental leave from july / I'll be gone for two weeks /
+        dentist tomorrow morning / enter leave for me 5 March / my stand-in is Kevin while I'm away /
+        cancel my vacation next week / is Julia back yet / I work half a day on thursday /
+        training on tuesday, not reachable / I am unavailable from wednesday / back on the 14th /
+        note that I'm away on monday / when is Bob back from holiday / off sick until wednesday /
+        moving house on friday, I'm out / register a sabbatical / who covers for Priya while she's gone /
+        add an absence
+      `),
     ],
     zh: [
       '3月12日不在',
@@ -64,6 +76,13 @@ export const examples = {
       '我的休假记录',
       '我{date}连休，报备',
       '看看我登记的假期',
+      ...said(`
+        我下周休假 / 登记年假3月2日到6日 / 今天病了请假 / 周一前不在 / 周五调休 / 设置我的外出 / 李娜休到什么时候 /
+        小刘这周在吗 / 明天谁不在 / 七月休产假 / 我要离开两周 / 明早看牙 / 帮我录3月5日请假 / 我不在时张伟顶我 /
+        下周假取消 / 王芳回来没 / 周四上半天 / 周二培训，联系不上 / 周三起不在岗 / 14号回来 / 记一下我周一不在 /
+        老吴什么时候休完 / 病假到周三 / 周五搬家，请一天 / 报备外出 / 赵敏休假谁顶 / 加一个缺勤 / 婚假十天从4月1日 /
+        陪产假登记 / 我明天年假 / 看下周杰在不在休假 / 事假半天
+      `),
     ],
   },
   'oncall-who': {
@@ -89,6 +108,16 @@ export const examples = {
       '{service} (on-call|on duty|duty engineer|standby)',
       'who covers {service} (tonight|this weekend|over the holidays)',
       'who looks after {service} on the (weekend|night shift)',
+      ...said(`
+        who is on call / who's on duty tonight / whom do I call at night / who has the pager /
+        on-call for the database this weekend? / who covers network on sunday / who do I wake up for SAP /
+        standby person please / is somebody on call over the weekend / who has duty tomorrow /
+        am I on duty this week / who takes over after Anna / next on the rota / show the on-call schedule /
+        who can I reach now / after hours contact / who is the duty manager / who's first responder today /
+        phone number of the on-call engineer / who has the night shift / who is covering for the storage team /
+        when is my next duty / who answers if it breaks at 3 am / on call list / bereitschaft heute /
+        duty officer this evening / who's standing by for the go live
+      `),
     ],
     zh: [
       '谁值班',
@@ -114,6 +143,13 @@ export const examples = {
       '(值班表|排班表|值班安排)(发一下|看看|)',
       '值班电话(多少|)',
       '谁在负责({service})值守',
+      ...said(`
+        今晚谁当班 / 半夜找谁 / 周末数据库谁值 / 周日网络谁盯着 / 夜里 SAP 出事叫谁 / 值班电话多少 /
+        周末有人值班吗 / 明天谁的班 / 我这周值班吗 / 下一个轮到谁 / 值班表看一下 / 现在能找到谁 / 下班后联系谁 /
+        值班经理是谁 / 今天谁是第一响应人 / 值班工程师怎么联系 / 存储组今天谁顶班 / 我下次值班什么时候 /
+        凌晨三点出故障谁接 / 当值的是哪位 / 排班查一下 / 谁在待命 / 春节期间谁看着 / 上线那晚谁保障 / 谁接张伟的班 /
+        这会儿谁在岗 / 备班是谁 / 周六谁守
+      `),
     ],
   },
 } satisfies Examples;

@@ -1,4 +1,5 @@
 /** How people speak of tickets in their own words, and of faults that only a person can end. Pure. */
+import { said } from '../said.js';
 import type { Examples } from '../spec.js';
 
 export const examples = {
@@ -40,6 +41,21 @@ export const examples = {
       'can I see all the tickets I (raised|opened|logged) (last week|in January|recently|)',
       'where do all my (reports|tickets|requests) stand',
       'number of my open tickets',
+      ...said(`
+        what is still open from me / list mine / my cases please / show everything I have with you /
+        which of my requests are unsolved / any open tickets under my name / what have I reported this week /
+        my ticket list / remind me which faults I logged / do I have something running with IT /
+        number of tickets I have open / what did I file in january / am I waiting for anything from you /
+        give me my open items / all tickets by me / everything I've raised so far, with status /
+        status of all my stuff / which jobs of mine are with you / my backlog at the help desk /
+        who is working on my things / what are my ticket numbers again / I forgot what I reported, show me /
+        how many of mine are left / any unfinished business between us / overview of my tickets / see my history /
+        have all my problems been dealt with / what do I still have with you guys /
+        list open incidents reported by me / show the cases I opened since monday / did I file one or two tickets /
+        can you look up what tickets belong to me / my pending requests, all of them / what's on my list /
+        what's outstanding for me / pull up all reports from my account / where can I see my own tickets /
+        let me see my tickets / everything open that I created
+      `),
     ],
     zh: [
       '我提的哪些还没人碰',
@@ -74,6 +90,16 @@ export const examples = {
       '我的未结工单',
       '我提交过几个工单',
       '还有我的单子没完的吗',
+      ...said(`
+        我的工单 / 我有几个单子没关 / 列一下我提的单 / 我报的东西都到哪了 / 我还有啥没解决的 / 看下我的报修记录 /
+        我名下还有哪些单 / 我这周报了几个 / 查我的所有工单 / 我都报过什么 / 我的单号是多少来着 / 我提交的都列出来 /
+        我还有没处理完的吗 / 给我看看我的清单 / 我的历史报修 / 我总共开了几个单 / 我的申报记录查一下 /
+        哪些是我提的 / 我手上有几张单 / 我那几个单子现在都什么状态 / 我的问题都解决了吗，列个表 /
+        忘了报过啥，帮我查查 / 我一月份提的单 / 我的全部请求 / 我还欠着几个没弄好的 / 我这几天报的事都在哪看 /
+        待处理的有我的吗 / 我有多少未完成的 / 本人名下工单 / 查一下我所有的报障 / 我提的那些都谁在弄 /
+        我的东西还剩几个没搞定 / 帮我拉一下我的单子 / 有我的单吗 / 看一眼我的 / 打开我的列表 / 我发起过的都给我看 /
+        我最近提的几条在哪里 / 我自己的单子有哪些
+      `),
     ],
   },
   'ticket-status': {
@@ -128,6 +154,24 @@ export const examples = {
       'where (is|are) my {thing} (repair|order|request) (at|now|)',
       'I would like to know (whether|if) {ticket} (has been|was|is) (assigned|finished|seen|resolved)',
       'am I next in the queue for the {thing}',
+      ...said(`
+        any news / any news on my laptop / whats happening with the printer / what about my monitor /
+        did somebody look at it yet / when will it be repaired / is it being worked on / how long will it take /
+        still waiting for the headset, any update / where are we with HD-731 / has INC-12 been assigned /
+        who has my ticket / progress? / is there an ETA for the screen / when does the technician come /
+        do you know when my docking station arrives / so what's the state of that /
+        heard anything back from the vendor about my case / what's going on with the case from monday /
+        has anyone picked up my request for a mouse / update please / is the keyboard here yet /
+        when can I expect my phone back / did you order the cable / which position in the queue is my ticket /
+        is somebody coming today for the projector / how does it look with my badge problem /
+        is my request still alive / what became of my report about the wifi /
+        I reported a broken lamp last week, what now / has the part come / how far along is the repair / INC-4? /
+        status HD-731 / anything new with the scanner / did the engineer find the cause / when is it my turn /
+        is the replacement on its way / am I still in the queue / who is dealing with my scanner issue /
+        tell me where ticket 88 stands / and? is it fixed / still nothing? / has my toner been ordered /
+        what did the technician say about my laptop / is there a date for the fix / when will somebody come by /
+        what's the latest / did you get my ticket and who is on it / how's my case coming along
+      `),
     ],
     zh: [
       '{ticket}呢',
@@ -171,6 +215,17 @@ export const examples = {
       '有人在看我的(问题|单子)吗',
       '我的单子排到第几了',
       '查一下{ticket}',
+      ...said(`
+        有消息了吗 / 我那个单怎么样了 / 处理得如何 / 到哪一步了 / 谁在跟我的单 / 什么时候来修 / 师傅几点到 /
+        打印机那事有进展没 / HD-731 现在啥情况 / INC-12 分给谁了 / 多久能好 / 配件到了没 / 我的显示器到货了吗 /
+        上周报的那个呢 / 电脑修好了吗 / 我的单有人接了吗 / 排到我了吗 / 还要等多久 / 查个单的进度 / 那个问题看了没 /
+        工程师看过了吗 / 我的手机什么时候能拿回来 / 昨天报的网口有人管吗 / 现在卡在哪个环节 / 我这单还在排队吗 /
+        新鼠标寄出了没 / 有回音没 / 后来呢 / 修到什么程度了 / 怎么还没动静，进展到哪 / 帮我看下 HD-731 / 单子状态 /
+        今天能弄好吗 / 我的投影仪谁负责 / 下午有人过来吗 / 扫描枪的事有下文吗 / 处理到哪了 / 已经派人了吗 /
+        我的键盘换了没 / 检测结果出来没有 / 厂家怎么说的 / 预计几号修完 / 我报的灯有没有人看 / 那单子还活着吗 /
+        那事咋样啦 / 还没轮到我么 / 结果出来了吗我那台笔记本 / 想问下我的单现在由谁处理 / 大概还要几天 /
+        我的耳机申请到哪儿了
+      `),
     ],
   },
   'ticket-new': {
@@ -224,6 +279,45 @@ export const examples = {
       'order (toner|paper trays|cables|adapters|batteries|headsets) for (us|the team|the printer on floor 2)',
       'my chair moved over the {thing} and it is torn, who repairs it',
       'we want (four|six|two) (desk phones|docking stations|screens) (installed|set up|mounted) in the new (office|room|project space)',
+      ...said(`
+        my monitor is broken / the printer on the second floor is dead / need a new keyboard /
+        please open a ticket / I want to report a fault / my laptop won't charge any more /
+        the phone display is cracked / the docking station smells burnt / order a second screen for me please /
+        log this: the scanner does not switch on / I'd like to raise an incident /
+        the projector lamp in room 4 is gone / key fell off my keyboard / coffee in my laptop /
+        my headset snapped in half / socket at my desk has no network /
+        the label printer eats labels and tears them / could you get me a mouse /
+        we need two tablets for the warehouse / the hinge of my notebook broke off / battery is swollen /
+        make a ticket for me / file a report, my camera is dead / I'd like a height adjustable arm for the screen /
+        replace my charger please / I need a longer hdmi cable / touchscreen on till 3 cracked /
+        the fan sounds like a jet and it shuts off / somebody needs to look at the barcode reader, it fell /
+        put in a request for a new badge holder / can I get a headset for calls /
+        my desk phone has no dial tone, cable is torn / the usb port is loose / smoke came from the power supply /
+        new toner for the printer in finance / ticket please, the badge reader at gate B does not react /
+        report a defect / the wall screen in reception stays black after the power cut / ipad glass splintered /
+        need a spare battery for the scanner / no picture on the left screen, tried other cables /
+        register a fault for me / the printer makes a grinding noise and prints nothing /
+        would like to order a laptop bag / my pc does not start at all, no light / the webcam was ripped off /
+        I need someone to install a network socket / two keys are stuck for good on my notebook /
+        the switch under my desk is dead / create incident: card terminal is broken / the mouse wheel is worn out /
+        I have to get my cracked phone exchanged / please take down a new problem /
+        we need patch cables, five metres, four of them / order ten keyboards for the training room /
+        toner low in printer 3, please bring a new cartridge / please deliver a second charger to my home office /
+        I want to get a webcam / batteries for the wireless mouse are needed /
+        four headsets for the hotline team please / new SIM card for the tablet /
+        my docking station is broken for good / the laptop lid doesn't close anymore /
+        screws are missing on my notebook / request a loan laptop for the trip / borrow a projector for thursday /
+        could somebody mount a screen in room 5 / set up the pc in the new office /
+        move my workstation to room 210 / install two sockets at the reception /
+        please dispose of our old computers / pick up a broken printer from the second floor /
+        ceiling wifi box hangs by its cable / my handheld has a dead battery / till drawer does not open /
+        receipt printer out of order / x-ray viewing monitor is dark /
+        whiteboard beamer has a green tint, lamp must be changed / smartboard pen lost its tip /
+        label scanner trigger stuck / desk phone display dead / the intercom crackles and dies /
+        my mobile doesn't hold a charge, replace it / pc case makes a burning smell / power button broke off /
+        somebody spilled tea over the keyboard in the lab / hard drive clicks / the monitor stand is snapped /
+        there is a crack across the glass / the cable is chewed through
+      `),
     ],
     zh: [
       '我要交一个坏鼠标',
@@ -273,6 +367,27 @@ export const examples = {
       '派人来修一下{thing}',
       '咖啡洒在{thing}上了，(打不开了|开不了机|不亮了)',
       '(新办公室|新工位|展厅)要(装|布置)(四部|六台|两个){thing}',
+      ...said(`
+        我要报修 / 开个单 / 显示器坏了 / 键盘进水了 / 帮我登记一个故障 / 笔记本摔了，屏幕碎了 / 打印机卡死了还冒烟 /
+        需要一个新鼠标 / 给我配个副屏 / 充电器坏了换一个 / 电池鼓包了 / 申请一个耳机 / 投影灯泡烧了 / 扫码枪摔坏了 /
+        工位网口没信号，帮忙来人看 / 电话机没声音线断了 / 提个报修 / 建个工单 / 我想报个障 / 主机不通电 /
+        摄像头坏掉了 / 要一根网线 / 订两台平板给仓库 / 硒鼓没了，来换 / 触摸屏不灵了得换 / 笔记本转轴断了 /
+        键帽掉了两个 / 门口刷卡机坏了 / 收银机屏幕裂了 / 鼠标滚轮坏了 / 帮我下单买个转接头 / 扩展坞烧了有糊味 /
+        USB口松了插不住 / 开机没反应，灯也不亮 / 给我来个新键盘 / 前台电视黑屏了 / 标签机一直撕纸 /
+        登记：三楼打印机坏 / 手机屏碎了要换 / 想领一个U盘 / 电源冒火花了 / 座机听筒坏了 / 装个网络插座 /
+        主板好像烧了 / 桌上的交换机死了 / 帮我提单，耳机一边不响 / 笔记本键盘有几个键按不动了 / 换个硬盘 /
+        我需要加一台显示器 / 会议室的线被扯断了 / 电脑蓝屏开不了机，派人来 / 墨盒没墨了帮换 / 给新工位配一套电脑 /
+        大屏花了 / 风扇响得像拖拉机然后就关机 / 麦克风坏了给换个 / 电脑掉地上了开不开 / 请录一个新问题 /
+        要五根网线，三米的 / 培训室订十个键盘 / 三号打印机快没墨了，送个新的 / 给家里办公再配个充电器 /
+        想要个摄像头 / 无线鼠标要电池 / 热线组要四副耳机 / 平板要张新卡 / 扩展坞彻底坏了 / 笔记本盖子合不上 /
+        电脑螺丝掉了 / 出差借台笔记本 / 周四借投影仪 / 五号会议室装个屏 / 新办公室电脑帮忙装 /
+        我的工位搬到210，电脑移一下 / 前台装两个网口 / 旧电脑报废回收 / 二楼坏打印机来拉走 / 吊顶的无线盒掉下来了 /
+        手持终端电池不行了 / 收银抽屉弹不开 / 小票机坏 / 阅片显示器黑了 / 投影发绿要换灯泡 / 白板笔头掉了 /
+        扫描枪扳机卡住 / 座机屏不亮 / 对讲机滋滋响然后没了 / 手机充不进电，换一个 / 机箱有糊味 / 电源键掉了 /
+        茶水洒实验室键盘上了 / 硬盘咔咔响 / 显示器支架断了 / 玻璃裂了一道 / 线被老鼠咬断了 / 教室一体机开不了 /
+        护士站打印机坏了 / 广播麦克风没电了坏了 / 门店平板摔坏 / 排队机不出票 / 车间终端进灰死机了 / 刷脸机坏了 /
+        无线话筒要两个 / 申领三个扩音器 / 自助机吞卡 / 监控探头掉了 / UPS 一直叫 / 机柜风扇不转
+      `),
     ],
   },
   'ticket-add': {
@@ -316,6 +431,25 @@ export const examples = {
       'the (colleague|technician) on my ticket should know (that |)(the fault|it) {detail}',
       'same (thing|fault) on my (second|other) {thing} too, (please note it|add that|put it on the ticket)',
       'I tried (another cable|another socket|a restart|the other port), (same result|no change|did not help)',
+      ...said(`
+        one more detail for my ticket / add to HD-731: it only happens on battery /
+        here is the serial number SN-4471 / note for the technician: come after two /
+        it also happens with the other cable / I attach a screenshot / forgot to mention the error says 0x8004 /
+        please add that the second floor is affected too / additional info: started after the update /
+        the asset tag is 00417 / put in the ticket that I tried another port / for INC-12: the room is 3.14 /
+        ps it beeps three times / I have new info on the scanner case /
+        write in my case that I'm only here until noon / pic attached, see the crack /
+        the model is a T14 by the way / comment on my ticket: now also the mouse /
+        tell them the light blinks orange / append this log to the ticket / more on that: colleague has the same /
+        to complete my report: it's windows 11 / I should have said that it's the left screen /
+        update for the ticket, restart did not help / extra information, happens only on wifi /
+        the key to the room is at reception, put that in / another photo for the case /
+        can you note that the device is at home / here's the picture you asked for / it is printer PR-20, add that /
+        also, it only occurs with pdf files - please put it in HD-731 / the error number is 1603, for the ticket /
+        regarding INC-4: tested with a new battery, same / one more thing on my case /
+        attach this file to the incident / the answer to your question is no, it never worked /
+        I already restarted twice, write that down in the ticket
+      `),
     ],
     zh: [
       '{ticket}还是响',
@@ -356,6 +490,17 @@ export const examples = {
       '换了(线|插座|端口)(还是|也)一样，(记一下|补到单子里|备注上)',
       '序列号是 PF2K9',
       '错误代码是 0x0000011b，补充到单子里',
+      ...said(`
+        补充一下，重启过了没用 / 给 HD-731 加一句 / 序列号是 SN4471 / 备注：下午两点后来 / 换了线也一样，写进单子 /
+        附上截图 / 忘说了，报错 0x8004 / 再补充个情况 / 资产编号 00417 / 工单里加上：二楼也这样 /
+        INC-12 补充：房间 314 / 型号是 T14 / 照片发你了，加到单里 / 告诉师傅钥匙在前台 / 追加一条信息 /
+        对了我用的是 Win11 / 同事的也这样，记一下 / 我这单里写上只有用电池才这样 / 给工程师留言，中午前我在 /
+        补张图 / 日志给你们，附到单子上 / 说明一下是左边那个屏 / 更新一下，又试了别的口还是不行 / 还有个细节 /
+        单子上备注设备在家里 / 这是你们要的照片 / 把这个附件放进工单 / 给那张单补一句话 / 灯是橙色的在闪，记上 /
+        打印机编号 PR-20，补进去 / 只有打PDF才出错，请加到单里 / 回复你们的问题：一直没好过 /
+        我再说下情况，只在wifi下出现 / 补录：更新之后开始的 / 麻烦在单里注明我只在到中午 / 添加说明：已经换过电池 /
+        追加，错误号是 1603 / 顺便记上楼层三楼 / 工单补充资料 / 给单子加个附件
+      `),
     ],
   },
   'ticket-close': {
@@ -385,6 +530,21 @@ export const examples = {
       'the {thing} (one|ticket|issue) (is|was) (solved|done|sorted), (close that|you can tick it off|nothing more to do)',
       'mark {ticket} as (resolved|done|complete|finished)',
       'I consider {ticket} (done|closed|finished)',
+      ...said(`
+        you can close it, works again / solved, close the ticket please / HD-731 can be closed /
+        that's fixed, thanks, close it / problem gone, please tick it off / my case is done /
+        mark INC-12 as resolved / all good now, shut the ticket /
+        it's working since this morning so close my ticket / no further action needed on my ticket /
+        case closed from my side / finished, you may close / the new cable did it, you can finish the ticket /
+        ticket 88 is sorted / wrap up my case / set my ticket to done / close my request about the mouse, got it /
+        received the monitor, ticket can go / your colleague repaired it, please close /
+        resolved by restart, close it / I found the cause myself, close the case /
+        the repair was successful, ticket can be closed / end the ticket, everything runs / ok to close /
+        please complete HD-731 / that one is over and done, archive it / I'm happy, close it /
+        printer prints again so the incident can be closed / got my headset today. done /
+        please put a tick behind my ticket / the wifi has been fine for two days, close /
+        ticket erledigt, close it / nothing left to do in INC-4
+      `),
     ],
     zh: [
       '能用了，单子不需要了',
@@ -413,6 +573,15 @@ export const examples = {
       '把{ticket}标记为已完成',
       '结单',
       '可以结单了',
+      ...said(`
+        好了，关单吧 / 已经修好，可以结单 / HD-731 可以关了 / 问题解决了把单子关掉 / 单子结了吧 / 弄好了关闭工单 /
+        INC-12 处理完了，关 / 我这边正常了，请结案 / 完事了，关掉 / 工单可以关闭 / 换了线就好了，结单 /
+        收到显示器了，单子关了吧 / 师傅修好了，麻烦关单 / 重启就好了，关了吧 / 这个单子完结 / 没问题了，帮我结一下 /
+        把那单标记成已解决 / 搞定，销单 / 确认解决，请关闭 / 打印机能打了，关单 / 可以了，单子收了吧 /
+        我自己找到原因了，关掉单 / 鼠标拿到了，结掉 / 今天恢复了，单不用留着了 / 验收通过，结单 / 这事了了，结案 /
+        单号88 关了 / 都好了，可以归档 / 帮忙把我的单子点完成 / 已修复，可关闭 / 好使了，把单结了 /
+        网好了两天了，关单 / 工单完成了哈，关闭即可 / 结了吧那个单
+      `),
     ],
   },
   'ticket-cancel': {
@@ -444,6 +613,22 @@ export const examples = {
       '(cancel it|withdraw it|please withdraw that), (it works again|I found it|solved itself|no longer relevant|plans changed|the meeting is off)',
       'forget (my ticket|the {thing} order|{ticket}), (I do not need it|we found another one|the project was cancelled)',
       'the {thing} I (ordered|asked for) is (not needed|no longer required) (anymore|), (please stop|withdraw) (the order|the request|that)',
+      ...said(`
+        cancel my ticket / cancel it, no longer needed / withdraw HD-731 / I filed that by mistake, delete it /
+        please retract my request / forget the ticket, don't need the mouse any more / drop my order of the screen /
+        I opened it twice, remove one / scrap INC-12 / take back my report /
+        call off the technician, we don't need him / void the ticket please /
+        I don't want the replacement anymore, cancel / pull my request for the tablet /
+        duplicate, please discard ticket 88 / stop the order, I found one in the cupboard /
+        the case is obsolete, we got rid of the device / my ticket was a mistake / I'd like to rescind my ticket /
+        undo the ticket from this morning / no need to come any more, cancel it /
+        please delete my ticket about the printer / revoke my report, wrong room /
+        don't bother with the headset, cancel the request / kill ticket HD-731 /
+        reported the wrong device, take it out / cancel the appointment with the engineer and the case /
+        not needed after all, annul it / ticket no longer relevant since the project was stopped / bin the request /
+        I changed my mind about the new phone, cancel the ticket / please stop working on my ticket, it's moot /
+        test ticket, delete
+      `),
     ],
     zh: [
       '我的单子别管了，是我弄错',
@@ -472,6 +657,15 @@ export const examples = {
       '{thing}(不用修了|不要了|不需要了)，(单子撤了吧|把工单取消|撤单)',
       '撤单',
       '(活动|会议|项目)取消了，(那个|借的|申请的){thing}(不用了|不需要了|别安排了)',
+      ...said(`
+        取消我的工单 / HD-731 不要了，撤回 / 报错了，删掉那个单 / 不用修了，撤销 / 我提重了，作废一张 / 撤回报修 /
+        不需要了取消吧 / 那个申请收回，鼠标不要了 / 别派人了，单子取消 / 把单子删了，是我弄错了 / INC-12 作废 /
+        屏幕不订了，撤 / 手滑点的，撤掉 / 单子没意义了，取消 / 设备都报废了，单取消 / 我找到一个了，订单取消 /
+        撤掉早上那张单 / 写错房间了，撤回重来 / 不要处理我那单了 / 取消报障 / 提错了撤销一下 / 那个测试单删掉 /
+        项目停了，单子也撤 / 师傅不用来了，撤单 / 我改主意了，新手机不要了，取消单子 / 作废我的请求 /
+        麻烦收回我刚提的 / 单子撤了吧不麻烦了 / 重复单，撤一个 / 之前报的不算了，撤回 / 工单88撤销 /
+        停掉那个单，别弄了 / 申领撤回 / 单子我不需要了，帮忙撤
+      `),
     ],
   },
   'ticket-reopen': {
@@ -498,6 +692,21 @@ export const examples = {
       '(you|they|somebody) closed (my ticket|{ticket}|the case|it) but (it is not fixed|the fault is still there|nothing has changed|it still does not work)',
       'the (fix|repair) (did not last|lasted a day|held for an hour only), (same|the) (problem|fault) again',
       '{thing} (repaired|fixed) (last week|yesterday|on Friday) and (broken|dead|down) again (today|already|)',
+      ...said(`
+        it's back, reopen it / the same fault again / reopen HD-731 / not fixed, open it again /
+        you closed my ticket but it still fails / broken again since this morning / INC-12 was closed too early /
+        the repair lasted one day / my old ticket needs to be opened again /
+        same problem as last week, please reactivate the ticket / resolved? no, it isn't /
+        it came back after the reboot / printer jams again, the ticket is closed already /
+        can you resume my closed case / again no sound, the fix did not hold / please reopen, problem persists /
+        it does it again / the issue has returned / closed without being solved /
+        I disagree with the closing, still broken / undo the close on ticket 88 /
+        it worked for an hour and now it's dead again / unfortunately the error is there again /
+        your fix didn't last / put my ticket back to open / relapse: the scanner stopped again /
+        wasn't really solved, open it up again / the ticket was marked as done but nobody did anything /
+        the closed one about my screen: flickers again / revive INC-4 / still happening after you closed it /
+        second time the same thing, bring the ticket back
+      `),
     ],
     zh: [
       '你们关的那个又坏了',
@@ -523,6 +732,15 @@ export const examples = {
       '{ticket}(没解决|关早了|显示已解决但还是不行|又出问题了|没修好就关了|还没好)',
       '(上周|昨天|刚)修好的{thing}(又坏了|又不行了|又断了)',
       '(你们|谁)把(单子|工单|{ticket})关了，(可是|但|其实)(问题还在|还没好|没修好)',
+      ...said(`
+        又坏了，重开 / 没修好，重新打开 / HD-731 再打开 / 老问题又来了 / 你们关了单可还是不行 / 才好一天又不行了 /
+        上次那单重开一下 / 单子关早了 / 问题复现了 / 根本没解决，怎么就结了 / 毛病又犯了 / 重新激活那张单 /
+        重启后又出现了，单恢复一下 / 打印机又卡了，之前的单已经关了 / 关掉的单再开开 / 修过的又坏 /
+        还是老样子，打开原来的单 / INC-12 不能结，还有问题 / 又没声音了，上次没修彻底 / 恢复我的单子 /
+        结单了但故障还在 / 又开始闪了，跟上周一样 / 反复，又断了，重开工单 / 我不同意结单，还没好 / 单号88 重开 /
+        好了两小时又死了 / 请把已关闭的工单恢复 / 同样的毛病第二次了，重开 / 没弄好就关了，给我打开 / 故障再次出现 /
+        之前那个又这样了 / 撤销结单，没好 / 又来了又来了，还是那个错 / 单子标完成了但没人弄过
+      `),
     ],
   },
   'ticket-escalate': {
@@ -555,6 +773,20 @@ export const examples = {
       'take this to the (manager|next level|team lead)',
       '(asap|urgent) please, (I have a presentation|my exam starts|the customer call is) (at 2|in an hour|tomorrow)',
       'more (urgency|pressure) (on|behind) {ticket} please',
+      ...said(`
+        make it urgent / please speed it up / I need this today, prioritise HD-731 / can you bump INC-12 /
+        raise the priority of my ticket / this can't wait until friday, hurry / push my case to the top / escalate /
+        escalate ticket 88 to the manager / the customer is coming tomorrow, I need it faster / set it to P1 /
+        it's getting critical, please move it up / can somebody treat my ticket first /
+        my deadline is at noon, expedite please / fast track HD-731 because the audit is tomorrow /
+        three days already, escalate it / more urgent than I thought / could you do mine sooner /
+        please put pressure on it / raise to P2, it blocks the whole team / higher priority please /
+        my boss wants this solved today, raise it / jump the queue with my ticket /
+        we lose money every hour, upgrade the case / I travel on thursday so it must be done before /
+        can this go to second level / involve a senior engineer for INC-4 /
+        the exam starts at 2, my ticket must be first / treat as urgent / give my case more weight /
+        need it asap, the ticket is already open / please accelerate / it needs to be handled before the weekend
+      `),
     ],
     zh: [
       '{ticket}今天要看，五点审计',
@@ -583,6 +815,15 @@ export const examples = {
       '(再不|今天不)(修|处理)(好|完)(就来不及了|要误事)，(催一下|请加急|快点)',
       '我要(升级|往上反映|找上级处理)',
       '能往上报一级吗',
+      ...said(`
+        加急 / 帮我催一下单子 / HD-731 尽快处理 / 能不能优先弄我的 / 升级一下 / 提高优先级 / 客户明天来，快点 /
+        改成 P1 / 我这单能插个队吗 / 今天必须弄好，加急 / 等不了到周五了 / 工单催办 / 再不修就耽误了，催一催 /
+        INC-12 往前排 / 老板等着要，快一点 / 影响全组了，升到 P2 / 麻烦提速 / 周四要出差，之前得修好 /
+        情况变严重了，升级 / 请领导出面处理这单 / 转给二线 / 急用，能先处理我的吗 / 中午前要交，加快 /
+        单子三天了，升级处理 / 优先安排一下 / 请赶紧派人 / 这个比我想的急，调高 / 考试两点开始，先弄我这个 /
+        快点给弄，来不及了 / 让高级工程师来看 / 单号88 加急 / 催单 / 时间紧，提前一下 / 每小时都在亏钱，提级别 /
+        麻烦快马加鞭 / 请加快处理进度，审计明天就来 / 催催师傅 / 周末前一定要弄完
+      `),
     ],
   },
   'ticket-contact-change': {
@@ -609,6 +850,21 @@ export const examples = {
       'for {ticket} the technician should (call|ring|see|meet|ask for) {person}( on {phone}|)',
       'I am (away|off|travelling) (next week|from tomorrow), {person} (is the contact|takes over|will be there) for (my ticket|{ticket}|the {thing} repair)',
       'new (contact|number|address|room) for {ticket}: ({person}|{phone}|room 310)',
+      ...said(`
+        please contact Anna instead of me / my number changed to 0171 555 1234 / call Tom for HD-731, I'm away /
+        new contact for my ticket is Julia / I moved to room 412, update the ticket /
+        ask Kevin when you come, not me / the technician should ring my mobile 4711 /
+        from tomorrow Noor is the contact on INC-12 / change the phone number in my case /
+        I sit in building C now, change the location on my ticket / send updates to Priya /
+        replace me as contact with Olga / please phone extension 8012 rather than my desk /
+        my stand-in for this ticket is Bob / the device is now in room 2.07 / reach Marcus for the appointment /
+        wrong phone number in the ticket, it's 555-0199 / put Dana as the person to talk to /
+        on ticket 88 the callback number is 4412 / I've moved desks, third floor now, please adjust my request /
+        colleague Ingrid takes over the ticket from me / make Stefan the requester's contact /
+        don't call me, call Fatima / email me on my other address about HD-731 /
+        update my details on the case: new extension 331 /
+        the delivery address for my monitor changed to the Hamburg office
+      `),
     ],
     zh: [
       '明天在的是丽塔不是我，单子备注',
@@ -634,6 +890,15 @@ export const examples = {
       '我(出差|休假|不在)，(工单|{ticket}|维修)(的事|)(联系|找){person}(，电话 13800001111|)',
       '{ticket}的联系电话改为{phone}',
       '师傅上门找{person}，(我不在|位置改到五楼)',
+      ...said(`
+        联系人改成李娜 / 我电话换了 13800001234 / HD-731 找小刘，我不在 / 工单联系人换一下 /
+        我搬到 412 了，改下地址 / 来之前打我手机 6021 / 明天起找王芳对接 INC-12 /
+        单子上的号码写错了，是 010-8888 6666 / 换了工位，在C栋，更新一下单子 / 别打给我，打给张伟 / 进度发给赵敏 /
+        这单转给周杰跟 / 联系电话改成分机 8012 / 设备搬到 207 了 / 让师傅联系孙丽 / 单子上的地点改三楼 /
+        换个联系人：老吴 / 我休假，单子找林月 / 回电打这个号 13900002222 / 收货地址改成杭州办公室 /
+        工单88 联系方式更新 / 我的座机换号了 / 上门找前台小罗就行 / 修的时候联系方婷 / 我调楼层了，单里改一下 /
+        把我的手机号更新到单子里 / 报修人联系方式变了 / 对接人换成陈经理
+      `),
     ],
   },
   'outage-report': {
@@ -668,6 +933,23 @@ export const examples = {
       'not just me: {service} (hangs|fails|is dead) for (the entire team|everybody)',
       '(all|both) (printers|scanners|tills|phones|terminals|lines) (on our floor|in the shop|in the hall|here) (are down|stopped|show offline|are dead)',
       'there is no (internet|network|wifi|email) (at|in) (the branch|building A|the office|our site)',
+      ...said(`
+        the internet is down for the whole floor / nobody in our office can print / SAP is down for all of us /
+        email isn't working for anybody here / all phones are dead in the branch / several colleagues can't log in /
+        wifi gone in building B / the shop tills are all offline / nobody can reach the file server /
+        our whole team gets error 500 in the CRM / the booking system is slow for everyone /
+        intranet unreachable from the Hamburg office / teams calls drop for the entire department /
+        none of us can open the portal / vpn kicks everyone out / half the company has no mail since nine /
+        the patient system hangs on every ward / all the scanners in the warehouse lost the connection /
+        the lab network is out, five people affected / everyone here gets 'server not found' /
+        the website is down, customers complain / calls don't come through at all in the call centre /
+        we at reception all can't access the visitor system / whole classroom without network /
+        printing is broken company-wide / all ATMs in the east are offline / jira throws errors for all developers /
+        storage is super slow for the whole studio / citrix sessions freeze for all users /
+        everything is offline at site 3 / the card readers at all doors fail / outage: ERP /
+        multiple users report they can't sign in / our branch has no connection /
+        payment terminals in all stores reject cards / the CAD licence server seems dead, nobody gets a licence
+      `),
     ],
     zh: [
       '整栋楼都打不了印',
@@ -701,6 +983,16 @@ export const examples = {
       '(三楼|分公司|门店|校区|仓库)(的|)({service}|网络|打印机|刷卡机|电话)(全|都)(断了|坏了|离线了|停了)',
       '不止我一个，{service}(大家都卡|谁都进不去|全组都报错)',
       '{service}(大面积|集体)(掉线|报错|故障)',
+      ...said(`
+        整层断网了 / 全部门打不了印 / 大家都登不上 SAP / 我们办公室邮箱都收不到 / 全院系统卡死 / 门店收银全掉线 /
+        好几个同事都进不去 / B楼无线没了 / 所有人都连不上共享盘 / 分公司电话全打不通 / 客服系统崩了，全组受影响 /
+        OA 大家都打不开 / 仓库的扫码枪全都没信号 / 机房好像挂了，全公司上不了网 / 教室整间没网 /
+        官网打不开，客户在投诉 / 全员 VPN 掉线 / 报一个故障：ERP 宕机 / 我们这边都很慢，不止我一个 /
+        各病区护士站都卡 / 呼叫中心一个电话都进不来 / 研发都提交不了代码，GitLab 挂了 / 三号厂区全断了 /
+        多名用户反馈无法登录 / 食堂刷卡机全坏 / 整个车间的终端连不上服务器 / 所有门禁都刷不开 /
+        设计组存储慢得没法用，都这样 / 会议系统全公司都掉 / 考勤机集体离线 / 财务几个人都报用友连不上 / 大面积断网 /
+        楼上楼下都没网 / 支付接口全失败 / 全校选课系统崩溃
+      `),
     ],
   },
   'outage-question': {
@@ -730,6 +1022,18 @@ export const examples = {
       '{service} (down|offline|broken|out)?',
       'status of {service}: up or down',
       'is the (network|internet|system) down',
+      ...said(`
+        is the VPN down / is there an outage / anyone else having problems with mail /
+        are there known issues with SAP today / is teams down or is it just me / status of the network? /
+        is the server being worked on / does the internet work for others / is confluence offline at the moment /
+        any disruption right now / when will email be back / do you know why the intranet is slow /
+        is there something wrong with the wifi / is Jira under maintenance now or broken /
+        has the outage been fixed / are other offices affected too / did something happen to the phone system /
+        is citrix ok today? / can others log in / known problem with the printers? /
+        is the storage having a hiccup / is salesforce down again / are you aware that the portal is slow /
+        how long will the outage last / any incident ongoing / system status please / is the cloud down /
+        does anybody know what's up with the ERP / only me or is the crm dead / is the payment system running
+      `),
     ],
     zh: [
       '今天登录有毛病吗',
@@ -756,6 +1060,14 @@ export const examples = {
       '(今天|现在|目前)(有没有|有什么|有)(已知的|)(故障|中断|系统问题)(吗|？|)',
       '网络是不是(断了|有问题)',
       '系统是不是(崩了|挂了|在维护)',
+      ...said(`
+        VPN 是不是挂了 / 有故障吗现在 / 邮箱是不是坏了，还是就我 / SAP 今天有问题吗 / 只有我上不去吗 / 网络正常吗 /
+        系统什么时候恢复 / OA 是在维护还是坏了 / 别的楼也断了吗 / 今天钉钉是不是抽风 / 服务器出事了吗 /
+        现在 CRM 能用吗 / 是不是大家都卡 / 故障修好没有 / 有没有已知的问题 / 内网慢是怎么回事，全公司都这样吗 /
+        系统状态查一下 / 其他人能登录吗 / 无线是不是有毛病 / 门户是不是崩了 / 收银系统又挂了？ / 还要断多久 /
+        知道邮件为什么发不出吗，是系统问题吗 / 是我的问题还是系统的问题 / 打印服务是不是停了 /
+        考勤系统今天不正常吗 / 云桌面还好吗 / 你们那边能上网吗 / 官网咋打不开，是崩了吗 / GitLab 是在升级吗
+      `),
     ],
   },
   'urgent-standstill': {
@@ -784,6 +1096,21 @@ export const examples = {
       '(P1|sev 1|severity one|major incident)(:|!|,) {service} (down|dead|not available)',
       '{service} (died|crashed) and the (deadline|cut-off|release|broadcast|surgery|auction) is in (20 minutes|half an hour|an hour), (help|emergency|act now)',
       '(machines|conveyors|tills|pumps|trains|robots) (have stopped|halted|do not move), (come now|urgent|immediate help needed)',
+      ...said(`
+        production stands still, we need help now / emergency / the line stopped, somebody come immediately /
+        nobody can work, this is critical / urgent!! the surgery system is down and patients are waiting /
+        all tills dead and the shop is full / we are losing thousands per minute, P1 /
+        payroll must go out in an hour and the bank link is dead / call centre is dark, help now /
+        ambulance dispatch down / we can't ship anything, trucks are waiting / HELP everything stopped / sev1 /
+        plant is at a standstill / trading halted, need someone right now /
+        exam running and all computers froze, immediately please /
+        the conveyor control is offline, the whole shift idles /
+        get somebody here now, whole hall without power on the terminals /
+        all operations stopped because of the database / top emergency: no emergency calls can be received /
+        no flights can be checked in / we are completely blocked, customers queue out of the door /
+        broadcast goes live in ten minutes and no signal, now please /
+        the server room is overheating, come at once / cannot print prescriptions, pharmacy at a halt
+      `),
     ],
     zh: [
       '控制中心全黑',
@@ -811,6 +1138,15 @@ export const examples = {
       '(停产了|停工了|业务全停)，(需要|要)(马上|立即)(处理|支援)',
       '(P1|一级|重大)(故障|事故)：{service}(不可用|宕机|全停)',
       '{service}崩了，还有半小时(截止|开盘|直播|结算)，救急',
+      ...said(`
+        停产了，马上派人 / 紧急！全线停工 / 救命，系统全崩了病人都等着 / 门店全部收不了款，排长队，立刻处理 /
+        手术系统挂了，快来 / 产线停了，一分钟损失几万 / 十万火急，工资一小时内要发，银行连不上 /
+        呼叫中心全哑了，赶紧 / P1！什么都干不了 / 急急急，整个厂都停了 / 发货全停，车都堵在门口 /
+        考试进行中电脑全死了，马上来人 / 现在就要人，机房温度爆了 / 直播十分钟后开始没信号，快！ /
+        所有业务中断，立即支援 / 急救调度打不开 / 药房开不了药，全停 / 大家都没法干活，最高优先级 /
+        交易中断了，立刻找人 / 火速来，配电终端全灭 / 值机全停，旅客滞留 / 系统瘫痪，客户都在大厅闹 /
+        马上！生产数据库挂了，全部停摆 / 马上开会全公司看不到画面，救急 / 快快快，流水线控制断了
+      `),
     ],
   },
   'security-incident': {
@@ -852,6 +1188,38 @@ export const examples = {
       'all my files (have a strange ending|are encrypted|were renamed) and there is a ransom note',
       'report a security (incident|breach|problem)',
       'I gave my password to (a scammer|someone on the phone)',
+      ...said(`
+        I clicked a strange link / got a phishing mail / I think I've been hacked /
+        somebody logged in to my account from abroad / my screen says all files are encrypted /
+        a virus warning popped up / I sent the customer list to the wrong person /
+        someone called pretending to be IT and asked for my password /
+        found a USB stick in the car park and plugged it in / mails are sent from my account that I never wrote /
+        I entered my credentials on a fake site / suspicious attachment, I opened it /
+        there's a stranger in the server room / ransomware / my mouse moves by itself /
+        confidential data is public on the internet / I gave my code to a caller /
+        mfa prompts that I didn't trigger / a fake invoice from the CEO, I already paid /
+        I see a login from Brazil in my account / data leak / my account was taken over / antivirus found a trojan /
+        someone is reading my mail / salary list was mailed to everybody by mistake / a colleague uses my password /
+        our website was defaced / unknown device in my account list /
+        I installed something weird and now popups everywhere / is this mail real? it wants my login /
+        the browser says my bank data was stolen, I called the number /
+        shared link with personal data went to outsiders / someone photographed the whiteboard with passwords /
+        report suspicious email / a visitor plugged a device into our network /
+        I approved a sign-in that was not mine / scam text from the boss wants gift cards / is this email phishing /
+        could this message be a scam / this invoice looks fake / odd sender asks me to pay /
+        strange popup wants my password / I typed my password on a page that looked wrong /
+        weird sms with a link pretending to be the bank / my colleague's mailbox sends spam /
+        a file with all salaries is open to everyone / I think there is malware on this pc /
+        my browser redirects to casino sites / unknown admin account in the system / files renamed with .locked /
+        suspicious man asked me to hold the door / somebody filmed the screens /
+        got a voicemail asking for my code / I scanned a QR code and then entered my login /
+        the wrong attachment went to a customer, patient data in it / confidential papers found in the printer /
+        a former employee still reads our mails / my account posted things on its own /
+        login alert at 3 am not by me / a usb drive arrived by post / they threaten to publish our data /
+        caller claims to be Microsoft / I let someone remote into my pc and now I have doubts /
+        bitcoin demand on screen / unusual amount of downloads by one user / password list was left on a desk /
+        whole customer database was downloaded
+      `),
     ],
     zh: [
       '好像在假网站输了密码',
@@ -890,6 +1258,26 @@ export const examples = {
       '我把密码告诉骗子了',
       '异地登录提醒，不是我登的',
       '要报告安全事件',
+      ...said(`
+        我点了个奇怪的链接 / 收到钓鱼邮件 / 我好像被黑了 / 有人异地登录我的账号 / 文件全被加密了 / 弹出病毒警告 /
+        客户名单发错人了 / 有人冒充 IT 打电话要密码 / 捡了个U盘插电脑上了 / 我的邮箱自己在发邮件 /
+        在假网站输了账号 / 可疑附件我打开了 / 机房里有陌生人 / 中勒索病毒了 / 鼠标自己在动 / 机密文件被传到网上了 /
+        验证码告诉了打电话的人 / 不是我操作却收到登录验证 / 假冒老板的付款邮件，已经转了 / 登录记录里有国外的 /
+        数据泄露 / 账号被盗 / 杀毒软件报木马 / 有人偷看我邮件 / 工资表误发全员了 / 官网被篡改 /
+        我账号里多了个不认识的设备 / 装了个来历不明的软件一直弹窗 / 这邮件是真的吗，要我输密码 /
+        扫了个二维码之后手机不对劲 / 个人信息链接发给外人了 / 举报可疑邮件 / 访客把设备接进我们内网 /
+        误点了同意登录，不是我 / 群里有人冒充领导要钱 / 身份证照片被人发出去了 / 同事拿我的密码登录 /
+        电脑被远程控制了 / 短信说我账号异常让点链接，我点了 / 发现有人在导出客户数据 / 这是钓鱼邮件吗 /
+        这条信息像诈骗 / 这发票看着假 / 陌生发件人让我付款 / 弹窗要我密码很奇怪 / 在一个怪网页输了密码 /
+        冒充银行的短信带链接 / 同事邮箱在群发垃圾邮件 / 工资文件谁都能看 / 感觉这台电脑中毒了 / 浏览器老跳赌博网站 /
+        系统里有个没见过的管理员 / 文件都变成 .locked 了 / 有人尾随我进门 / 有人在拍屏幕 / 电话里要我报动态码 /
+        扫码后填了账号密码 / 附件发错，里面有病人信息 / 打印机上捡到机密文件 / 离职的人还在看我们邮件 /
+        我的号自己发了东西 / 凌晨三点的登录不是我 / 收到一个寄来的U盘 / 有人威胁公开我们的数据 / 来电说是微软的 /
+        让人远程了我的电脑，现在觉得不对 / 屏幕上要比特币 / 有账号大量下载资料 / 密码本落在桌上 /
+        客户库被整个拖走了 / 学生成绩被改了怀疑被入侵 / 公众号被人登了 / 网页挂了黑链 / 杀毒弹了好几个威胁 /
+        陌生人插了我的电脑 / 邮箱里多了条自动转发不是我设的 / 有人在用我的工号打卡 / 老板让我转账的微信像是假的 /
+        供应商邮件说换收款账号，可疑
+      `),
     ],
   },
   'lost-device': {
@@ -918,6 +1306,25 @@ export const examples = {
       '({portable}) (gone|missing|lost|stolen|fell into the sea|fell in the canal)(, what do I do|, please block it|, what now|)',
       '(wipe|lock|block) my (lost|stolen|missing) ({portable})',
       'burglary at home, ({portable}) gone',
+      ...said(`
+        I lost my laptop / my phone was stolen / can't find my badge / left my notebook on the train /
+        my token is gone / someone took my tablet / lost the yubikey /
+        my bag with the work laptop was stolen from the car / misplaced my access card / phone fell into the river /
+        security key missing / burglary at home, the company computer is gone / I left the ipad in a taxi /
+        my smartcard disappeared / badge lost, can you block it / the usb drive with data is missing /
+        work phone vanished at the airport / dropped my key card somewhere /
+        a handheld scanner was stolen from the truck / robbed last night, phone and badge /
+        forgot my laptop in the hotel / please lock my phone, it's gone / wipe my lost phone /
+        somebody nicked my notebook at the fair / one of our tablets is missing since inventory /
+        I no longer have my authenticator, phone lost / dropped my token down the drain /
+        my badge fell into the lift shaft / can't remember where I put my work phone, since yesterday gone /
+        the courier lost the parcel with my laptop / my car was broken into, laptop missing /
+        tablet not returned by the visitor, it's gone / I washed my usb key / the bag stayed on the plane /
+        phone slipped out of my pocket on the bus / company camera vanished /
+        left the keys and badge at the client's / scanner missing after inventory /
+        our pool laptop disappeared from the cabinet / someone swapped my laptop at security /
+        my security dongle is nowhere
+      `),
     ],
     zh: [
       '展会后平板找不到了',
@@ -944,6 +1351,18 @@ export const examples = {
       '(车窗被砸|家里进贼)，({portable})(被偷|没了|被拿走)',
       '(锁定|远程清除|挂失)(我丢的|被偷的|)({portable})',
       '挂失({portable})',
+      ...said(`
+        电脑丢了 / 手机被偷 / 工牌找不到了 / 笔记本落在火车上 / 令牌不见了 / 平板被人拿走了 / U盾丢了 /
+        包被偷了里面有公司电脑 / 门禁卡丢失，挂失 / 手机掉河里了 / 安全密钥找不着 / 家里进贼，公司笔记本没了 /
+        iPad 忘在出租车上 / 胸卡掉了 / 存数据的U盘丢了 / 出差手机在机场丢了 / 手持机被偷 /
+        昨晚被抢，手机和卡都没了 / 笔记本忘在酒店 / 帮我锁手机，丢了 / 远程擦除我丢的手机 / 展会上电脑被顺走 /
+        盘点少了一台平板 / 手机没了，验证器也没了 / 工作手机遗失怎么办 / 卡丢了，先停掉 / 对讲机不见了 /
+        钥匙卡不知道掉哪了 / 电脑在高铁上被拿错了 / 公司配的相机遗失 / 令牌掉下水道了 / 工牌掉电梯井了 /
+        工作手机昨天起就找不到 / 快递把我电脑弄丢了 / 车窗被砸，电脑没了 / 平板借出去没还，找不着了 /
+        U盘洗衣服洗没了 / 包落飞机上了 / 手机在公交上滑出去了 / 钥匙和卡忘客户那了 / 盘点后扫码枪少一把 /
+        公用笔记本从柜子里不见了 / 安检时电脑拿错了 / 加密狗找不到了 / 学校发的平板丢了 / 巡检手持机遗失 /
+        医生胸牌丢了 / 我的卡可能掉食堂了 / 手机八成是被摸走了 / 电脑包不翼而飞
+      `),
     ],
   },
   pasted: {
@@ -951,7 +1370,30 @@ export const examples = {
       'forwarded message from sender to recipient subject sent',
       'fatal error exception stack trace at line caused by',
       'warning critical log service stopped exit code',
+      ...said(`
+        Fwd: server alert disk full on host db-3 / From: monitoring To: all Subject: CPU high /
+        Traceback (most recent call last): File main.py line 3 /
+        java.lang.NullPointerException at com.acme.Main.run(Main.java:42) /
+        ERROR 2026-02-11 09:12 connection refused / FW: please see below / -----Original Message----- Sent: Monday /
+        > On Tuesday Anna wrote: > please check / Event ID 41 Kernel-Power /
+        System.IO.IOException: The process cannot access the file / npm ERR! code ELIFECYCLE /
+        [WARN] retry 3 of 5 failed / 0x0000007B INACCESSIBLE_BOOT_DEVICE at ntoskrnl /
+        kernel: oom-killer invoked process 4412 / Segmentation fault (core dumped) /
+        HTTP/1.1 500 Internal Server Error x-request-id: 8812 / Unhandled exception at 0x00007FF8 in app.exe /
+        ORA-12541: TNS:no listener / fatal: unable to access 'https://git': Could not resolve host /
+        see mail below Subject: your mailbox is full
+      `),
     ],
-    zh: ['转发邮件 发件人 收件人 主题 发送时间', '异常堆栈 错误日志 报错信息如下 失败'],
+    zh: [
+      '转发邮件 发件人 收件人 主题 发送时间',
+      '异常堆栈 错误日志 报错信息如下 失败',
+      ...said(`
+        转发：服务器告警 磁盘满 / 发件人：监控 收件人：全体 主题：CPU 过高 / 报错日志如下 ERROR connection refused /
+        ---原始邮件--- 发件人 李娜 / 日志：2026-02-11 09:12 连接超时 / 异常堆栈 java.lang.NullPointerException /
+        【告警】主机 db-3 内存不足 / 错误代码 0x0000007B 停止 / 见下面转发的邮件 / WARN 重试第3次失败 /
+        转发邮件 主题：您的邮箱已满 / 以下为系统报错原文 / org.apache.http.conn.ConnectTimeoutException /
+        ORA-12541 监听程序 / 【系统通知】任务执行失败，返回码 137
+      `),
+    ],
   },
 } satisfies Examples;
