@@ -1,6 +1,6 @@
 /** Who an audience is in the chats that are running: the copies to post, for whose eyes, and where they can go. */
 import type { Accounts } from './accounts.js';
-import type { Viewer } from './card.js';
+import type { Lang, Viewer } from './card.js';
 import { type Addressee, type Chat, type Platform, type Recipient, unplayed } from './chat.js';
 import type { Audience } from './history.js';
 import { viewerOfGroup, type Directory } from './people.js';
@@ -19,6 +19,7 @@ export const idOf = (audience: Audience): string => audience.slice(audience.inde
 
 export function createAudiences(deps: { chats: readonly Chat[]; accounts: Accounts; directory: Directory }) {
   const { chats, accounts, directory } = deps;
+  let spoken: Lang | undefined;
   const chatOf = (platform: Platform) => chats.find((chat) => chat.platform === platform);
 
   /** The address of somebody in one chat, and, when that has been found closed, what is found in its place. */
@@ -52,12 +53,15 @@ export function createAudiences(deps: { chats: readonly Chat[]; accounts: Accoun
       const channel = found?.channels[unplayed(chat.platform)];
       if (!found || !channel) return [];
       const key = `group:${id}@${chat.platform}`;
-      return [{ key, viewer: viewerOfGroup(found), ways: () => waysIn(chat, { channel }) }];
+      const viewer = { ...viewerOfGroup(found), ...(spoken ? { lang: spoken } : {}) };
+      return [{ key, viewer, ways: () => waysIn(chat, { channel }) }];
     });
   }
 
   return {
     chatOf,
+    /** Channels are written to in this language from now on, not in that of their group. */
+    speak: (lang: Lang): void => void (spoken = lang),
     /** The copies for a person (one, wherever they are best reached) or a group (one in each chat where it has a channel). */
     slots: (audience: Audience): Slot[] =>
       audience.startsWith('group:') ? group(idOf(audience)) : person(idOf(audience)),

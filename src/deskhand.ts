@@ -172,6 +172,7 @@ async function rise(
         askIn: policies.channels,
         owners: policies.catalogue.entitlements.map(({ owner }) => owner.id),
         addresses: collections.addresses,
+        speak: (lang) => audiences.speak(lang),
         memory: openPlaygroundMemory(store.connection),
         clock: { now: clock.now, jump },
         ...(config.demo === 'year' ? {} : { openYear: await yearBeside() }),

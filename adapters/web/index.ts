@@ -32,6 +32,8 @@ export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log' | 'addresses'> 
   /** Who decides on access. */
   owners?: readonly string[];
   memory: PlaygroundMemory;
+  /** Channels are written to in the language of the page. */
+  speak?(lang: Lang): void;
   /** `jump` moves the time on by milliseconds and resolves when the desk has done what fell due; it tells each stop. */
   clock: { now(): Date; jump(milliseconds: number, passing?: () => void): Promise<void> };
   /** Opens the company with half a year behind it, and resolves to its port; missing where it is this one. */
@@ -103,6 +105,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
     if (!asked.success) throw new Rejected(400, 'Say which language: {"lang": "en" or "zh"}.');
     if (asked.data.lang === lang) return {};
     lang = asked.data.lang;
+    deps.speak?.(lang);
     await deps.addresses.keep(LANGUAGE, lang);
     for (const request of inbound.language(lang)) await deps.perform(request);
     return {};
@@ -218,6 +221,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
       await Promise.all([messages.load(), tour.load()]);
       const kept = inLanguage.safeParse({ lang: await deps.addresses.recall(LANGUAGE) });
       lang = kept.data?.lang;
+      if (lang) deps.speak?.(lang);
       log.debug({ messages: messages.rev() }, 'the playground is open');
     },
     async stop() {

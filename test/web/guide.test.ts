@@ -25,7 +25,10 @@ withBrowser('A visitor who has read nothing', () => {
   afterAll(() => browser.close());
   beforeEach(async () => {
     company = await openCompany({});
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+  });
+
+  async function visit(options: Parameters<Browser['newContext']>[0]): Promise<void> {
+    const context = await browser.newContext(options);
     // Beside the sources there is no built page: it comes from where this test built it.
     await context.route(
       (url) => ['/', '/page.js', '/page.css'].includes(url.pathname),
@@ -42,7 +45,7 @@ withBrowser('A visitor who has read nothing', () => {
     tab.setDefaultTimeout(0);
     tab.on('pageerror', (error) => complaints.push(error.message));
     await tab.goto(company.url);
-  });
+  }
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
     await company.close();
@@ -67,12 +70,20 @@ withBrowser('A visitor who has read nothing', () => {
         .getByRole('textbox', { name: /^Message/ })
         .press('Enter');
   }
+  /** What is to be done next is never below the fold. */
+  const inSight = async (text: RegExp) => {
+    const next = tab.locator('.guide [aria-current=step]').filter({ hasText: text });
+    await next.waitFor();
+    const [move, guide] = await Promise.all([next.boundingBox(), tab.locator('.guide').boundingBox()]);
+    expect(move!.y + move!.height).toBeLessThanOrEqual(guide!.y + guide!.height + 1);
+  };
   /** The tour ticks its steps itself. */
   const ticked = (name: RegExp) => tab.getByRole('checkbox', { name, checked: true }).waitFor();
   const clock = (text: RegExp) =>
     tab.getByRole('region', { name: 'The desk’s clock' }).locator('time').filter({ hasText: text }).waitFor();
 
   it('walks all seven steps', async () => {
+    await visit({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
     await follow('Mon 9:00');
     await clock(/^09:00Mon/);
     await follow('vpn keeps dropping', 'Slack');
@@ -125,6 +136,7 @@ withBrowser('A visitor who has read nothing', () => {
     await press('Teams', /^REQ-1/, 'Approve');
     await sees('Teams', /^REQ-1/, /Olga Petrova approved/);
     await company.settle();
+    await inSight(/\+7 h/);
     await follow('+7 h');
     await sees('Slack', /REQ-1/, /ends/);
     await follow('+1 h');
@@ -176,4 +188,26 @@ withBrowser('A visitor who has read nothing', () => {
       messages.filter((message) => /did not run when it was due|comes late/.test(JSON.stringify(message))),
     ).toEqual([]);
   }, 600_000);
+
+  it('finds on a phone in Chinese what the guide names, in channels too', async () => {
+    await visit({ locale: 'zh-CN', viewport: { width: 390, height: 800 } });
+    const next = async (text: string) => {
+      await tab.getByRole('button', { name: '试一试' }).click();
+      await tab.locator('.guide [aria-current=step]').filter({ hasText: text }).getByRole('button').click();
+    };
+    await next('周一早上');
+    await clock(/^09:00/);
+    await next('告诉服务台');
+    await tab.locator('#say-play-slack').press('Enter');
+    await pane('Slack').getByRole('button', { name: '新建工单' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click();
+    await next('按“认领”');
+    await pane('Slack').getByRole('button', { name: '认领', exact: true }).click();
+    await sees('Slack', /^INC-1 ·/, /Alex Weber/);
+    await next('第二位坐席');
+    await tab.locator('#say-play-teams').press('Enter');
+    await pane('Teams')
+      .getByText(/Alex Weber 已于.*认领/)
+      .waitFor();
+  }, 120_000);
 });

@@ -144,7 +144,7 @@ export const steps: Step[] = [
     },
     {
       text: {
-        en: 'The card in the channel is overdue; its History and more shows each step.',
+        en: 'The card in the channel is overdue. Its button “History and more” shows each step.',
         zh: '频道里的卡片已超时，点“历史和更多操作”可看到每一步。',
       },
       be: 'lead',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Lang } from '../../../src/card.js';
 import type { Player } from '../company.js';
 import { countedIn, steps, type Move } from './guide-steps.js';
@@ -7,15 +7,28 @@ import { nameOf } from './view.js';
 import type { Words } from './wording.js';
 import type { Weekly } from './zone.js';
 
-type Props = { desk: Desk; known: Known; me: Player; lang: Lang; say: Words; make(move: Move): void };
+type Props = {
+  desk: Desk;
+  known: Known;
+  me: Player;
+  lang: Lang;
+  say: Words;
+  /** On a phone, whether it is what is looked at. */
+  isShown: boolean;
+  make(move: Move): void;
+};
 
 /** The tour: it ticks itself as its moves are made, by whomever, and shows the one that is next. */
-export function Guide({ desk, known, me, lang, say, make }: Props) {
+export function Guide({ desk, known, me, lang, say, isShown, make }: Props) {
   const isOver = ({ id }: Move) => known.tour.done.includes(id);
   const isDone = (step: (typeof steps)[number]) => countedIn(step).every(isOver);
   const count = steps.filter(isDone).length;
   const open = steps.find((step) => !isDone(step));
   const next = open && countedIn(open).find((move) => !isOver(move));
+  const current = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [next?.id, isShown]);
 
   return (
     <aside className="guide" aria-label={say.guide}>
@@ -40,7 +53,12 @@ export function Guide({ desk, known, me, lang, say, make }: Props) {
               </summary>
               <ol>
                 {step.moves.map((move) => (
-                  <li key={move.id} data-over={isOver(move)} aria-current={move === next ? 'step' : undefined}>
+                  <li
+                    key={move.id}
+                    ref={move === next ? current : undefined}
+                    data-over={isOver(move)}
+                    aria-current={move === next ? 'step' : undefined}
+                  >
                     <p>{move.text[lang]}</p>
                     <MoveButton {...{ known, me, lang, say, move }} make={() => make(move)} />
                   </li>
@@ -92,7 +110,14 @@ function jumpName(jump: number | Weekly, lang: Lang, say: Words): string {
   return `${name.format(day)} ${jump.time.replace(/^0/, '')}`;
 }
 
-function MoveButton({ known, me, lang, say, move, make }: Omit<Props, 'desk' | 'make'> & { move: Move; make(): void }) {
+function MoveButton({
+  known,
+  me,
+  lang,
+  say,
+  move,
+  make,
+}: Omit<Props, 'desk' | 'isShown' | 'make'> & { move: Move; make(): void }) {
   if (!move.be) return null;
   const where = move.channel
     ? known.channels.find((each) => each.platform === move.on)?.name

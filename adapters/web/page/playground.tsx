@@ -100,7 +100,11 @@ function Opened({ desk, known, lang, setLang }: { desk: Desk; known: Known; lang
         ))}
       </nav>
       <main>
-        <Guide {...{ desk, known, me, lang, say }} make={(move) => void make(move).catch(() => undefined)} />
+        <Guide
+          {...{ desk, known, me, lang, say }}
+          isShown={shown === 'guide'}
+          make={(move) => void make(move).catch(() => undefined)}
+        />
         {scenes.map((scene) => (
           <Pane
             key={`${me.id} ${scene.platform}`}
