@@ -35,7 +35,7 @@ const ideas: Record<string, string> = {
   contact:
     'contact|instead of me|in my place|phone number|extension|new number|moved to|new room|different room|联系人|联系方式|电话改|改成|换成|换号|搬到|换了工位|找他|别找我|联系|instead$',
   everyone:
-    'everyone|everybody|all of us|whole|entire|several|half the|half of|nobody|no one|none of us|many of|the team|our team|whole floor|department|branch|colleagues|we all|users|大家|全公司|全部门|整层|整个|所有人|好几|都|全组|全校|全|各|同事们|集体|大面积|楼',
+    'everyone|everybody|all of us|whole|entire|several|half the|half of|nobody|no one|none of us|many of|the team|our team|whole floor|department|branch|colleagues|we all|users|大家|全公司|全部门|整层|整个|所有人|好几|都|全组|全校|全|各|同事们|集体|大面积|栋楼|层楼|楼都|楼全',
   down: 'down$|offline|outage|unreachable|unavailable|not reachable|timeout|times out|time out|timing out|crashed|gone dark|no connection|no signal|grey|blank|挂了|崩|断网|宕机|中断|瘫痪|离线|打不开|连不上|用不了|刷不了|登不上|掉线|卡死',
   isitdown:
     '^is |^are there|anyone else|anybody else|only me|just me|known issue|known problem|known outage|is it me|有没有故障|是不是|就我|只有我|有人遇到|正常吗|别人',

@@ -196,7 +196,7 @@ withBrowser('A visitor who has read nothing', () => {
       await tab.locator('.guide [aria-current=step]').filter({ hasText: text }).getByRole('button').click();
     };
     await next('周一早上');
-    await clock(/^09:00/);
+    await tab.locator('.clock time').filter({ hasText: /^09:0/ }).waitFor();
     await next('告诉服务台');
     await tab.locator('#say-play-slack').press('Enter');
     await pane('Slack').getByRole('button', { name: '新建工单' }).click();
@@ -209,5 +209,11 @@ withBrowser('A visitor who has read nothing', () => {
     await pane('Teams')
       .getByText(/Alex Weber 已于.*认领/)
       .waitFor();
+    await next('给员工发消息');
+    await tab.locator('#say-play-slack').press('Enter');
+    await pane('Slack').getByRole('button', { name: '发送给 Emma Chen' }).click();
+    await next('像 Emma 那样作答');
+    await tab.locator('#say-play-slack').press('Enter');
+    await sees('Slack', /^已添加到 INC-1/, /这是一个新问题/);
   }, 120_000);
 });

@@ -427,6 +427,10 @@ export const examples = {
       '{ticket} (update|addition|note): {detail}',
       'it (also |only |just |)(happens|appears|occurs) (when|if|after) {detail}',
       'the serial number (is|of the {thing} is) (SN88213|5CG123|PF2K9)',
+      '(Munich|Berlin|London|the main office), (first|second|third|ground) floor',
+      '(I am |I sit |)(on|in) (the second floor|the third floor|room 2.14|the east wing)',
+      '(since|it started) (yesterday|Monday|this|last) (morning|afternoon|evening|week)',
+      'version (4.2|7.1|11)',
       '(tell|let) the technician( know|) (that|:) {detail}',
       'the (colleague|technician) on my ticket should know (that |)(the fault|it) {detail}',
       'same (thing|fault) on my (second|other) {thing} too, (please note it|add that|put it on the ticket)',
@@ -489,6 +493,11 @@ export const examples = {
       '(告诉|转告)(工程师|处理的人|维修师傅)(，|)(机器在二楼|我换过线了|下午才有人)',
       '换了(线|插座|端口)(还是|也)一样，(记一下|补到单子里|备注上)',
       '序列号是 PF2K9',
+      '(慕尼黑|柏林|上海|总部|)(，|)(一|二|三|五)楼',
+      '(我|)在(二|三|四)楼(的|)(会议室|办公室|工位|东侧)',
+      '(昨天|今天|前天|周一)(早上|上午|下午|晚上|)开始的',
+      '(4.2|7.1|最新) 版本',
+      '(公司|家里|办公室)的(网络|电脑|笔记本)',
       '错误代码是 0x0000011b，补充到单子里',
       ...said(`
         补充一下，重启过了没用 / 给 HD-731 加一句 / 序列号是 SN4471 / 备注：下午两点后来 / 换了线也一样，写进单子 /
