@@ -135,7 +135,7 @@ export function stepOf(approval: Approval, { id }: Pick<Who, 'id'>): string {
 }
 
 /** Everybody who decided, in their own name or through another: they decide no later step. */
-export const deciders = (approval: Approval): Set<string> =>
+export const deciders = (approval: Pick<Approval, 'steps'>): Set<string> =>
   new Set(
     approval.steps.flatMap((step) => step.decisions.flatMap(({ by, onBehalfOf }) => [by.id, onBehalfOf?.id ?? by.id])),
   );
@@ -263,11 +263,30 @@ export function close(approval: Approval, state: Exclude<Approval['state'], 'ope
   return { ...rest, steps, state, closed: now };
 }
 
+/**
+ * The seats of a step that opens. One that was open before, until another was put before it, keeps those it had, but for
+ * people who have decided another step since; where too few are left, it is as for a step that opens first.
+ */
+function seatsOf(approval: Approval, step: Step, routes: Routes, now: Date): Pick<Step, 'approvers' | 'need'> {
+  const about = aboutStep(approval, step);
+  if (!step.opened) return routes.seats(step, about, now);
+  const here = deciders({ steps: [step] });
+  const elsewhere = new Set([...about.barred].filter((id) => !here.has(id)));
+  const isFree = ({ id, onBehalfOf }: Approver) => !elsewhere.has(id) && !elsewhere.has(onBehalfOf?.id ?? id);
+  const kept = routes.delegates(step.approvers.filter(isFree), about, now);
+  const seats = new Set(kept.filter(({ over, movedTo }) => !over && !movedTo).map(seatOf));
+  if (seats.size >= step.need) return { approvers: kept, need: step.need };
+  const fresh = routes.seats(step, { ...about, barred: elsewhere }, now).approvers;
+  const more = fresh.filter(({ id }) => !kept.some((seat) => seat.id === id && !seat.over && !seat.movedTo));
+  const others = kept.filter(({ id }) => !more.some((seat) => seat.id === id));
+  return { approvers: [...others, ...more], need: step.need };
+}
+
 /** Opens the first step that waits; without one, it is approved. */
 export function openNext(approval: Approval, routes: Routes, now: Date): Approval {
   const next = approval.steps.find((step) => step.state === 'waiting');
   if (!next) return close(approval, 'approved', now);
-  const seats = routes.seats(next, aboutStep(approval, next), now);
+  const seats = seatsOf(approval, next, routes, now);
   const steps = approval.steps.map((step): Step =>
     step === next ? { ...next, ...seats, state: 'open', opened: now } : step,
   );
