@@ -18,7 +18,7 @@ import { discuss } from '../../src/approvals/discussion.js';
 import { addApprover, copyTo, nudge, sendBack, transfer } from '../../src/approvals/moves.js';
 import { approvalsPolicy } from '../../src/approvals/policy.js';
 import { overdue } from '../../src/approvals/reminders.js';
-import { closedOffice, createRoutes, type Route, type Routes } from '../../src/approvals/routes.js';
+import { closedOffice, createRoutes, type Routes } from '../../src/approvals/routes.js';
 import type { Approvable } from '../../src/approvals/approvable.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { Refusal } from '../../src/refusal.js';
@@ -73,8 +73,25 @@ const move = fc.record({
   who: anybody,
   other: anybody,
   does: fc.constantFrom(
-    ...['approve', 'approve', 'approve', 'approve', 'reject', 'withdraw', 'transfer', 'add', 'back', 'ask'],
-    ...['answer', 'wait', 'wait', 'copy', 'remind', 'leaves', 'approve earlier', 'approve later', 'approve'],
+    'approve',
+    'approve',
+    'approve',
+    'approve',
+    'reject',
+    'withdraw',
+    'transfer',
+    'add',
+    'back',
+    'ask',
+    'answer',
+    'wait',
+    'wait',
+    'copy',
+    'remind',
+    'leaves',
+    'approve earlier',
+    'approve later',
+    'approve',
   ),
   place: fc.constantFrom('before', 'beside', 'after'),
   hours: fc.integer({ min: 1, max: 40 }),
@@ -158,7 +175,7 @@ function moved(
   if (does === 'reject') return decide(before, open, actor, { verdict: 'rejected', reason: 'no' }, routes, now);
   if (does === 'withdraw') return withdraw(before, actor, now);
   if (does === 'transfer') return transfer(before, open, actor, them, undefined, routes, now).approval;
-  if (does === 'add') return addApprover(before, open, actor, them, place as 'after', routes, now).approval;
+  if (does === 'add') return addApprover(before, open, actor, them, place, routes, now).approval;
   if (does === 'back') return sendBack(before, open, actor, keys[hours % keys.length]!, 'again', routes, now).approval;
   if (does === 'ask' || does === 'answer')
     return discuss(record, does === 'ask' ? actor : before.requester, 'why', routes, now).approval;
@@ -217,7 +234,7 @@ test('whatever the company, the route and the history, the rules of an approval 
           key: `s${nth}`,
           label: { en: `s${nth}`, zh: `s${nth}` },
         }));
-        const whole = { id: 'r', sameAllowed: asked.sameAllowed, steps } as Route;
+        const whole = { id: 'r', sameAllowed: asked.sameAllowed, steps };
         const about = { requester: nameOf(requester), owner: nameOf(owner), parties: others.map(nameOf) };
         let approval = attempt(() => begin(whole, about, routes, now));
         if (!approval) return;

@@ -6,7 +6,7 @@ import { buttonsOf, openRooms, said } from './rooms.js';
 test('one of them decides, and all the others read who did', async () => {
   const dbName = ownName();
   const servers = await Promise.all([openRooms({ dbName }), openRooms({ dbName })]);
-  const [first] = servers as [(typeof servers)[number], (typeof servers)[number]];
+  const [first] = servers;
   try {
     await said(
       first.handlers['open-change'](
