@@ -14,7 +14,7 @@ export type HeldOut = {
 
 /** Shares between 0 and 1 of what was asked; `rightAtOnce` of what was answered at once. */
 export async function askHeldOut(dir: string): Promise<HeldOut[]> {
-  const { articles, glossary } = await loadKnowledge(dir);
+  const { articles, glossary, unanswered } = await loadKnowledge(dir);
   return (['en', 'zh'] as const).map((lang) => {
     const own = articles.filter((article) => article.lang === lang);
     const count = { asked: 0, first: 0, offered: 0, atOnce: 0, rightAtOnce: 0 };
@@ -26,6 +26,8 @@ export async function askHeldOut(dir: string): Promise<HeldOut[]> {
           phrasings: article.phrasings.filter((each, index) => !isHeldOut(each, index)),
         })),
         glossary,
+        [],
+        unanswered,
       );
       for (const { id, phrasings } of own)
         for (const phrasing of phrasings.filter(isHeldOut)) {

@@ -8,16 +8,20 @@ import {
   createKnowledge,
   createTicketClassifier,
   loadGlossary,
+  loadKnowledge,
+  loadUnanswered,
   pairOf,
   trainTickets,
 } from '../knowledge/matcher/index.js';
 import { auroc, bestRefusal, macroF1, quantile } from './knowledge-measures.js';
+import { askHard } from './knowledge-hard.js';
 import { askHeldOut } from './knowledge-held-out.js';
 import { askOddly } from './knowledge-odd.js';
 import { createBayes, peers, type Engine, type Row } from './knowledge-peers.js';
 
 const data = process.argv[2] ?? '../shared/data';
 const glossary = await loadGlossary('knowledge/glossary.yaml');
+const unanswered = await loadUnanswered('knowledge/unanswered.yaml');
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const columns = (cells: string[]): void => print(cells.map((cell, i) => cell.padEnd(i === 0 ? 16 : 14)).join(''));
 const rows = <T>(name: string): T[] =>
@@ -48,6 +52,8 @@ const ours: Engine = {
         audience: 'everyone',
       })),
       glossary,
+      [],
+      unanswered,
     );
     const search = (question: string) =>
       knowledge.rank(question).map(({ article, confidence }) => ({ id: article.id, score: confidence }));
@@ -189,6 +195,15 @@ print('\nShipped articles, each fifth of their phrasings asked of the rest, in p
 columns(['', 'asked', 'first', 'in the offer', 'at once', 'of those right']);
 for (const { lang, asked, ...shares } of await askHeldOut('knowledge'))
   columns([lang, String(asked), ...Object.values(shares).map((share) => (100 * share).toFixed(0))]);
+
+print('\nHard questions that nobody has read, in percent; test/knowledge/hard.');
+columns(['', 'asked', 'first', 'right', 'wrong', 'to refuse', 'not answered', 'nothing shown', 'ECE']);
+const shipped = await loadKnowledge('knowledge');
+for (const lang of ['en', 'zh'] as const) {
+  const { asked, toRefuse, ...shares } = askHard(shipped, 'unread', lang);
+  const [first, right, wrong, ...refusing] = Object.values(shares).map((share) => (100 * share).toFixed(1));
+  columns([lang, String(asked), first!, right!, wrong!, String(toRefuse), ...refusing]);
+}
 
 print('\n10,000 characters of odd input, of the shipped articles.');
 columns(['', 'p50', 'max']);

@@ -1,5 +1,6 @@
 import type { Article } from './article.js';
 import type { Glossary } from './glossary.js';
+import type { Language } from './language.js';
 import { compare, spokenOf, type Nearness } from './nearness.js';
 import { createClassifier, LOWEST, type Classifier } from './phrasing-classifier.js';
 import { buildIndexes, PARTS, type Part } from './indexes.js';
@@ -27,38 +28,47 @@ export interface Found {
   logp: number;
   /** How strongly the classifier's evidence speaks for it, 1 being usual; 0 without one. */
   evidence: number;
+  /** How much of the question the article speaks of, by word or by idea; rare words weigh more. 0 to 1. */
+  shared: number;
+  /** How much of it the glossary names and the article lacks, 0 to 1. */
+  aside: number;
+  /** The question beside that phrasing; 0 for those that are not looked at closely. */
+  near: number;
+  back: number;
+  /** Another kind of question than that phrasing: who or how many, where it tells how to. */
+  isOtherKind: boolean;
   /** All of them together. */
   score: number;
 }
 
-/** How much of the question an article speaks of, by word or by idea; rare words weigh more. Shares, 0 to 1. */
-export interface Cover {
-  shared: number;
-  /** What the glossary names and the article lacks. */
-  aside: number;
-}
-
 export interface Bank {
+  lang: Language;
   articles: Article[];
   /** Per article, on average. */
   phrasings: number;
   read(question: string, isForeign?: boolean): Reading;
   find(reading: Reading, limit: number): Found[];
-  cover(reading: Reading, doc: number): Cover;
-  nearness(reading: Reading, found: Found): Nearness;
   why(reading: Reading, doc: number): { term: string; score: number }[];
   /** Present when the articles have enough phrasings to learn from; may be handed to the bank's successor. */
   classifier: Classifier | undefined;
 }
 
 /** Each part's share of the score, and the parameters of BM25; chosen on development splits, see README.md. */
-const SHARE = { whole: 0.5, phrasing: 0.5, grams: 0.5, logp: 0.2 };
+const SHARE = { whole: 0.5, phrasing: 0.5, grams: 0.5, logp: 0.3, shared: 1, near: 0.8 };
+const UNCOMPARED = { near: 0, back: 0, isOtherKind: false };
+/** Articles that are compared with the question phrasing by phrasing. */
+const CLOSE = 5;
 /** The glossary counts as much as it knows the bank's language: not below a fifth of its words, at most like this. */
 const conceptShare = (coverage: number): number => Math.min(1, 2 * Math.max(0, coverage - 0.2));
 /** Postings read per question: rare terms come first, so what is left out says little. */
 const BUDGET = { whole: 8_000, phrasing: 8_000, grams: 8_000, concepts: 8_000 };
 
-export function* createBank(articles: Article[], glossary: Glossary, trained?: Classifier): Work<Bank> {
+export function* createBank(
+  articles: Article[],
+  glossary: Glossary,
+  unanswered: readonly string[] = [],
+  trained?: Classifier,
+): Work<Bank> {
   const { vocabulary, owner, parts, coverage: known } = yield* buildIndexes(articles, glossary);
   const { whole } = parts;
   const sums: Record<Part, Scores> = {
@@ -71,7 +81,7 @@ export function* createBank(articles: Article[], glossary: Glossary, trained?: C
   const conceptual = conceptShare(known);
   const total = createScores(articles.length);
   const correct = createSpeller(vocabulary, whole.df);
-  const classifier = trained ?? (yield* createClassifier(articles));
+  const classifier = trained ?? (yield* createClassifier(articles, glossary, unanswered));
   const firstRow = new Uint32Array(articles.length);
   for (let row = owner.length - 1; row >= 0; row--) firstRow[owner[row]!] = row;
   const rarest = whole.idf(vocabulary.size);
@@ -92,13 +102,16 @@ export function* createBank(articles: Article[], glossary: Glossary, trained?: C
     return rarities.length === 0 ? rarest : Math.min(rarest, Math.max(...rarities));
   };
   const weighed = (units: Unit[]): Unit[] => units.map((unit) => ({ ...unit, weight: unit.weight * rarityOf(unit) }));
-  const nearness = (reading: Reading, { doc, nearest }: Found): Nearness => {
+  const compareNearest = (reading: Reading, doc: number, nearest: number): Nearness & { isOtherKind: boolean } => {
     const { title, phrasings } = articles[doc]!;
-    const phrasing = nearest === 0 ? title : phrasings[nearest - 1]!;
-    return compare(reading.units, weighed(readQuestion(phrasing, reader).units));
+    const phrasing = readQuestion(nearest === 0 ? title : phrasings[nearest - 1]!, reader);
+    return {
+      ...compare(reading.units, weighed(phrasing.units)),
+      isOtherKind: reading.kind !== 'how-to' && phrasing.kind !== reading.kind,
+    };
   };
 
-  const cover = (reading: Reading, doc: number): Cover => {
+  const coverOf = (reading: Reading, doc: number): Pick<Found, 'shared' | 'aside'> => {
     let all = 0;
     let shared = 0;
     let aside = 0;
@@ -163,28 +176,35 @@ export function* createBank(articles: Article[], glossary: Glossary, trained?: C
     }
     // Above 0 for every article, so that those which share no word with the question take part.
     logp?.forEach((one, doc) => addScore(total, doc, SHARE.logp * (one - LOWEST)));
-    const best = topOf(total, limit);
-    return best.map(({ doc, score }) => ({
-      doc,
-      score,
-      whole: by.whole.sum[doc]!,
-      phrasing: by.phrasing.sum[doc]!,
-      nearest: nearestOf(doc),
-      grams: by.grams.sum[doc]!,
-      concepts: by.concepts.sum[doc]!,
-      logp: logp?.[doc] ?? 0,
-      evidence: evidence?.[doc] ?? 0,
-    }));
+    return topOf(total, limit)
+      .map(({ doc, score }, place) => {
+        const nearest = nearestOf(doc);
+        const covered = coverOf(reading, doc);
+        const compared = place < CLOSE ? compareNearest(reading, doc, nearest) : UNCOMPARED;
+        return {
+          doc,
+          whole: by.whole.sum[doc]!,
+          phrasing: by.phrasing.sum[doc]!,
+          nearest,
+          grams: by.grams.sum[doc]!,
+          concepts: by.concepts.sum[doc]!,
+          logp: logp?.[doc] ?? 0,
+          evidence: evidence?.[doc] ?? 0,
+          ...covered,
+          ...compared,
+          score: score + SHARE.shared * covered.shared + SHARE.near * compared.near,
+        };
+      })
+      .toSorted((x, y) => y.score - x.score);
   };
 
   return {
+    lang: articles[0]?.lang ?? 'en',
     articles,
     phrasings: owner.length / Math.max(1, articles.length) - 1,
     classifier,
     read,
     find,
-    cover,
-    nearness,
     why: (reading, doc) =>
       reading.words
         .map(({ surface, term, concepts }) => ({

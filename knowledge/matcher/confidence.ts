@@ -1,4 +1,5 @@
 import type { Bank, Found } from './bank.js';
+import type { Language } from './language.js';
 import type { Reading } from './reading.js';
 
 /**
@@ -12,7 +13,7 @@ interface Weights {
   /** Share of the question that the article speaks of. */
   shared: number;
   /** Share of it that names what the article lacks. */
-  aside: number;
+  aside?: number;
   /** Share of its words that nobody knows. */
   unknown?: number;
   /** A longer question gives more to go by. */
@@ -25,31 +26,59 @@ interface Weights {
   concepts?: number;
   probability?: number;
   evidence?: number;
+  /** Another kind of question than the nearest phrasing: who, how many, where that tells how to. */
+  kind?: number;
+  /** Chance that it is one of the questions that no article answers. */
+  unanswered?: number;
 }
 
-const WEIGHTS: Record<'foreign' | 'titles' | 'few' | 'many', Weights> = {
+const WEIGHTS = {
   foreign: { bias: -2.3, gap: 3.2, shared: 2.5, aside: -1.5 },
   titles: {
-    bias: -4.57,
-    gap: 2.04,
-    shared: 1.52,
-    aside: -2.97,
-    unknown: -1.02,
-    length: 1.91,
-    near: 2.01,
-    back: 4.22,
+    en: {
+      bias: -2.6,
+      gap: 1.01,
+      shared: 0.81,
+      aside: -1.61,
+      unknown: -1.45,
+      length: 0.21,
+      near: 0.71,
+      back: 2.53,
+      kind: -2.89,
+    },
+    zh: {
+      bias: -3.93,
+      gap: 0.9,
+      shared: 1.77,
+      aside: -0.37,
+      unknown: -1.4,
+      length: 0.81,
+      near: 0.87,
+      back: 2.52,
+      kind: -2.47,
+    },
   },
   few: {
-    bias: -4.38,
-    gap: 1.25,
-    shared: 1.27,
-    aside: -1.84,
-    length: 1.37,
-    near: 0.83,
-    back: 1.28,
-    concepts: 0.45,
-    probability: 1.25,
-    evidence: 1.61,
+    en: {
+      bias: -3.75,
+      gap: 0.73,
+      shared: 1.97,
+      length: 2.4,
+      back: 1.14,
+      probability: 1.95,
+      unanswered: -1.47,
+      kind: -2.23,
+    },
+    zh: {
+      bias: -3.77,
+      gap: 0.67,
+      shared: 2.28,
+      length: 1.66,
+      back: 0.52,
+      probability: 2.26,
+      unanswered: -1.55,
+      kind: -2.65,
+    },
   },
   many: {
     bias: -5.04,
@@ -62,11 +91,11 @@ const WEIGHTS: Record<'foreign' | 'titles' | 'few' | 'many', Weights> = {
     probability: 1.71,
     evidence: 2.0,
   },
-};
+} satisfies Record<string, Weights | Record<Language, Weights>>;
 /** Units of meaning from which a question is long. */
 const LONG = 8;
 /** Phrasings per article from which a bank has many. */
-const MANY = 12;
+const MANY = 50;
 
 /** One input of the confidence, with what it adds to the logarithm of the odds. */
 export interface Signal {
@@ -75,41 +104,36 @@ export interface Signal {
   adds: number;
 }
 
-/**
- * What speaks for and against an article, `next` being the best of the others. One that is not looked at closely, because it
- * would not be offered anyway, is not compared with its nearest phrasing, which costs time and can only speak for it.
- */
-export function signalsFor(
-  bank: Bank,
-  reading: Reading,
-  found: Found,
-  next: Found | undefined,
-  isClose: boolean,
-): Signal[] {
-  const { shared, aside } = bank.cover(reading, found.doc);
+function weightsFor({ lang, phrasings }: Bank, { isForeign, judgement }: Reading): Weights {
+  if (isForeign) return WEIGHTS.foreign;
+  if (!judgement) return WEIGHTS.titles[lang];
+  return phrasings < MANY ? WEIGHTS.few[lang] : WEIGHTS.many;
+}
+
+/** What speaks for and against an article, `next` being the best of the others. */
+export function signalsFor(bank: Bank, reading: Reading, found: Found, next: Found | undefined): Signal[] {
   const { judgement } = reading;
-  const learned = bank.phrasings < MANY ? WEIGHTS.few : WEIGHTS.many;
-  const weights = reading.isForeign ? WEIGHTS.foreign : judgement ? learned : WEIGHTS.titles;
-  const isCompared = isClose && weights.near !== undefined;
-  const { near, back } = isCompared ? bank.nearness(reading, found) : { near: 0, back: 0 };
+  const weights = weightsFor(bank, reading);
   const values: Record<keyof Weights, number> = {
     bias: 1,
     gap: found.score - (next?.score ?? 0),
-    shared,
-    aside,
+    shared: found.shared,
+    aside: found.aside,
     unknown: reading.unknown,
     length: Math.min(1, reading.units.length / LONG),
-    near,
-    back,
+    near: found.near,
+    back: found.back,
+    kind: found.isOtherKind ? 1 : 0,
     grams: found.grams,
     concepts: found.concepts,
     probability: Math.exp(found.logp),
     evidence: found.evidence,
+    unanswered: judgement?.unanswered ?? 0,
   };
   return (Object.keys(weights) as (keyof Weights)[]).map((name) => ({
     name,
     value: values[name],
-    adds: weights[name]! * values[name],
+    adds: (weights[name] ?? 0) * values[name],
   }));
 }
 

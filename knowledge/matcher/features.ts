@@ -20,8 +20,11 @@ function hash(text: string, from: number, to: number, seed: number): number {
 }
 
 /** Stems, pairs of them, and character windows inside words, of a normalised text; all words count, also the small ones. */
-export const featuresOf = (plain: string, rarityOf: (feature: number) => number): Sparse =>
-  weigh(countIn(plain), rarityOf);
+export const featuresOf = (
+  plain: string,
+  rarityOf: (feature: number) => number,
+  ideas: readonly string[] = [],
+): Sparse => weigh(countIn(plain, ideas), rarityOf);
 
 /**
  * How often each feature is in a normalised text.

@@ -5,6 +5,7 @@ export type { Problem } from './frontmatter.js';
 export { pairOf, stepsOf } from './article.js';
 export { watchKnowledge } from './watch.js';
 export { createGlossary, loadGlossary, noGlossary, type Glossary, type GlossaryEntry } from './glossary.js';
+export { loadUnanswered, noneUnanswered, type Unanswered } from './unanswered.js';
 export { detectLanguage, type Language } from './language.js';
 export {
   answerOf,

@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { answerOf, othersThan, createKnowledge, pairOf, type Article } from './index.js';
 import { loadGlossary, noGlossary } from './glossary.js';
+import { loadUnanswered, noneUnanswered } from './unanswered.js';
 import { printJsonl, readJsonl, runCommand } from './jsonl.js';
 
 const USAGE =
-  'Usage: npm run --silent judge -- --articles A.jsonl --queries Q.jsonl [--shots k] [--glossary file|none]';
+  'Usage: npm run --silent judge -- --articles A.jsonl --queries Q.jsonl [--shots k] [--glossary file|none] [--unanswered file|none]';
 
 const Lang = z.enum(['en', 'zh']);
 const ArticleRow = z.object({
@@ -25,6 +26,7 @@ await runCommand(async () => {
       queries: { type: 'string' },
       shots: { type: 'string' },
       glossary: { type: 'string', default: 'knowledge/glossary.yaml' },
+      unanswered: { type: 'string', default: 'knowledge/unanswered.yaml' },
     },
   });
   if (values.articles === undefined || values.queries === undefined) throw new Error(USAGE);
@@ -44,7 +46,8 @@ await runCommand(async () => {
     }),
   );
   const glossary = values.glossary === 'none' ? noGlossary : await loadGlossary(values.glossary);
-  const knowledge = createKnowledge(articles, glossary);
+  const unanswered = values.unanswered === 'none' ? noneUnanswered : await loadUnanswered(values.unanswered);
+  const knowledge = createKnowledge(articles, glossary, [], unanswered);
   const queries = await readJsonl(values.queries, QueryRow);
   await printJsonl(
     queries.map(({ query, lang }) => {

@@ -6,7 +6,9 @@ import { confidenceOf, signalsFor, type Signal } from './confidence.js';
 import { noGlossary, type Glossary } from './glossary.js';
 import { detectLanguage, type Language } from './language.js';
 import { loadShelf } from './load.js';
+import type { Reading } from './reading.js';
 import { atOnce, inSlices, type Work } from './slices.js';
+import { noneUnanswered, type Unanswered } from './unanswered.js';
 
 export interface Ranked {
   article: Article;
@@ -42,6 +44,7 @@ export interface Knowledge {
   articles: Article[];
   problems: Problem[];
   glossary: Glossary;
+  unanswered: Unanswered;
   rank(question: string, options?: AskOptions): Ranked[];
   answer(question: string, options?: AskOptions): Answer;
   /** The ranking with its reasons, for "Why this answer"; the same articles and confidences as `rank`. */
@@ -58,8 +61,8 @@ export interface Knowledge {
 }
 
 /** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
-export const SURE = 0.45;
-export const MAYBE = 0.22;
+export const SURE = 0.5;
+export const MAYBE = 0.3;
 const OFFERED = 3;
 /** Below this confidence an answer may be the wrong one; what else comes at least this near is then named beside it. */
 const CERTAIN = 0.8;
@@ -67,6 +70,14 @@ const LIKELY = 0.1;
 /** The most that can be said to words that tell little and leave most of the phrasing nearest to them unsaid. */
 const GUESS = 0.2;
 const TOLD = 0.5;
+/** The most that can be said to one word, "printer", when the phrasing nearest to it says more. */
+const LONE = 0.45;
+
+function mostFor(reading: Reading, best: Found | undefined): number {
+  if (!best || best.back === 1) return 1;
+  if (reading.isVague && best.back < TOLD) return GUESS;
+  return reading.units.length === 1 ? LONE : 1;
+}
 
 /** What the desk says to a ranking. */
 export function answerOf(ranked: Ranked[]): Answer {
@@ -89,14 +100,15 @@ const CANDIDATES = 30;
 const LIMIT = 10;
 
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
-  const { articles, glossary, problems } = await loadShelf(dir);
-  return createKnowledge(articles, glossary, problems);
+  const { articles, glossary, problems, unanswered } = await loadShelf(dir);
+  return createKnowledge(articles, glossary, problems, unanswered);
 }
 
 export function createKnowledge(
   articles: Article[],
   glossary: Glossary = noGlossary,
   problems: Problem[] = [],
+  unanswered: Unanswered = noneUnanswered,
 ): Knowledge {
   const banks = new Map<Language, Bank>();
   /** Kept when a bank is renewed: they take long to train, and learn a phrasing at once. */
@@ -107,7 +119,7 @@ export function createKnowledge(
   const begun = new Map<Language, Work<Bank>>();
   function* make(lang: Language): Work<Bank> {
     const own = articles.filter((article) => article.lang === lang);
-    const bank = yield* createBank(own, glossary, classifiers.get(lang));
+    const bank = yield* createBank(own, glossary, unanswered[lang], classifiers.get(lang));
     banks.set(lang, bank);
     stale.delete(lang);
     begun.delete(lang);
@@ -144,12 +156,11 @@ export function createKnowledge(
     const shown: Found[] = [];
     for (const found of bank.find(reading, CANDIDATES)) {
       if (shown.length > limit) break;
-      if (isShown(bank.articles[found.doc]!, options) && bank.cover(reading, found.doc).shared > 0) shown.push(found);
+      if (isShown(bank.articles[found.doc]!, options) && found.shared > 0) shown.push(found);
     }
-    const isGuess = reading.isVague && shown[0] !== undefined && bank.nearness(reading, shown[0]).back < TOLD;
-    let confidence = isGuess ? GUESS : 1;
+    let confidence = mostFor(reading, shown[0]);
     return shown.slice(0, limit).map((found, i) => {
-      const signals = signalsFor(bank, reading, found, shown[i === 0 ? 1 : 0], i < OFFERED);
+      const signals = signalsFor(bank, reading, found, shown[i === 0 ? 1 : 0]);
       confidence = Math.min(confidence, confidenceOf(signals));
       return {
         article: bank.articles[found.doc]!,
@@ -181,6 +192,7 @@ export function createKnowledge(
     articles,
     problems,
     glossary,
+    unanswered,
     rank,
     explain,
     answer: (question, options) => answerOf(rank(question, options)),

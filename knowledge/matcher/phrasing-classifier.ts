@@ -2,9 +2,10 @@ import type { Article } from './article.js';
 import { keep, recall } from './cache.js';
 import { countFeatures, countIn, featuresOf, rarityIn, weigh, type Seen } from './features.js';
 import { createLinearModel, learnOne, logitsOf, softmax, train, type LinearModel } from './linear.js';
+import type { Glossary } from './glossary.js';
 import type { Language } from './language.js';
 import type { Work } from './slices.js';
-import { normalise } from './text.js';
+import { normalise, sequenceOf } from './text.js';
 
 /** Learns, from the phrasings of a bank, which words tell its articles apart. */
 export interface Classifier {
@@ -17,6 +18,8 @@ export interface Judgement {
   evidence: Float32Array;
   /** Logarithm of the probability of each article. */
   logp: Float32Array;
+  /** Probability that it is one of the questions that no article answers. */
+  unanswered: number;
 }
 
 /** Fewer phrasings per article than this teach it nothing. */
@@ -34,6 +37,7 @@ export const LOWEST = Math.log(FLOOR);
 interface Sample {
   doc: number;
   text: string;
+  ideas: string[];
 }
 interface Learned {
   seen: Seen;
@@ -69,8 +73,8 @@ function* trainedOn(samples: Sample[], classes: number, lang: Language): Work<Tr
 
 function* learn(samples: Sample[], classes: number): Work<Learned> {
   const found: Map<number, number>[] = [];
-  for (const { text } of samples) {
-    found.push(countIn(normalise(text)));
+  for (const { text, ideas } of samples) {
+    found.push(countIn(normalise(text), ideas));
     yield;
   }
   const seen = countFeatures(found);
@@ -91,27 +95,45 @@ function* learn(samples: Sample[], classes: number): Work<Learned> {
   return { seen, model, usual: sum / samples.length };
 }
 
-export function* createClassifier(articles: Article[]): Work<Classifier | undefined> {
+/** @param unanswered questions that no article answers, as a class beside the articles. */
+export function* createClassifier(
+  articles: Article[],
+  glossary: Glossary,
+  unanswered: readonly string[],
+): Work<Classifier | undefined> {
+  const ideasIn = (plain: string): string[] => [
+    ...new Set(glossary.namesIn(sequenceOf(plain)).flatMap(({ concepts }) => concepts.map(String))),
+  ];
   const phrasings = articles.reduce((sum, article) => sum + article.phrasings.length, 0);
   if (articles.length < 2 || phrasings < ENOUGH * articles.length) return undefined;
   if ((phrasings + articles.length) * articles.length > AT_MOST) return undefined;
   const samples = articles.flatMap(({ title, phrasings, body }, doc) =>
-    [title, ...phrasings, ...(body === '' ? [] : [`${title} ${body.slice(0, BODY)}`])].map((text) => ({ doc, text })),
+    [title, ...phrasings, ...(body === '' ? [] : [`${title} ${body.slice(0, BODY)}`])].map((text) => ({
+      doc,
+      text,
+      ideas: ideasIn(normalise(text)),
+    })),
   );
-  if (samples.length * articles.length > AT_MOST) return undefined;
+  for (const text of unanswered) samples.push({ doc: articles.length, text, ideas: ideasIn(normalise(text)) });
+  const classes = articles.length + (unanswered.length > 0 ? 1 : 0);
+  if (samples.length * classes > AT_MOST) return undefined;
 
-  const { rarity, usual, model: shared } = yield* trainedOn(samples, articles.length, articles[0]!.lang);
+  const { rarity, usual, model: shared } = yield* trainedOn(samples, classes, articles[0]!.lang);
   let model = shared;
   return {
     judge(text) {
-      const sample = featuresOf(text, rarity);
+      const sample = featuresOf(text, rarity, ideasIn(text));
       const logits = logitsOf(model, sample);
-      const logp = softmax(logits.slice()).map((p) => Math.log(p + FLOOR));
-      return { evidence: logits.map((logit) => logit / usual), logp };
+      const chances = softmax(logits.slice());
+      return {
+        evidence: logits.subarray(0, articles.length).map((logit) => logit / usual),
+        logp: chances.subarray(0, articles.length).map((p) => Math.log(p + FLOOR)),
+        unanswered: chances[articles.length] ?? 0,
+      };
     },
     learn(doc, phrasing) {
       if (model === shared) model = { ...shared, weights: shared.weights.slice(), bias: shared.bias.slice() };
-      const sample = featuresOf(normalise(phrasing), rarity);
+      const sample = featuresOf(normalise(phrasing), rarity, ideasIn(normalise(phrasing)));
       for (let step = 0; step < EPOCHS; step++) learnOne(model, sample, doc, RATE);
     },
   };

@@ -1,10 +1,13 @@
 import type { Glossary } from './glossary.js';
+import { kindOf, type Kind } from './kinds.js';
+import { detectLanguage } from './language.js';
 import type { Judgement } from './phrasing-classifier.js';
 import { isHan, isHanPair, normalise, wordsOf } from './text.js';
 
 /** What is known about a question before any article is looked at. */
 export interface Reading {
   plain: string;
+  kind: Kind;
   /** Each once, in order. */
   words: Word[];
   /** Ideas that some article has, each once. */
@@ -121,6 +124,7 @@ export function readQuestion(question: string, reader: Reader): Omit<Reading, 'j
   }
   return {
     plain,
+    kind: kindOf(plain, detectLanguage(plain)),
     words: [...words.values()],
     concepts: [...meanings].map(([term, weight]) => ({ term, weight })),
     isVague: units.every(({ weight }) => weight <= WEAK),

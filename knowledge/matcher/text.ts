@@ -18,6 +18,10 @@ const HAN_STOP = new Set('的了吗呢吧啊呀我你您他她它们请是在有
 /** Greetings and thanks around a Chinese question, which has no spaces to tell them by. */
 const COURTESY = /你好|您好|大家好|请问一下|请问|麻烦|谢谢|多谢|求助|怎么办|怎么回事/g;
 
+/** The same around an English one. */
+const POLITE =
+  /\b(?:hi|hello|hey|dear)(?: (?:team|all|everyone|everybody|there|folks|guys|colleagues|support))?\b|\b(?:can|could|would) (?:you|anyone|anybody|someone|somebody)(?: please)? help(?: me)?\b|\b(?:please|pls|plz|many thanks|thank you|thanks)\b/g;
+
 /** Slack and Teams mentions, links, HTML, emoji codes and addresses are not words of the question. */
 const strip = (text: string): string =>
   text
@@ -43,7 +47,7 @@ export function normalise(text: string): string {
         .replace(/\p{M}+/gu, '')
         .toLowerCase()
         .replace(COURTESY, ' ');
-  return folded.replace(/['’`]/g, '').replace(JOINED, '$1$2');
+  return folded.replace(/['’`]/g, '').replace(POLITE, ' ').replace(JOINED, '$1$2');
 }
 
 const JOINED = /\b(e|wi|log|sign|set|pop|hand|head|add)-(mail|fi|in|on|out|up|set)/g;

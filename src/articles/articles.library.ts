@@ -28,7 +28,9 @@ export function createLibrary(files: Knowledge) {
   async function build(): Promise<void> {
     const articles = [...files.articles, ...published].map((each) => ({ ...each, phrasings: [...each.phrasings] }));
     const next =
-      published.length + taught.length > 0 ? createKnowledge(articles, files.glossary, files.problems) : files;
+      published.length + taught.length > 0
+        ? createKnowledge(articles, files.glossary, files.problems, files.unanswered)
+        : files;
     for (const each of taught) teach(next, each);
     if (next !== knowledge) await next.prepare();
     knowledge = next;

@@ -107,8 +107,8 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   const audiences = createAudiences({ chats: [chat], accounts, directory });
   const postbox = createPostbox({ collections, audiences, processes: aloneOn(collections) });
   const announcer = createAnnouncer({ audiences, postbox, log, now: clock.now });
-  const { articles, glossary } = await onFile;
-  const knowledge = createKnowledge(choose(structuredClone(articles)), glossary);
+  const { articles, glossary, unanswered } = await onFile;
+  const knowledge = createKnowledge(choose(structuredClone(articles)), glossary, [], unanswered);
   const library = createLibrary(knowledge);
   const { shelf } = await loadSops('knowledge/sops', directory);
   const rooms = await openRooms({
