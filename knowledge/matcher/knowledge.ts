@@ -61,8 +61,8 @@ export interface Knowledge {
 }
 
 /** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
-export const SURE = 0.5;
-export const MAYBE = 0.3;
+export const SURE = 0.55;
+export const MAYBE = 0.35;
 const OFFERED = 3;
 /** Below this confidence an answer may be the wrong one; what else comes at least this near is then named beside it. */
 const CERTAIN = 0.8;
