@@ -63,6 +63,8 @@ export interface Knowledge {
 /** From this confidence on an answer is given at once; from the lower one on, up to three are offered. */
 export const SURE = 0.55;
 export const MAYBE = 0.35;
+/** An answer given at once is this much likelier than the next. */
+const AHEAD = 0.2;
 const OFFERED = 3;
 /** Below this confidence an answer may be the wrong one; what else comes at least this near is then named beside it. */
 const CERTAIN = 0.8;
@@ -81,9 +83,10 @@ function mostFor(reading: Reading, best: Found | undefined): number {
 
 /** What the desk says to a ranking. */
 export function answerOf(ranked: Ranked[]): Answer {
-  const best = ranked[0]?.confidence ?? 0;
+  const [best = 0, next = 0] = ranked.map(({ confidence }) => confidence);
   if (best < MAYBE) return { band: 'none', ranked: [] };
-  return { band: best >= SURE ? 'sure' : 'choices', ranked: ranked.slice(0, OFFERED) };
+  const isSure = best >= SURE && best - next >= AHEAD;
+  return { band: isSure ? 'sure' : 'choices', ranked: ranked.slice(0, OFFERED) };
 }
 
 /** What else may be meant by a question to which an article is given, the article itself left out. */

@@ -106,17 +106,21 @@ export function* createClassifier(
   ];
   const phrasings = articles.reduce((sum, article) => sum + article.phrasings.length, 0);
   if (articles.length < 2 || phrasings < ENOUGH * articles.length) return undefined;
-  if ((phrasings + articles.length) * articles.length > AT_MOST) return undefined;
-  const samples = articles.flatMap(({ title, phrasings, body }, doc) =>
-    [title, ...phrasings, ...(body === '' ? [] : [`${title} ${body.slice(0, BODY)}`])].map((text) => ({
-      doc,
-      text,
-      ideas: ideasIn(normalise(text)),
-    })),
-  );
-  for (const text of unanswered) samples.push({ doc: articles.length, text, ideas: ideasIn(normalise(text)) });
-  const classes = articles.length + (unanswered.length > 0 ? 1 : 0);
-  if (samples.length * classes > AT_MOST) return undefined;
+  if ((phrasings + 2 * articles.length) * articles.length > AT_MOST) return undefined;
+  const samples: Sample[] = [];
+  const put = (doc: number, text: string): void => {
+    samples.push({ doc, text, ideas: ideasIn(normalise(text)) });
+  };
+  for (const [doc, { title, phrasings, body }] of articles.entries()) {
+    for (const text of [title, ...phrasings]) put(doc, text);
+    if (body !== '') put(doc, `${title} ${body.slice(0, BODY)}`);
+    yield;
+  }
+  let classes = articles.length;
+  if ((samples.length + unanswered.length) * (classes + 1) <= AT_MOST && unanswered.length > 0) {
+    for (const text of unanswered) put(classes, text);
+    classes++;
+  }
 
   const { rarity, usual, model: shared } = yield* trainedOn(samples, classes, articles[0]!.lang);
   let model = shared;
