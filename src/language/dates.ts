@@ -11,6 +11,13 @@ const monthNames = new Set([
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const weekdaysInChinese = '日一二三四五六天';
 
+/** What a day or days begin with, besides numbers. */
+const beginnings = new Set([
+  ...monthNames,
+  ...weekdays,
+  ...'end day tomorrow today tonight next this weekend 月 大 后 明 今 下 这 本 个 周 星 礼'.split(' '),
+]);
+
 const iso = (day: number): string => new Date(day).toISOString().slice(0, 10);
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -20,6 +27,8 @@ type Read<T> = (T & { took: number }) | undefined;
 
 /** Reads the day, or the days, named from one token on. */
 function daysAt(tokens: readonly Token[], at: number, now: number): Read<Days> {
+  const number = numberAt(tokens, at);
+  if (!number && !beginnings.has(tokens[at]?.text ?? '')) return undefined;
   const year = new Date(now).getUTCFullYear();
   const word = (i: number): string => tokens[at + i]?.text ?? '';
   const is = (i: number, ...words: string[]): boolean => words.every((one, k) => word(i + k) === one);
@@ -41,7 +50,6 @@ function daysAt(tokens: readonly Token[], at: number, now: number): Read<Days> {
   const endOf = (took: number, month: number): Read<Days> =>
     days(took, Date.UTC(new Date(dated(month, 28)).getUTCFullYear(), month + 1, 0));
 
-  const number = numeral(0);
   if (number) {
     const { value, took } = number;
     if (/^\d{4}$/.test(word(0)) && is(1, '-') && /^\d\d?$/.test(word(2)) && is(3, '-') && /^\d\d?$/.test(word(4)))

@@ -28,14 +28,14 @@ const ideas: Record<string, string> = {
   report:
     'report|raise|log a|log this|file a|open a|create a|register a|put in a|报修|报障|登记|提单|开单|提个|建个|报个',
   broken:
-    'broken|broke$|crack|smash|dead$|defect|torn|worn|fray|damaged|snapped|loose|bent|burnt|smok|spill|wont turn on|wont power|no power|flicker|坏了|碎|裂|断了|冒烟|进水|掉了|不通电|开不了机|松|磨|摔',
+    'broken|broke$|crack|smash|dead$|defect|torn|worn|fray|damaged|snapped|loose|bent|burnt|smok|spill|wont turn on|wont power|no power|flicker|坏了|碎|裂|断了|冒烟|进水|掉了|不通电|开不了机|摔|松了|磨坏',
   order:
-    'order|need a|need two|need three|need four|need five|need six|need some|need new|replacement|replace|spare|new one|new laptop|new monitor|new headset|new keyboard|purchase|procure|订|采购|买|配|换一个|换新|领|来一',
-  note: 'note|comment|attach|append|screenshot|photo|picture|add this|add that|add to|serial|asset tag|more info|additional|forgot to|also happens|only happens|one more thing|p.s$|ps$|补充|备注|附|截图|照片|序列号|追加|忘了说|再说一句|上传|录了|资产编号|情况',
+    'order|need a|need two|need three|need four|need five|need six|need some|need new|replacement|replace|spare|new one|new laptop|new monitor|new headset|new keyboard|purchase|procure|订|采购|买|换一个|换新|来一|申领|想领|领个|领一|领用|给我配|再配|配个|配一|配台|配套',
+  note: 'note|comment|attach|append|screenshot|photo|picture|add this|add that|add to|serial|asset tag|more info|additional|forgot to|also happens|only happens|one more thing|p.s$|ps$|补充|备注|附|截图|照片|序列号|追加|忘了说|再说一句|上传|录了|资产编号|补一句|加一句',
   contact:
     'contact|instead of me|in my place|phone number|extension|new number|moved to|new room|different room|联系人|联系方式|电话改|改成|换成|换号|搬到|换了工位|找他|别找我|联系|instead$',
   everyone:
-    'everyone|everybody|all of us|whole|entire|several|half the|half of|nobody|no one|none of us|many of|the team|our team|whole floor|department|branch|colleagues|we all|users|大家|全公司|全部门|整层|整个|所有人|好几|都|全组|全校|全|各|同事们|集体|大面积|栋楼|层楼|楼都|楼全',
+    'everyone|everybody|all of us|whole|entire|several|half the|half of|nobody|no one|none of us|many of|the team|our team|whole floor|department|branch|colleagues|we all|users|大家|全公司|全部门|整层|整个|所有人|好几|全组|全校|各|同事们|集体|大面积|栋楼|层楼|楼都|楼全|都打不|都连不|都上不|都登不|都用不|都进不|都断|都没网|全断|全挂|全停|全员|全院|整楼|楼上楼下|every user|none of|no one can|nobody can|company-wide|company wide',
   down: 'down$|offline|outage|unreachable|unavailable|not reachable|timeout|times out|time out|timing out|crashed|gone dark|no connection|no signal|grey|blank|挂了|崩|断网|宕机|中断|瘫痪|离线|打不开|连不上|用不了|刷不了|登不上|掉线|卡死',
   isitdown:
     '^is |^are there|anyone else|anybody else|only me|just me|known issue|known problem|known outage|is it me|有没有故障|是不是|就我|只有我|有人遇到|正常吗|别人',
@@ -56,9 +56,9 @@ const ideas: Record<string, string> = {
     'great job|great work|great service|great help|excellent|brilliant|fantastic|kudos|compliment|praise|well done|helpful|hats off|five stars|pass on|amazing|impress|spot on|best|friendly|kind$|patient$|hero|awesome|表扬|点赞|专业|耐心|厉害|给力|很棒|太棒|好评|五星|替我谢|夸|赞',
   thanks: 'thank|thx|cheers|appreciat|much obliged|谢|多谢|感谢|辛苦',
   hello:
-    'hello|^hi$|^hey|good morning|good afternoon|good evening|anyone there|anybody there|你好|您好|在吗|早上好|下午好|有人吗|哈喽',
+    'hello|^hi$|^hey|good morning|good afternoon|good evening|anyone there|anybody there|你好|您好|在吗|早上好|下午好|有人吗|哈喽|大家好|各位好|早安|哈罗|喂',
   swear:
-    'stupid|idiot|fuck|damn|shit|crap|dumb|moron|bloody|suck|trash|garbage|shut up|wtf|piece of|hate you|傻|蠢|垃圾|滚|妈的|废物|笨|白痴|操|破玩意|闭嘴|猪|脑子|瞎',
+    'stupid|idiot|fuck|damn|shit|crap|dumb|moron|bloody|suck|trash|garbage|shut up|wtf|piece of|hate you|傻|蠢|妈的|废物|笨|白痴|破玩意|闭嘴|猪|脑子|瞎|操你|我操|卧槽|操蛋|滚蛋|滚开|^滚|给我滚|滚一边|垃圾机|垃圾系|真垃圾|垃圾服|垃圾玩|太垃圾|鬼东西|鬼玩意|呆子|神经病|他妈',
   tongue:
     'english|chinese|german|deutsch|spanish|español|french|français|italian|language|mandarin|japanese|polish|turkish|translate|英语|英文|中文|德语|日语|西班牙|法语|语言|普通话|韩语|俄语',
   whatcan:
@@ -76,7 +76,7 @@ const ideas: Record<string, string> = {
   decides:
     'who approves|who decides|who signs|who owns|who authorises|who authorizes|who grants|who has to|who must|who is responsible|who is the owner|who needs to|owner|approver|responsible|in charge|whose approval|谁批|谁审|谁负责|归谁|谁管|找谁批|谁签|负责人|审批人|谁同意|谁说了算|谁决定',
   approve:
-    'approve|granted|grant |go ahead|fine by me|fine with me|agreed$|agree$|accept|sign off|green light|may have|ok for|can have|yes to|批准|同意|通过|准了|没问题|批了|可以批|都过|准|放行',
+    'approve|granted|grant |go ahead|fine by me|fine with me|agreed$|agree$|accept|sign off|green light|may have|ok for|can have|yes to|批准|同意|通过|准了|没问题|批了|可以批|都过|放行|准予|^准',
   reject:
     'reject|declin|deny|denied|refuse|not approved|turn down|dont approve|wont approve|doesnt get|does not get|no budget|veto|拒绝|驳回|不批|不同意|否决|打回|退回申请|不给|不行',
   askback:
@@ -117,10 +117,15 @@ const ideas: Record<string, string> = {
   software:
     'outlook|teams|zoom|excel|word$|slack|chrome|onedrive|powerpoint|acrobat|pdf|gmail|planner|edge$|citrix|windows|mac$|browser|calendar|signature|mailbox|font|notification|folder|file|document|spreadsheet|formula|网盘|钉钉|飞书|微信|浏览器|文档|表格|日历|签名|文件|邮箱|输入法|截图|打印|公式|通知',
   facility:
-    'heating|aircon|air con|air-con|toilet|elevator|lift|window$|windows is open|windows is stuck|windows is leaking|windows are open|windows are stuck|windows are leaking|window is open|window is stuck|window is leaking|window are open|window are stuck|window are leaking|blinds|coffee|canteen|lunch|parking|car park|desk chair|kitchen|door handle|carpet|cleaning|plant|roof|fridge|light bulb|shuttle|water|空调|暖气|厕所|电梯|窗|百叶|咖啡|食堂|停车|厨房|地毯|保洁|灯管|冰箱|班车|饮水|茶水|门锁|吃什么|异响|漏水',
+    'heating|aircon|air con|air-con|toilet|elevator|lift|window$|windows is open|windows is stuck|windows is leaking|windows are open|windows are stuck|windows are leaking|window is open|window is stuck|window is leaking|window are open|window are stuck|window are leaking|blinds|coffee|canteen|lunch|parking|car park|desk chair|kitchen|door handle|carpet|cleaning|plant|roof|fridge|light bulb|shuttle|空调|暖气|厕所|电梯|窗|百叶|咖啡|食堂|停车|厨房|地毯|保洁|灯管|冰箱|班车|饮水|茶水|门锁|吃什么|异响|漏水|bathroom|tap$|pipe|sink|locker|water |暖|灯|水管|马桶|地板|桌子|椅子|柜|停水|漏',
   hr: 'salary|payslip|bonus|pension|vacation days|overtime|works council|union|shift model|working hours|reduce hours|parttime|part time|part-time|dress code|first aid|training|travel expense|expense report|business trip|company car|raise$|hr$|visa|benefit|insurance|工资|奖金|社保|公积金|年终奖|加班费|工会|兼职|产检|报销|差旅|名片|居住证|个税|体检|放假|放几天|涨薪|补贴|落户|培训|团建|年会',
   world:
     'weather|recipe|capital|president|universe|planet|football|movie|book on|restaurant|poem|joke|translate this|stock|bitcoin|history of|tallest|birthday|holiday destination|cook|天气|菜谱|总统|宇宙|电影|餐厅|写诗|笑话|股票|推荐|世界|足球|生日|火锅|旅游',
+  ownlife:
+    'my private|my own phone|my kid|my son|my daughter|my wife|my husband|at home|netflix|facebook|spotify|lease|mortgage|gym|dentist|passport|bank account|wedding|lunch|taxi|我自己的|私人|孩子|我家|家里|老婆|老公|淘宝|抖音|爱奇艺|游戏|会员|银行卡|房贷|快递|护照|宿舍|买菜|午饭',
+  askswho: 'who$|whom$|whose$|which person|谁|哪位|哪个人|哪位领导',
+  howmany: 'how many|how much|how often|how long|number of|多少|几个|几张|几次|多久',
+  past: 'was$|were$|did$|has been|have been|already|批了没|了吗|了没|过了吗',
   pasted:
     'traceback|exception|stack trace|stacktrace|at line|fwd:|fw:|forwarded|from:|subject:|wrote:|error code|event id|errno|发件人|主题:|主题：|转发|报错如下|日志',
 };

@@ -59,7 +59,9 @@ export const examples = {
         viewer for the budget sheet, two weeks / put me on the list for the server room /
         open the firewall for my host / permission needed: warehouse cameras / Julia has to edit the planner /
         guest wifi account for a visitor tomorrow / need into Salesforce asap /
-        write access please on the git repo payments
+        write access please on the git repo payments / I joined the renewals team and have no Salesforce yet /
+        server room for four hours, swap the air filter / new in the team and cannot see the shared board, add me /
+        two days of backend rights for the stocktake / need in to the lab until tonight, contractors come
       `),
     ],
     zh: [
@@ -110,7 +112,9 @@ export const examples = {
         转部门后进不了团队文件夹，加我 / 预算表查看权两周 / 机房名单加我一个 / 给我的机器开个端口 / 仓库监控权限 /
         赵敏要能改排班表 / 明天访客要个无线账号 / 急要 Salesforce / payments 仓库写权限 / 让我能看合同库 /
         开一下外网 / 给周杰开个考勤查看 / 发票系统没权限，麻烦开 / 电子签章要用，开一下 / 我也要进那个群盘 /
-        能让我编辑课表吗 / 借用管理员账号半天，装软件 / 申请远程桌面 / 帮开阅卷系统录入权 / 开通短信平台，做活动用
+        能让我编辑课表吗 / 借用管理员账号半天，装软件 / 申请远程桌面 / 帮开阅卷系统录入权 / 开通短信平台，做活动用 /
+        机房门禁开四个小时，换滤网 / 给四小时机房权限，换设备 / 两天的后台权限，做盘点 / 门禁开到今晚，施工用 /
+        申请进机房三小时检修 / 开通报表，月底对账用 / 临时开一天生产查询
       `),
     ],
   },
@@ -142,7 +146,10 @@ export const examples = {
         push the end date of my access to 1 April / don't let my CRM access lapse / continue my sudo till sunday /
         access is about to expire, extend / make my Salesforce licence run through july /
         add three days to my server room badge / longer access please, audit not finished /
-        prolongation of the role until the quarter closes / the temp permission should stay until monday
+        prolongation of the role until the quarter closes / the temp permission should stay until monday /
+        it ends on monday but I need it longer / can I keep it a little longer / a further two weeks please /
+        make it valid through september / it would be good to have it until the project ends /
+        until easter instead of next week, my Jira seat / I need more time with the lab access
       `),
     ],
     zh: [
@@ -170,7 +177,8 @@ export const examples = {
         共享盘再给两周 / 帆软续期 / 明天权限就没了，项目还没完 / 数仓再用一个月 / 到期日改成4月1日 /
         别让我的 CRM 过期 / sudo 延到周日 / 快到期了，续 / Salesforce 延到七月 / 机房门禁加三天 /
         审计没做完，权限再长点 / 角色延到季度结账后 / 临时权限保留到周一 / 我的账号有效期往后推 / 续费一年那个许可 /
-        权限还要用，别收 / 再延一延 / 生产库到期了还得查，延三天 / 合同续签了，账号也续
+        权限还要用，别收 / 再延一延 / 生产库到期了还得查，延三天 / 合同续签了，账号也续 /
+        我的账号有效期往后推到六月 / 到期日往后挪 / 权限再留一个月 / 快到期，延半年
       `),
     ],
   },
@@ -201,7 +209,9 @@ export const examples = {
         return the sudo on web-01 / take me off the mailing list of the CRM group / I don't use AutoCAD anymore /
         please withdraw my permission for the HR folder, work is done / my snowflake access can go /
         release my licence / I finished the migration, remove my database rights /
-        delete my account in the test system / relinquish the approver role / close my own VPN account
+        delete my account in the test system / relinquish the approver role / close my own VPN account /
+        sudo on build-02 no longer required, drop it / finished drawing, you can have the CAD licence back /
+        delete my own account in the test system, done testing / I stopped using Miro, the seat is free
       `),
     ],
     zh: [
@@ -230,7 +240,8 @@ export const examples = {
         人事文件夹的活干完了，权限撤了吧 / 数仓权限可以关 / 释放我的授权 / 迁移完成，数据库权限退回 /
         测试系统的账号删了吧，我的 / 审核角色我不要了 / 我自己的 VPN 停掉 / 换岗了，旧权限帮我退 / 用完了，还权限 /
         主动归还门禁 / 不再负责报表，把我的查看权收了 / 我的许可空着，拿去给别人用 / 合同库不看了，退权限 /
-        临时账号用不上了，注销我的
+        临时账号用不上了，注销我的 / CAD 我不用了，退回 / 图画完了，CAD 还给你们 / 不用这个软件了，许可给别人 /
+        事情办完了，权限还你们
       `),
     ],
   },
@@ -295,7 +306,8 @@ export const examples = {
         生产库的负责人是谁 / 管理员要哪位领导同意 / 机房谁批 / 数仓要谁同意 / REQ-12 谁审 / Figma 的审批人是谁 /
         实验室门禁找谁 / VPN 是主管批还是 IT 批 / 工资模块谁能授权 / 档案权限谁管 / 生产权限要几个人批 /
         REQ-8 归谁定 / 人事文件夹的数据负责人 / Salesforce 谁点头才行 / sudo 是我组长批吗 / 审批链是怎样的 /
-        这个权限要经过谁 / 报表权限谁来审核 / 合同库管理员是哪位 / 要签字找哪个 / 开权限得谁拍板 / 申请外网该找谁批
+        这个权限要经过谁 / 报表权限谁来审核 / 合同库管理员是哪位 / 要签字找哪个 / 开权限得谁拍板 /
+        申请外网该找谁批 / 谁能批我这个权限 / 要谁点头 / 这权限归哪个部门批 / 开这个要经过几级 / 哪位领导有权批
       `),
     ],
   },
@@ -328,7 +340,11 @@ export const examples = {
         who still has to approve my request / my request for the share, any progress / is my vpn access granted /
         when do I get access to SAP / how far is REQ-8 / was my request rejected / still no decision on my access? /
         I asked for Tableau on monday, what happened / is my Figma seat coming / with whom does my request lie /
-        has it been approved / have you granted my sudo yet / permission request status / am I allowed in now
+        has it been approved / have you granted my sudo yet / permission request status / am I allowed in now /
+        was my request refused / have I been given the rights yet / did the owner agree /
+        has anyone decided about my access / can I use it already or is it still waiting /
+        who is still missing on my request / my access, is it through / so was it granted or not /
+        still pending, my role request?
       `),
     ],
     zh: [
@@ -359,7 +375,9 @@ export const examples = {
         权限给我开了没 / 还差谁批 / 共享盘申请有进展吗 / VPN 开通了吗 / 什么时候能有 SAP 权限 / REQ-8 走到哪步 /
         我的申请被拒了吗 / 权限还没定吗 / 周一申请的帆软呢 / Figma 席位下来没 / 申请现在在谁手上 / 审批通过没有 /
         sudo 给我了吗 / 申请状态查询 / 我现在能进了吗 / 我提的权限谁还没点 / 申请流程走完没 /
-        门禁开了没，上周申请的 / 批下来了吗
+        门禁开了没，上周申请的 / 批下来了吗 / 他们同意我的申请了吗 / 我的申请是不是被拒了 / 权限给了没 /
+        负责人点头了吗 / 有人处理我的权限申请吗 / 已经能用了还是还在等 / 我的申请还差谁没签 / 到底批没批 /
+        审批过了没 / 我的权限呢，怎么还没有 / 权限走到哪个人了 / 申请结果是什么
       `),
     ],
   },
@@ -390,7 +408,9 @@ export const examples = {
         until when do I have prod-db / do I have access to SAP / which systems can I use / my roles please /
         how long is my Tableau licence valid / what am I allowed to do / which groups am I a member of /
         when does my vpn expire / show everything I was granted / do I still hold sudo /
-        which doors does my badge open / overview of my permissions / what rights did I get with the new role
+        which doors does my badge open / overview of my permissions / what rights did I get with the new role /
+        do I have VPN / am I allowed into the server room / can I see payroll or not, what do my rights say /
+        is my Visio still valid / what is my role in SAP / which shared drives can I open
       `),
     ],
     zh: [
@@ -418,7 +438,8 @@ export const examples = {
         生产库我能用到几号 / 我有 SAP 权限吗 / 我能进哪些系统 / 我的角色有哪些 / 帆软有效期到什么时候 /
         我都能干啥，权限方面 / 我属于哪些组 / VPN 几号过期 / 我被授权了什么 / sudo 还在吗 / 我的卡能开哪些门 /
         看看我的权限 / 新岗位给了我什么权限 / 我现在持有的权限 / 我的账号有哪些权限，几时到期 / 查我名下的许可 /
-        我还有没有合同库的权限 / 目前开通了哪些
+        我还有没有合同库的权限 / 目前开通了哪些 / sudo 还在我名下吗 / 我有没有报表权限 / 我的门禁到几号 /
+        看我现在都开通了啥
       `),
     ],
   },
@@ -450,7 +471,11 @@ export const examples = {
         cancel Dana's badge for the lab / the agency still has access to our drive, remove it /
         revoke the rights of user mgreen on prod-db / Marcus must not approve any longer, remove the role /
         ex project members should lose their Jira rights / someone outside has our mailbox, take it away from him /
-        strip admin from Ingrid / Li Wei keeps the job but not the SAP role
+        strip admin from Ingrid / Li Wei keeps the job but not the SAP role /
+        she is on leave, so disable her VPN meanwhile / he is away for a year, suspend his rights /
+        while Tom is on parental leave take his admin role away / suspend the access of Lena until she is back /
+        no more finance folder for the trainees / lock Ben out of the wiki, he stays in the firm /
+        remove every external from the drive
       `),
     ],
     zh: [
@@ -479,7 +504,8 @@ export const examples = {
         取消用户 mgreen 的生产库权限 / 陈经理不再审批，角色去掉 / 老项目成员的 Jira 权限清一下 /
         把方婷从邮件组里删 / 撤掉艾琳的管理员 / 何总助理换人了，旧的那位权限收回 / 转岗的小王，原来的权限停用 /
         禁掉供应商账号对报表的访问 / 帮我把实习生的写权限去掉 / 降级小李的权限，只留只读 /
-        他不负责了，把他的后台权限关了
+        他不负责了，把他的后台权限关了 / 他的权限别留了，人还在 / 收掉供应商的访问 / 小周换组，旧组权限清掉 /
+        前任组长的审批权限撤了 / 别让临时工再进后台
       `),
     ],
   },
@@ -514,7 +540,9 @@ export const examples = {
         Mr Schmidt got fired / our student worker stops next week /
         notice given by Ingrid, please arrange return of devices /
         external consultant leaves the project and the firm / shut down the account of a former employee /
-        Fatima is leaving us
+        Fatima is leaving us / Mia is gone since monday, her login still works /
+        contractor finished today, shut his accounts / they dismissed Paul an hour ago /
+        our accountant hands in her laptop on friday, her last day
       `),
     ],
     zh: [
@@ -544,7 +572,9 @@ export const examples = {
         外包做完了，停用 / 帮周杰办离职交接 / 赵敏提了离职，6月30日走 / 老吴跳槽了，周一收回全部账号 /
         陈经理要走了 / 她不回来了，停账号收电脑 / 离职：林月，2月28日 / 劳务派遣的下周撤 / 兼职的同学不干了 /
         罗毅已经交了辞职信，设备回收安排一下 / 顾问项目结束离场 / 前员工的账号还开着，关了 / 方婷离开公司 /
-        有人离职，怎么交接账号设备 / 孙丽明天办手续走人 / 驻场人员退场，账号注销 / 他被优化了，今天就停
+        有人离职，怎么交接账号设备 / 孙丽明天办手续走人 / 驻场人员退场，账号注销 / 他被优化了，今天就停 /
+        老周下月不干了，账号权限清掉 / 兼职同学走了，号停掉 / 外包撤场，今天停账号 / 她下周一最后一天，设备收回 /
+        项目结束顾问走人，全部停用 / 小桑离场，关号
       `),
     ],
   },
@@ -584,7 +614,9 @@ export const examples = {
         new cashier on saturday / kit for a new field engineer / user account for a trainee /
         a new boss for logistics comes in april, get phone and laptop /
         prepare mailbox and phone for the new assistant / first-day package for Ravi /
-        intern kick-off next monday with five people / new nurse on ward 3 from tonight
+        intern kick-off next monday with five people / new nurse on ward 3 from tonight /
+        Mia comes back from a year off on monday, reactivate her account /
+        we found someone for the open position, what has to be prepared / new driver hired, tablet and account
       `),
     ],
     zh: [
@@ -620,7 +652,7 @@ export const examples = {
         2号新来的米雅，帮她配齐 / 休完长假回来的同事要账号 / 周六新收银员 / 外勤新工程师的装备 / 给实习生建用户 /
         四月物流来新领导，手机电脑配上 / 新助理的邮箱电话 / 新人第一天的套装 / 下周一五个管培报到 /
         今晚起三病区来新护士 / 新招的店员要工号 / 编外人员入场 / 支援的同事从外地调来，账号开一下 /
-        新司机入职要对讲机和账号
+        新司机入职要对讲机和账号 / 招了个司机，配平板和账号 / 把新来的实习生账号弄好 / 新人报到，设备提前备
       `),
     ],
   },

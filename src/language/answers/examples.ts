@@ -160,7 +160,27 @@ export const examples = {
         since yesterday my outlook opens with a blank window and I wonder what I can do /
         is there any trick to make teams start faster / what does error 0x80070005 mean /
         explain what the vpn is for / difference between share and team site /
-        which browser should I use for the portal
+        which browser should I use for the portal /
+        how do I keep a mail from going out before monday while I'm off /
+        the calendar invite is an hour off, time zone / numbers on the right of the keyboard do nothing /
+        mouse pointer lost across three screens / how do I put a delegate on my mailbox /
+        how do I forward mail while on vacation / how do I stop auto forwarding / undo send in gmail /
+        how do I raise my hand in zoom / how do I mark a mail as urgent / set priority of a task in planner /
+        how do I close a shared workbook someone left open / can I hand my teams channel to another owner /
+        how do I see which updates are pending on my pc / what do I press to lock the screen when leaving /
+        how do I find the serial number of my laptop / how do I report a junk mail in outlook /
+        how do I extend the screen to the beamer / how do I cancel a print job / how do I add someone to a meeting /
+        how do I reject a call automatically / I can't add a note in OneNote /
+        comments in word are hidden, how do I show them / how do I attach my calendar to a mail /
+        add a picture to my profile / excel is so slow with large files / outlook hangs when I add an attachment /
+        my mouse lags / laptop screen flickers now and then / my keyboard is in the wrong layout /
+        monitor stays in standby / usb stick is not recognised / the sound is too quiet / webcam is blurry /
+        headset mic too quiet / laptop gets hot / battery drains fast / how do I make my computer faster /
+        how to get a faster boot / printing takes very long / the document prints in the wrong size /
+        my screen goes dark after one minute / my laptop battery shows a red cross / printer asks for a pin /
+        scanner app does not find the scanner / can't hear anything in the meeting / phone battery settings /
+        screen sharing is blurry / need to change my display name / want to move the taskbar /
+        would like to have two time zones in my calendar / I'd like to change my ringtone
       `),
     ],
     zh: [
@@ -290,7 +310,15 @@ export const examples = {
         钉钉怎么补卡 / 飞书文档怎么设只读 / 企业微信怎么退群 / 腾讯会议怎么改名 / OA 里怎么撤回流程 /
         OA 流程怎么催办 / 审批流程里怎么加签 / 电子发票怎么打印 / 输入法没了 / 打印颜色偏红 / 扫码登录失败 /
         电脑没声音 / 网线插上没网 / wifi 显示无互联网 / 代理怎么设置 / 字体缺失怎么装 / 合同模板格式乱了 /
-        电脑桌面怎么同步 / 怎么把微信聊天记录导出来 / 系统时间不对打不开网页
+        电脑桌面怎么同步 / 怎么把微信聊天记录导出来 / 系统时间不对打不开网页 / 鼠标指针找不到了，多个屏幕 /
+        小键盘按了没反应 / 桌面上的东西都跑到一边 / 网线插上右下角是个小地球要设 ip 吗 /
+        会议日历时间差一小时，时区怎么改 / 打印机怎么换纸 / 手机邮箱要重新登录 / 休假时邮件怎么自动转发 /
+        怎么给人远程看我的屏幕 / 群公告怎么撤回 / 分机怎么转接 / 怎么查自己的工号 / word 批注看不见怎么显示 /
+        头像怎么换 / 表格大了特别卡 / 加附件邮箱就卡 / 鼠标有延迟 / 屏幕偶尔闪一下 / 键盘布局不对 / 显示器一直待机 /
+        U盘不识别 / 声音太小 / 摄像头模糊 / 麦克风声音小 / 电脑发烫 / 电掉得快 / 怎么让电脑快点 / 打印特别慢 /
+        打印大小不对 / 屏幕一分钟就黑 / 电池图标红叉 / 打印要输 PIN / 扫描软件找不到扫描仪 / 开会听不到声音 /
+        共享屏幕模糊 / 想改显示名 / 任务栏怎么挪 / 日历想显示两个时区 / 想换铃声 / 系统怎么改字体大小 /
+        变更线是什么颜色怎么设 / 版本更新后菜单找不到了
       `),
     ],
   },
@@ -429,7 +457,19 @@ export const examples = {
         shift swap with Anna on saturday at the till / my overtime account / union meeting time /
         data about competitors / speech for the anniversary / poem for my boss / the vending machine ate my money /
         microwave is filthy / noisy neighbours in the open space / smoking area / bike storage code /
-        e-car charging card / the fence at the yard is broken / street lamp outside is off / snow on the parking lot
+        e-car charging card / the fence at the yard is broken / street lamp outside is off /
+        snow on the parking lot / what are the share prices of acme / who approved the ugly new logo /
+        withdraw my application for team lead / status of my mortgage / extend my parental leave /
+        cancel my subscription to the magazine / my wife's phone is locked / I lost my wedding ring /
+        someone took my lunch / who is on duty in the canteen / who is on call at the hospital for kids /
+        emergency exit is blocked by boxes / my bank account was hacked / my private mail got phishing /
+        approve my bonus / reject the new parking rules / ask the boss why there is no raise /
+        remind me of my dentist / close the window please / open a bank account / order lunch /
+        new colleague needs a parking space / leaving early today, is that ok /
+        what is the procedure for a pay rise / step by step recipe for lasagne /
+        how many tickets for the concert are left / complaint about the canteen / great lunch today / call a taxi /
+        translate this letter / change of address at the town hall / freeze my gym contract /
+        when does the store upgrade its shelves / delete my netflix profile / how do I renew my passport
       `),
     ],
     zh: [
@@ -560,7 +600,13 @@ export const examples = {
         微波炉太脏 / 工区太吵 / 吸烟点在哪 / 车棚密码 / 充电桩卡 / 院墙破了 / 路灯不亮 / 停车场积雪 / 操场积水 /
         篮球架坏了 / 教室灯坏了 / 黑板擦没了 / 宿舍热水 / 校服尺码 / 学费怎么交 / 病房床摇不动 / 轮椅不够 /
         食堂饭太咸 / 仓库叉车没油 / 货架歪了 / 门店灯箱不亮 / 玻璃碎了 / 保安在哪 / 我的游戏账号被封 / 淘宝退款 /
-        我家宽带断了 / 视频会员登不上 / 银行卡丢了 / 私人邮箱密码忘了
+        我家宽带断了 / 视频会员登不上 / 银行卡丢了 / 私人邮箱密码忘了 / 操场的灯不亮 / 撤回我的内部竞聘 /
+        我自己的爱奇艺账号登不上 / 我的房贷批了吗 / 产假能延吗 / 杂志订阅取消 / 老婆手机锁了 / 戒指丢了 /
+        有人拿了我的午饭 / 食堂今天谁当班 / 安全通道被箱子堵了 / 我银行账户被盗 / 私人邮箱收到诈骗 / 奖金批一下 /
+        反对新的停车规定 / 问老板为啥不涨工资 / 提醒我看牙 / 关一下窗 / 开个银行账户 / 订午饭 / 新同事要车位 /
+        早退可以吗 / 涨薪流程是什么 / 红烧肉步骤 / 演唱会票还有几张 / 投诉食堂 / 午饭真好吃 / 叫辆出租 /
+        翻译这封信 / 户口地址变更 / 健身卡冻结 / 超市什么时候装修 / 注销我的视频会员 / 护照怎么换 / 宿舍没热水 /
+        班主任电话多少 / 病人家属停车 / 病房空调不冷 / 车间风扇坏了 / 门店招牌掉了 / 水电费怎么交
       `),
     ],
   },

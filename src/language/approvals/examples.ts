@@ -31,7 +31,8 @@ export const examples = {
         list requests waiting for my ok / who is waiting for me / is there something to sign / my approval queue /
         how many approvals do I have / what should I decide today / any requests on my desk /
         show me what needs my yes or no / to-do list for approvals / who wants something from me /
-        outstanding approvals
+        outstanding approvals / any requests for me to decide / which approvals are on my desk /
+        what requests wait for my decision / do I owe anybody an approval / anything I must say yes or no to
       `),
     ],
     zh: [
@@ -58,7 +59,8 @@ export const examples = {
         有什么要我批的 / 待我审批的 / 我的审批列表 / 哪些等我签 / 我有没有没批的 / 审批待办 / 谁在等我 /
         几个申请要我点 / 今天要审什么 / 我这有要批的吗 / 看看待批 / 还有几条没审 / 需要我决定的有哪些 /
         打开我的审批 / 我手里压着哪些审批 / 审批任务 / 要签字的给我看 / 有谁的申请在我这 / 待办审批多少 /
-        我漏批了什么吗
+        我漏批了什么吗 / 有没有要我点头的 / 我桌上还有什么审批 / 谁的申请等着我定 / 我还欠谁的审批 /
+        等我拿主意的有哪些 / 今天有几条要签
       `),
     ],
   },
@@ -133,7 +135,7 @@ export const examples = {
         批准 / 同意 / 通过 / 批了 / 可以，给他 / REQ-12 通过 / 没意见 / 同意小刘的申请 / 全部批准 / REQ-8 放行 /
         给李娜吧，准了 / 我同意 / 行，批 / 签了 / 可以给她用一周 / 王芳的权限我批了 / 都通过 / 最后那个同意 /
         我这边没问题，批准 / 准 / 财务盘给张伟，同意 / 授权给赵敏 / 确认 REQ-12 / 通过周杰那条 / 准予开通 /
-        让他用吧，同意 / 待批的全过
+        让他用吧，同意 / 待批的全过 / 王芳那个我批了 / 都可以，批 / 行，放行吧 / 好的同意她
       `),
     ],
   },
@@ -194,7 +196,7 @@ export const examples = {
         拒绝 / 不同意 / 驳回 / REQ-12 不批 / 不给他 / 没预算，拒 / 我不会批的 / 驳回小刘的，他换组了 / REQ-8 打回 /
         她用不着，拒了 / 不准 / 李娜那个不给 / 最后一个驳回 / 否了 / 范围太大，退回 / 我不同意给 /
         张伟是外部的，VPN 不批 / 两个都拒 / 打回去重写 / 时间太长，驳回 / 许可不够了，拒绝 / 不行，退回 /
-        拒掉王芳的申请 / 这个不能批 / 理由不充分，驳回 / 不予通过
+        拒掉王芳的申请 / 这个不能批 / 理由不充分，驳回 / 不予通过 / 都不批 / 这俩都驳回 / 她那个不行，不给批
       `),
     ],
   },
@@ -225,7 +227,9 @@ export const examples = {
         is read only enough? ask back / why does he need two weeks, please ask / clarify with the requester /
         send a question back on REQ-8 / ask her manager if that's planned /
         tell Bob to state the purpose, then I decide / have Priya justify it / what project is it for? ask them /
-        I'd like to know who else has it, ask / request more details from Noor
+        I'd like to know who else has it, ask / request more details from Noor /
+        could Ming explain the business need / why now, doesn't he have one already? ask him /
+        let her tell me what the data is for / I'd want a reason from Sam first
       `),
     ],
     zh: [
@@ -253,7 +257,8 @@ export const examples = {
         REQ-12 问申请人为什么要管理员 / 信息不够，先问问 / 了解下张伟拿去做什么 / 叫他补个理由 / 让王芳先解释 /
         问一下只读够不够 / 为什么要两周，问清楚 / 跟申请人确认一下 / REQ-8 退回去问个问题 / 问问他主管知不知道 /
         让赵敏写明目的我再批 / 是哪个项目用的，帮我问 / 我想知道还有谁有，问问 / 请申请人补充说明 /
-        先别批，问他什么时候用完 / 让周杰说明一下
+        先别批，问他什么时候用完 / 让周杰说明一下 / 让小明讲讲业务需要 / 他不是已经有了吗，问问 /
+        这个数据用来干嘛，叫她说明 / 先要个理由再说
       `),
     ],
   },
@@ -280,7 +285,9 @@ export const examples = {
         remind Anna that my licence waits / the approval hangs, poke them / who's blocking it, give them a push /
         send a reminder for REQ-8 / my approver seems to sleep / get my access approved already /
         still not approved, remind him / please hurry the approver / kick my lead, he forgot my request /
-        knock on Julia's door about the approval / approval pending since monday, chase
+        knock on Julia's door about the approval / approval pending since monday, chase /
+        get my access approved already, push them / please tell my boss that a request waits for her /
+        one signature is missing, remind him
       `),
     ],
     zh: [
@@ -305,7 +312,8 @@ export const examples = {
         催一下审批 / 提醒我领导批一下 / 申请等好几天了，催催 / REQ-12 催办 / 戳一下小刘，我的审批 /
         帮我跟主管说批一下 / 提醒李娜我的许可还没批 / 审批卡住了，推一推 / REQ-8 发个提醒 / 审批人是不是忘了 /
         还没批，催他 / 让审批的快点 / 领导没看到我的申请吧，提醒下 / 周一提的审批还挂着，催 / 审批怎么还不动，帮催 /
-        我的权限审批急，催签 / 跟王总说下，有个申请等他点 / 催促审核 / 麻烦提醒下张伟点同意 / 审批超时了，帮提醒
+        我的权限审批急，催签 / 跟王总说下，有个申请等他点 / 催促审核 / 麻烦提醒下张伟点同意 / 审批超时了，帮提醒 /
+        给我领导提个醒，批一下 / 审批人那边帮我推一下 / 让他赶紧点同意 / 还差一个人没签，催他
       `),
     ],
   },

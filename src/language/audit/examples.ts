@@ -29,7 +29,17 @@ export const examples = {
         how do I get my information deleted / which personal information is kept in the tickets /
         delete the photos of me / I object to storing my data / anonymise my old tickets /
         do you keep what I write, please remove it / send me all the records with my name /
-        clear my personal details
+        clear my personal details / I left union chat logs with you, get rid of them /
+        remove what you stored of me / everything you have on me, I want to see it /
+        list the personal information you hold about me / please take my name out of your records /
+        my private address must not be stored here /
+        I left years ago as an employee and am back, delete the old data / I want my conversation deleted /
+        how long do you keep my messages / a copy of all my personal records please /
+        under gdpr I request access to my data / purge my profile / please remove my birthday from the system /
+        take my picture down / show me which details of mine are saved / forget my number /
+        delete what I told you last week, it was private / who has read my messages / I withdraw my consent /
+        stop storing my chats / correct my personal data, the name is wrong /
+        my medical note ended up in a ticket, remove it
       `),
     ],
     zh: [
@@ -58,7 +68,12 @@ export const examples = {
         我的私人手机号从系统里删掉 / 个人信息查询 / 行使删除权 / 谁能看到我的资料 / 把关于我的都忘掉 /
         我写过的都删了吧 / 怎么删除我的信息 / 工单里保存了我什么隐私 / 删掉我的照片 / 不同意保存我的信息 /
         旧单子匿名处理 / 聊天内容会保存吗，请删除 / 把带我名字的记录发我 / 隐私数据清理 / 按个保法要求删除 /
-        我要注销并抹掉个人资料 / 导出我所有个人信息 / 身份证号别留着，删了
+        我要注销并抹掉个人资料 / 导出我所有个人信息 / 身份证号别留着，删了 / 旧单里有我手机号，抹掉 /
+        之前发的私人聊天记录请清除 / 把你们掌握的我的信息都给我看 / 列出保存的我的个人信息 /
+        把我的名字从记录里去掉 / 你都知道我些什么 / 我的私人地址不能存 / 我的对话删掉 / 我的消息保留多久 /
+        个人记录给我一份 / 清掉我的档案 / 把我的生日删了 / 照片撤下来 / 我哪些资料被保存了 /
+        上周跟你说的是隐私，删了 / 谁看过我的消息 / 撤回同意 / 别再存我的聊天 / 病历写进工单了，删掉 /
+        更正我的个人信息
       `),
     ],
   },

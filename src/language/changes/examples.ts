@@ -35,7 +35,10 @@ export const examples = {
         enter a downtime for the portal friday 20-22 / firmware update of all access points, want to request it /
         announce maintenance for the lab network / change request for moving the rack /
         put the go-live of the shop into the calendar / requesting approval to change a firewall rule /
-        create a change
+        create a change / 2-hour downtime planned for expansion, please create the change /
+        swap of the UPS on 21 February, register it / book us a window next month /
+        we intend to upgrade, what do I fill in / file the planned cutover /
+        I would like to record a change for tonight
       `),
     ],
     zh: [
@@ -64,7 +67,9 @@ export const examples = {
         周日重启 ERP，要个窗口 / 2月21日换 UPS，报备 / 标准变更，月度补丁 / 支付终端升级要提变更 /
         周一推新客户端，记录一下 / 门户周五 20 点停机，登记 / 全部 AP 刷固件，提个申请 / 机柜要挪，走变更流程 /
         商城上线排进日历 / 改条防火墙策略，提变更 / 帮我开个变更单 / 割接定在下周三凌晨，帮忙建单 /
-        计划停机两小时做扩容 / 发布申请 / 预约维护时间 / 打算下周切换主备，先登记
+        计划停机两小时做扩容 / 发布申请 / 预约维护时间 / 打算下周切换主备，先登记 / 割接下周三凌晨，帮我建变更 /
+        要预约一个维护窗口 / 停机两小时扩容，登记变更 / 换 UPS 报备一下变更 / 打算升级，变更怎么提，帮我开 /
+        计划周末切换，录一下 / 新建一个维护计划 / 给下月的补丁约个时间 / 我这边要动防火墙，走变更 / 上线申请帮我填
       `),
     ],
   },
@@ -98,7 +103,10 @@ export const examples = {
         is there downtime tomorrow / planned works next week? / what's on for the weekend, changes I mean /
         when is the mail server moved / upcoming maintenance windows / is the firewall change still on for tonight /
         when was CHG-310 scheduled / will the portal be down on friday / next patch day? / schedule of releases /
-        how long is the maintenance tonight / did the change window move / any deployments today
+        how long is the maintenance tonight / did the change window move / any deployments today /
+        is the mail server down on saturday for maintenance / any deployments scheduled today /
+        has the window been moved / when are you going to restart the cluster /
+        is something planned for my system next week / what is changed tonight
       `),
     ],
     zh: [
@@ -129,7 +137,9 @@ export const examples = {
         周日有安排吗，变更方面 / 新版本哪天上线 / 近期有什么发布 / 服务器几号重启 / 网络割接定在哪天 /
         CHG-12 什么时间做 / 明天会停机吗 / 下周有计划内维护吗 / 周末系统会断吗 / 邮件服务器哪天搬 /
         接下来的维护窗口 / 今晚防火墙还改吗 / CHG-310 排在几号 / 周五门户停不停 / 发布计划给我看 / 今晚维护多久 /
-        窗口改期了吗 / 今天有发版吗 / 切换时间定了没 / 停机通知里说的是几点 / 扩容啥时候做 / 升级推迟到什么时候了
+        窗口改期了吗 / 今天有发版吗 / 切换时间定了没 / 停机通知里说的是几点 / 扩容啥时候做 / 升级推迟到什么时候了 /
+        割接是哪天 / 窗口改到什么时候 / 周六邮件系统是不是要停 / 今天有上线安排吗 / 下周动我们系统吗 /
+        什么时候重启集群 / 计划停机是几点到几点 / 变更排期发我
       `),
     ],
   },
@@ -157,7 +167,8 @@ export const examples = {
         code freeze dates please / is production locked now / freeze over the holidays? / when can we deploy again /
         is it forbidden to change anything during quarter end / no-change period? /
         is a release ok on friday or is it frozen / until when is the moratorium /
-        do we have an embargo for black friday / any change ban coming up / are deployments blocked tomorrow
+        do we have an embargo for black friday / any change ban coming up / are deployments blocked tomorrow /
+        period without changes? / is friday locked for deployments
       `),
     ],
     zh: [

@@ -79,7 +79,10 @@ export const examples = {
         说不清楚，换个人 / 我要和IT的人说话 / 帮我转技术支持 / 有同事能当面聊聊吗 / 听不懂，换真人 /
         我要跟负责的人谈 / 有人值守吗，要人工 / 麻烦转接一下 / 请真人回复 / 能不能派个人跟我沟通 /
         你解决不了，换人吧 / 找你们主管聊 / 不要智能的，要人工的 / 想直接问技术员 / 客服小姐姐在吗 /
-        可以视频找个人指导吗 / 请让同事接手 / 我就想找个人问问 / 叫师傅跟我聊 / 转接人工坐席
+        可以视频找个人指导吗 / 请让同事接手 / 我就想找个人问问 / 叫师傅跟我聊 / 转接人工坐席 / 我就想找个人问 /
+        有没有真人能聊 / 换个人跟我说 / 不要机器，叫人 / 找个人来 / 有没有懂的来跟我说 / 我要直接跟技术说 /
+        帮我接个工程师 / 机器说不明白 / 叫你们的人回我 / 有没有客服在线 / 人呢，来个人 / 麻烦叫负责人来说 /
+        不要模板回复，要人
       `),
     ],
   },
@@ -113,7 +116,8 @@ export const examples = {
         when you're free, dial 8012 / let's talk on the phone, call me after lunch /
         someone should phone back on friday morning / call back requested / drop me a call /
         give us a buzz on the shop phone / I missed your call, please try again / phone call please, driving /
-        can I get a call from support
+        can I get a call from support / ring me please, typing is hard / could you phone instead of writing /
+        I'd rather be called, mobile is 0160 998877 / call me any time before four
       `),
     ],
     zh: [
@@ -142,7 +146,9 @@ export const examples = {
         我想电话沟通，分机 4711 / 有空打我座机 / 打字不方便，电话说 / 安排个回访电话 / 请技术员回电 / 电话联系我吧 /
         三点给我打过来 / 麻烦来个电话 / 刚才没接到，再打一次 / 回拨一下 010-8888 6666 / 打这个号找我 8012 /
         能不能通个电话 / 我在开车，打电话说 / 周五上午回个电 / 方便的话给我拨个电话 /
-        电话里讲吧，号码是 13900002222 / 需要电话支持 / 请回拨 / 打我手机聊
+        电话里讲吧，号码是 13900002222 / 需要电话支持 / 请回拨 / 打我手机聊 / 明早十点给我来电 / 电话联系我就行 /
+        打给我吧，打字慢 / 拨我手机，说不清楚 / 方便时回我个电话 / 让师傅打我电话说一下怎么弄 /
+        给我回话，手机 13611112222
       `),
     ],
   },
@@ -197,7 +203,18 @@ export const examples = {
         I expected better / still nothing after five days, seriously? / this bot never understands me /
         they hung up on me / the repair made it worse / I feel ignored / no reply for a month / this is a joke /
         frustrating / you guys never deliver on time / what a mess with these tickets /
-        your colleague promised and forgot
+        your colleague promised and forgot / that was a waste of my morning / I keep explaining the same thing /
+        three emails and not one answer / you told me yesterday it would be done / the fix broke something else /
+        honestly, your help is no help / the answer is outdated and wrong / who is responsible for this mess /
+        I spent an hour on hold / the person on the phone laughed at me / it took you ten days for a mouse /
+        not good enough / we pay for this? / still the old broken monitor on my desk after all this time /
+        nobody told me anything / you marked it done and it's not / how many times do I have to ask /
+        your bot sends me round in circles / this is not the first time / I was left hanging all afternoon /
+        very slow response / the engineer came and left without a word / the article you sent is rubbish /
+        bad experience with your team / nothing you suggested works / no one showed up for the appointment /
+        so slow / I find this really unprofessional / your opening hours are useless for shift workers /
+        everybody here complains about you / please pass a complaint on to the head of IT /
+        do you even read what I write
       `),
     ],
     zh: [
@@ -246,7 +263,13 @@ export const examples = {
         真让人无语 / 这服务我给差评 / 不是我要的答案 / 说了半天没一个有用的 / 催了好几回都没动静 /
         你们这是在耍我吗 / 拖拖拉拉的 / 什么破服务 / 忍不了了，一周没电脑用 / 客服挂我电话 / 答复完全不对 /
         一拖再拖 / 每次都让我重启，烦不烦 / 能不能专业点 / 对你们的处理很不满 / 白等一下午 /
-        有没有人负责啊，太离谱 / 问题提了石沉大海 / 搞了半天还没弄好
+        有没有人负责啊，太离谱 / 问题提了石沉大海 / 搞了半天还没弄好 / 师傅态度不好 / 催了好几次都没人动 /
+        没解决就给我关单，太不负责 / 承诺的时间又过了 / 你们解释一下为啥拖这么久 / 浪费我一上午 /
+        同样的话说了好几遍 / 发了三封邮件没一个回 / 昨天说好今天弄完的 / 修了这个坏了那个 / 帮了倒忙 /
+        给的文章早过时了 / 这烂摊子谁负责 / 排队等了一小时 / 接电话的人还笑我 / 不够好 / 这么久了桌上还是坏的那台 /
+        没人通知我 / 明明没好就标完成 / 要我问几遍 / 机器人绕圈子 / 又不是第一次了 / 晾了我一下午 / 回复太慢 /
+        人来了又走了一句话没说 / 体验很差 / 你们建议的没一个管用 / 约好了没人来 / 太不专业 / 大家都在抱怨你们 /
+        请把意见转给IT负责人 / 你们到底看没看我写的
       `),
     ],
   },
@@ -322,7 +345,8 @@ export const examples = {
         老吴救了我的汇报，替我感谢他领导 / 回答得很准，不错 / 又快又好 / 夜班同事辛苦了，特别给力 /
         周杰讲解得很清楚，赞 / 服务一流 / 非常满意 HD-731 的处理 / 这机器人挺聪明的 / 想给赵敏发个表扬信 /
         没想到这么快，太牛了 / 工程师特别负责 / 林月帮了大忙，替我说声好 / 好评如潮 / 你们是最好的技术支持 /
-        专业、耐心、快 / 给运维组点个大大的赞 / 小罗真是高手
+        专业、耐心、快 / 给运维组点个大大的赞 / 小罗真是高手 / 态度真不错 / 师傅很耐心，谢谢他 / 修得真快，佩服 /
+        服务没得说 / 这次体验很好
       `),
     ],
   },
@@ -365,7 +389,9 @@ export const examples = {
         thanks / thank you so much / cheers mate / perfect, thank you / that helped / great, got it / alright /
         noted / thx a lot / many thanks for your help / works, thanks / cool / yes that's it, thank you /
         thanks, bye / will try that, thanks / awesome / super, thanks for the info / okay will do / got it, cheers /
-        that's all, thank you / lovely, ta / thanks for the quick reply / I see, thanks / danke / all clear
+        that's all, thank you / lovely, ta / thanks for the quick reply / I see, thanks / danke / all clear /
+        brilliant / nice one / noted, thanks / no thanks needed, all fine / great stuff / wonderful / sweet /
+        very kind / okay perfect
       `),
     ],
     zh: [
@@ -400,7 +426,8 @@ export const examples = {
       ...said(`
         谢谢 / 多谢 / 收到 / 明白了 / 知道了 / 辛苦了 / 谢啦 / 感谢 / ok 收到 / 嗯嗯好 / 可以了谢谢 / 懂了 /
         行，谢谢 / 麻烦你了 / 非常感谢 / 了解 / 好的我试试 / 3q / 成，多谢 / 搞明白了，谢谢 / 谢谢，再见 / 感恩 /
-        谢了兄弟 / 好滴 / 没别的了，谢谢 / 原来如此，谢谢
+        谢了兄弟 / 好滴 / 没别的了，谢谢 / 原来如此，谢谢 / 好棒，谢谢 / 没事谢谢 / 行了多谢 / 那就谢谢了 / 记下了 /
+        好吧谢谢 / 完美
       `),
     ],
   },
@@ -427,7 +454,8 @@ export const examples = {
       ...said(`
         hello / good morning / hey there / anybody there? / good afternoon / hello, are you online / morning! /
         hi team / hello desk / is someone there / greetings / hey, quick one / hello? / good evening everyone /
-        are you there / hallo / hiya / hi again / good day / hello IT / anyone home
+        are you there / hallo / hiya / hi again / good day / hello IT / anyone home / hello everyone / hey all /
+        good morning team / hi there, it's me
       `),
     ],
     zh: [
@@ -448,7 +476,8 @@ export const examples = {
       '测试',
       ...said(`
         你好 / 在吗 / 您好 / 早 / 早上好 / 下午好 / 有人吗 / 哈喽 / 嗨 / 在不在 / 晚上好 / 嘿 / 你好呀 / 大家好 /
-        在线吗 / hello 在吗 / 亲在吗 / 打扰了，在吗 / 中午好 / 有人在不 / 你好机器人 / 又是我，你好 / 上线了吗
+        在线吗 / hello 在吗 / 亲在吗 / 打扰了，在吗 / 中午好 / 有人在不 / 你好机器人 / 又是我，你好 / 上线了吗 /
+        你们好 / 有人么 / 早安 / 午安
       `),
     ],
   },
@@ -491,7 +520,8 @@ export const examples = {
         you're funny / what do you think about mondays / do you dream / have a nice weekend / what's up /
         do you have feelings / sing me a song / good luck / are you married / happy new year / I'm tired today /
         monday again... / see you tomorrow / bye / good night / did you miss me / coffee first /
-        you and me against the printers / which football team do you support / merry christmas
+        you and me against the printers / which football team do you support / merry christmas /
+        coffee first, then work / how is life / it's raining again / are you tired too
       `),
     ],
     zh: [
@@ -526,7 +556,10 @@ export const examples = {
         你好吗 / 你是机器人吗 / 你叫什么 / 讲个笑话 / 你几岁 / 你会睡觉吗 / 周末过得怎么样 / 今天好困 /
         你喜欢上班吗 / 谁做的你 / 你有女朋友吗 / 好无聊 / 新年快乐 / 周五啦 / 你住哪 / 吃了吗 / 拜拜 / 晚安 /
         明天见 / 你累不累 / 聊聊天吧 / 你有感情吗 / 又是周一 / 你真可爱 / 唱首歌 / 你会做梦吗 / 下班啦 /
-        好冷啊今天 / 祝你周末愉快 / 你是真人还是AI / 中秋快乐 / 你工资多少 / 夸夸我 / 你想我没
+        好冷啊今天 / 祝你周末愉快 / 你是真人还是AI / 中秋快乐 / 你工资多少 / 夸夸我 / 你想我没 / 你好吗今天 /
+        最近怎么样 / 今天天气真好 / 喝咖啡吗 / 你懂的 / 你一个月挣多少 / 你最喜欢什么 / 你多大了 / 你下班吗 /
+        你信星座吗 / 讲个段子 / 你会唱歌吗 / 你老家哪的 / 周末去哪玩 / 今天心情不好 / 你也加班吗 / 你有名字吗 /
+        你聪明吗
       `),
     ],
   },
@@ -555,7 +588,9 @@ export const examples = {
         I hate this stupid desk / wtf is wrong with you idiots / stop wasting my time you fool /
         garbage software made by clowns / kiss my a** / get lost / moron / total idiots work there /
         your bot is brain dead / crap crap crap / damn you all / shove your ticket /
-        you stupid machine understand nothing / bunch of incompetent clowns / screw this shit / stfu
+        you stupid machine understand nothing / bunch of incompetent clowns / screw this shit / stfu /
+        this bloody thing drives me mad / I could smash this stupid machine / are you braindead /
+        go away you dumb thing / for f's sake / what the hell is this crap
       `),
     ],
     zh: [
@@ -581,7 +616,8 @@ export const examples = {
         你是傻子吗 / 垃圾机器人 / 滚 / 蠢货 / 什么破玩意 / 一群废物 / 妈的 / 有病吧你们 / 脑残 / 去死 / 傻X / 白痴 /
         你个笨蛋 / 操 / 狗屁不通 / 神经病 / 混蛋 / 一帮饭桶 / 他妈的又坏 / 你瞎吗 / 智障 / 闭嘴吧你 / 吃干饭的 /
         猪脑子 / 王八蛋 / 烂机器人，气死 / 会不会说人话，蠢死了 / 废物机器 / 滚蛋 / 真他妈烂 /
-        破烂玩意儿，砸了算了 / 你们都是猪吗
+        破烂玩意儿，砸了算了 / 你们都是猪吗 / 气死我了这鬼东西 / 这鬼东西 / 什么鬼玩意 / 真想把它砸了 / 烂透了 /
+        有毛病吧你 / 你是猪 / 我操 / 卧槽什么垃圾 / 蠢到家了
       `),
     ],
   },
@@ -710,7 +746,8 @@ export const examples = {
         what happens when I open a ticket with you / explain yourself / commands? / what is this chat for /
         tell me what you're good at / how do I see my tickets in here / where do I start /
         can I ask you about printers / tutorial / features list / do you take orders for hardware /
-        ? how do you work
+        ? how do you work / can you help me with access too / what are you able to do for me /
+        how do I ask for a new laptop here
       `),
     ],
     zh: [
@@ -744,7 +781,8 @@ export const examples = {
         能提工单吗 / 能申请权限吗 / 在这怎么开单 / 这里怎么审批 / 有使用说明吗 / 我新来的，怎么用 /
         你都能解决什么问题 / 举几个例子 / 有什么功能 / 怎么跟你说话 / 这个机器人有啥用 / 介绍下自己能做的 /
         支持哪些操作 / 找你能办什么事 / 怎么在这看我的单 / 我该从哪开始 / 指令列表 / 你可以帮我订设备吗 /
-        教我用一下 / 能问打印机的事吗 / 你这能办哪些业务 / 操作指南给我 / 你会处理什么
+        教我用一下 / 能问打印机的事吗 / 你这能办哪些业务 / 操作指南给我 / 你会处理什么 / 你还能办入职吗 /
+        你这除了报修还能干嘛 / 在你这能请假吗
       `),
     ],
   },
@@ -780,7 +818,11 @@ export const examples = {
         it's ok, got it already / drop that topic / sorry that was meant for someone else / forget what I said /
         no need / let's leave it / nah, all fine / I was just testing / typo, ignore / oops wrong window /
         changed my mind, thanks / don't bother / back / that's settled, forget it / disregard /
-        cat on keyboard, sorry / it solved itself, never mind / no longer a question
+        cat on keyboard, sorry / it solved itself, never mind / no longer a question / no, forget my question /
+        stop, I don't need it / it's nothing / scratch that / doesn't matter any more, found the answer /
+        leave it, I asked a colleague / I'll try myself first / not now, later / skip this one /
+        forget about my question / wrong person, sorry / ah it works, no need / let it be /
+        please ignore, sent too early
       `),
     ],
     zh: [
@@ -812,7 +854,8 @@ export const examples = {
         算了 / 没事了 / 不用了 / 当我没说 / 忽略 / 发错了 / 不问了 / 自己搞定了不用管 / 先这样吧 / 不重要 /
         打错字了 / 手误发错群 / 别管了 / 退出 / 取消吧不问了 / 无视我刚才说的 / 我再想想，先不弄 / 搞错了不好意思 /
         不麻烦了 / 不弄了 / 当没看见 / 我就试试 / 算了算了 / 呃没事 / 哦我看到了，不用了 / 返回 / 那就不用啦 /
-        已经好了，不用理我 / 刚才那条撤了，发错人 / 先放着吧
+        已经好了，不用理我 / 刚才那条撤了，发错人 / 先放着吧 / 没啥事了 / 没事没事 / 我不用了，随便问问 /
+        不要了，当没说 / 好了不用管我
       `),
     ],
   },
@@ -929,7 +972,10 @@ export const examples = {
         quick question / I need something / I need your help please / have a problem here / there's an issue /
         something's off / one thing / need assistance / wrong / bad / 1 / x / ?! / hmmm / ok so / um / er /
         could you / can you do that / he said so / tomorrow / later / again? / also / yep / done / go / start /
-        it makes noise / it shows something / I pressed it
+        it makes noise / it shows something / I pressed it / update please? / did something break / the second /
+        any / nothing happens / is there anything / what about it / how is it / any idea / could somebody /
+        and then / is it / tell me / I'm stuck / what should I do / it won't / same as before / not again /
+        see above / as always / it's that thing again
       `),
     ],
     zh: [
@@ -1010,7 +1056,8 @@ export const examples = {
         死机 / 崩了 / 我有个问题 / 请教一下 / 帮忙看看 / 能帮我吗 / 快 / 请帮忙 / 那啥 / 这个 / 怎么 / 为啥 / 啥 /
         呃 / 哦 / 呵呵 / 哎 / 嗯？ / 1 / 又不行 / 还是那样 / 就这样 / 它不动 / 弄不了 / 搞不定 / 不会弄 / 咋办 /
         救救我 / 在线等 / 在吗有问题 / 我这边有异常 / 有错误 / 提示错误 / 报异常了 / 系统问题 / 软件 / 硬件 / 申请 /
-        变慢 / 明天 / 等下 / 继续 / 开始 / 不知道 / 都不行 / ！！ / 哪里 / 谁 / 我按了一下 / 有声音 / 显示个东西
+        变慢 / 明天 / 等下 / 继续 / 开始 / 不知道 / 都不行 / ！！ / 哪里 / 谁 / 我按了一下 / 有声音 / 显示个东西 /
+        那个呢 / 开始吧 / 系统有问题 / 第二个 / 没反应啊 / 它说不行
       `),
     ],
   },

@@ -32,7 +32,8 @@ export const examples = {
         work instruction label printer calibration / documentation of the failover procedure please /
         do you have the latest version of the patching SOP / what does the procedure say about power loss / SOP-4 /
         send me the runbook about certificates / checklist for opening a new branch, where is it /
-        the rules for handling returned devices in writing / runbook database
+        the rules for handling returned devices in writing / runbook database /
+        where's the on-call handbook document / is the procedure written down anywhere / runbook for payroll close
       `),
     ],
     zh: [
@@ -91,7 +92,8 @@ export const examples = {
         open the patching checklist so I can tick it off / run SOP-4 with me / let's start the drill /
         do the restart procedure together with me / kick off key rotation runbook /
         I'm in front of the rack, start the swap steps / go through onboarding checklist with me /
-        initiate the failover SOP / launch the evacuation procedure for host 7 / step me through the tape change
+        initiate the failover SOP / launch the evacuation procedure for host 7 / step me through the tape change /
+        kick off the key rotation runbook with me / next instruction of the runbook please
       `),
     ],
     zh: [
@@ -119,7 +121,8 @@ export const examples = {
         启动打印服务器的 runbook / 现在要做下架，带我做 / 执行灾备预案 / 按离职清单陪我走 / 下一步 /
         打开补丁检查单我来打勾 / 按 SOP-4 跟我做 / 演练开始吧 / 一起做重启流程 / 启动密钥轮换流程 /
         我在机柜前了，开始换盘步骤 / 走一遍入职检查单 / 开始切换 SOP / 主机迁移流程跑起来 / 引导我换磁带 /
-        逐项过一遍巡检单 / 开始执行应急预案 / 按手册一步一步来做断电
+        逐项过一遍巡检单 / 开始执行应急预案 / 按手册一步一步来做断电 / 开始走流程，断电那个 / 带着我把巡检做完 /
+        流程第一步是啥，开始吧 / 现在按手册做
       `),
     ],
   },

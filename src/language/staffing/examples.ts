@@ -81,7 +81,8 @@ export const examples = {
         小刘这周在吗 / 明天谁不在 / 七月休产假 / 我要离开两周 / 明早看牙 / 帮我录3月5日请假 / 我不在时张伟顶我 /
         下周假取消 / 王芳回来没 / 周四上半天 / 周二培训，联系不上 / 周三起不在岗 / 14号回来 / 记一下我周一不在 /
         老吴什么时候休完 / 病假到周三 / 周五搬家，请一天 / 报备外出 / 赵敏休假谁顶 / 加一个缺勤 / 婚假十天从4月1日 /
-        陪产假登记 / 我明天年假 / 看下周杰在不在休假 / 事假半天
+        陪产假登记 / 我明天年假 / 看下周杰在不在休假 / 事假半天 / 我要离开两周，休假 / 我下周不在公司 / 陪护假三天 /
+        出差到周五，不在工位
       `),
     ],
   },
@@ -116,7 +117,8 @@ export const examples = {
         who can I reach now / after hours contact / who is the duty manager / who's first responder today /
         phone number of the on-call engineer / who has the night shift / who is covering for the storage team /
         when is my next duty / who answers if it breaks at 3 am / on call list / bereitschaft heute /
-        duty officer this evening / who's standing by for the go live
+        duty officer this evening / who's standing by for the go live / is it my turn next week on the rota /
+        am I on the roster for sunday / whose week is it
       `),
     ],
     zh: [
@@ -148,7 +150,8 @@ export const examples = {
         周末有人值班吗 / 明天谁的班 / 我这周值班吗 / 下一个轮到谁 / 值班表看一下 / 现在能找到谁 / 下班后联系谁 /
         值班经理是谁 / 今天谁是第一响应人 / 值班工程师怎么联系 / 存储组今天谁顶班 / 我下次值班什么时候 /
         凌晨三点出故障谁接 / 当值的是哪位 / 排班查一下 / 谁在待命 / 春节期间谁看着 / 上线那晚谁保障 / 谁接张伟的班 /
-        这会儿谁在岗 / 备班是谁 / 周六谁守
+        这会儿谁在岗 / 备班是谁 / 周六谁守 / 周日排我的班了吗 / 这周轮我值班吗 / 周末是我的班吗 / 排班里有我吗 /
+        换班后谁值
       `),
     ],
   },

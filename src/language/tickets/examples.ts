@@ -98,7 +98,8 @@ export const examples = {
         忘了报过啥，帮我查查 / 我一月份提的单 / 我的全部请求 / 我还欠着几个没弄好的 / 我这几天报的事都在哪看 /
         待处理的有我的吗 / 我有多少未完成的 / 本人名下工单 / 查一下我所有的报障 / 我提的那些都谁在弄 /
         我的东西还剩几个没搞定 / 帮我拉一下我的单子 / 有我的单吗 / 看一眼我的 / 打开我的列表 / 我发起过的都给我看 /
-        我最近提的几条在哪里 / 我自己的单子有哪些
+        我最近提的几条在哪里 / 我自己的单子有哪些 / 我这周报了几个，列一下 / 我名下的报修有几个 / 我报过的都在吗 /
+        我提了多少个单了，看看
       `),
     ],
   },
@@ -224,7 +225,8 @@ export const examples = {
         今天能弄好吗 / 我的投影仪谁负责 / 下午有人过来吗 / 扫描枪的事有下文吗 / 处理到哪了 / 已经派人了吗 /
         我的键盘换了没 / 检测结果出来没有 / 厂家怎么说的 / 预计几号修完 / 我报的灯有没有人看 / 那单子还活着吗 /
         那事咋样啦 / 还没轮到我么 / 结果出来了吗我那台笔记本 / 想问下我的单现在由谁处理 / 大概还要几天 /
-        我的耳机申请到哪儿了
+        我的耳机申请到哪儿了 / 我的单在谁那里 / 单子谁负责 / 谁在弄我的电脑 / 哪位师傅来修 / 现在谁在处理我的问题 /
+        单子派给谁了 / 我的报修是谁接的
       `),
     ],
   },
@@ -452,7 +454,9 @@ export const examples = {
         also, it only occurs with pdf files - please put it in HD-731 / the error number is 1603, for the ticket /
         regarding INC-4: tested with a new battery, same / one more thing on my case /
         attach this file to the incident / the answer to your question is no, it never worked /
-        I already restarted twice, write that down in the ticket
+        I already restarted twice, write that down in the ticket / no it never worked, for the ticket /
+        noted one more symptom for my case: no light / extra for INC-4: the cable is original /
+        the room is locked after six, put that into the ticket / model is X1, belongs to my ticket
       `),
     ],
     zh: [
@@ -508,7 +512,9 @@ export const examples = {
         单子上备注设备在家里 / 这是你们要的照片 / 把这个附件放进工单 / 给那张单补一句话 / 灯是橙色的在闪，记上 /
         打印机编号 PR-20，补进去 / 只有打PDF才出错，请加到单里 / 回复你们的问题：一直没好过 /
         我再说下情况，只在wifi下出现 / 补录：更新之后开始的 / 麻烦在单里注明我只在到中午 / 添加说明：已经换过电池 /
-        追加，错误号是 1603 / 顺便记上楼层三楼 / 工单补充资料 / 给单子加个附件
+        追加，错误号是 1603 / 顺便记上楼层三楼 / 工单补充资料 / 给单子加个附件 / 刚才那单再补一句，只有下午出现 /
+        单子加上：我试过别的线 / 给 INC-4 添个备注 / 又发现一点，灯也不亮，记到单里 / 补充型号 X1 /
+        单子里写，设备放在前台了
       `),
     ],
   },
@@ -552,7 +558,9 @@ export const examples = {
         please complete HD-731 / that one is over and done, archive it / I'm happy, close it /
         printer prints again so the incident can be closed / got my headset today. done /
         please put a tick behind my ticket / the wifi has been fine for two days, close /
-        ticket erledigt, close it / nothing left to do in INC-4
+        ticket erledigt, close it / nothing left to do in INC-4 /
+        runs again, thank you, the ticket may be finished / it's been fine since tuesday, please end my ticket /
+        fix confirmed, close / the monitor arrived and works, close that one / looks good, you can put it to done
       `),
     ],
     zh: [
@@ -589,7 +597,8 @@ export const examples = {
         把那单标记成已解决 / 搞定，销单 / 确认解决，请关闭 / 打印机能打了，关单 / 可以了，单子收了吧 /
         我自己找到原因了，关掉单 / 鼠标拿到了，结掉 / 今天恢复了，单不用留着了 / 验收通过，结单 / 这事了了，结案 /
         单号88 关了 / 都好了，可以归档 / 帮忙把我的单子点完成 / 已修复，可关闭 / 好使了，把单结了 /
-        网好了两天了，关单 / 工单完成了哈，关闭即可 / 结了吧那个单
+        网好了两天了，关单 / 工单完成了哈，关闭即可 / 结了吧那个单 / 能用了，关掉吧 / 好了，不用再看了，结单 /
+        已经恢复了，可以结 / 问题没了，关闭 / 弄完了把单销了 / 用着正常，工单完结
       `),
     ],
   },
@@ -636,7 +645,10 @@ export const examples = {
         reported the wrong device, take it out / cancel the appointment with the engineer and the case /
         not needed after all, annul it / ticket no longer relevant since the project was stopped / bin the request /
         I changed my mind about the new phone, cancel the ticket / please stop working on my ticket, it's moot /
-        test ticket, delete
+        test ticket, delete / ticket HD-655 is not needed, the monitor came from another team /
+        please remove my case, I fixed the cable / no more need for the ticket /
+        the request for the tablet can be dropped / take my name off the queue, it's fine without /
+        you don't have to do my ticket any more
       `),
     ],
     zh: [
@@ -714,7 +726,11 @@ export const examples = {
         your fix didn't last / put my ticket back to open / relapse: the scanner stopped again /
         wasn't really solved, open it up again / the ticket was marked as done but nobody did anything /
         the closed one about my screen: flickers again / revive INC-4 / still happening after you closed it /
-        second time the same thing, bring the ticket back
+        second time the same thing, bring the ticket back / why was my ticket closed, nothing has been done /
+        closed but not solved / who closed this? it still doesn't work / please undo the closing /
+        the closed ticket must be opened again / it says resolved and nobody was here /
+        continue with my closed case / it's not done, open it again / the old error returned after your repair /
+        same thing as in my closed ticket / one week fine and now it's back / your colleague closed it too soon
       `),
     ],
     zh: [
@@ -748,7 +764,10 @@ export const examples = {
         还是老样子，打开原来的单 / INC-12 不能结，还有问题 / 又没声音了，上次没修彻底 / 恢复我的单子 /
         结单了但故障还在 / 又开始闪了，跟上周一样 / 反复，又断了，重开工单 / 我不同意结单，还没好 / 单号88 重开 /
         好了两小时又死了 / 请把已关闭的工单恢复 / 同样的毛病第二次了，重开 / 没弄好就关了，给我打开 / 故障再次出现 /
-        之前那个又这样了 / 撤销结单，没好 / 又来了又来了，还是那个错 / 单子标完成了但没人弄过
+        之前那个又这样了 / 撤销结单，没好 / 又来了又来了，还是那个错 / 单子标完成了但没人弄过 /
+        为什么关了，什么都没做 / 关了但没解决 / 谁关的？还是不能用 / 撤回关单 / 已关的单继续处理 /
+        显示已解决可没人来过 / 还没弄完，重新开 / 修完老毛病又出来了 / 跟上次关掉的单一样的问题 / 好了一周又犯了 /
+        关太早了，又不行了 / 又来了，还是原来那个错
       `),
     ],
   },
@@ -872,7 +891,12 @@ export const examples = {
         colleague Ingrid takes over the ticket from me / make Stefan the requester's contact /
         don't call me, call Fatima / email me on my other address about HD-731 /
         update my details on the case: new extension 331 /
-        the delivery address for my monitor changed to the Hamburg office
+        the delivery address for my monitor changed to the Hamburg office /
+        someone else is there tomorrow, Rita, note it as the contact / put Dana as the one to talk to /
+        not me but Jan will open the door, change the contact /
+        my number in the ticket is old, new one 0151 2233445 / the place changed, bring it to room 12 /
+        please use my mobile number in the ticket from now on / someone from my team, Paul, handles the ticket now /
+        switch the contact to the front desk
       `),
     ],
     zh: [
@@ -906,7 +930,10 @@ export const examples = {
         这单转给周杰跟 / 联系电话改成分机 8012 / 设备搬到 207 了 / 让师傅联系孙丽 / 单子上的地点改三楼 /
         换个联系人：老吴 / 我休假，单子找林月 / 回电打这个号 13900002222 / 收货地址改成杭州办公室 /
         工单88 联系方式更新 / 我的座机换号了 / 上门找前台小罗就行 / 修的时候联系方婷 / 我调楼层了，单里改一下 /
-        把我的手机号更新到单子里 / 报修人联系方式变了 / 对接人换成陈经理
+        把我的手机号更新到单子里 / 报修人联系方式变了 / 对接人换成陈经理 / 明天在的是丽塔，联系人换她 /
+        单子上写的电话是旧的，新号 15122334455 / 替换件送到附楼 / 地点变了，送到12号房 / 以后单子用我手机号联系 /
+        我们组小保现在跟这单 / 联系人换成前台 / 我不在，到了找阿强开门 / 工单电话更新为分机 331 /
+        我换号了，单子里改 13800001234
       `),
     ],
   },
@@ -1000,7 +1027,10 @@ export const examples = {
         各病区护士站都卡 / 呼叫中心一个电话都进不来 / 研发都提交不了代码，GitLab 挂了 / 三号厂区全断了 /
         多名用户反馈无法登录 / 食堂刷卡机全坏 / 整个车间的终端连不上服务器 / 所有门禁都刷不开 /
         设计组存储慢得没法用，都这样 / 会议系统全公司都掉 / 考勤机集体离线 / 财务几个人都报用友连不上 / 大面积断网 /
-        楼上楼下都没网 / 支付接口全失败 / 全校选课系统崩溃
+        楼上楼下都没网 / 支付接口全失败 / 全校选课系统崩溃 / 我们这层电话都没声了 / 门诊叫号全停 / 整个仓库连不上 /
+        大家的邮箱都弹密码错误 / 全组登录都转圈 / 前台几台机器同时断 / 我们学校所有教室投屏都不行 /
+        客户说官网进不去 / 护士站都打不了条码 / 店里两台收银都连不上 / 一排同事都没网 / 车间看板都黑了 /
+        会议室全都连不上会议
       `),
     ],
   },
@@ -1041,7 +1071,10 @@ export const examples = {
         is citrix ok today? / can others log in / known problem with the printers? /
         is the storage having a hiccup / is salesforce down again / are you aware that the portal is slow /
         how long will the outage last / any incident ongoing / system status please / is the cloud down /
-        does anybody know what's up with the ERP / only me or is the crm dead / is the payment system running
+        does anybody know what's up with the ERP / only me or is the crm dead / is the payment system running /
+        did something break in the network overnight / is it only our floor without wifi /
+        when does the outage end / is the server being worked on right now, it's gone /
+        planned or broken, the portal?
       `),
     ],
     zh: [
@@ -1075,7 +1108,9 @@ export const examples = {
         现在 CRM 能用吗 / 是不是大家都卡 / 故障修好没有 / 有没有已知的问题 / 内网慢是怎么回事，全公司都这样吗 /
         系统状态查一下 / 其他人能登录吗 / 无线是不是有毛病 / 门户是不是崩了 / 收银系统又挂了？ / 还要断多久 /
         知道邮件为什么发不出吗，是系统问题吗 / 是我的问题还是系统的问题 / 打印服务是不是停了 /
-        考勤系统今天不正常吗 / 云桌面还好吗 / 你们那边能上网吗 / 官网咋打不开，是崩了吗 / GitLab 是在升级吗
+        考勤系统今天不正常吗 / 云桌面还好吗 / 你们那边能上网吗 / 官网咋打不开，是崩了吗 / GitLab 是在升级吗 /
+        还要断多久，系统 / 禅道打不开是在升级吗 / 昨晚是不是出什么故障了 / 系统是不是出问题了大家知道吗 /
+        官网慢是故障吗
       `),
     ],
   },
@@ -1118,7 +1153,9 @@ export const examples = {
         all operations stopped because of the database / top emergency: no emergency calls can be received /
         no flights can be checked in / we are completely blocked, customers queue out of the door /
         broadcast goes live in ten minutes and no signal, now please /
-        the server room is overheating, come at once / cannot print prescriptions, pharmacy at a halt
+        the server room is overheating, come at once / cannot print prescriptions, pharmacy at a halt /
+        the conveyor control is offline, the whole shift idles, help / get somebody here now, whole hall is dead /
+        payroll run aborted and the cut-off is in 40 minutes / no lab results come through, emergency room waits
       `),
     ],
     zh: [
@@ -1154,7 +1191,8 @@ export const examples = {
         考试进行中电脑全死了，马上来人 / 现在就要人，机房温度爆了 / 直播十分钟后开始没信号，快！ /
         所有业务中断，立即支援 / 急救调度打不开 / 药房开不了药，全停 / 大家都没法干活，最高优先级 /
         交易中断了，立刻找人 / 火速来，配电终端全灭 / 值机全停，旅客滞留 / 系统瘫痪，客户都在大厅闹 /
-        马上！生产数据库挂了，全部停摆 / 马上开会全公司看不到画面，救急 / 快快快，流水线控制断了
+        马上！生产数据库挂了，全部停摆 / 马上开会全公司看不到画面，救急 / 快快快，流水线控制断了 /
+        银企直连断了，工资发不出去，救命 / 车间全停，赶快来 / 结算断了马上要出大事 / 手术室屏幕全黑，快
       `),
     ],
   },
@@ -1285,7 +1323,11 @@ export const examples = {
         让人远程了我的电脑，现在觉得不对 / 屏幕上要比特币 / 有账号大量下载资料 / 密码本落在桌上 /
         客户库被整个拖走了 / 学生成绩被改了怀疑被入侵 / 公众号被人登了 / 网页挂了黑链 / 杀毒弹了好几个威胁 /
         陌生人插了我的电脑 / 邮箱里多了条自动转发不是我设的 / 有人在用我的工号打卡 / 老板让我转账的微信像是假的 /
-        供应商邮件说换收款账号，可疑
+        供应商邮件说换收款账号，可疑 / 我的工作电脑中毒了 / 公司邮箱被登录了不是我 / 内网有人在扫端口 /
+        登录页面网址怪怪的我输了密码怎么办 / 邮件里有个压缩包我解压了 / 弹窗说中毒让我打电话 /
+        内部文件被同事发到外面群里 / 有人用我名义发邮件 / 电脑自己装了东西 / 收到勒索邮件 / 陌生人问我要系统截图 /
+        我账号密码可能泄露了 / 发现一个假的公司网站 / 短信让我更新社保，我填了 / 门口有陌生人跟进来了 /
+        服务器上有不明程序在跑 / 有人往外拷数据
       `),
     ],
   },
@@ -1370,7 +1412,8 @@ export const examples = {
         工作手机昨天起就找不到 / 快递把我电脑弄丢了 / 车窗被砸，电脑没了 / 平板借出去没还，找不着了 /
         U盘洗衣服洗没了 / 包落飞机上了 / 手机在公交上滑出去了 / 钥匙和卡忘客户那了 / 盘点后扫码枪少一把 /
         公用笔记本从柜子里不见了 / 安检时电脑拿错了 / 加密狗找不到了 / 学校发的平板丢了 / 巡检手持机遗失 /
-        医生胸牌丢了 / 我的卡可能掉食堂了 / 手机八成是被摸走了 / 电脑包不翼而飞
+        医生胸牌丢了 / 我的卡可能掉食堂了 / 手机八成是被摸走了 / 电脑包不翼而飞 / 手机找不着了，里面有公司邮箱 /
+        发的平板弄丢了
       `),
     ],
   },
