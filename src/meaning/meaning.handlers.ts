@@ -50,6 +50,8 @@ const ANSWERS: ReadonlySet<Intent> = new Set([
   'out-of-scope',
 ]);
 
+/** For so long `it` is the ticket that was spoken of last. */
+const REMEMBERED_MS = 600_000;
 /** From this chance on, words are of something else than IT, or of nothing. */
 const ASIDE = 0.5;
 const LONGEST_LABEL = 60;
@@ -100,6 +102,8 @@ export function createMeaning(deps: {
   ask(words: string, context: Context, relation: 'unrelated'): Promise<Reply>;
 }) {
   const { directory } = deps;
+  /** The ticket that each person heard of last by words of their own, for `it` and `that one`. */
+  const heardOf = new Map<string, { ticket: string; at: Date }>();
   const acts: Record<Exclude<Intent, Passed>, Act> = {
     ...ticketActs,
     ...talkActs({
@@ -146,6 +150,12 @@ export function createMeaning(deps: {
     return first && first.alike >= ALIKE && first.alike > 1.2 * (second?.alike ?? 0) ? first.ticket : undefined;
   }
 
+  function lastHeardOf({ actor, now }: Context, tickets: readonly OwnTicket[]): OwnTicket | undefined {
+    const last = heardOf.get(actor.id);
+    if (!last || now.getTime() - last.at.getTime() > REMEMBERED_MS) return undefined;
+    return tickets.find(({ _id }) => _id === last.ticket);
+  }
+
   const act = async (words: string, understood: Understanding, context: Context): Promise<Outcome> => {
     const [meaning] = understood.meanings as [Meaning];
     const { intent } = meaning;
@@ -173,7 +183,11 @@ export function createMeaning(deps: {
       tickets,
       requests,
       subject,
-      ticketAmong: (among) => named ?? ticketMeant(words, among),
+      ticketAmong(among) {
+        const ticket = named ?? ticketMeant(words, among) ?? lastHeardOf(context, among);
+        if (ticket) heardOf.set(context.actor.id, { ticket: ticket._id, at: context.now });
+        return ticket;
+      },
       newTicket: async (label = say.answers.openTicket, more = {}) => {
         const question = await deps.keep(words, meaning, scene, context);
         return opens(label, { do: 'open-ticket', question, ...more }, 'primary');

@@ -48,9 +48,17 @@ describe('a number', () => {
 
 it('of several tickets, the one that is spoken of is meant; else the desk asks which', async () => {
   const desk = await withTickets();
-  expect(cardOf(await desk.say('employee', 'any news about the rattling fan?')).title).toMatch(/^INC-1/);
   const asked = cardOf(await desk.say('employee', 'please cancel my ticket'));
   expect(labelsOf(asked)).toEqual([expect.stringMatching(/INC-/), expect.stringMatching(/INC-/)]);
+  expect(cardOf(await desk.say('employee', 'any news about the rattling fan?')).title).toMatch(/^INC-1/);
+});
+
+it('the ticket that was spoken of last is meant for ten minutes', async () => {
+  const desk = await withTickets();
+  await desk.say('employee', 'any news about the rattling fan?');
+  expect(cardOf(await desk.say('employee', 'then cancel my ticket please')).title).toMatch(/INC-1/);
+  await desk.pass(1);
+  expect(cardOf(await desk.say('employee', 'please cancel my ticket')).title).toBe('Which ticket do you mean?');
 });
 
 it('what would change a ticket is one press away, and nothing happens before', async () => {
