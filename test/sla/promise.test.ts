@@ -1,4 +1,5 @@
 /** Another promise for the same work keeps what was counted and every pause (GLPI lost them: its issues 6902, 15605). */
+import { wording } from '../../src/language/wording.js';
 import * as fc from 'fast-check';
 import { add, createCalendar } from '../../src/sla/calendar.js';
 import { recommit } from '../../src/sla/recommit.js';
@@ -14,6 +15,15 @@ import {
   type Clocks,
   type Terms,
 } from '../../src/sla/sla.js';
+
+it.each([
+  [38, '38 s', '38 秒'],
+  [599, '9 min 59 s', '9 分钟 59 秒'],
+  [67_538, '18 h 46 min', '18 小时 46 分钟'],
+])('says a length of %s seconds without what nobody counts', (seconds, en, zh) => {
+  expect(wording.en.sla.length(seconds)).toBe(en);
+  expect(wording.zh.sla.length(seconds).replaceAll(' ', '')).toBe(zh.replaceAll(' ', ''));
+});
 
 const H = 3600;
 const MONDAY = new Date('2026-11-23T09:00+01:00');

@@ -37,7 +37,7 @@ const en = {
   yearHint:
     'The same company with half a year behind it: tickets, approvals, changes and ratings in both languages. It opens beside this one, which stays as it is.',
   openYear: 'Open the half year',
-  openingYear: 'Half a year is being played. It takes some 20 seconds…',
+  openingYear: 'Half a year is being played. It takes less than a minute…',
   yearHere: 'This company has half a year behind it. As Alex Weber or Lena Schmidt, write queue, forecast or find vpn.',
   ownChat: 'Your own chat with the desk',
   channel: (name: string) => `Channel ${name}`,
@@ -102,7 +102,7 @@ const zh: typeof en = {
   year: '有历史的公司',
   yearHint: '同一家公司，但已运行半年：有中英文的工单、审批、变更和评分。它会另外打开，当前公司保持不变。',
   openYear: '打开半年的历史',
-  openingYear: '正在生成半年的历史，大约需要 20 秒……',
+  openingYear: '正在生成半年的历史，不到一分钟……',
   yearHere: '这家公司已运行半年。请以 Alex Weber 或 Lena Schmidt 的身份写：队列、预测，或 查找 vpn。',
   ownChat: '您与服务台的私聊',
   channel: (name) => `频道 ${name}`,

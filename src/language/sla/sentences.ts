@@ -3,9 +3,12 @@ import { bold, code, day, moment, type Span, type Text } from '../../text.js';
 import type { Handover, PauseCause, TargetName, Told } from './terms.js';
 
 type Units = { h: string; min: string; s: string; gap: string };
+/** From so many seconds on, single ones say nothing. */
+const LONG = 600;
+
 /** A length of working time; days would mislead, since a working day has no fixed length. */
 function length(seconds: number, units: Units): string {
-  const whole = Math.round(seconds);
+  const whole = seconds < LONG ? Math.round(seconds) : Math.round(seconds / 60) * 60;
   const parts = [
     [Math.floor(whole / 3600), units.h],
     [Math.floor((whole % 3600) / 60), units.min],
