@@ -16,6 +16,8 @@ export type Context = Cause & {
   place?: Place;
   /** What came along with the words. */
   files?: readonly File[];
+  /** The words were written into a form, which nobody else sees. */
+  filled?: true;
 };
 
 /** A room handles some commands and builds the forms that complete some drafts. */

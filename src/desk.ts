@@ -160,7 +160,7 @@ export function createDesk<Feed>(deps: {
     );
     if (!completed.success || missing.length > 0) return again([...wrong, ...missing], completed.error);
     try {
-      return await handle(completed.data, context);
+      return await handle(completed.data, { ...context, filled: true });
     } catch (error) {
       if (error instanceof Busy) throw error;
       const why = error instanceof Refusal ? error.why(context.say) : [context.say.common.broken(broke(error))];

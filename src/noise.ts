@@ -22,6 +22,13 @@ const around =
 const pieces = piecesOf([`(?:${said})(?![a-z])`, `(?:${around})(?![a-z])`], 'i');
 const NOTHING = /[^\p{L}\p{N}]*/uy;
 
+/** The words without the greeting that they begin with. */
+export function withoutGreeting(words: string): string {
+  const [, greeting = '', rest = ''] =
+    /^([^,，.!！。:：;；\n]{1,40})[,，.!！。:：;；]{1,3}\s{0,9}(\S[^\n]*)/.exec(words) ?? [];
+  return rest !== '' && isNoise(greeting) ? withoutGreeting(rest) : words;
+}
+
 /** Nobody greets at greater length. */
 const LONGEST = 200;
 

@@ -6,11 +6,12 @@ export type Problem = { field: string; message: string };
 export type Reply =
   /**
    * Done; `note` is shown to the actor alone. Without one, the redrawn cards say it all. `quiet`: a mark on the person's
-   * own message says enough, where the platform has such marks.
+   * own message says enough, where the platform has such marks. `aloud`: what all who read the message in its channel
+   * are told beneath it.
    */
-  | { kind: 'done'; note?: Text; quiet?: true }
+  | { kind: 'done'; note?: Text; quiet?: true; aloud?: Card }
   /** `open`: all readers of the question may read the answer; any other card is for the actor's eyes alone. */
-  | { kind: 'card'; card: Card; open?: true }
+  | { kind: 'card'; card: Card; open?: true; aloud?: Card }
   | { kind: 'form'; form: Form }
   /** A form came back with mistakes: `form` is the same form with what was typed kept. */
   | { kind: 'invalid'; problems: readonly Problem[]; form: Form }

@@ -164,6 +164,7 @@ export async function openRooms(deps: {
   const answers = createAnswers({
     knowledge: library.knowledge,
     confirmed: phrasings.confirmed,
+    openFrom: (question, context) => tickets.openFrom(question, context),
     isReviewDue: deps.policies.knowledge.isReviewDue,
     isAgent: directory.isAgent,
     isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
@@ -206,6 +207,8 @@ export async function openRooms(deps: {
     handlers: tickets.handlers,
     forms: tickets.forms,
     ticketOf: tickets.openedFrom,
+    suggest: (words) => triage.suggest(words),
+    beside: answers.beside,
   });
   const triage = createTriage({
     models: openModels(connection),

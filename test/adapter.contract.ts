@@ -103,14 +103,28 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('manager', /VPN keeps disconnecting|Is it one of these/, /VPN keeps disconnecting|Software Centre/);
     });
 
-    it('makes one ticket of a question, however often its form is sent', async () => {
+    it('makes one ticket of a question, however often its form is sent, and opens no form for it again', async () => {
       await world.people.say('employee', 'vpn keeps dropping');
       const answer = await inChat('employee', /VPN/);
-      await fill('employee', 'Open a ticket', answer, {});
+      const { form } = await world.people.press('employee', 'Open a ticket', answer);
+      const { form: other } = await world.people.press('employee', 'Open a ticket', answer);
+      await world.people.submit('employee', form!, {});
       await inChannel(/^INC-1/);
-      const again = await fill('employee', 'Open a ticket', answer, {});
-      expect(told(again)).toMatch(/INC-1/);
+      expect(told(await world.people.submit('employee', other!, { title: 'again' }))).toMatch(/INC-1/);
+      const again = await world.people.press('employee', 'Open a ticket', answer);
+      expect(again.form).toBeUndefined();
+      expect(told(again)).toMatch(/already opened INC-1/);
       expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
+    });
+
+    it('offers to close the ticket of a question when the answer has helped after all', async () => {
+      const card = await ticketFromQuestion();
+      const answer = await inChat('employee', /VPN keeps disconnecting/, /Software Centre/);
+      await world.people.press('employee', 'That helped', answer);
+      const offered = await inChat('employee', /Glad it helped/, /INC-1.*still open/);
+      expect(told(await world.people.press('employee', /close INC-1/, offered))).toMatch(/INC-1 is resolved/);
+      await inThread(card, /resolved by Emma Chen/, /This article helped: VPN keeps disconnecting/);
+      await until(async () => !find(await world.people.chat('employee'), /Glad it helped/), 'the offer is gone');
     });
 
     it('lets one of two agents claim, and tells the other who did', async () => {
@@ -444,6 +458,26 @@ export function stories(platform: string, open: () => Promise<World>) {
       expect(find(await world.people.channel('it'), /^INC-2/)).toBeUndefined();
     });
 
+    it('acknowledges a post where people ask beneath it, and offers its author what surely helps', async () => {
+      const { seen, shown } = await world.people.post(
+        'employee',
+        'Hi all, vpn keeps dropping, nobody in my team can work',
+      );
+      const card = await inChannel(/^INC-1 · vpn keeps dropping/);
+      expect(card.title).not.toMatch(/Hi all/);
+      const beneath = await until(
+        async () => find(await world.people.thread(seen), /^INC-1 is open/),
+        'all who read the post see that it is a ticket',
+      );
+      expect(beneath.text).toMatch(/Emma Chen/);
+      expect(beneath.text).not.toMatch(/Software Centre/);
+      const help = await until(async () => {
+        const own = find(await world.people.chat('employee'), /VPN keeps disconnecting/);
+        return own?.text ?? (/Software Centre/.test(told(shown)) ? told(shown) : undefined);
+      }, 'the author is offered the article');
+      expect(help).toMatch(/INC-1 is open[\s\S]*Software Centre/);
+    });
+
     it('makes two tickets of what one person posts a quarter of an hour apart', async () => {
       await world.people.post('employee', 'the printer jams');
       await inChannel(/^INC-1 .*printer/);
@@ -565,6 +599,7 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('agent2', /assigned INC-1 to you/, /Waiting/);
       const asked = await heardByEmployee(/INC-1: Bao Li needs your answer/);
       await fill('employee', 'Reply', asked, { words: 'Version 4.2' });
+      await heardByEmployee(/INC-1: you wrote/, /Version 4\.2/);
       const answered = await heardByEmployee(/INC-1: Bao Li had a question/, /Which client version/);
       expect(answered.buttons).not.toContain('Reply');
       await world.people.say('agent', 'assign INC-1 alex');

@@ -45,7 +45,7 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): Adapter {
   const listening = createListening({ client, ask, bot, profile, nameOf: deps.nameOf });
   const reported = createReported({ client, ask, bot, profile, listening, log });
   const tell = createTelling({ client, ask, posting, isSlack, closing: closing.signal });
-  const respond = createRespond({ client, ask, mention, tell });
+  const respond = createRespond({ client, ask, mention, posting, tell });
   const { perform, deliveries } = deps;
   const requests = createRequests({ perform, deliveries, log, bot, profile, listening, reported, respond });
 

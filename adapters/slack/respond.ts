@@ -10,6 +10,7 @@ import { publish } from './home.js';
 import type { Inbound } from './inbound.js';
 import { markProblems, renderForm, type Back } from './modal.js';
 import { hasTable, renderCard, renderNote, type Message } from './render.js';
+import type { Posting } from './posting.js';
 import type { Once, Tell } from './telling.js';
 import type { Mention } from './text.js';
 
@@ -20,10 +21,10 @@ export type Closing =
 /** The emoji by which the desk says on a message that it has taken it. */
 const DONE = 'white_check_mark';
 
-type Deps = { client: Client; ask: Ask; mention: Mention; tell: Tell };
+type Deps = { client: Client; ask: Ask; mention: Mention; posting: Posting; tell: Tell };
 export type Respond = ReturnType<typeof createRespond>;
 
-export function createRespond({ client, ask, mention, tell }: Deps) {
+export function createRespond({ client, ask, mention, posting, tell }: Deps) {
   /** Puts the desk's mark on a message; false when Slack does not let it. @throws `Busy`. */
   async function marked(mark: Inbound['mark']): Promise<boolean> {
     if (!mark) return false;
@@ -59,6 +60,13 @@ export function createRespond({ client, ask, mention, tell }: Deps) {
   async function answer(given: Answer, inbound: Inbound, once: Once): Promise<void> {
     const { back, kind, mark } = inbound;
     const viewer = given.for;
+    if ('aloud' in given && given.aloud && mark)
+      await posting.post(renderCard(given.aloud, mention), {
+        channel: mark.channel,
+        thread: mark.timestamp,
+        mark: `${once.mark}:aloud`,
+        ...(once.again && { again: {} }),
+      });
     switch (given.kind) {
       case 'done':
         if ((given.quiet || kind === 'reaction') && (await marked(mark)) && given.quiet) return;

@@ -68,10 +68,25 @@ export function createRespond(deps: {
         : { body: told(kind, inWords(text, answer.for)) };
     const quietly: Shown = kind === 'card' ? { body: told('card', '') } : {};
 
+    let isSaid = false;
+    /** Beneath the words, for all who read them there; then what is for their author alone. */
+    const aloud = (shown: Shown): Shown => {
+      const card = 'aloud' in answer ? answer.aloud : undefined;
+      if (!card) return shown;
+      return {
+        ...shown,
+        async tell() {
+          if (!isSaid) await send(here, cardActivity(card, mentionOf));
+          isSaid = true;
+          await shown.tell?.();
+        },
+      };
+    };
+
     switch (answer.kind) {
       case 'done': {
         if (!answer.note) return quietly;
-        if (replaces === undefined) return tell(answer.note);
+        if (replaces === undefined) return aloud(tell(answer.note));
         return { ...tell(answer.note), tell: put(note(inWords(answer.note, answer.for))) };
       }
       case 'refused':
@@ -80,7 +95,7 @@ export function createRespond(deps: {
         if (kind === 'fetch') return { body: dialog(answer.card.title, renderCard(answer.card, mentionOf)) };
         const message = cardActivity(answer.card, mentionOf);
         const isOpen = kind === 'message' && answer.open;
-        return { ...quietly, tell: isOpen ? async () => void (await send(here, message)) : put(message) };
+        return aloud({ ...quietly, tell: isOpen ? async () => void (await send(here, message)) : put(message) });
       }
       case 'form':
       case 'invalid':

@@ -1,5 +1,5 @@
 /** How a reply is shown in the place it came from: cards as messages, the rest back to the browser that asked. */
-import type { Form, Text, Viewer } from '../../src/card.js';
+import type { Card, Form, Text, Viewer } from '../../src/card.js';
 import { timeInWords } from '../../src/card.js';
 import type { Clock } from '../../src/clock.js';
 import type { Answer, Problem } from '../../src/reply.js';
@@ -62,7 +62,20 @@ export function createRespond({ messages, draw, clock }: { messages: Messages; d
     return { notes: [] };
   }
 
+  /** What all who read the words in their channel are told beneath them. */
+  const aloud = (card: Card, { platform, conversation, thread, origin }: At) =>
+    messages.post({
+      id: `t-${origin}`,
+      platform,
+      conversation,
+      thread: thread ?? `w-${origin}`,
+      author: 'desk',
+      at: clock.now(),
+      body: { kind: 'card', card },
+    });
+
   return async (answer: Answer, at: At): Promise<Shown> => {
+    if ('aloud' in answer && answer.aloud) await aloud(answer.aloud, at);
     if (answer.kind === 'done') return answer.note ? note(answer.note, answer.for, at, 'good') : { notes: [] };
     if (answer.kind === 'refused') return note(answer.why, answer.for, at, 'bad');
     if (answer.kind === 'invalid') return opened(answer.form, at, answer.problems);

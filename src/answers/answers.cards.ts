@@ -1,5 +1,5 @@
 import type { Article, Ranked } from '../../knowledge/matcher/index.js';
-import { bold, code, type Button, type Card, type Part, type Viewer } from '../card.js';
+import { bold, code, type Button, type Card, type Part, type Text, type Viewer } from '../card.js';
 import type { Wording } from '../language/wording.js';
 import type { Question } from './answers.store.js';
 import { prose } from '../prose.js';
@@ -67,6 +67,44 @@ export function articleCard(
     ],
   };
 }
+
+/** Ends a ticket of the reader's own, because an article helped. */
+const ends = (ticket: string, article: string | undefined, say: Wording): Button => ({
+  label: say.answers.closeTicket(ticket),
+  does: { do: 'resolve', ticket, summary: say.answers.helpedBy(article) },
+  tone: 'primary',
+});
+
+/** The answer helped, and the ticket that was opened from its question is open still. */
+export const stillOpenCard = (ticket: string, article: string | undefined, viewer: Viewer, say: Wording): Card => ({
+  for: viewer,
+  title: say.answers.gladTitle,
+  passing: true,
+  parts: [
+    { kind: 'text', text: say.answers.stillOpen(ticket) },
+    { kind: 'buttons', buttons: [ends(ticket, article, say)] },
+  ],
+});
+
+/** What its author may try meanwhile. @param opened says that the ticket is open. */
+export const besideTicketCard = (
+  ticket: string,
+  article: Article,
+  opened: Text,
+  viewer: Viewer,
+  say: Wording,
+): Card => ({
+  for: viewer,
+  title: article.title,
+  passing: true,
+  parts: [
+    { kind: 'text', text: opened },
+    { kind: 'note', text: say.answers.meanwhile },
+    ...prose(article.body),
+    ...(article.lang === viewer.lang ? [] : [{ kind: 'note', text: say.answers.otherLanguage } as const]),
+    { kind: 'buttons', buttons: [ends(ticket, article.title, say)] },
+  ],
+});
 
 /** The most words that say why. */
 const TELLING = 6;

@@ -2,7 +2,7 @@
 import type { Model } from 'mongoose';
 import { detectLanguage, isShown, othersThan, type Article, type Knowledge } from '../../knowledge/matcher/index.js';
 import type { Context, Handlers } from '../context.js';
-import type { Button, Card, Viewer } from '../card.js';
+import type { Button, Card, Text, Viewer } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
 import { tongueOf } from '../language/tongue.js';
 import { isThanks } from '../language/small-talk.js';
@@ -11,7 +11,16 @@ import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, openly, type Reply } from '../reply.js';
 import { wording } from '../language/wording.js';
-import { articleCard, choicesCard, emptyCard, noAnswerCard, outageCard, whyCard } from './answers.cards.js';
+import {
+  articleCard,
+  besideTicketCard,
+  choicesCard,
+  emptyCard,
+  noAnswerCard,
+  outageCard,
+  stillOpenCard,
+  whyCard,
+} from './answers.cards.js';
 import { keepQuestion, type Question } from './answers.store.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
@@ -27,6 +36,8 @@ export function createAnswers(deps: {
   knowledge: () => Knowledge;
   questions: Model<Question>;
   nextNumber(): Promise<number>;
+  /** The ticket that was opened from a question, while it is open and this person may see it. */
+  openFrom(question: string, context: Context): Promise<string | undefined>;
   /** Told when an article has helped. */
   confirmed(question: Question, context: Context): Promise<void>;
   /** Whether nobody has looked at an article for too long, by an ISO date. */
@@ -157,7 +168,10 @@ export function createAnswers(deps: {
       const question = await own(id, context);
       if (!question.helped) await questions.updateOne({ _id: id }, { $set: { helped: context.now } }).exec();
       await deps.confirmed(question, context);
-      return done(inItsLanguage(question.words, context).say.answers.glad);
+      const { viewer, say } = inItsLanguage(question.words, context);
+      const ticket = await deps.openFrom(id, context);
+      const title = question.shown && deps.knowledge().article(question.shown)?.title;
+      return ticket ? card(stillOpenCard(ticket, title, viewer, say)) : done(say.answers.glad);
     },
     async 'why-answer'({ question: id }, context) {
       const question = id ? await legible(id, context) : await latest(context);
@@ -170,6 +184,15 @@ export function createAnswers(deps: {
   return {
     handlers,
     ask,
+    /** The article that surely answers words which have become a ticket. */
+    beside(ticket: string, words: string, opened: Text, context: Context): Card | undefined {
+      const { viewer, say } = inItsLanguage(words, context);
+      const today = eyesOf(context).today;
+      const { band, ranked } = deps.knowledge().answer(words, { audience: 'everyone', today });
+      const [best] = ranked;
+      if (band !== 'sure' || !best || deps.isOutage(words)) return undefined;
+      return besideTicketCard(ticket, best.article, opened, viewer, say);
+    },
     /** Keeps words that were understood as something to do; returns the number by which a form takes them along. */
     keep: async (words: string, meant: NonNullable<Question['meant']>, context: Context): Promise<string> =>
       (await record(words, context, meant))._id,

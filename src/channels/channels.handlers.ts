@@ -5,10 +5,13 @@ import type { Accounts } from '../accounts.js';
 import type { Context, Forms, Handlers } from '../context.js';
 import { Busy, type Account, type MessageRef, type Place, type Reported, type Request, type Written } from '../chat.js';
 import type { Bound } from '../addressing.js';
+import type { Card, Part, Text } from '../card.js';
+import type { Suggested } from '../classification/triage.js';
 import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, form, quietly, type Reply } from '../reply.js';
 import { isNoise } from '../noise.js';
+import { level } from '../language/values.js';
 import type { Feed } from './policy.js';
 import { BURST_MS, detailsOf, KEPT_WORDS, keptFiles, LONGEST_THREAD, titleOf } from './reported.js';
 import type { Burst, Report, Said } from './channels.store.js';
@@ -29,6 +32,10 @@ export function createChannels(deps: {
   feedOf(place: Place): Promise<Feed | undefined>;
   handlers: Pick<Handlers, 'open-ticket' | 'comment'>;
   forms: Pick<Forms, 'open-ticket'>;
+  /** How urgent words are, and how many people are affected, where that is sure. */
+  suggest(words: string): Suggested;
+  /** What its author may try meanwhile, where the desk surely knows it. @param opened says that the ticket is open. */
+  beside(ticket: string, words: string, opened: Text, context: Context): Card | undefined;
   /** The ticket that was opened from this report. */
   ticketOf(report: string): Promise<string | undefined>;
 }) {
@@ -116,13 +123,14 @@ export function createChannels(deps: {
   async function open(report: Report, context: Here): Promise<Reply> {
     const title = titleOf(report.words, report.files) || context.say.channels.untitled(report.by);
     const { details, cut } = detailsOf(report.words, title);
+    const suggested = deps.suggest(report.words);
     const reply = await handlers['open-ticket'](
       {
         do: 'open-ticket',
         title,
         ...(details ? { details } : {}),
-        impact: 'low',
-        urgency: 'medium',
+        impact: level.catch('low').parse(suggested.impact),
+        urgency: level.catch('medium').parse(suggested.urgency),
         question: report._id,
       },
       context,
@@ -195,7 +203,13 @@ export function createChannels(deps: {
       const reply =
         ticket && first._id !== report._id ? await handlers.comment({ do: 'comment', ticket, words }, context) : opened;
       if (ticket && isAside(feed.group)) return done(context.say.channels.aside(ticket));
-      return reply.kind === 'done' && reply.note ? quietly(reply.note) : reply;
+      if (reply.kind !== 'done' || !reply.note) return reply;
+      if (!ticket || first._id !== report._id) return quietly(reply.note);
+      const help = deps.beside(ticket, words, reply.note, context);
+      const { viewer, say } = context;
+      const parts: Part[] = [{ kind: 'text', text: say.channels.opened(context.actor) }];
+      const aloud = { for: viewer, title: say.tickets.isOpen(ticket), parts };
+      return help ? { kind: 'card', card: help, aloud } : { kind: 'done', note: reply.note, quiet: true, aloud };
     },
 
     /** What the thread beneath a message is bound to, if the message was reported. */

@@ -1,5 +1,6 @@
 /** What a ticket takes from the message that was reported. Pure. */
 import type { File } from '../chat.js';
+import { isNoise, withoutGreeting } from '../noise.js';
 import { LONGEST_TEXT, LONGEST_TITLE } from '../language/command.js';
 
 /** Milliseconds after a post that began a ticket in which further posts of its author in the channel belong to it. */
@@ -15,10 +16,12 @@ const KEPT_FILES = 20;
 /** Controls that draw nothing, or turn the direction of what follows. */
 const invisible = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** One line that names the ticket: the first that says something, without what only turns or hides text. */
+/** One line that names the ticket: the first that says something, without greetings and what only turns or hides text. */
 export function titleOf(words: string, files: readonly Pick<File, 'name'>[]): string {
   const lines = words.split('\n').map((line) => line.replace(invisible, ' ').replace(/\s+/g, ' ').trim());
-  const line = lines.find((each) => /[\p{L}\p{N}]/u.test(each)) ?? files.map(({ name }) => name).join(', ');
+  const told = lines.filter((each) => /[\p{L}\p{N}]/u.test(each));
+  const first = told.find((each) => !isNoise(each)) ?? told[0];
+  const line = first === undefined ? files.map(({ name }) => name).join(', ') : withoutGreeting(first);
   return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
 }
 

@@ -20,7 +20,7 @@ type Commands = 'note' | 'reply' | 'send-note' | 'comment' | 'ask-instead' | 're
 /** Comments are typed where everybody in the thread reads them; other words come from forms, which nobody else sees. */
 const typed = (context: Context): By => ({
   ...byOf(context),
-  ...(context.place?.thread ? { heard: context.place.thread } : {}),
+  ...(context.filled ? { filled: true } : context.place?.thread ? { heard: context.place.thread } : {}),
   ...(context.files ? { files: context.files } : {}),
 });
 

@@ -117,8 +117,11 @@ export type Ticket = Recorded & {
 /** A ticket as lists and sweeps read it: neither what was said in it nor what happened to it. */
 export type Listed = Omit<Glance<Ticket>, 'details' | 'source' | 'inquiry' | 'terms'>;
 
-/** The actor of a transition; `heard` is the thread in which the words were typed, which need not hear them again. */
-export type By = { actor: Person; now: Date; heard?: MessageRef; files?: readonly File[] };
+/**
+ * The actor of a transition; `heard` is the thread in which the words were typed, which need not hear them
+ * again; those that were `filled` into a form stand nowhere yet.
+ */
+export type By = { actor: Person; now: Date; heard?: MessageRef; files?: readonly File[]; filled?: true };
 export type House = { directory: Directory; sla: Sla; staffing: Staffing };
 
 type Words = { who: Who; words: string; heard?: MessageRef; files?: readonly File[] };

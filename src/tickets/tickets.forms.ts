@@ -78,6 +78,8 @@ export function createTicketForms(deps: {
   /** @throws Refusal when this person may not see the ticket. */
   load(id: string, context: Context): Promise<Ticket>;
   question(id: string): Promise<Asked | undefined>;
+  /** The ticket that grew out of this question. */
+  openedFrom(question: string): Promise<string | undefined>;
   templates: readonly Template[];
   sla: Pick<Sla, 'categories' | 'snooze'>;
   suggest(words: string): Suggested;
@@ -88,10 +90,12 @@ export function createTicketForms(deps: {
 > {
   const about = formsAboutTicket(deps.load);
   const growing = formsAbout(
-    async ({ question, follows }: { question?: string | undefined; follows?: string | undefined }, context) => ({
-      asked: question ? await deps.question(question) : undefined,
-      before: follows ? await deps.load(follows, context) : undefined,
-    }),
+    async ({ question, follows }: { question?: string | undefined; follows?: string | undefined }, context) => {
+      const asked = question ? await deps.question(question) : undefined;
+      const grown = question && asked?.by.includes(context.actor.id) ? await deps.openedFrom(question) : undefined;
+      if (grown) throw new Refusal((say) => say.tickets.alreadyOpen(grown));
+      return { asked, before: follows ? await deps.load(follows, context) : undefined };
+    },
   );
   const introduced = (id: string | undefined, intro: (colleague: Who) => Text) => {
     const colleague = id === undefined ? undefined : deps.colleague(id);

@@ -38,7 +38,7 @@ import { createDueSweep } from './escalation/sweep.handlers.js';
 import type { Template } from './policy.js';
 import { createOpening } from './opening.handlers.js';
 import { isOver } from './over.js';
-import { DAY_MS, maySee, mayWork, type House, type Seen, type Ticket, type TicketEvent } from './ticket.js';
+import { DAY_MS, isOpen, maySee, mayWork, type House, type Seen, type Ticket, type TicketEvent } from './ticket.js';
 import { mineParts, movedCard, requesterCard, standing, ticketCard, triageCard } from './tickets.cards.js';
 import { createTicketForms, type Asked } from './tickets.forms.js';
 import { notice } from './tickets.notices.js';
@@ -90,10 +90,19 @@ export function createTickets(deps: {
   const forecasts = createForecasts(room, deps.forecasts);
   const successorOf = createReassignment(house, queries.openCount);
   const assigneeFor = createAssignment({ directory, staffing, openCount: queries.openCount, turn: deps.turn });
+  /** The ticket that grew out of this question or reported message. */
+  async function openedFrom(question: string): Promise<string | undefined> {
+    const found = await ledger.model
+      .findOne({ origin: `question:${question}` }, { _id: 1 })
+      .lean()
+      .exec();
+    return found?._id;
+  }
   const ticketForms = createTicketForms({
     load,
     sla,
     question: deps.question,
+    openedFrom,
     templates: deps.templates,
     suggest: deps.suggest,
     isAgent: directory.isAgent,
@@ -249,14 +258,11 @@ export function createTickets(deps: {
     },
     /** Whether this person may read what was said in it. */
     isOpenTo: (ticket: Seen, actor: Person): boolean => !isHidden(ticket, house) || maySee(actor, ticket, house),
-    /** The ticket that grew out of this question or reported message. */
-    async openedFrom(question: string): Promise<string | undefined> {
-      return (
-        await ledger.model
-          .findOne({ origin: `question:${question}` }, { _id: 1 })
-          .lean()
-          .exec()
-      )?._id;
+    openedFrom,
+    /** That ticket, while it is open and this person may see it. */
+    async openFrom(question: string, context: Context): Promise<string | undefined> {
+      const id = await openedFrom(question);
+      return id && isOpen(await load(id, context)) ? id : undefined;
     },
     /** The one ticket in which this person owes the desk an answer, if there is exactly one. */
     async awaiting(person: string): Promise<string | undefined> {

@@ -61,6 +61,7 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
           )
         : card(words.replyTo(id, ticket.requester.name));
     case 'commented': {
+      if (forRequester && event.by === ticket.requester.id) return card(words.youWrote(id));
       const title = event.data.reopened ? words.reopenedBy : words.wordsFrom;
       return card(title(id, event.data.who.name), buttons(reply, opens(words.button.note, { do: 'note', ticket: id })));
     }

@@ -96,6 +96,7 @@ export function comment(ticket: Ticket, by: By, house: House, words: string): Ch
       'commented',
       { ...spoken(by, words), reopened: reopens, ...(resumes ? { resumed: true } : {}) },
       'under:triage',
+      ...(own && by.filled ? ['under:requester' as const] : []),
       ...((reopens || resumes) && ticket.assignee ? [`person:${ticket.assignee.id}` as const] : []),
     ),
   );

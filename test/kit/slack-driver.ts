@@ -88,7 +88,15 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
       const shown = await watch(user, () => sender.say(user, channel, words, files), channel);
       const said = fake.messages.slice(before).find((message) => message.by === user);
       if (!said) throw new Error('nothing was posted');
-      return { seen: seenIn(fake, said), shown };
+      // Slack is acknowledged before the person is told: what comes for their eyes alone is read when it is looked at.
+      const own = () => fake.ephemerals(user).filter(({ channel: at, ts }) => at === channel && ts > said.ts);
+      const later = {
+        ...shown,
+        get notes() {
+          return own().map(({ blocks }) => withNames(fake, textsOf(blocks).join('\n')));
+        },
+      };
+      return { seen: seenIn(fake, said), shown: later };
     },
 
     async report(who, on, how) {

@@ -131,6 +131,8 @@ export async function createTeamsDriver({ url, fake, people, channels }: Options
     chat: (who) => Promise.resolve(seen(byDesk(fake.chatOf(who)))),
     channel: (group) => Promise.resolve(seen(byDesk(channelIds.get(group) ?? group))),
     thread(under) {
+      const post = posts.get(under.id);
+      if (post) return Promise.resolve(seen(byDesk(post.conversation, post.id)));
       const { conversation, id } = messageOf(under);
       return Promise.resolve(isPersonal(conversation) ? [] : seen(byDesk(conversation, id)));
     },

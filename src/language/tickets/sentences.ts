@@ -40,6 +40,7 @@ export const en = {
 
   // What the actor is told.
   opened: (id: string, due: Date): Text => [bold(id), ' is open. The desk answers by ', moment(due), '.'],
+  isOpen: (id: string): string => `${id} is open`,
   alreadyOpen: (id: string): Text => ['You already opened ', bold(id), ' for this question.'],
   claimed: (id: string): Text => [`${id} is yours.`],
   noted: (id: string): Text => [`Noted on ${id}, for agents only.`],
@@ -125,6 +126,7 @@ export const en = {
   noteBy: (id: string): string => `${id}: internal note`,
   replyTo: (id: string, requester: string): string => `${id}: reply to ${requester}`,
   answerFrom: (id: string, who: string): string => `${who} answered on ${id}`,
+  youWrote: (id: string): string => `${id}: you wrote`,
   wordsFrom: (id: string, who: string): string => `${id}: ${who} wrote`,
   reopenedBy: (id: string, who: string): string => `${id}: reopened by ${who}`,
   resolvedBy: (id: string, who: string): string => `${id}: resolved by ${who}`,
@@ -255,6 +257,7 @@ export const zh: typeof en = {
   noWords: (id) => [`发给 ${id} 的留言为空，请填写内容。`],
 
   opened: (id, due) => [bold(id), ' 已新建，服务台将在 ', moment(due), ' 前答复。'],
+  isOpen: (id) => `${id} 已新建`,
   alreadyOpen: (id) => ['您已为这个问题新建了 ', bold(id), '。'],
   claimed: (id) => [`${id} 由您负责。`],
   noted: (id) => [`已在 ${id} 添加备注，仅坐席可见。`],
@@ -326,6 +329,7 @@ export const zh: typeof en = {
   noteBy: (id) => `${id}：内部备注`,
   replyTo: (id, requester) => `${id}：回复 ${requester}`,
   answerFrom: (id, who) => `${who} 答复了 ${id}`,
+  youWrote: (id) => `${id}：您的留言`,
   wordsFrom: (id, who) => `${id}：${who} 留言`,
   reopenedBy: (id, who) => `${id}：由 ${who} 重开`,
   resolvedBy: (id, who) => `${id}：由 ${who} 解决`,
