@@ -72,13 +72,14 @@ const LIKELY = 0.1;
 /** The most that can be said to words that tell little and leave most of the phrasing nearest to them unsaid. */
 const GUESS = 0.2;
 const TOLD = 0.5;
-/** The most that can be said to one word, "printer", when the phrasing nearest to it says more. */
+/** The most that can be said to one word that names a thing, "printer", when the phrasing nearest to it says more. */
 const LONE = 0.45;
 
 function mostFor(reading: Reading, best: Found | undefined): number {
   if (!best || best.back === 1) return 1;
   if (reading.isVague && best.back < TOLD) return GUESS;
-  return reading.units.length === 1 ? LONE : 1;
+  const [unit, ...others] = reading.units;
+  return unit?.isNamed && others.length === 0 ? LONE : 1;
 }
 
 /** What the desk says to a ranking. */

@@ -1,6 +1,13 @@
 /** Questions are answered from the knowledge when it is sure, with choices when it is not, else with a ticket. */
 import type { Model } from 'mongoose';
-import { detectLanguage, isShown, othersThan, type Article, type Knowledge } from '../../knowledge/matcher/index.js';
+import {
+  detectLanguage,
+  isShown,
+  othersThan,
+  SURE,
+  type Article,
+  type Knowledge,
+} from '../../knowledge/matcher/index.js';
 import type { Context, Handlers } from '../context.js';
 import type { Button, Card, Text, Viewer } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
@@ -27,8 +34,6 @@ import { keepQuestion, type Question } from './answers.store.js';
 const KEPT_WORDS = 3000;
 /** What was said in the last half hour was said a short while ago. */
 const WHILE_MS = 1_800_000;
-/** What is likely about something else is answered from here on. */
-const RELATED = 0.6;
 /** The most articles compared when somebody asks why. */
 const EXPLAINED = 3;
 
@@ -100,7 +105,7 @@ export function createAnswers(deps: {
     unrelated = false,
   ): Promise<Question> {
     const found = deps.knowledge().answer(words, eyesOf(context));
-    const isFar = unrelated && (found.ranked[0]?.confidence ?? 0) < RELATED;
+    const isFar = unrelated && (found.ranked[0]?.confidence ?? 0) < SURE;
     const { band, ranked } = meant || isFar ? { band: 'none' as const, ranked: [] } : found;
     const question: Question = {
       _id: `Q-${await deps.nextNumber()}`,
