@@ -100,7 +100,7 @@ export function othersThan<T extends { article: string; confidence: number }>(
 }
 
 /** Articles looked at before audience and validity take some away. */
-const CANDIDATES = 30;
+const CANDIDATES = 16;
 const LIMIT = 10;
 
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
