@@ -284,6 +284,26 @@ withBrowser('The playground’s page', () => {
     expect(main!.y).toBeLessThan(0.26 * 800);
   });
 
+  it('keeps a form open when the answer to what was written before comes after it', async () => {
+    const tab = await visit();
+    let answer = () => {};
+    await tab.route('**/playground/say', async (route) => {
+      const response = await route.fetch();
+      await new Promise<void>((resolve) => (answer = resolve));
+      await route.fulfill({ response });
+    });
+    await say(tab, 'Slack', 'vpn keeps dropping');
+    await pane(tab, 'Slack').getByRole('button', { name: 'Open a ticket', exact: true }).click();
+    const form = tab.getByRole('dialog', { name: 'Open a ticket' });
+    await form.waitFor();
+    const answered = tab.waitForResponse('**/playground/say');
+    answer();
+    await answered;
+    await form.getByLabel('Details').fill('it drops each hour');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await pane(tab, 'Slack').getByText('INC-1 is open.').waitFor();
+  });
+
   it('sends again what the connection lost, once', async () => {
     const tab = await visit();
     let lost = 0;

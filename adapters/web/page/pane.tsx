@@ -38,8 +38,11 @@ export function Pane({ desk, scene, talks, place, choose, seen, see }: Props) {
   const here = places.includes(place) ? place : conversations[0]!;
   const spoken = here === 'home' ? conversations[0]! : here;
 
-  /** Asks the desk and shows what it answers beneath `under`; false when nothing came back. */
-  async function ask(under: string, asking: Promise<Shown>): Promise<boolean> {
+  /**
+   * Asks the desk and shows what it answers beneath `under`; false when nothing came back. Only what was `sent` from a
+   * form closes it: the answer to something earlier may come later.
+   */
+  async function ask(under: string, asking: Promise<Shown>, sent = false): Promise<boolean> {
     const whisper = (notes: Shown['notes']) => {
       setCount((old) => old + notes.length);
       const fresh = notes.map((note, index) => ({ ...note, number: count + index, under }));
@@ -52,7 +55,7 @@ export function Pane({ desk, scene, talks, place, choose, seen, see }: Props) {
     try {
       const { notes, form: opened, problems } = await asking;
       whisper(notes);
-      setForm(opened && { ...opened, ...(problems ? { problems } : {}) });
+      if (opened || sent) setForm(opened && { ...opened, ...(problems ? { problems } : {}) });
       return true;
     } catch (error) {
       whisper([{ said: [error instanceof Declined ? error.message : say.failed], tone: 'bad' }]);
@@ -69,7 +72,7 @@ export function Pane({ desk, scene, talks, place, choose, seen, see }: Props) {
   const earlier = useCallback((of: Conversation) => desk.earlier(`${platform} ${of}`), [desk, platform]);
   async function submit(open: OpenForm, sent: unknown): Promise<void> {
     const { drawn: _, ...where } = open;
-    await ask(here === 'home' ? here : (where.thread ?? where.conversation), desk.submit(as, sent, where));
+    await ask(here === 'home' ? here : (where.thread ?? where.conversation), desk.submit(as, sent, where), true);
   }
   const formProps = form && {
     form,
