@@ -22,11 +22,19 @@ const around =
 const pieces = piecesOf([`(?:${said})(?![a-z])`, `(?:${around})(?![a-z])`], 'i');
 const NOTHING = /[^\p{L}\p{N}]*/uy;
 
+/** Nobody greets more often before they say what they need. */
+const GREETINGS = 3;
+
 /** The words without the greeting that they begin with. */
 export function withoutGreeting(words: string): string {
-  const [, greeting = '', rest = ''] =
-    /^([^,，.!！。:：;；\n]{1,40})[,，.!！。:：;；]{1,3}\s{0,9}(\S[^\n]*)/.exec(words) ?? [];
-  return rest !== '' && isNoise(greeting) ? withoutGreeting(rest) : words;
+  let rest = words;
+  for (let times = 0; times < GREETINGS; times++) {
+    const [, greeting = '', after = ''] =
+      /^([^,，.!！。:：;；\n]{1,40})[,，.!！。:：;；]{1,3}\s{0,9}(\S[^\n]*)/.exec(rest) ?? [];
+    if (after === '' || !isNoise(greeting)) break;
+    rest = after;
+  }
+  return rest;
 }
 
 /** Nobody greets at greater length. */

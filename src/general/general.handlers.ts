@@ -1,7 +1,7 @@
 /** What is asked of the desk as a whole: help, one's own things, one's language. */
 import type { Accounts } from '../accounts.js';
 import type { Context, Handlers } from '../context.js';
-import { code, type Card, type Part, type Text } from '../card.js';
+import { buttons, code, type Card, type Part, type Text } from '../card.js';
 import { mayGive } from '../door.js';
 import { firstWord, nearest } from '../language/nearest.js';
 import { pressed, spellings, verbs, wordOf } from '../language/vocabulary.js';
@@ -16,11 +16,29 @@ export function createGeneral(deps: {
   /** What the rooms have of this person: open tickets, approvals waiting, requests and grants. */
   mine(context: Context): Promise<Part[]>;
 }) {
-  const help = ({ actor, viewer, say }: Context): Card => ({
+  const help = ({ actor, viewer, say }: Context): Card => {
+    const words = say.general;
+    return {
+      for: viewer,
+      title: words.helpTitle,
+      parts: [
+        { kind: 'text', text: words.helpIntro },
+        ...buttons(
+          { label: words.newTicket, does: { do: 'show-form', draft: { do: 'open-ticket' } } },
+          { label: words.myTickets, does: { do: 'list-mine' } },
+          { label: words.requestAccess, does: { do: 'show-form', draft: { do: 'request-access' } } },
+          ...(mayGive(actor, 'agent') ? [{ label: words.queue, does: { do: 'queue' } } as const] : []),
+          { label: words.allTitle, does: { do: 'help', all: 'yes' } },
+        ),
+      ],
+    };
+  };
+
+  const everything = ({ actor, viewer, say }: Context): Card => ({
     for: viewer,
-    title: say.general.helpTitle,
+    title: say.general.allTitle,
     parts: [
-      { kind: 'text', text: say.general.helpIntro },
+      { kind: 'text', text: say.general.allIntro },
       {
         kind: 'list',
         ordered: false,
@@ -29,13 +47,6 @@ export function createGeneral(deps: {
             mayGive(actor, to) ? [[code(example), ` ${does}`]] : [],
           ),
         ),
-      },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: say.general.newTicket, does: { do: 'show-form', draft: { do: 'open-ticket' } } },
-          { label: say.general.requestAccess, does: { do: 'show-form', draft: { do: 'request-access' } } },
-        ],
       },
     ],
   });
@@ -64,7 +75,10 @@ export function createGeneral(deps: {
   }
 
   const handlers: Handlers<'help' | 'list-mine' | 'set-language'> = {
-    help: async ({ unknown, ticket }, context) => card(unknown ? meant(unknown, ticket, context) : help(context)),
+    async help({ unknown, ticket, all }, context) {
+      if (unknown) return card(meant(unknown, ticket, context));
+      return card(all ? everything(context) : help(context));
+    },
     async 'list-mine'(_, context) {
       const parts = await deps.mine(context);
       const nothing: Part[] = [{ kind: 'text', text: context.say.general.nothingMine }];

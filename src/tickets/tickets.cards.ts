@@ -198,10 +198,9 @@ export function ticketCard(
 const awayNote = ({ assignee }: Pick<Ticket, 'assignee'>, away: Text): Text =>
   assignee && away.length > 0 ? [', ', person(assignee), ...away] : [];
 
-/** One's own tickets and those one works on, for the list of mine. */
+/** One's own tickets, those one works on, and those of one's own that ended lately, for the list of mine. */
 export function mineParts(
-  own: readonly Listed[],
-  assigned: readonly Listed[],
+  { own, assigned, ended }: Record<'own' | 'assigned' | 'ended', readonly Listed[]>,
   say: Wording,
   away: (ticket: Listed) => Text,
 ): Part[] {
@@ -220,7 +219,21 @@ export function mineParts(
               targetText(ticket, currentTarget(ticket), say),
             ]),
           },
-          ...showButtons(tickets),
+          ...(tickets === ended ? endedButtons(tickets, say) : showButtons(tickets)),
         ];
-  return [...section(say.tickets.mine, own), ...section(say.tickets.assignedToMe, assigned)];
+  return [
+    ...section(say.tickets.mine, own),
+    ...section(say.tickets.assignedToMe, assigned),
+    ...section(say.tickets.ended, ended),
+  ];
 }
+
+/** What is resolved may still be opened again; what is closed is only shown. */
+const endedButtons = (tickets: readonly Listed[], say: Wording): Part[] =>
+  buttons(
+    ...tickets.map(({ _id, state }) =>
+      state === 'resolved'
+        ? opens(say.tickets.reopens(_id), { do: 'reopen', ticket: _id })
+        : button(_id, { do: 'show-ticket', ticket: _id }),
+    ),
+  );

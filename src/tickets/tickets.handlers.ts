@@ -55,6 +55,8 @@ import { createWorkForms } from './work/work.forms.js';
 
 type Commands = 'show-ticket' | 'claim' | 'resolve' | 'why' | 'working' | 'snooze' | 'need-help' | 'escalate' | 'rate';
 
+/** For so many days after it was opened a ticket that has ended is listed among one's own. */
+const ENDED_DAYS = 30;
 /** Milliseconds after the desk's reply in which plain words in the requester's own chat are taken as the answer. */
 const ANSWER_WINDOW_MS = 24 * 3_600_000;
 
@@ -227,9 +229,14 @@ export function createTickets(deps: {
     commitments: createCommitments(room),
     /** One's open tickets, and those one works on. */
     async mine({ actor, say, now }: Context): Promise<Part[]> {
-      const [own, assigned] = await Promise.all([queries.openOf(actor.id), queries.assignedTo(actor.id)]);
+      const lately = new Date(now.getTime() - ENDED_DAYS * DAY_MS);
+      const [own, assigned, ended] = await Promise.all([
+        queries.openOf(actor.id),
+        queries.assignedTo(actor.id),
+        queries.endedLately(actor.id, lately),
+      ]);
       const seen = assigned.filter((ticket) => maySee(actor, ticket, house));
-      return mineParts(own, seen, say, (ticket) => awayText(ticket, house, now, say));
+      return mineParts({ own, assigned: seen, ended }, say, (ticket) => awayText(ticket, house, now, say));
     },
     /** Their open tickets, and the one that was resolved last. */
     async own(person: string) {

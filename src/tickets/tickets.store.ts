@@ -87,6 +87,8 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
 
 /** As many as a list card shows at once. */
 const LISTED = 20;
+/** The most ended tickets that the list of one's own shows. */
+const ENDED = 5;
 
 /** As many as a page of a queue shows. */
 export const PAGE = 10;
@@ -126,6 +128,22 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .find({ 'requester.id': person, state: 'resolved' } as never, listed)
         .sort({ opened: -1 })
         .limit(1)
+        .lean<Listed[]>()
+        .exec(),
+    /** What a person had opened and has ended since, the latest first. */
+    endedLately: (person: string, since: Date): Promise<Listed[]> =>
+      model
+        .find(
+          {
+            'requester.id': person,
+            state: { $in: ['resolved', 'closed'] },
+            opened: { $gt: since },
+            merged: null,
+          } as never,
+          listed,
+        )
+        .sort({ opened: -1 })
+        .limit(ENDED)
         .lean<Listed[]>()
         .exec(),
     assignedTo: (person: string) => held({ 'assignee.id': person }, LISTED),

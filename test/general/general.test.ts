@@ -58,7 +58,9 @@ describe('an unknown word', () => {
 
 const helpFor = async (roles: Role[], lang: Lang) => {
   const act = inLanguage(lang, as('agent'));
-  return textOf((await shown(handlers.help({ do: 'help' }, { ...act, actor: { ...act.actor, roles } }))).parts);
+  return textOf(
+    (await shown(handlers.help({ do: 'help', all: 'yes' }, { ...act, actor: { ...act.actor, roles } }))).parts,
+  );
 };
 
 test.each(['en', 'zh'] as const)('help in %s names every verb to those who may use it', async (lang) => {
@@ -75,6 +77,19 @@ test.each(['en', 'zh'] as const)('help in %s names every verb to those who may u
       if (verb.to !== 'anyone') expect(everybody).not.toContain(`${example} ${does}`);
     }
   }
+});
+
+test.each([
+  ['employee', ['New ticket', 'My tickets', 'Request access', 'All commands']],
+  ['agent', ['New ticket', 'My tickets', 'Request access', 'Queue', 'All commands']],
+])('help is short for the %s, and leads to one’s own tickets', async (person, labels) => {
+  const { parts } = await shown(handlers.help({ do: 'help' }, as(person)));
+  expect(parts.filter(({ kind }) => kind !== 'buttons')).toHaveLength(1);
+  expect(parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])).map(({ label }) => label)).toEqual(
+    labels,
+  );
+  expect(understand('help all', {})).toEqual({ do: 'help', all: 'yes' });
+  expect(understand('帮助 全部', {})).toEqual({ do: 'help', all: 'yes' });
 });
 
 test('an agent is not told of what leads, security officers and administrators do', async () => {

@@ -244,12 +244,25 @@ describe('the ladder', () => {
   });
 });
 
+it('lists what of one’s own has ended lately, with Reopen while that is allowed', async () => {
+  const desk = await room();
+  await opened(desk);
+  await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-1', summary: 'A new client' }, as('agent'));
+  expect(textOf(await desk.mine(as('employee')))).toMatch(
+    /Resolved and closed lately[\s\S]*INC-1[\s\S]*Resolved[\s\S]*\[Reopen INC-1\]/,
+  );
+  await desk.handlers.close({ do: 'close', ticket: 'INC-1' }, as('employee'));
+  const closed = textOf(await desk.mine(as('employee')));
+  expect(closed).toMatch(/INC-1[\s\S]*Closed[\s\S]*\[INC-1\]/);
+  expect(closed).not.toContain('Reopen');
+});
+
 it('lists one’s open tickets, and those one works on', async () => {
   const desk = await room();
   await opened(desk);
   await desk.handlers.claim({ do: 'claim', ticket: 'INC-1' }, as('agent'));
   expect(textOf(await desk.mine(as('employee')))).toContain(
-    'INC-1 VPN keeps dropping — Assigned, due Mon 23 Nov, 13:30',
+    'INC-1 VPN keeps dropping · Assigned · due Mon 23 Nov, 13:30',
   );
   expect(textOf(await desk.mine(as('agent')))).toContain('Assigned to you');
   await desk.handlers.resolve({ do: 'resolve', ticket: 'INC-1', summary: 'Done.' }, as('agent'));

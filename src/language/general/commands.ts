@@ -11,6 +11,8 @@ export const commands = {
       /** The command that was not understood, and the ticket in whose thread it was given. */
       unknown: z.string().max(LONGEST_SEARCH).optional(),
       ticket: ticket.optional(),
+      /** Every command that the reader may give. */
+      all: z.literal('yes').optional(),
     },
     may: 'anyone',
   }),

@@ -28,8 +28,11 @@ export const verbs = {
   },
   help: {
     spelled: { en: ['help', '?'], zh: ['帮助', '？'] },
-    help: { en: [['help', 'shows this list']], zh: [['帮助', '显示本列表']] },
+    help: { en: [['help all', 'lists all commands']], zh: [['帮助 全部', '列出全部命令']] },
     to: 'anyone',
-    alone: only({ do: 'help' }),
+    alone(rest) {
+      if (rest === '') return { do: 'help' };
+      return /^(all|commands|全部|命令)$/i.test(rest) ? { do: 'help', all: 'yes' } : undefined;
+    },
   },
 } satisfies Record<string, Verb>;

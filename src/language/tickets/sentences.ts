@@ -196,6 +196,8 @@ export const en = {
   earlierLines: (count: number): Text => [`… and ${count} earlier`],
   mine: ['Your tickets'] as Text,
   assignedToMe: ['Assigned to you'] as Text,
+  ended: ['Resolved and closed lately'] as Text,
+  reopens: (id: string): string => `Reopen ${id}`,
   more: (count: number): Text => [`and ${count} more`],
 
   // Forms.
@@ -393,6 +395,8 @@ export const zh: typeof en = {
   earlierLines: (count) => [`… 以及更早的 ${count} 条`],
   mine: ['您的工单'],
   assignedToMe: ['由您负责'],
+  ended: ['最近解决或关闭'],
+  reopens: (id) => `重开 ${id}`,
   more: (count) => [`另有 ${count} 个`],
 
   form: {
