@@ -31,7 +31,7 @@ export function workActivity(event: Activity, ticket: Ticket, say: Wording): Tex
     case 'resumed':
       return [event.data.who ? line.resumed : line.resumedByItself];
     case 'recommitted':
-      return line.recommitted(event.data.version, event.data.due);
+      return line.recommitted(event.data.due);
     case 'recounted':
       return line.recounted(event.data.due);
     case 'backdated':

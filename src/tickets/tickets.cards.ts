@@ -99,6 +99,10 @@ function promise(ticket: Ticket, say: Wording): Text {
   return late ? say.tickets.solvesLate(due) : say.tickets.solvesBy(due);
 }
 
+/** What it waits for, said to its requester. */
+const waitText = ({ cause, reason, until }: NonNullable<Ticket['waiting']>, say: Wording): Text =>
+  say.work.until(cause === 'user' ? say.work.waitsForYou(reason) : `${say.work.cause[cause]}: ${reason}`, until);
+
 /** What the requester can do with it as it stands. */
 function requesterParts(ticket: Ticket, say: Wording, away: Text = []): Part[] {
   const id = ticket._id;
@@ -123,9 +127,7 @@ function requesterParts(ticket: Ticket, say: Wording, away: Text = []): Part[] {
   return [
     {
       kind: 'text',
-      text: ticket.waiting
-        ? say.work.until(`${say.work.cause[ticket.waiting.cause]}: ${ticket.waiting.reason}`, ticket.waiting.until)
-        : promise(ticket, say),
+      text: ticket.waiting ? waitText(ticket.waiting, say) : promise(ticket, say),
     },
     ...(update && !stopped(ticket.clocks, 'nextUpdate') && reached(update) < BREACH
       ? [{ kind: 'text', text: say.sla.hearsBy(update.due) } as const]

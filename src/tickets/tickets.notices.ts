@@ -69,7 +69,9 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
       return card(words.withdrawnTitle(id), [{ kind: 'text', text: words.withdrawn(event.data.who) }]);
     case 'resolved':
       return card(
-        words.resolvedBy(id, event.data.who.name),
+        forRequester && event.by === ticket.requester.id
+          ? words.youResolved(id)
+          : words.resolvedBy(id, event.data.who.name),
         forRequester && ticket.resolution?.number === event.data.number ? askRating(ticket, say) : [],
       );
     case 'reopened':

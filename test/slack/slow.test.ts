@@ -21,7 +21,12 @@ test('people who write, press, send forms and look at their home meanwhile see n
   const { fake, sender } = slack;
   const [open] = fake.views;
   fake.slowDown(SLOW);
-  const form = { title: { value: { value: 'the beamer is dead' } }, urgency: urgent(), category: other() };
+  const form = {
+    title: { value: { value: 'the beamer is dead' } },
+    impact: { value: { selected_option: { value: 'low' } } },
+    urgency: urgent(),
+    category: other(),
+  };
   await Promise.all([
     sender.say(EMMA, slack.chatOf('employee'), 'vpn keeps dropping'),
     sender.say(EMMA, 'C2HELP', 'my laptop shows a blue screen'),

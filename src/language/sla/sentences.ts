@@ -1,5 +1,5 @@
 /** What the desk says about SLA targets, and about how it counts time. */
-import { bold, code, day, moment, type Span, type Text } from '../../text.js';
+import { bold, day, moment, type Span, type Text } from '../../text.js';
 import type { Handover, PauseCause, TargetName, Told } from './terms.js';
 
 type Units = { h: string; min: string; s: string; gap: string };
@@ -92,7 +92,6 @@ export const en = {
 
   whyTitle: (id: string) => `How the SLA of ${id} is counted`,
   policy: 'Policy',
-  policyValue: (name: string, version: string): Text => [bold(name), ', version ', code(version)],
   because: 'Because of',
   condition: { priority: 'priority', group: 'group', type: 'type', category: 'category' },
   isVip: (vip: boolean): string => (vip ? 'a VIP requester' : 'a requester without VIP status'),
@@ -113,13 +112,11 @@ export const en = {
     to ? [`${causes[cause]} `, moment(from), ' – ', moment(to)] : [`${causes[cause]} since `, moment(from)],
   carried: (counted: string): Text => [`${counted} were counted earlier, by another calendar.`],
   promises: ['Earlier SLA targets; the time counted was kept:'] as Text,
-  promise: (at: Date, policy: string, version: string, counted: string, due: { from: Date; to: Date }): Text => [
+  promise: (at: Date, policy: string, counted: string, due: { from: Date; to: Date }): Text => [
     'until ',
     moment(at),
     ' ',
     bold(policy),
-    ', version ',
-    code(version),
     `: ${counted} counted; the resolution target moved from `,
     moment(due.from),
     ' to ',
@@ -229,7 +226,6 @@ export const zh: typeof en = {
 
   whyTitle: (id) => `${id} 的计时方式`,
   policy: '策略',
-  policyValue: (name, version) => [bold(name), '，版本 ', code(version)],
   because: '依据',
   condition: { priority: '优先级', group: '组', type: '类型', category: '类别' },
   isVip: (vip) => (vip ? '提单人为贵宾' : '提单人非贵宾'),
@@ -250,13 +246,11 @@ export const zh: typeof en = {
     to ? [`${zhCauses[cause]} `, moment(from), ' – ', moment(to)] : ['自 ', moment(from), ` 起${zhCauses[cause]}`],
   carried: (counted) => [`此前按另一日历已计时 ${counted}。`],
   promises: ['此前的时限（已计时间保留）：'],
-  promise: (at, policy, version, counted, due) => [
+  promise: (at, policy, counted, due) => [
     '至 ',
     moment(at),
     ' ',
     bold(policy),
-    '，版本 ',
-    code(version),
     `：已计时 ${counted}；解决期限由 `,
     moment(due.from),
     ' 改为 ',

@@ -10,6 +10,8 @@ export const en = {
     approval: 'waiting for an approval',
     change: 'waiting for a change',
   },
+  /** To the requester, of what agents asked them. */
+  waitsForYou: (question: string): string => `Agents wait for your answer: ${question}`,
   type: { incident: 'Incident', request: 'Request' },
   link: {
     related: 'related to',
@@ -263,6 +265,7 @@ export const en = {
 
 export const zh: typeof en = {
   cause: { user: '等待提单人', supplier: '等待供应商', approval: '等待审批', change: '等待变更' },
+  waitsForYou: (question) => `坐席在等您的答复：${question}`,
   type: { incident: '事件', request: '请求' },
   link: {
     related: '相关工单',

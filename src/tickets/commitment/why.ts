@@ -1,5 +1,5 @@
 /** Shows the arithmetic of a ticket's SLA: the time counted, the time not counted, and the next steps. Pure. */
-import { type Card, type Part, type Span, type Text, type Viewer } from '../../card.js';
+import { bold, type Card, type Part, type Span, type Text, type Viewer } from '../../card.js';
 import type { Audience } from '../../history.js';
 import {
   calendarIdOf,
@@ -44,7 +44,7 @@ export function whyCard(
       {
         kind: 'facts',
         facts: [
-          { label: say.sla.policy, value: say.sla.policyValue(clocks.policy, clocks.version) },
+          { label: say.sla.policy, value: [bold(clocks.policy)] },
           ...(clocks.because ? [{ label: say.sla.because, value: [reasons(clocks.because, shown)] }] : []),
           { label: say.sla.calendar, value: say.sla.calendarValue(calendar.id, calendar.zone) },
           { label: say.sla.started, value: [{ kind: 'time', at: clocks.started, as: 'moment' }] },
@@ -119,9 +119,7 @@ function backdating({ ticket, say }: Shown): Part[] {
 const promises = ({ ticket: { clocks }, say }: Shown): Part[] =>
   lines(
     say.sla.promises,
-    (clocks.past ?? []).map(({ at, policy, version, counted: so, due }) =>
-      say.sla.promise(at, policy, version, say.sla.length(so), due),
-    ),
+    (clocks.past ?? []).map(({ at, policy, counted: so, due }) => say.sla.promise(at, policy, say.sla.length(so), due)),
     say,
   );
 
