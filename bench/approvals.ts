@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createAccess } from '../src/access/access.handlers.js';
-import { readCatalogue } from '../src/access/catalogue.js';
+import { lent as access, readCatalogue } from '../src/access/catalogue.js';
+import { lent as change } from '../src/changes/policy.js';
 import { openAccessRequests } from '../src/access/access.store.js';
 import { recordProvisioner } from '../src/access/provisioner.store.js';
 import { createAnnouncer } from '../src/announce.js';
@@ -22,7 +23,6 @@ import type { Recorded } from '../src/history.js';
 import { createLedger } from '../src/ledger.js';
 import { wording } from '../src/language/wording.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../src/people.js';
-import { subjects } from '../src/policies.js';
 import { readPolicy } from '../src/policy.js';
 import { createPostbox } from '../src/postbox.js';
 import { createProcesses } from '../src/processes.js';
@@ -30,6 +30,7 @@ import { connectStore } from '../src/store/connect.js';
 import { openSideCollections } from '../src/store/side-collections.js';
 import { goal } from './table.js';
 
+const lentBySubjects = { access, change };
 const RULES = 500;
 const PEOPLE = 10_000;
 const LEVELS = ['low', 'medium', 'high'];
@@ -71,7 +72,7 @@ export function measureRoutes(times: number): void {
     rules: [...rules, { route: 'r' }],
     routes: [{ id: 'r', steps: [{ key: 's', label: { en: 's', zh: 's' }, ask: ['manager', 'manager:2'] }] }],
   });
-  const lent = Object.assign({}, ...Object.values(subjects)) as (typeof subjects)['access'];
+  const lent = { ...access, ...change };
   const routes = createRoutes({ ...policy, version: 'v', lent }, directory);
   const run = (count: number): number => {
     let chosen = 0;
@@ -105,7 +106,7 @@ export async function measureApprovals(dir: string, requests: number, perSecond:
   const connection = store.connection.useDb('bench-approvals');
   const log = pino({ level: 'silent' });
   const directory = manyEmployees(requests);
-  const routes = createRoutes(readApprovals('policies', directory, subjects), directory);
+  const routes = createRoutes(readApprovals('policies', directory, lentBySubjects), directory);
   const collections = openSideCollections(connection);
   const model = openAccessRequests(connection);
   const provisioner = recordProvisioner(connection);
@@ -145,7 +146,7 @@ export async function measureApprovals(dir: string, requests: number, perSecond:
     now,
   });
   const saved = (id: string, record: Recorded) => announcer.soon(id, record);
-  const access = createAccess({
+  const room = createAccess({
     ledger: createLedger('REQ', model, { saved, nextNumber: collections.nextNumber }),
     catalogue: readCatalogue('policies', directory, routes),
     routes,
@@ -155,15 +156,15 @@ export async function measureApprovals(dir: string, requests: number, perSecond:
     failed: () => {},
     soon: () => {},
   });
-  announcer.register(access.presenter);
-  const decisions = createDecisions({ subjects: [access.subject], directory, away: () => [], trouble: async () => {} });
+  announcer.register(room.presenter);
+  const decisions = createDecisions({ subjects: [room.subject], directory, away: () => [], trouble: async () => {} });
   const as = (id: string): Context => {
     const actor = directory.person(id)!;
     return { by: id, now: now(), origin: randomUUID(), actor, viewer: { lang: 'en', zone: 'UTC' }, say: wording.en };
   };
 
   for (let n = 0; n < requests; n++)
-    await access.handlers['request-access'](
+    await room.handlers['request-access'](
       { do: 'request-access', entitlement: 'crm-read', hours: 8, reason: 'Quarter end' },
       as(`e${n}`),
     );
