@@ -112,6 +112,7 @@ async function walk(open: (options?: BrowserContextOptions) => Promise<Page>) {
   await press(day, 'Slack', 'No, reopen');
   await day.getByRole('dialog').getByRole('textbox').fill('It dropped again at noon');
   await day.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click();
+  await day.getByRole('dialog').waitFor({ state: 'detached' });
   await be(day, 'Alex Weber');
   await say(day, 'Slack', 'INC-1 resolve The gateway has a new certificate');
   await be(day, 'Emma Chen');
