@@ -19,7 +19,7 @@ const node = {
   target: 'node20',
   outdir: OUT,
   sourcemap: 'linked',
-  external: ['lmdb', 'playwright-core'],
+  external: ['lmdb', 'playwright-core', 'prettier'],
   // Bundled CommonJS packages call require for Node's own modules.
   banner: { js: "import { createRequire as _cr } from 'node:module'; const require = _cr(import.meta.url);" },
 };

@@ -1,10 +1,11 @@
 /** The files with which a capability begins: its words, its room, and a first story that fails until it is built. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** @param name singular, as `delegation`. */
+/** @param name singular, as `visit`. */
 function filesOf(name: string): Record<string, string> {
   const Name = capital(name);
   return {
@@ -110,12 +111,11 @@ function insert(file: string, line: string, before: string): void {
 
 /**
  * Writes a capability's two folders and its first story, and names it where capabilities and rooms are listed.
- * @param prefix of its records' numbers, as `DLG`; without it, the name's first three letters.
+ * @param prefix of its records' numbers, as `VIS`; without it, the name's first three letters.
  * @returns the files that were written or changed. @throws an error that names what is wrong; nothing is written then.
  */
-export function scaffold(root: string, name: string, prefix = name.slice(0, 3).toUpperCase()): string[] {
-  if (!/^[a-z]{3,30}$/.test(name))
-    throw new Error('Name the capability by one English noun: npm run new -- delegation');
+export async function scaffold(root: string, name: string, prefix = name.slice(0, 3).toUpperCase()): Promise<string[]> {
+  if (!/^[a-z]{3,30}$/.test(name)) throw new Error('Name the capability by one English noun: npm run new -- visit');
   if (!/^[A-Z]{3,5}$/.test(prefix)) throw new Error(`The prefix ${prefix} is not three to five capital letters`);
   const files = filesOf(name);
   for (const folder of [`src/language/${name}`, `src/${name}`])
@@ -125,7 +125,7 @@ export function scaffold(root: string, name: string, prefix = name.slice(0, 3).t
     throw new Error(`Records with the prefix ${prefix} are there already: npm run new -- ${name} <PREFIX>`);
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
+    writeFileSync(join(root, file), await format(text, { ...(await resolveConfig('package.json')), filepath: file }));
   }
   const Name = capital(name);
   insert(join(root, 'src/language/index.ts'), `export * as ${name} from './${name}/index.js';\n`, 'export * as digest');

@@ -88,7 +88,7 @@ async function accessStory(world: UnderFire, requester: string, entitlement: str
 async function changeStory(world: UnderFire, number: number, tomorrow: string): Promise<string> {
   const title = `Replace gateway ${number}.`;
   const { form } = await world.say('agent', '/it change new');
-  await world.submit('agent', form!, {
+  const { form: lastPage } = await world.submit('agent', form!, {
     title,
     type: 'emergency',
     risk: 'low',
@@ -97,6 +97,7 @@ async function changeStory(world: UnderFire, number: number, tomorrow: string): 
     starts: `${tomorrow}T09:00`,
     ends: `${tomorrow}T12:00`,
   });
+  await world.submit('agent', lastPage!, {});
   await approveAll(world, title, 1);
   return title;
 }

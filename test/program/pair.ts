@@ -190,11 +190,16 @@ export async function openPair(home: Home, random: Random, settings: Record<stri
       throw new Error(`${label} opens no form for ${who}`);
     },
     async submit(who: string, open: OpenView, values: Record<string, string>): Promise<void> {
-      const send = async () => {
-        const told = await sender.submit(userOf(who), open, filledIn(open, values, ZONE));
+      const user = userOf(who);
+      const sendPage = async (page: OpenView): Promise<boolean> => {
+        const told = await sender.submit(user, page, filledIn(page, values, ZONE));
+        const body = (told.body || {}) as { response_action?: string; view?: unknown };
+        if (told.status === 200 && body.response_action === 'update')
+          return sendPage({ ...page, view: body.view as OpenView['view'] });
         if (told.status === 200 && told.body) throw new Error(`the form is kept open: ${JSON.stringify(told.body)}`);
         return isTaken(told);
       };
+      const send = () => sendPage(open);
       await until(() => act(send), `${who} sends the form`);
     },
     /** Resolves when nobody waits for anything. */

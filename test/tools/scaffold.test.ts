@@ -29,11 +29,11 @@ const run = (...command: string[]) =>
     stdio: 'pipe',
   });
 
-test('a capability is two folders, a story, and a line where capabilities and rooms are listed', () => {
-  const files = scaffold(root, 'delegation', 'DLG');
-  const outside = files.filter((file) => !/^(src\/language|src|test)\/delegation\//.test(file));
+test('a capability is two folders, a story, and a line where capabilities and rooms are listed', async () => {
+  const files = await scaffold(root, 'visit', 'VIS');
+  const outside = files.filter((file) => !/^(src\/language|src|test)\/visit\//.test(file));
   expect(outside).toEqual(['src/language/index.ts', 'src/rooms.ts']);
-  expect(readFileSync(join(root, 'test/delegation/delegation.test.ts'), 'utf8')).toContain('throw new Error');
+  expect(readFileSync(join(root, 'test/visit/visit.test.ts'), 'utf8')).toContain('throw new Error');
   writeFileSync(
     join(root, 'tsconfig.json'),
     readFileSync('tsconfig.json', 'utf8').replace(/"include".*/, '"include": ["src", "knowledge"]'),
@@ -43,10 +43,10 @@ test('a capability is two folders, a story, and a line where capabilities and ro
 });
 
 test.each([
-  ['Delegation', 'DLG', 'one English noun'],
-  ['delegation', 'D', 'three to five'],
+  ['Visit', 'VIS', 'one English noun'],
+  ['visit', 'V', 'three to five'],
   ['access', 'ACC', 'src/language/access is there already'],
   ['incident', 'INC', 'prefix INC are there already'],
-])('%s with %s is refused: %s', (name, prefix, why) => {
-  expect(() => scaffold(root, name, prefix)).toThrow(why);
+])('%s with %s is refused: %s', async (name, prefix, why) => {
+  await expect(scaffold(root, name, prefix)).rejects.toThrow(why);
 });
