@@ -4,7 +4,7 @@ import type { ApprovalSubject } from '../decisions/subjects.handlers.js';
 import { listOf, ownCard, standingOf } from '../approvals/approvals.cards.js';
 import { isOver as isSettled } from '../approvals/approvals.notices.js';
 import { lastPage } from '../approvals/approvals.forms.js';
-import { along, similarTo } from '../approvals/approvable.js';
+import { along, autosOf, similarTo } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Background } from '../background.js';
@@ -95,7 +95,9 @@ export function createAccess(deps: {
           throw new Refusal((say) => say.access.unknownEntitlement(said, nearest.id, nearest.title));
         }
         const wish = { requester: who(context.actor), hours, reason };
-        const begun = request(entitlement, wish, await heldBy(context), { catalogue, routes }, context.now);
+        const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<AccessRequest[]>().exec();
+        const autos = await autosOf(context.actor.id, find);
+        const begun = request(entitlement, wish, await heldBy(context), { catalogue, routes, autos }, context.now);
         const { viewer, say } = context;
         const page = lastPage(seen, begun.own.approval, requestForm(command, catalogue, viewer, say), say);
         if (page) return form(page);
@@ -103,6 +105,9 @@ export function createAccess(deps: {
         begun.own.approval.similar = await similarTo({ entitlement: entitlement.id }, count, context.now);
         const saved = await opened(begun, context);
         const approvers = awaited(saved.approval);
+        const { auto } = saved.approval;
+        if (auto) deps.soon(() => provision(saved, context.now));
+        if (auto) return done([...say.access.recorded(saved._id), ' ', ...say.approvals.auto(auto)]);
         return done(
           approvers.length > 0 ? context.say.access.sent(saved._id, approvers) : context.say.access.recorded(saved._id),
         );

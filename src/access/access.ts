@@ -90,7 +90,7 @@ export function request(
   entitlement: Entitlement,
   wish: { requester: Who; hours: number; reason: string },
   held: readonly Listed[],
-  { catalogue, routes }: { catalogue: Catalogue; routes: Routes },
+  { catalogue, routes, autos }: { catalogue: Catalogue; routes: Routes; autos?: readonly Date[] },
   now: Date,
 ): { own: Own<AccessRequest>; events: NewEvent[] } {
   const { id, title, owner, risk, maxHours } = entitlement;
@@ -102,7 +102,12 @@ export function request(
 
   const { requester } = wish;
   const facts = { ...routes.factsOf(requester.id), ...factsOf(entitlement, wish.hours) };
-  const approval = begin(entitlement.route ?? routes.choose(facts)!, { requester, owner, facts }, routes, now);
+  const approval = begin(
+    entitlement.route ?? routes.choose(facts)!,
+    { requester, owner, facts, ...(entitlement.route ? {} : { autos }) },
+    routes,
+    now,
+  );
   const own = {
     ...wish,
     beside: held.filter(({ state }) => state === 'active').map((other) => other.title),
@@ -112,7 +117,7 @@ export function request(
     risk,
     policy: catalogue.version,
     approval,
-    state: 'requested' as const,
+    state: approval.state === 'approved' ? ('approved' as const) : ('requested' as const),
     holds: holdsOf({ requester, entitlement: id }),
   };
   return { own: waiting(own, dueOf(own, now)), events: requested(approval) };

@@ -1,7 +1,8 @@
 /** Makes approved requests true and ended ones untrue: plan, apply, verify, each step safe to do again. */
 import { randomUUID } from 'node:crypto';
 import { byDesk } from '../context.js';
-import { isProven } from '../approvals/approval.js';
+import { isByRule, isProven } from '../approvals/approval.js';
+import type { Routes } from '../approvals/routes.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Changed, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
@@ -24,6 +25,7 @@ export function createProvisioning(deps: {
   catalogue: Catalogue;
   provisioner: Provisioner;
   directory: Directory;
+  routes: Routes;
   /** An error of the provisioner: for the log; the request itself is tried again. */
   failed(error: unknown, request: string): void;
 }): Provisioning {
@@ -35,7 +37,7 @@ export function createProvisioning(deps: {
   /** Read after the plan was saved, so that of two conflicting grants at least one sees the other. */
   async function obstacleTo(planned: AccessRequest): Promise<{ conflict: string } | Bar | undefined> {
     const { _id, requester, entitlement, approval } = planned;
-    if (!isProven(approval)) return { why: 'unproven' };
+    if (!isProven(approval) && !isByRule(approval, deps.routes)) return { why: 'unproven' };
     if (!directory.person(requester.id)) return { why: 'left' };
     const item = catalogue.find(entitlement);
     const others = (await ledger.model

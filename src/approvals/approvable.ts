@@ -154,7 +154,20 @@ export async function similarTo(
 }
 
 /** What is told of a record that begins with this approval. */
-export const requested = (approval: Approval): NewEvent[] => [{ what: 'requested' }, ...coverings(undefined, approval)];
+export const requested = (approval: Approval): NewEvent[] => [
+  { what: 'requested' },
+  ...(approval.auto ? [{ what: 'auto-approved', data: { ...approval.auto } }] : []),
+  ...coverings(undefined, approval),
+];
+
+/** When what a person asked for was approved by a rule. @param find the approvals of the records that a filter finds. */
+export const autosOf = async (
+  person: string,
+  find: (filter: object) => Promise<readonly Pick<Approvable, 'approval'>[]>,
+): Promise<Date[]> =>
+  (await find({ 'requester.id': person, 'approval.auto.nth': { $gte: 1 } })).flatMap(
+    ({ approval }) => approval.closed ?? [],
+  );
 
 /** Whether somebody asked for it, is asked to decide about it, or has decided. */
 export const hasPart = ({ requester, approval }: Pick<Approvable, 'requester' | 'approval'>, person: string): boolean =>

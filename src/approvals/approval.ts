@@ -7,7 +7,7 @@ import type { Lang, Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import type { Pause } from '../sla/run.js';
 import type { Facts } from './conditions.js';
-import type { About, Approver, Profile, Route, Routes, Seating } from './routes.js';
+import type { About, Approver, Auto, Profile, Route, Routes, Seating } from './routes.js';
 
 type Label = Record<Lang, string>;
 
@@ -51,7 +51,7 @@ export type Approval = {
   /** Owner of what is asked for, where the route asks them. */
   owner?: Who;
   /** For whom it is and on whose behalf it was opened, besides the requester. */
-  parties?: Who[];
+  parties?: readonly Who[];
   /** Version of the policy that gave the route, which route it is, and by which facts. */
   policy: string;
   route?: string;
@@ -64,6 +64,8 @@ export type Approval = {
   profile?: Profile;
   /** How similar requests ended of late. */
   similar?: { approved: number; rejected: number; days: number };
+  /** By a rule and without a decision: which of how many, in how many days. */
+  auto?: Auto & { nth: number };
   /** Whether one person may decide more than one step. */
   sameAllowed?: boolean;
   steps: Step[];
@@ -141,15 +143,22 @@ export const deciders = (approval: Pick<Approval, 'steps'>): Set<string> =>
   );
 
 /**
- * Starts the approval that a route asks for; a route of which no step is needed is approved at once.
+ * Starts the approval that a route asks for; a route of which no step is needed is approved at once, and so are the first
+ * few of a requester where the rule says so.
+ * @param about.autos when others of this requester were approved so; without it, each is decided.
  * @throws Refusal when a step would have nobody to decide it.
  */
 export function begin(
   { id, steps: asked, sameAllowed }: Route,
-  about: Omit<About, 'barred' | 'limit'>,
+  { autos, ...about }: Omit<About, 'barred' | 'limit'> & { autos?: readonly Date[] | undefined },
   routes: Routes,
   now: Date,
 ): Approval {
+  const base = { ...about, profile: routes.profile(about.requester.id), policy: routes.version, route: id };
+  const auto = autos && about.facts && routes.autoFor(about.facts);
+  const spent = auto ? autos.filter((at) => at > later(now, -24 * auto.days)).length : 0;
+  if (auto && spent < auto.times)
+    return { ...base, steps: [], state: 'approved', closed: now, auto: { ...auto, nth: spent + 1 } };
   const barred = new Set<string>();
   const steps = asked.map(({ key, label, ask, quorum, limit, when }): Step => {
     const step = { key, label, ask, quorum, ...(limit === undefined ? {} : { limit }), decisions: [] };
@@ -160,20 +169,7 @@ export function begin(
     return { ...step, ...seats, state: 'waiting' };
   });
   const lapse = later(now, 24 * routes.lapseDays);
-  return openNext(
-    {
-      ...about,
-      profile: routes.profile(about.requester.id),
-      policy: routes.version,
-      route: id,
-      ...(sameAllowed ? { sameAllowed } : {}),
-      steps,
-      state: 'open',
-      lapse,
-    } as Approval,
-    routes,
-    now,
-  );
+  return openNext({ ...base, ...(sameAllowed ? { sameAllowed } : {}), steps, state: 'open', lapse }, routes, now);
 }
 
 /**
@@ -198,6 +194,10 @@ export function decide(stored: Approval, key: string, actor: Who, ruling: Ruling
   if (seats.size < step.need) return { ...approval, steps: put('open') };
   return openNext({ ...approval, steps: put('approved') }, routes, now);
 }
+
+/** Whether a rule of today approves such without a decision. */
+export const isByRule = ({ auto, state, facts }: Approval, routes: Routes): boolean =>
+  state === 'approved' && auto !== undefined && facts !== undefined && routes.autoFor(facts) !== undefined;
 
 /** Whether it says that it is approved and the decisions bear that out: of each step as many seats as it needs, by people it asked. */
 export function isProven({ requester, parties = [], steps, state }: Approval): boolean {

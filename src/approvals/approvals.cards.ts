@@ -95,7 +95,9 @@ export function approvalParts(record: Approvable, name: string, say: Wording): P
 /** The route so far: who is asked, who decided, when. */
 export const routeOf = (approval: Approval, say: Wording): Part[] =>
   approval.steps.length === 0
-    ? []
+    ? approval.auto
+      ? [{ kind: 'note', text: say.approvals.auto(approval.auto) }]
+      : []
     : [
         {
           kind: 'progress',

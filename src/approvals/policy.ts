@@ -41,7 +41,16 @@ export const approvalsPolicy = z.strictObject({
   delegations: z.array(z.strictObject({ of: id, to: id, starts: date, ends: date })).default([]),
   /** The first rule that holds gives the route. */
   rules: z
-    .array(z.strictObject({ when: condition.optional(), route: id }))
+    .array(
+      z.strictObject({
+        when: condition.optional(),
+        route: id,
+        /** The first few of a requester in so many days are approved without a decision, each kind by itself. */
+        auto: z
+          .strictObject({ times: z.number().int().min(1).max(100), days: z.number().int().min(1).max(366) })
+          .optional(),
+      }),
+    )
     .min(1)
     .optional(),
   routes: z
@@ -142,7 +151,8 @@ export function readApprovals(
     });
   });
   const ids = [NO_ROUTE, ...value.routes.map((route) => route.id)];
-  value.rules?.forEach(({ when, route }, at, rules) => {
+  value.rules?.forEach(({ when, route, auto }, at, rules) => {
+    if (auto && !when) wrong(['rules', at, 'auto'], 'says of nothing in particular that it is approved: add `when`');
     if (!ids.includes(route))
       wrong(['rules', at, 'route'], `there is no route "${route}": did you mean "${nearest(route, ids)[0]}"?`);
     if (when) check(when, ['rules', at, 'when'], lent, wrong);

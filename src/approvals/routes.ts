@@ -34,6 +34,8 @@ export type Approver = Who & {
   addedBy?: Who;
 };
 
+export type Auto = { times: number; days: number };
+
 /** Who somebody is in the company. */
 export type Profile = { title?: Record<Lang, string>; department?: string; manager?: Who };
 
@@ -71,6 +73,8 @@ export type Routes = {
   route(id: string): Route | undefined;
   /** The route of the first rule that holds; undefined where there are no rules. */
   choose(facts: Facts): Route | undefined;
+  /** How many of such may be approved without a decision, in which days; undefined where each is decided. */
+  autoFor(facts: Facts): Auto | undefined;
   /** What approvers read about a requester. */
   profile(requester: string): Profile;
   /** What rules may ask about a requester. */
@@ -124,7 +128,8 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     [NO_ROUTE, { id: NO_ROUTE, sameAllowed: false, steps: [] } as Route],
     ...policy.routes.map((route) => [route.id, route] as const),
   ]);
-  const rules = policy.rules?.map(({ when, route }) => ({
+  const rules = policy.rules?.map(({ when, route, auto }) => ({
+    auto,
     holds: holding(when ?? {}, lent),
     route: routes.get(route)!,
   }));
@@ -230,6 +235,7 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
       return new Date(Math.max(...ends.map((end) => end.getTime())));
     },
     route: (id) => routes.get(id),
+    autoFor: (facts) => rules?.find(({ holds }) => holds(facts))?.auto,
     choose: (facts) => rules?.find(({ holds }) => holds(facts))?.route,
     profile(requester) {
       const { title, department, manager } = directory.person(requester) ?? {};

@@ -61,7 +61,7 @@ export function open(
   type: ChangeType,
   actor: Person,
   wish: Wish,
-  { policy, routes, group }: { policy: ChangePolicy; routes: Routes; group: string },
+  { policy, routes, group, autos }: { policy: ChangePolicy; routes: Routes; group: string; autos?: readonly Date[] },
   now: Date,
 ): { own: Own<Change>; events: NewEvent[] } {
   if (type.openedBy && !actor.roles.some((role) => type.openedBy?.includes(role))) {
@@ -72,7 +72,7 @@ export function open(
   const requester = who(actor);
   const facts = { ...routes.factsOf(actor.id), ...factsOf({ ...wish, type: type.id }) };
   const route = named === BY_RULES ? routes.choose(facts)! : named;
-  const approval = begin(route, { requester, facts }, routes, now);
+  const approval = begin(route, { requester, facts, ...(named === BY_RULES ? { autos } : {}) }, routes, now);
   const own = {
     ...wish,
     requester,

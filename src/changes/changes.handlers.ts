@@ -2,7 +2,7 @@
 import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
 import { isOver } from '../approvals/approvals.notices.js';
 import { lastPage } from '../approvals/approvals.forms.js';
-import { along, similarTo } from '../approvals/approvable.js';
+import { along, autosOf, similarTo } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import { listOf, ownCard } from '../approvals/approvals.cards.js';
 import type { ApprovalSubject } from '../decisions/subjects.handlers.js';
@@ -67,10 +67,17 @@ export function createChanges(deps: {
           const problems = read.problems.map(({ field, why }) => ({ field, message: plain(why(say), viewer) }));
           return { kind: 'invalid', problems, form: openForm(command, policy, viewer, say) };
         }
+        const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<Change[]>().exec();
         const { title, plan, risk, rollback } = command;
         const wish = { title, plan, risk, rollback, ...read.window };
         const group = directory.defaultGroup.id;
-        const { own, events } = open(type, actor, wish, { policy, routes, group }, now);
+        const { own, events } = open(
+          type,
+          actor,
+          wish,
+          { policy, routes, group, autos: await autosOf(actor.id, find) },
+          now,
+        );
         const page = lastPage(command.seen, own.approval, openForm(command, policy, viewer, say), say);
         if (page) return form(page);
         const count = (filter: object) => ledger.model.countDocuments(filter).exec();

@@ -44,6 +44,11 @@ test.each([
   ['- { route: manager }', '- { route: manger }', /rules.5.route: there is no route "manger": did you mean "manager"/],
   ['ask: [owner] }', 'ask: [owner], when: { rsik: high } }', /routes.1.steps.1.when.rsik: there is no fact "rsik"/],
   ['ask: [owner] }', 'ask: [owner], limit: department }', /there is no fact "department" with an order: did you mean/],
+  [
+    '- { route: manager }',
+    '- { route: manager, auto: { times: 1, days: 7 } }',
+    /rules.5.auto: says of nothing in particular/,
+  ],
   ['limits: []', 'limits: [{ who: role:lead, costs: 5 }]', /limits.0.costs: .* did you mean "cost"/],
   ['limits: []', 'limits: [{ who: person:leed, cost: 5 }]', /limits.0.who: nobody has the id "leed"/],
   ['ask: [manager] }', 'ask: [on-duty:network] }', /the group "network" has no rota/],

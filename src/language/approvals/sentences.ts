@@ -200,6 +200,9 @@ export const en = {
   verdict: { approved: 'approved', rejected: 'rejected' },
   decidedAt: (at: Date): Text => [', ', moment(at)],
   skipped: 'no longer needed',
+  auto: ({ nth, times, days }: { nth: number; times: number; days: number }): Text => [
+    `Approved by a rule, without a decision: ${nth} of ${times} in ${days} days.`,
+  ],
   unneeded: (unless: string) => `not needed, only when ${unless}`,
   condition: {
     and: ' and ',
@@ -428,6 +431,7 @@ export const zh: typeof en = {
   verdict: { approved: '已批准', rejected: '已驳回' },
   decidedAt: (at) => ['，', moment(at)],
   skipped: '不再需要',
+  auto: ({ nth, times, days }) => [`按规则自动批准，未经审批：${days} 天内第 ${nth}/${times} 次。`],
   unneeded: (unless) => `无需审批，仅当${unless}时需要`,
   condition: {
     and: '且',
