@@ -70,7 +70,13 @@ test('a form whose answer never came is one ticket, however often the person sen
   const { body } = await sender.press('employee', opening, on);
   const { content } = (body!['task'] as { value: { card: { content: Json } } }).value.card;
   const [send] = buttonsOf(content);
-  const filled = { ...(send!['data'] as Json), title: 'vpn keeps dropping', urgency: 'low', category: 'network' };
+  const filled = {
+    ...(send!['data'] as Json),
+    title: 'vpn keeps dropping',
+    impact: 'low',
+    urgency: 'low',
+    category: 'network',
+  };
   await sender.submit('employee', filled, on);
   await first.end('SIGKILL');
 

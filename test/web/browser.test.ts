@@ -1,6 +1,7 @@
 /** The page itself, worked by hand in a real browser: buttons, forms, threads and the clock, in both chats. */
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Request } from '../../src/chat.js';
+import { until } from '../kit/until.js';
 import { findBrowser, BROWSER_ARGS } from '../kit/web-browser.js';
 import { createOneTicketDesk } from '../kit/web-desk.js';
 import { buildPage, startPlayground } from '../kit/web-playground.js';
@@ -276,10 +277,12 @@ withBrowser('The playground’s page', () => {
 
   it('shows on a phone that there are more people, with most of the screen for what they say', async () => {
     const tab = await visit({ viewport: { width: 390, height: 800 } });
-    const boxes = await tab
-      .locator('.people label')
-      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
-    expect(boxes.filter(({ left, right }) => left < 390 && right > 390).length).toBeGreaterThan(0);
+    const boxes = () =>
+      tab.locator('.people label').evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+    await until(
+      async () => (await boxes()).some(({ left, right }) => left < 390 && right > 390),
+      'somebody is half in sight',
+    );
     const main = await tab.locator('main').boundingBox();
     expect(main!.y).toBeLessThan(0.26 * 800);
   });
