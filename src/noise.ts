@@ -22,6 +22,36 @@ const around =
 const pieces = piecesOf([`(?:${said})(?![a-z])`, `(?:${around})(?![a-z])`], 'i');
 const NOTHING = /[^\p{L}\p{N}]*/uy;
 
+const courteous = [
+  'hi|hello|hey|good (?:morning|afternoon|evening|day)|morning|dear|thanks|thank you|thx|many thanks|cheers|ok(?:ay)?',
+  "sorry(?: to (?:bother|disturb))?|excuse me|hope (?:you are|you(?:’|')?re|all is) (?:well|doing well|fine)",
+  'all|everyone|everybody|team|folks|guys|there|again|you|it|a lot|so much|very much|in advance|for (?:the|your) help',
+  '您好|你好|大家好|哈喽|早上好|上午好|下午好|晚上好|大家|各位|老师|同学',
+  '谢谢|多谢|感谢|谢了|辛苦了|不好意思|抱歉|打扰一下|打扰了?|麻烦了?|好的|请问|非常|太|你们?|您|啦|哈|了',
+];
+const courtesies = piecesOf(
+  courteous.map((each) => `(?:${each})(?![a-z])`),
+  'i',
+);
+const LEADING =
+  /^(?:(?:thanks|thank you),? but |(?:hi|hello|hey) (?=\S)|不好意思|打扰一下|打扰了?|您好|你好|早上好|请问|麻烦您?|谢谢您?)/iu;
+const isCourtesy = (words: string): boolean => isMadeOf(words, courtesies, NOTHING);
+
+/** What is left of words without the greetings, thanks and apologies around them; all of them, if that is nothing. */
+export function withoutCourtesies(words: string): string {
+  let rest = words.trim();
+  if (isNoise(rest)) return words;
+  for (let times = 0; times < GREETINGS; times++) {
+    const [head = ''] = /^[^,，.!！。:：;；~\n]{1,60}[,，.!！。:：;；~\n]{1,3}\s{0,9}/.exec(rest) ?? [];
+    const [lead = ''] = head && isCourtesy(head) ? [head] : (LEADING.exec(rest) ?? []);
+    if (lead === '' || lead.length === rest.length) break;
+    rest = rest.slice(lead.length).trimStart();
+  }
+  const tail = /[,，.!！。;；?？\n]\s{0,9}([^,，.!！。;；?？\n]{1,60})[.!！。~]{0,3}$/.exec(rest);
+  if (tail && isCourtesy(tail[1]!)) rest = rest.slice(0, tail.index + 1).replace(/[,，]$/, '');
+  return /[\p{L}\p{N}]{2}/u.test(rest) ? rest : words;
+}
+
 /** Nobody greets more often before they say what they need. */
 const GREETINGS = 3;
 

@@ -1,4 +1,4 @@
-import { isNoise } from '../src/noise.js';
+import { isNoise, withoutCourtesies } from '../src/noise.js';
 
 test.each([
   'hi',
@@ -53,3 +53,28 @@ test.each([
 test('nobody greets with ten thousand characters', () => {
   expect(isNoise('hi '.repeat(10_000))).toBe(false);
 });
+
+test.each([
+  ['hi, printer on 2nd floor offline. Thanks!', 'printer on 2nd floor offline.'],
+  ['hello, outlook is crashing, thank you', 'outlook is crashing'],
+  ['Good morning, my headset has no sound. Thank you in advance!', 'my headset has no sound.'],
+  ['Hi team, hope you are well! Could I have Visio?', 'Could I have Visio?'],
+  ['Dear IT, could you please install Visio? Thanks in advance', 'could you please install Visio?'],
+  ['sorry to bother you, excel keeps crashing', 'excel keeps crashing'],
+  ['thanks but it still does not work', 'it still does not work'],
+  ['ok thanks. one more thing, my mouse is broken', 'one more thing, my mouse is broken'],
+  ['你好，打印机脱机了，谢谢', '打印机脱机了'],
+  ['不好意思打扰了，excel老闪退', 'excel老闪退'],
+  ['谢谢，但还是连不上', '但还是连不上'],
+  ['您好，麻烦帮忙装一下visio，周四之前要看流程图，谢谢', '帮忙装一下visio，周四之前要看流程图'],
+])('“%s” is about “%s”', (words, matter) => expect(withoutCourtesies(words)).toBe(matter));
+
+test.each([
+  'hi',
+  'thanks a lot!!',
+  'Hello everyone!',
+  '你好',
+  '谢谢啦',
+  'the printer works now. Solved!',
+  'Hi. It works again',
+])('“%s” keeps what it says', (words) => expect(words).toContain(withoutCourtesies(words)));

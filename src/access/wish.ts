@@ -10,15 +10,20 @@ const common = new Set('the and for access application app demo portal service s
 /** The words of a name, Chinese ones in one piece. */
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]{3,}|\p{Script=Han}{2,}/gu) ?? [];
 
-/** How clearly what was said, in small letters, names it: by its id, or by its application; what one can hold there tells them apart. */
+/**
+ * How clearly what was said, in small letters, names it: by its id, or by its application; what one can hold there tells
+ * them apart. A Chinese name begins with what one may do.
+ */
 function clearness({ id, application, title }: Entitlement, said: string, spoken: ReadonlySet<string>): number {
   const heard = (names: Record<Lang, string>): number =>
     new Set(
       [...wordsIn(names.en), ...wordsIn(names.zh)].filter(
-        (word) => !common.has(word) && (spoken.has(word) || (/\p{Script=Han}/u.test(word) && said.includes(word))),
+        (word) =>
+          !common.has(word) && (spoken.has(word) || (/\p{Script=Han}/u.test(word) && said.includes(word.slice(0, 2)))),
       ),
     ).size;
-  if (said.includes(id.toLowerCase())) return Infinity;
+  const named = id.toLowerCase().split(/[^a-z0-9]/);
+  if (said.includes(id.toLowerCase()) || (named.length > 1 && named.every((part) => spoken.has(part)))) return Infinity;
   return heard(application) > 0 ? heard(title) : 0;
 }
 

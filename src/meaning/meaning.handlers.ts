@@ -8,6 +8,7 @@ import type { Intent } from '../language/intents.js';
 import { slotsIn, type Slots } from '../language/slots.js';
 import { recordIn } from '../language/vocabulary.js';
 import { wording } from '../language/wording.js';
+import { withoutCourtesies } from '../noise.js';
 import type { Directory, Person } from '../people.js';
 import { card, done, openly, type Reply } from '../reply.js';
 import type { Staffing } from '../staffing/staffing.js';
@@ -60,7 +61,7 @@ const OPEN = /^(?:greeting|outage|change)/;
 
 const isShort = (words: string): boolean =>
   /\p{Script=Han}/u.test(words)
-    ? (words.match(/[\p{L}\p{N}]/gu) ?? []).length <= 2
+    ? (words.match(/[\p{L}\p{N}]/gu) ?? []).length <= 3
     : words.trim().split(/\s+/).length <= 1;
 
 /** These are about a record. */
@@ -231,7 +232,8 @@ export function createMeaning(deps: {
      * @param given.awaiting the ticket that waits for this person's word, which takes what seems to answer it.
      * @param given.numbered adds the words to the ticket whose number they begin with, unless they ask something of it.
      */
-    async serve(words: string, { awaiting, numbered }: Given, context: Context): Promise<Command | Reply> {
+    async serve(said: string, { awaiting, numbered }: Given, context: Context): Promise<Command | Reply> {
+      const words = withoutCourtesies(said);
       const lang = languageOf(words);
       const viewer = { ...context.viewer, lang };
       const say = wording[lang];
@@ -246,14 +248,14 @@ export function createMeaning(deps: {
       const asksOfIt = isClear && best.confidence >= SAID_OF_IT && OF_A_TICKET.has(best.intent);
       if (numbered && !(asksOfIt && tickets.some(({ _id }) => _id === numbered.ticket))) return numbered;
       if (awaiting?.startsWith('INC-') && (!isClear || ANSWERS.has(best.intent)))
-        return { do: 'comment', ticket: awaiting, words };
+        return { do: 'comment', ticket: awaiting, words: said };
       const two = isClear && best.intent === 'two-matters' ? await both(words, context) : undefined;
       if (two) return two;
       if (!isClear || best.intent === 'two-matters') {
         const aside = meanings
           .filter(({ intent }) => intent === 'out-of-scope' || intent === 'unclear')
           .reduce((sum, { confidence }) => sum + confidence, 0);
-        return aside >= ASIDE ? deps.ask(words, context, 'unrelated') : { do: 'ask', words };
+        return aside >= ASIDE && !isShort(words) ? deps.ask(words, context, 'unrelated') : { do: 'ask', words };
       }
       const outcome = await act(words, understood, context);
       if (isText(outcome)) return done(outcome);

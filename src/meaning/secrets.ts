@@ -1,11 +1,12 @@
 /** Passwords, codes and keys that somebody typed, wanted or not. Pure. */
 import { phrasesOf } from '../language/phrases.js';
 
-type Kind = 'password' | 'code' | 'key' | 'account';
+type Kind = 'password' | 'code' | 'one-time code' | 'key' | 'account';
 
 const named = phrasesOf<Kind>([
   ['password', 'password|passwd$|passwort|pwd$|pw$|passcode|passphrase|pass$|口令|密码'.split('|')],
-  ['code', 'pin$|pin code$|otp$|one-time code$|code$|验证码|取款码|动态码|pin码'.split('|')],
+  ['code', 'pin$|pin code$|code$|取款码|pin码'.split('|')],
+  ['one-time code', 'otp$|one-time code$|验证码|动态码'.split('|')],
   ['key', 'token$|api key$|api-key$|api_key$|apikey$|secret$|secret key$|密钥|令牌'.split('|')],
   ['account', 'login$|user$|username$|user name$|账号|登录名|用户名'.split('|')],
 ]);
@@ -64,12 +65,19 @@ const judges: Record<Kind, (value: string, isLinked: boolean) => boolean> = {
       ? value.length >= 4 && (hasDigit(value) || hasSign(value))
       : value.length >= 6 && hasDigit(value) && (hasLetter(value) || hasSign(value)) && !value.includes('://'),
   code: (value, isLinked) => isLinked && /^\d{4,8}$/.test(value),
+  'one-time code': (value) => /^\d{4,8}$/.test(value),
   key: (value, isLinked) => isLinked && value.length >= 8 && hasDigit(value),
   account(value) {
     const [, second = ''] = value.split(/[/,，]/);
     return second.length >= 6 && hasDigit(second) && hasSign(second);
   },
 };
+
+/** One word of small and large letters, digits and signs is a password, and no address, file or number of a version. */
+const isAlone = (word: string): boolean =>
+  /^[\x21-\x7e]{8,40}$/.test(word) &&
+  !/[/\\@.]/.test(word) &&
+  [/[a-z]/, /[A-Z]/, /\d/, /[!#$%^&*+?~=_]/].every((kind) => kind.test(word));
 
 /** A typed password, code or key. */
 export function secretIn(said: string): string | undefined {
@@ -78,6 +86,7 @@ export function secretIn(said: string): string | undefined {
     const [found] = pattern.exec(words) ?? [];
     if (found) return found;
   }
+  if (isAlone(words.trim())) return words.trim();
   for (const { name, to } of named(words.toLowerCase())) {
     const { value, isLinked } = valueBehind(words, to);
     if (judges[name](value, isLinked)) return value;

@@ -13,6 +13,8 @@ describe('words that ask for access', () => {
     ['crm-audit access for the audit', 'crm-audit'],
     ['请帮我开通 CRM 权限', 'crm-read'],
     ['需要 CRM 管理员权限', 'crm-admin'],
+    ['crm admin access for 8 hours please', 'crm-admin'],
+    ['我要申请CRM导出权限到12月4号', 'crm-export'],
   ])('%s: for %s', (words, entitlement) => {
     expect(draftOf(words)).toEqual({ do: 'request-access', entitlement });
   });

@@ -165,17 +165,34 @@ describe('moods', () => {
   });
 });
 
+it.each([
+  ['hi, the printer on the 2nd floor is offline. Thanks!', 'the printer on the 2nd floor is offline'],
+  ['你好，打印机脱机了，谢谢', '打印机脱机了'],
+  ['thanks but my printer is still offline', 'my printer is still offline'],
+])('greetings and thanks hide nothing: “%s”', async (words, matter) => {
+  const [polite, plain] = [await house(), await house()];
+  expect(said(await polite.say('employee', words))).toBe(said(await plain.say('employee', matter)));
+});
+
+it('a thing named alone is offered what there is about it', async () => {
+  const desk = await house();
+  expect(said(await desk.say('employee', 'vpn'))).toMatch(/VPN/);
+});
+
 describe('a typed password', () => {
-  it.each(['my password is Hunter22! and it is refused', '密码：Tiger77x 登不上', 'the pin is 4821'])(
-    'never reaches a ticket or the list of questions: “%s”',
-    async (words) => {
-      const desk = await house();
-      const card = cardOf(await desk.say('employee', words));
-      const form = await desk.pressForm('employee', /ticket|工单/i, card);
-      const kept = textOf(cardOf(await desk.perform('agent', { do: 'list-questions' })).parts);
-      expect(`${JSON.stringify(card)}${JSON.stringify(form)}${kept}`).not.toMatch(/Hunter22|Tiger77x|4821/);
-    },
-  );
+  it.each([
+    'my password is Hunter22! and it is refused',
+    '密码：Tiger77x 登不上',
+    'the pin is 4821',
+    'Hunter2!xyz',
+    '验证码 482913 帮我看看',
+  ])('never reaches a ticket or the list of questions: “%s”', async (words) => {
+    const desk = await house();
+    const card = cardOf(await desk.say('employee', words));
+    const form = await desk.pressForm('employee', /ticket|工单/i, card);
+    const kept = textOf(cardOf(await desk.perform('agent', { do: 'list-questions' })).parts);
+    expect(`${JSON.stringify(card)}${JSON.stringify(form)}${kept}`).not.toMatch(/Hunter22|Tiger77x|4821/);
+  });
 
   it.each(['how do I change my password?', 'my password expires in 3 days', 'the pin is forgotten', '密码忘了'])(
     'is not seen where there is none: “%s”',

@@ -156,7 +156,10 @@ withBrowser('A visitor who has read nothing', () => {
     expect(await form.getByLabel('Plan', { exact: true }).inputValue()).toBe('Swap it, then test from two sites');
     await form.locator('input[type=datetime-local]').last().fill('2027-01-16T12:00');
     await form.getByRole('button', { name: 'Request', exact: true }).click();
-    await form.waitFor({ state: 'detached' });
+    const lastPage = tab.getByRole('dialog', { name: 'Who decides' });
+    await lastPage.getByText(/Change advisory board \(2 of these 3\)/).waitFor();
+    await lastPage.getByRole('button', { name: 'Send', exact: true }).click();
+    await lastPage.waitFor({ state: 'detached' });
     await follow('Marco Rossi');
     await press('Slack', /^CHG-1/, 'Approve');
     await follow('Olga Petrova');

@@ -194,8 +194,8 @@ export const steps: Step[] = [
   step('change', { en: 'Plan a change', zh: '计划一次变更' }, [
     {
       text: {
-        en: 'Give a plan and a rollback plan, choose the risk Medium, and a window next week, such as Saturday 9:00 to 12:00. Between 19 December and 4 January changes are frozen: choose a day after that.',
-        zh: '填写实施方案和回退方案，风险选“中”，时间窗口选下周，例如周六 9:00 至 12:00。12 月 19 日至 1 月 4 日为封网期：请选之后的日子。',
+        en: 'Give a plan and a rollback plan, choose the risk Medium, and a window next week, such as Saturday 9:00 to 12:00. Between 19 December and 4 January changes are frozen: choose a day after that. The last page names who decides; send it.',
+        zh: '填写实施方案和回退方案，风险选“中”，时间窗口选下周，例如周六 9:00 至 12:00。12 月 19 日至 1 月 4 日为封网期：请选之后的日子。最后一页会列出由谁决定，确认后提交。',
       },
       be: 'agent',
       on: 'play-slack',
