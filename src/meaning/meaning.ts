@@ -84,7 +84,7 @@ const FITS = { at: 0.35, weight: 1.6 };
 const PINNED = 12;
 /** Words of which there are so few tell little. */
 const PRIOR: Partial<Record<Intent, number>> = {
-  knowledge: -0.5,
+  knowledge: -1.1,
   'out-of-scope': 0.4,
   'two-matters': -0.6,
   pasted: -3,
