@@ -57,6 +57,7 @@ const meanings: Partial<Record<Command['do'], Intent>> = {
   comment: 'ticket-add',
   'list-approvals': 'approval-list',
   oncall: 'oncall-who',
+  queue: 'queue-show',
   help: 'help-capabilities',
   'show-request': 'access-status',
   'show-change': 'change-when',

@@ -36,6 +36,8 @@ export type Verb = {
    * @param shown the command that shows the record.
    */
   about?(record: string, rest: string, shown: Command): Command | undefined;
+  /** What it says of a record whose number comes before it, where this is something of its own: `INC-1 mine`. */
+  after?(record: string, rest: string, shown: Command): Command | undefined;
   /** It ties a record to another one: in a thread, the number that follows it is the other one's. */
   readonly ties?: true;
   /**

@@ -66,7 +66,9 @@ function read(words: string, commanded: boolean, bound: string | undefined): Com
   if (numbered) {
     const { id, show, rest } = numbered;
     const found = verbOf(rest);
-    return rest === '' ? show : (found?.verb.about?.(id, found.rest, show) ?? remark(id, rest));
+    return rest === ''
+      ? show
+      : (found?.verb.after?.(id, found.rest, show) ?? found?.verb.about?.(id, found.rest, show) ?? remark(id, rest));
   }
   const found = verbOf(words);
   if (!found) return undefined;

@@ -5,7 +5,7 @@ import { hoursIn } from '../language/spans.js';
 import { LONGEST_ACCESS_HOURS } from '../language/values.js';
 import type { Directory } from '../people.js';
 import { button, opens } from './meaning.cards.js';
-import { bullets, SHOWN, ticketOffer, type Act, type Matter, type Offer } from './matter.js';
+import { bullets, SHOWN, ticketOffer, waitingRequest, type Act, type Matter, type Offer } from './matter.js';
 
 /** So many entitlements are named with who decides on them. */
 const NAMED = 8;
@@ -81,6 +81,8 @@ export function accessActs(deps: {
     'access-who-decides': (matter) => {
       const { say, lang } = matter;
       const entitlement = entitlementIn(matter.words);
+      const waiting = matter.subject ?? (entitlement ? undefined : waitingRequest(matter.requests));
+      if (waiting) return waiting;
       const shown = entitlement ? [entitlement] : catalogue.entitlements.slice(0, NAMED);
       const steps = ({ usual }: (typeof shown)[number]) => usual.steps.map(({ label }) => label[lang]);
       return {

@@ -41,6 +41,12 @@ export type Matter = {
 export type Outcome = Command | Offer | Text;
 export type Act = (matter: Matter) => Outcome | Promise<Outcome>;
 
+/** Shows what waits to be decided of these requests. */
+export function waitingRequest(requests: readonly OwnRequest[]): Command | undefined {
+  const [first, ...others] = requests.filter(({ waitsFor }) => waitsFor.length > 0);
+  return first && (others.length > 0 ? { do: 'list-mine' } : { do: 'show-request', request: first._id });
+}
+
 /** So many records are named on one card. */
 export const SHOWN = 4;
 

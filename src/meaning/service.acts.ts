@@ -1,6 +1,7 @@
 /** What is done about words on outages, security, duty, changes, procedures and figures. The urgent names whom to call. */
 import { bold, moment, person, who, type Lang, type Text } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
+import { filtersIn, readFilters } from '../language/queue/filters.js';
 import { LONGEST_SEARCH } from '../language/values.js';
 import { has, type Directory } from '../people.js';
 import type { Staffing } from '../staffing/staffing.js';
@@ -103,6 +104,12 @@ export function serviceActs(deps: {
     },
     'sop-find': procedures,
     'sop-run': procedures,
+    'queue-show': ({ words, say, context: { actor } }) => {
+      if (!directory.isAgent(actor)) return say.meaning.figuresNo;
+      const { filters } = readFilters(words.replace(/[?？!！]/g, ' '));
+      const only = filtersIn({ ...filters, only: filters.only.filter((each) => each !== 'mine') });
+      return { do: 'queue', ...(only ? { only } : {}) };
+    },
     'report-figures': ({ say, context: { actor } }) => {
       if (!directory.isAgent(actor)) return say.meaning.figuresNo;
       const { forecast, questions, queue, figures: title, figuresText } = say.meaning;

@@ -1,10 +1,12 @@
 /** What is done about words that concern one's own tickets. */
 import type { Button, Text } from '../card.js';
+import { has } from '../people.js';
 import { button, opens } from './meaning.cards.js';
 import {
   bullets,
   SHOWN,
   ticketOffer,
+  waitingRequest,
   type Act,
   type Matter,
   type Offer,
@@ -58,6 +60,10 @@ const creates: Act = (matter) =>
     priorities[matter.slots.priority ?? ''],
   );
 
+/** The request for access that is meant, by its number or by the word for it. */
+const requestMeant = ({ subject, words, requests }: Matter): Outcome | undefined =>
+  subject ?? (/\brequest\b|申请/iu.test(words) && !/\bINC-/i.test(words) ? waitingRequest(requests) : undefined);
+
 export const ticketActs = {
   'own-tickets': () => ({ do: 'list-mine' }),
   'ticket-status': (matter) => about(matter, matter.tickets, ({ _id }) => ({ do: 'show-ticket', ticket: _id })),
@@ -74,8 +80,17 @@ export const ticketActs = {
         : button(closeButton(_id), { do: 'close', ticket: _id }, 'primary');
       return one(matter, ticket, close(_id), act);
     }),
+  /** The ticket has all that an agent does with it; without a number it is sought in the queue. */
+  'ticket-take': (matter) => {
+    const { context, ticketAmong } = matter;
+    const ticket = ticketAmong(openOnes(matter));
+    if (ticket) return { do: 'show-ticket', ticket: ticket._id };
+    return has(context.actor, 'agent') ? { do: 'queue' } : { do: 'list-mine' };
+  },
   'ticket-cancel': (matter) =>
+    requestMeant(matter) ??
     about(matter, openOnes(matter), (ticket) => {
+      if (!matter.tickets.includes(ticket)) return { do: 'show-ticket', ticket: ticket._id };
       const { cancel, cancelButton, cancelSummary: summary } = matter.say.meaning;
       const draft = { do: 'resolve', ticket: ticket._id, summary } as const;
       return one(matter, ticket, cancel(ticket._id), opens(cancelButton(ticket._id), draft, 'primary'));

@@ -5,6 +5,9 @@ import type { Examples } from '../spec.js';
 export const examples = {
   'access-request': {
     en: [
+      'need {entitlement} access (till|until|to) (12/15|3/1|{date})( please|)',
+      '(I |we |)need {entitlement} (access |rights |export |admin |) (until|till|to|for) ({date}|today|{duration})( please|)',
+      'need (read|export|write|admin) (on|for|in|) {entitlement} (for today|until {date}|till {date}|this week)',
       'please let me use the plotter software',
       'I have to work in the HR folder this week',
       'enable remote access for our consultant',
@@ -65,6 +68,7 @@ export const examples = {
       `),
     ],
     zh: [
+      '{entitlement}(导出|只读|管理|)，(今天|这周|)用(一下|到{date}|{duration})(就行|)',
       '让我用绘图软件',
       '这周要用人事文件夹',
       '给顾问开远程',
@@ -247,6 +251,12 @@ export const examples = {
   },
   'access-who-decides': {
     en: [
+      'who (in my team|in sales|here|else) (has|got) (access to|rights for) (the |){entitlement}',
+      'who has to approve this for me',
+      'who still needs to sign off',
+      '(who else|who|which other person) (can|could|may|is able to) (approve|sign|decide) (while|when|if|as) {person} is (away|on vacation|out|sick|on leave)',
+      '{person} is (away|on vacation|sick|off), who else (can approve|signs|decides|approves)',
+      '(who|which people|who else|who in my team) (has|have|holds|got) (access to|rights on|permission for|a licence for) {entitlement}',
       'who must sign for a licence',
       "who's responsible for approving the folder",
       'approver for the lab?',
@@ -280,6 +290,10 @@ export const examples = {
       `),
     ],
     zh: [
+      '(要|得|还要|需要)谁(来|)(批|审|签|点头)(啊|呢|)',
+      '谁(在|来|要)(审批|批|审)我的(申请|权限)',
+      '{person}(休假|不在|出差|请假)(了|)，(谁|还有谁|哪位)(能|可以|)(替他|代他|)(批|审|签)',
+      '(谁|哪些人|都有谁)(有|拥有)({entitlement})(的|)(权限|账号)',
       '许可要谁签',
       '文件夹归谁批',
       '实验室审批人',

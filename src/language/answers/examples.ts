@@ -184,6 +184,7 @@ export const examples = {
       `),
     ],
     zh: [
+      '{app}里(做完的|已读的|旧的|)(任务|清单|{feature})怎么(关掉|隐藏|清空|不显示)',
       '怎么重置 PIN',
       'outlook 打不开',
       'teams 卡死',

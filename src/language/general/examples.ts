@@ -47,6 +47,7 @@ export const examples = {
       `),
     ],
     zh: [
+      '(帮我|请|)(接|转)(一下|)(人工|客服|在线客服|坐席)',
       '帮我接人工',
       '找个人',
       '有谁能跟我说说',
@@ -788,6 +789,7 @@ export const examples = {
   },
   'never-mind': {
     en: [
+      '(not needed|no need) (after all|any more|anymore), (sorry|sorry to bother you|ignore me|excuse the trouble)',
       'cancel that thought',
       'nothing, thanks',
       'already solved, never mind my question',

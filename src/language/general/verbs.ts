@@ -1,5 +1,6 @@
 /** How people ask for help, for their own things, and for a record. Pure. */
-import { only, type Verb } from '../spec.js';
+import { aboutTicket, only, type Verb } from '../spec.js';
+import { claim } from '../work/verbs.js';
 
 export const verbs = {
   mine: {
@@ -10,6 +11,7 @@ export const verbs = {
     },
     to: 'anyone',
     alone: only({ do: 'list-mine' }),
+    after: aboutTicket(claim),
   },
   show: {
     spelled: { en: ['show'], zh: ['查看'] },

@@ -88,6 +88,7 @@ export const examples = {
   },
   'oncall-who': {
     en: [
+      '(phone number|number|extension) of (the|our) (duty|on-call|night) (engineer|technician|colleague)( please|)',
       "who's on duty",
       'on-call for the network tonight?',
       'whose shift is it',

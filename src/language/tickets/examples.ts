@@ -232,6 +232,8 @@ export const examples = {
   },
   'ticket-new': {
     en: [
+      "my {device} (won't turn on|won't boot|shows a black screen|stays black), (presentation|meeting|exam) in (10|20|30) (minutes|mins)(!!!|!)",
+      '(black|blank) screen, (urgent|very urgent|please hurry|presentation now)(!!|)',
       'I want to hand in a broken mouse',
       'please have somebody look at the scanner in the mailroom, its lid is off',
       'the touchscreen at the info point is scratched beyond use',
@@ -322,6 +324,8 @@ export const examples = {
       `),
     ],
     zh: [
+      '(电脑|笔记本|{device})(开不了机|黑屏|开不了|死机)了，(10|20|半)(分钟|个小时)后(要|有)(开会|演示|考试|面试)(！！|！|)',
+      '黑屏(了|)，(急|很急|急用|马上要用)(！！|)',
       '我要交一个坏鼠标',
       '收发室扫描仪盖子掉了，来人瞧瞧',
       '信息台触摸屏刮花没法用',
@@ -520,6 +524,7 @@ export const examples = {
   },
   'ticket-close': {
     en: [
+      '({service}|{app}|the {thing}|my {thing}) (works|is working|runs|opens|is ok|is fine) again( now|, thanks|)',
       "it's working so the ticket isn't required",
       'finished, close it please',
       'I solved it on my own, close {ticket}',
@@ -564,6 +569,7 @@ export const examples = {
       `),
     ],
     zh: [
+      '({service}|{app})(又|)(能用|恢复|正常)了',
       '能用了，单子不需要了',
       '弄完了，请关',
       '我自己搞定了，{ticket}关掉',
@@ -604,6 +610,8 @@ export const examples = {
   },
   'ticket-cancel': {
     en: [
+      'withdraw {request}',
+      '(cancel|withdraw|retract|pull back) (my|the|that) ({entitlement} |access |)request( please|)',
       'skip my ticket, I was wrong',
       'please ignore {ticket} and remove it',
       "the order isn't required any more",
@@ -652,6 +660,8 @@ export const examples = {
       `),
     ],
     zh: [
+      '{request}(撤回|撤销|撤了吧|不要了)',
+      '(申请|{entitlement}的申请|权限申请)(不用了|不需要了|)(，|)(撤回|撤了吧|撤销|取消)',
       '我的单子别管了，是我弄错',
       '{ticket}忽略并删除',
       '订的不需要了',
@@ -691,6 +701,12 @@ export const examples = {
   },
   'ticket-reopen': {
     en: [
+      "still (does not|doesnt|doesn't|wont|won't) (work|open|print|connect|start)",
+      'still broken',
+      'still not working',
+      "(no|nope|sorry|no sorry|)(, | )(that|this|it) (did not help|didnt help|didn't help|does not help|doesn't work|did not work|changed nothing|didn't fix it)",
+      "(it is|it's|its|) still (broken|not working|failing|the same|dead|spinning|stuck|slow)( here| for me| after that|)",
+      '(tried|did) (that|it|all of that|the steps), still (broken|the same|not working|no luck)',
       "it's broken again, the one you closed",
       'same issue as in {ticket}, not gone',
       '{ticket} should not be closed, it persists',
@@ -734,6 +750,11 @@ export const examples = {
       `),
     ],
     zh: [
+      '还是不行',
+      '没用',
+      '(没用|试过了|照做了|按步骤做了)，(还是|依然|仍然)(不行|一样|打不开|连不上|卡|没反应)',
+      '还是(不行|打不开|连不上|登不上|用不了)',
+      '不管用',
       '你们关的那个又坏了',
       '跟{ticket}一样的问题没消失',
       '{ticket}不该关，还存在',
@@ -939,6 +960,8 @@ export const examples = {
   },
   'outage-report': {
     en: [
+      '(whole|entire|all the) (office|floor|building|site|branch) (wifi|internet|network|{service}) (is |)(down|dead|out|gone|offline)',
+      '({service}|wifi|network) (down|gone|out) for the whole (office|floor|building|team)',
       'printing is dead in the whole building',
       'the VPN kicked all of us out',
       'nobody can hear anything in any meeting room',
@@ -988,6 +1011,7 @@ export const examples = {
       `),
     ],
     zh: [
+      '(整个|整间|全)(办公室|公司|楼层|楼|部门)(的|)({service}|wifi|无线|网络|网)(都|全|)(断了|没了|挂了|连不上|不行)',
       '整栋楼都打不了印',
       'VPN 把我们全踢了',
       '哪个会议室都没声',

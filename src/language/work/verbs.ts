@@ -35,18 +35,25 @@ function move(ticket: string, rest: string): Command {
   return form({ do: 'move', ticket, ...(group ? { group } : {}) });
 }
 
+/** `take INC-1 please`; `INC-1 take the old disk along` is a note. */
+export const claim = (ticket: string, rest: string): Command | undefined =>
+  /^(?:please|pls|now|thanks|myself|了|吧|谢谢)?[.!。！]?$/i.test(rest) ? { do: 'claim', ticket } : undefined;
+
 export const verbs = {
   claim: {
-    spelled: { en: ['claim'], zh: ['认领'] },
+    spelled: {
+      en: ['claim', 'take', 'grab', 'pick up', "i'll take", 'i’ll take', 'ill take', 'i take', 'i can take'],
+      zh: ['认领', '接', '接手', '我接', '我接了', '我来', '我来接', '我来处理'],
+    },
     help: {
       en: [['INC-1 claim', 'takes a ticket; in its thread the number may be left out']],
       zh: [['INC-1 认领', '认领工单；在其讨论串中可省略编号']],
     },
     to: 'agent',
-    about: aboutTicket((ticket) => ({ do: 'claim', ticket })),
+    about: aboutTicket(claim),
   },
   assign: {
-    spelled: { en: ['assign'], zh: ['分派', '指派'] },
+    spelled: { en: ['assign', 'reassign', 'give to', 'hand to', 'hand over to'], zh: ['分派', '指派', '转给', '交给'] },
     help: { en: [['INC-1 assign @bao', 'assigns it to a colleague']], zh: [['INC-1 分派 @bao', '分派给同事']] },
     to: 'agent',
     about: aboutTicket((ticket, rest) =>
