@@ -35,7 +35,7 @@ const courtesies = piecesOf(
 );
 const LEADING =
   /^(?:(?:thanks|thank you),? but |(?:hi|hello|hey) (?=\S)|不好意思|打扰一下|打扰了?|您好|你好|早上好|请问|麻烦您?|谢谢您?)/iu;
-const isCourtesy = (words: string): boolean => isMadeOf(words, courtesies, NOTHING);
+const isCourtesy = (words: string): boolean => /\p{L}/u.test(words) && isMadeOf(words, courtesies, NOTHING);
 
 /** What is left of words without the greetings, thanks and apologies around them; all of them, if that is nothing. */
 export function withoutCourtesies(words: string): string {
