@@ -1,4 +1,5 @@
-/** Names of time zones. Pure. */
+/** Names of time zones, and the days on their clocks. Pure. */
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 
 /** The longest name of IANA's has 32 characters (America/Argentina/ComodRivadavia). */
@@ -30,3 +31,6 @@ export function isZone(name: string): boolean {
 
 /** A zone in a policy. */
 export const zoneName = z.string().refine(isZone, { error: 'not an IANA time zone such as Europe/Berlin' });
+
+/** The day on the clocks of a zone, `2026-02-11`. */
+export const dayOf = (now: Date, zone: string): string => DateTime.fromJSDate(now, { zone }).toISODate()!;

@@ -12,9 +12,8 @@ import {
   type Viewer,
 } from '../../src/card.js';
 import { wording } from '../../src/language/wording.js';
-import { clip, createSpace, escape, LONGEST, plainText, richText, shorten, type Ink, type Mention } from './text.js';
-
 import { renderTable } from './table.js';
+import { clip, createSpace, escape, LONGEST, plainText, richText, shorten, type Ink, type Mention } from './text.js';
 
 export type Message = { text: string; blocks: types.KnownBlock[] };
 

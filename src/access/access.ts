@@ -5,13 +5,14 @@
 import { approvable, type Approvable, hasPart, requested, waiting } from '../approvals/approvable.js';
 import { begin } from '../approvals/approval.js';
 import type { Facts } from '../approvals/conditions.js';
+import type { Risk } from '../approvals/facts.js';
 import { nextOf } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
 import type { Audience, Changed, Glance, NewEvent, Own } from '../history.js';
 import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import type { Catalogue, Entitlement, Risk } from './catalogue.js';
+import type { Catalogue, Entitlement } from './catalogue.js';
 
 export type AccessRequest = Approvable & {
   entitlement: string;

@@ -1,6 +1,7 @@
 /** catalogue.yaml: what can be asked for, read against the directory and the approval routes. */
 import { z } from 'zod';
 import type { Lent } from '../approvals/conditions.js';
+import { common, risks, type Risk } from '../approvals/facts.js';
 import { both } from '../approvals/policy.js';
 import type { Route, Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
@@ -12,14 +13,11 @@ const id = z.string().regex(/^[\w.-]{1,60}$/, { error: 'letters, digits, dots an
 /** A year: longer access belongs to a role, not to a request. */
 const hours = z.number().positive().max(8760);
 
-const risks = ['low', 'medium', 'high'] as const;
-
 /** What the rules of approvals.yaml may ask about a request for access. */
 export const lent: Lent = {
+  ...common,
   application: { label: { en: 'application', zh: '应用' }, is: 'text' },
   entitlement: { label: { en: 'entitlement', zh: '权限' }, is: 'text' },
-  risk: { label: { en: 'risk', zh: '风险' }, is: { levels: risks } },
-  duration: { label: { en: 'duration in hours', zh: '时长（小时）' }, is: 'number' },
   cost: { label: { en: 'cost', zh: '费用' }, is: 'number' },
 };
 
@@ -53,7 +51,6 @@ export const cataloguePolicy = z.strictObject({
     .superRefine(distinct('id')),
 });
 
-export type Risk = (typeof risks)[number];
 export type Entitlement = {
   id: string;
   /** The id and the name of its application. */

@@ -1,4 +1,4 @@
-/** The facts of a requester, which rules may ask of every subject. Pure. */
+/** The facts that rules may ask of every subject: its risk, its duration, and its requester. Pure. */
 import type { Directory, Person } from '../people.js';
 import type { Facts, Lent } from './conditions.js';
 
@@ -6,6 +6,15 @@ const fact = (en: string, zh: string, is: Lent[string]['is'] = 'text') => ({ lab
 const known = (values: readonly (string | undefined)[]): Lent[string]['is'] => {
   const among = [...new Set(values.flatMap((each) => each ?? []))];
   return among.length > 0 ? { among } : 'text';
+};
+
+export const risks = ['low', 'medium', 'high'] as const;
+export type Risk = (typeof risks)[number];
+
+/** What every subject lends, beside its requester's and its own. */
+export const common: Lent = {
+  risk: fact('risk', '风险', { levels: risks }),
+  duration: fact('duration in hours', '时长（小时）', 'number'),
 };
 
 export const personal = ({ people }: Directory): Lent => ({

@@ -9,6 +9,7 @@ import { countedTo, type Run } from '../sla/run.js';
 import { type Condition, type Facts, holding, inWords, reaches } from './conditions.js';
 import { factsOf, managersOf } from './facts.js';
 import { type ApprovalsPolicy, NO_ROUTE } from './policy.js';
+import { dayOf } from '../zones.js';
 
 export type Route = ApprovalsPolicy['routes'][number];
 /** Whom a step asks, how many of them must approve, and the fact up to which each must be allowed to. */
@@ -261,7 +262,7 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
       return edges.filter((edge) => edge > now).toSorted((one, other) => one.getTime() - other.getTime())[0];
     },
     barTo,
-    dayOf: ({ id }, at) => DateTime.fromJSDate(at, { zone: directory.person(id)?.zone ?? 'UTC' }).toISODate()!,
+    dayOf: ({ id }, at) => dayOf(at, directory.person(id)?.zone ?? 'UTC'),
     isHere: ({ id }) => directory.person(id) !== undefined,
     above: (approver, about) => firstStandIn(approver.id, about, []),
     seats({ label, ask, quorum, limit }, given, now) {

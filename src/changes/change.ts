@@ -2,13 +2,14 @@
 import { approvable, type Approvable, hasPart, requested, waiting } from '../approvals/approvable.js';
 import { begin } from '../approvals/approval.js';
 import type { Facts } from '../approvals/conditions.js';
+import type { Risk } from '../approvals/facts.js';
 import { nextOf } from '../approvals/reminders.js';
 import type { Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
 import type { Audience, Changed, NewEvent, Own } from '../history.js';
 import { type Directory, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { BY_RULES, type ChangePolicy, type ChangeType, type Risk } from './policy.js';
+import { BY_RULES, type ChangePolicy, type ChangeType } from './policy.js';
 
 export type Change = Approvable & {
   title: string;

@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Lent } from '../approvals/conditions.js';
+import { common, type Risk } from '../approvals/facts.js';
 import { both, NO_ROUTE } from '../approvals/policy.js';
 import type { Route, Routes } from '../approvals/routes.js';
 import type { Lang } from '../card.js';
@@ -30,16 +31,13 @@ export const changesPolicy = z.strictObject({
   freezes: z.array(z.strictObject({ name: both, zone: zoneName, starts: local, ends: local })).default([]),
 });
 
-export const risks = ['low', 'medium', 'high'] as const;
-export type Risk = (typeof risks)[number];
 /** Instead of a route: the rules of approvals.yaml choose it. */
 export const BY_RULES = 'rules';
 
 /** What the rules of approvals.yaml may ask about a change. */
 export const lent: Lent = {
+  ...common,
   type: { label: { en: 'change type', zh: '变更类型' }, is: 'text' },
-  risk: { label: { en: 'risk', zh: '风险' }, is: { levels: risks } },
-  duration: { label: { en: 'duration in hours', zh: '时长（小时）' }, is: 'number' },
 };
 
 export type ChangeType = {

@@ -1,15 +1,14 @@
 /** What else is asked of an approval besides deciding it: handing it on, adding somebody, returning it, copying, reminding. */
 import { moreCard } from '../approvals/approvals.cards.js';
-import type { Approvable } from '../approvals/approvable.js';
+import { type Approvable, hasPart } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import { addApprover, copyTo, decidedBefore, type Moved, nudge, sendBack, transfer } from '../approvals/moves.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Context, Forms, Handlers } from '../context.js';
 import { findPerson } from '../names.js';
-import type { Directory } from '../people.js';
+import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
-import { hasPart } from '../approvals/approvable.js';
 import { addForm, backForm, copyForm, transferForm } from './decisions.forms.js';
 import type { Seat, Subjects } from './subjects.handlers.js';
 
@@ -28,7 +27,16 @@ export function createMoves({ subjects, directory }: { subjects: Subjects; direc
       const step = subjects.stepOf(record.approval, seat, context);
       return subject.move(record, (routes) => apply(record, step, routes), context.now);
     });
-  const named = (words: string, { actor }: Context) => findPerson(words, actor, directory);
+  /** A move that names somebody; returns whom. */
+  async function moveTo(
+    seat: Seat & { to: string },
+    context: Context,
+    apply: (record: Approvable, step: string, to: Person, routes: Routes) => Moved,
+  ): Promise<Person> {
+    const to = findPerson(seat.to, context.actor, directory);
+    await move(seat, context, (record, step, routes) => apply(record, step, to, routes));
+    return to;
+  }
 
   /** The record and the step in which the actor may decide. */
   async function seated(draft: Partial<Seat>, context: Context) {
@@ -46,17 +54,15 @@ export function createMoves({ subjects, directory }: { subjects: Subjects; direc
       },
       async transfer(command, context) {
         const { actor, now, say } = context;
-        const to = named(command.to, context);
-        await move(command, context, ({ approval }, step, routes) =>
-          transfer(approval, step, actor, to, command.reason, routes, now),
+        const to = await moveTo(command, context, ({ approval }, step, receiver, routes) =>
+          transfer(approval, step, actor, receiver, command.reason, routes, now),
         );
         return done(say.approvals.handedOnNote(command.subject, to));
       },
       async 'add-approver'(command, context) {
         const { actor, now, say } = context;
-        const to = named(command.to, context);
-        await move(command, context, ({ approval }, step, routes) =>
-          addApprover(approval, step, actor, to, command.place, routes, now),
+        const to = await moveTo(command, context, ({ approval }, step, added, routes) =>
+          addApprover(approval, step, actor, added, command.place, routes, now),
         );
         return done(say.approvals.addedNote(command.subject, to));
       },
@@ -69,9 +75,8 @@ export function createMoves({ subjects, directory }: { subjects: Subjects; direc
         return done(say.approvals.sentBackNote(command.subject, step.label));
       },
       async 'copy-to'(command, context) {
-        const to = named(command.to, context);
-        await move(command, context, (record) =>
-          copyTo(record.approval, context.actor, to, hasPart(record, context.actor.id)),
+        const to = await moveTo(command, context, (record, _, reader) =>
+          copyTo(record.approval, context.actor, reader, hasPart(record, context.actor.id)),
         );
         return done(context.say.approvals.copiedNote(command.subject, to));
       },

@@ -12,6 +12,7 @@ import { card, type Reply } from '../reply.js';
 import { delegateForm, delegationNotice, delegationsCard } from './delegation.cards.js';
 import { concerning, type Delegations, end, give, isKnown } from './delegation.js';
 import type { Kept } from './delegation.store.js';
+import { dayOf } from '../zones.js';
 
 type Commands = 'delegate' | 'list-delegations' | 'end-delegation';
 
@@ -38,7 +39,7 @@ export function createDelegations(deps: {
   }
 
   /** `2026-12-21`; `12-21` is the next such day, today included. */
-  function dayOf(said: string, { zone }: Person, now: Date): DateTime {
+  function dayNamed(said: string, { zone }: Person, now: Date): DateTime {
     const today = DateTime.fromJSDate(now, { zone }).startOf('day');
     const read = (text: string) => DateTime.fromISO(text, { zone });
     const given = /^\d{4}-/.test(said) ? read(said) : read(`${today.year}-${said}`);
@@ -57,8 +58,8 @@ export function createDelegations(deps: {
         const { actor, now, origin } = context;
         if (kind !== undefined && !kinds.includes(kind))
           throw new Refusal((say) => say.delegation.unknownKind(kind, kinds.join(', ')));
-        const first = dayOf(from, actor, now);
-        const last = dayOf(until, actor, now);
+        const first = dayNamed(from, actor, now);
+        const last = dayNamed(until, actor, now);
         const wish = {
           id: createHash('sha256').update(origin).digest('hex').slice(0, 12),
           to: who(findPerson(named, actor, directory)),
@@ -83,8 +84,7 @@ export function createDelegations(deps: {
     },
     forms: {
       async delegate(draft, { actor, now, viewer, say }) {
-        const today = DateTime.fromJSDate(now, { zone: actor.zone }).toISODate()!;
-        return delegateForm(draft, kinds, today, viewer, say);
+        return delegateForm(draft, kinds, dayOf(now, actor.zone), viewer, say);
       },
     },
     presenter: {

@@ -12,8 +12,6 @@ export const stretchOf = ({ from, to }: Days, zone: string): Stretch => ({
   until: DateTime.fromISO(to, { zone }).plus({ days: 1 }).startOf('day').toJSDate(),
 });
 
-export const dayOf = (now: Date, zone: string): Day => DateTime.fromJSDate(now, { zone }).toISODate()!;
-
 /** The day this number of days later, or earlier. */
 export const dayAfter = (day: Day, days: number): Day =>
   DateTime.fromISO(day, { zone: 'UTC' }).plus({ days }).toISODate()!;

@@ -3,7 +3,8 @@ import type { Audience, Changed, Recorded } from '../history.js';
 import { type Directory, type Person } from '../people.js';
 import { who, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
-import { dayAfter, dayOf, lengthOf, merged, stretchOf, type Day, type Days } from './days.js';
+import { dayOf } from '../zones.js';
+import { dayAfter, lengthOf, merged, stretchOf, type Day, type Days } from './days.js';
 
 export type Leave = Recorded & {
   person: Who;

@@ -5,7 +5,7 @@ import type { Group, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { choice, form, line } from '../fields.js';
 import type { Wording } from '../language/wording.js';
-import { dayOf } from './days.js';
+import { dayOf } from '../zones.js';
 import type { Shift } from './rota.js';
 
 type DraftOf<D extends PartialCommand['do']> = Extract<PartialCommand, { do: D }>;

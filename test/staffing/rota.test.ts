@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { createDirectory, peoplePolicy, teamsPolicy, type Group } from '../../src/people.js';
 import { readPolicy } from '../../src/policy.js';
-import { dayOf, lengthOf, merged, stretchOf } from '../../src/staffing/days.js';
+import { lengthOf, merged, stretchOf } from '../../src/staffing/days.js';
+import { dayOf } from '../../src/zones.js';
 import { overlap, overridden, shiftAt, shiftsFrom, weekOf, type Override } from '../../src/staffing/rota.js';
 import { staffingOf, type Snapshot } from '../../src/staffing/staffing.js';
 

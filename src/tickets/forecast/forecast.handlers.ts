@@ -1,6 +1,5 @@
 /** Forecasts of open tickets from the history of their group, kept each day and scored when the tickets have ended. */
 import { setImmediate as pause } from 'node:timers/promises';
-import { DateTime } from 'luxon';
 import type { Model } from 'mongoose';
 import type { Handlers, Sweep } from '../../context.js';
 import { eachByItself } from '../../sweep.js';
@@ -23,6 +22,7 @@ import type { ForecastDay } from './forecast.store.js';
 import type { Room } from '../room.handlers.js';
 import { DAY_MS, type Ticket } from '../ticket.js';
 import type { Queued } from '../queue/glances.js';
+import { dayOf } from '../../zones.js';
 
 /** The latest solved tickets of a group that are looked at. */
 const HISTORY = 500;
@@ -94,7 +94,7 @@ export function createForecasts({ queries, house, trouble }: Room, days: Model<F
   }
 
   async function keep(group: Group, now: Date): Promise<number> {
-    const _id = `${group.id}|${DateTime.fromJSDate(now, { zone: group.zone }).toISODate()}`;
+    const _id = `${group.id}|${dayOf(now, group.zone)}`;
     if (await days.exists({ _id })) return 0;
     const left = (await ofGroup(group.id, now))
       .flatMap(({ ticket, forecast }) =>
