@@ -21,15 +21,12 @@ import { secretIn } from './secrets.js';
 import { serviceActs, type Planned } from './service.acts.js';
 import { talkActs } from './talk.acts.js';
 import { ticketActs } from './tickets.acts.js';
+import { dayOf } from '../zones.js';
 
 export type Given = { awaiting?: string | undefined; numbered?: CommandOf<'comment'> | undefined };
-type Understanding = {
-  meanings: Meaning[];
-  scene: Scene;
-  slots: Slots;
-  tickets: OwnTicket[];
-  requests: OwnRequest[];
-};
+/** What is a person's own, and where they are. */
+type State = { scene: Scene; tickets: OwnTicket[]; requests: OwnRequest[] };
+type Understanding = State & { meanings: Meaning[]; slots: Slots };
 
 /** Below this confidence nothing is done or offered by what words seem to mean; a word or two need more. */
 const BAR = 0.5;
@@ -115,29 +112,35 @@ export function createMeaning(deps: {
     ...serviceActs(deps),
   };
 
-  /** What words mean, said by this person where they are. */
-  async function understandFreely(words: string, context: Context): Promise<Understanding> {
-    const { actor, now, place } = context;
+  async function stateOf({ actor, place }: Context): Promise<State> {
     const [tickets, requests, approvals] = await Promise.all([
       deps.ticketsOf(actor.id),
       deps.requestsOf(actor.id),
       deps.approvalsOf(actor.id),
     ]);
-    await deps.ear.learn(languageOf(words));
-    const audience = directory.isAgent(actor) ? 'agents' : 'everyone';
-    const [best] = deps.knowledge().rank(words, { audience, today: now.toISOString().slice(0, 10), limit: 1 });
     const scene = {
       tickets: tickets.length,
       requests: requests.length,
       approvals,
       inThread: place?.thread !== undefined && place.thread !== place.message,
     };
+    return { scene, tickets, requests };
+  }
+
+  /** What words mean, said by this person in this state. */
+  async function meantIn(words: string, state: State, { actor, now }: Context): Promise<Understanding> {
+    await deps.ear.learn(languageOf(words));
+    const audience = directory.isAgent(actor) ? 'agents' : 'everyone';
+    const [best] = deps.knowledge().rank(words, { audience, today: now.toISOString().slice(0, 10), limit: 1 });
     const matters = mattersIn(words);
     const parts = matters.length > 1 ? matters.map(deps.ear.listen) : [];
-    const meanings = meaningOf(words, deps.ear.listen(words), parts, best?.confidence ?? 0, scene);
+    const meanings = meaningOf(words, deps.ear.listen(words), parts, best?.confidence ?? 0, state.scene);
     const slots = slotsIn(words, meanings[0]!.intent, dayOf(now, actor.zone));
-    return { meanings, scene, slots, tickets, requests };
+    return { ...state, meanings, slots };
   }
+
+  const understandFreely = async (words: string, context: Context): Promise<Understanding> =>
+    meantIn(words, await stateOf(context), context);
 
   const isMeant = (words: string, { intent, confidence }: Meaning): boolean =>
     !ASKED.has(intent) && confidence >= (isShort(words) ? BAR_FOR_A_WORD : BAR);
@@ -201,7 +204,7 @@ export function createMeaning(deps: {
   const isText = (outcome: Outcome): outcome is Text => Array.isArray(outcome);
 
   /** Each of two matters with what is offered for it; undefined when the words are one matter after all. */
-  async function both(words: string, context: Context): Promise<Reply | undefined> {
+  async function both(words: string, state: State, context: Context): Promise<Reply | undefined> {
     const matters = mattersIn(words);
     if (matters.length < 2) return undefined;
     const lang = languageOf(words);
@@ -210,7 +213,7 @@ export function createMeaning(deps: {
     const cards = [];
     for (const [index, each] of matters.entries()) {
       const own = { ...context, origin: `${context.origin}:${index}` };
-      const one = await understandFreely(each, own);
+      const one = await meantIn(each, state, own);
       const outcome =
         isMeant(each, one.meanings[0]!) && one.meanings[0]!.intent !== 'two-matters' ? await act(each, one, own) : [];
       if (!isCommand(outcome) && !isText(outcome)) {
@@ -249,7 +252,7 @@ export function createMeaning(deps: {
       if (numbered && !(asksOfIt && tickets.some(({ _id }) => _id === numbered.ticket))) return numbered;
       if (awaiting?.startsWith('INC-') && (!isClear || ANSWERS.has(best.intent)))
         return { do: 'comment', ticket: awaiting, words: said };
-      const two = isClear && best.intent === 'two-matters' ? await both(words, context) : undefined;
+      const two = isClear && best.intent === 'two-matters' ? await both(words, understood, context) : undefined;
       if (two) return two;
       if (!isClear || best.intent === 'two-matters') {
         const aside = meanings
@@ -264,6 +267,3 @@ export function createMeaning(deps: {
     },
   };
 }
-
-/** The day on the clocks of a zone, `2026-02-11`. */
-const dayOf = (now: Date, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
