@@ -33,14 +33,26 @@ export function policiesWith(file: string, ...changes: readonly [from: string, t
 
 export type Company = { directory: Directory; routes: Routes; dir: string; one(id: string): Person };
 
-export function company(dir = policies, delegations: Office['delegations'] = () => []): Company {
+type Read = { directory: Directory; approvals: ReturnType<typeof readApprovals>; sla: ReturnType<typeof readSla> };
+const known = new Map<string, Read>();
+
+/** What stands in a folder, read once: nothing is changed in one that is in use. */
+function read(dir: string): Read {
+  const before = known.get(dir);
+  if (before) return before;
   const directory = readDirectory(dir);
+  const found = { directory, approvals: readApprovals(dir, directory, subjects), sla: readSla(dir, directory) };
+  known.set(dir, found);
+  return found;
+}
+
+export function company(dir = policies, delegations: Office['delegations'] = () => []): Company {
+  const { directory, approvals, sla } = read(dir);
   const one = (id: string): Person => {
     const found = directory.person(id);
     if (!found) throw new Error(`nobody is called ${id}`);
     return found;
   };
-  const sla = readSla(dir, directory);
   const staffing = staffingOf(directory, () => nothingAgreed);
   const office = {
     ...closedOffice,
@@ -48,7 +60,7 @@ export function company(dir = policies, delegations: Office['delegations'] = () 
     delegations,
     calendar: (person: string) => sla.calendar(directory.person(person)?.calendar ?? staffing.calendarOf(person)),
   };
-  return { directory, routes: createRoutes(readApprovals(dir, directory, subjects), directory, office), dir, one };
+  return { directory, routes: createRoutes(approvals, directory, office), dir, one };
 }
 
 /** What a person is told when the desk refuses; fails when it does not refuse. */

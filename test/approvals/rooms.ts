@@ -14,6 +14,7 @@ import { openChanges } from '../../src/changes/change.store.js';
 import type { Change } from '../../src/changes/change.js';
 import { createChanges } from '../../src/changes/changes.handlers.js';
 import { readChanges } from '../../src/changes/policy.js';
+import type { Recorded } from '../../src/history.js';
 import { createLedger } from '../../src/ledger.js';
 import { Refusal } from '../../src/refusal.js';
 import type { Report } from '../../src/sweep.js';
@@ -30,8 +31,7 @@ import { at, company, policies } from './company.js';
 
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
 
-export function connect(dbName: string): Connection {
-  const uri = process.env['DESKHAND_TEST_MONGODB_URI'];
+export function connect(dbName: string, uri = process.env['DESKHAND_TEST_MONGODB_URI']): Connection {
   if (!uri) throw new Error('no store was started for the tests');
   return mongoose.createConnection(uri, { dbName });
 }
@@ -41,13 +41,16 @@ export async function openRooms(
   options: {
     dir?: string;
     dbName?: string;
+    /** The way to the store, where it is another than that of the tests. */
+    uri?: string;
+    saved?(id: string, record: Recorded): void;
     leave?: Snapshot['leave'];
     around?(own: Provisioner): Provisioner;
     trouble?: Report;
   } = {},
 ) {
   const dbName = options.dbName ?? ownName();
-  const connection = await connect(dbName).asPromise();
+  const connection = await connect(dbName, options.uri).asPromise();
   const dir = options.dir ?? policies;
   const delegated = openDelegations(connection);
   const {
@@ -73,7 +76,7 @@ export async function openRooms(
     memberships.ready(),
   ]);
 
-  const deps = { saved: () => undefined, nextNumber: collections.nextNumber };
+  const deps = { saved: options.saved ?? (() => undefined), nextNumber: collections.nextNumber };
   const ledgers = {
     access: createLedger<AccessRequest>('REQ', models.access, deps),
     changes: createLedger<Change>('CHG', models.changes, deps),
@@ -115,6 +118,7 @@ export async function openRooms(
   });
 
   let now = at('09:00');
+  await delegated.refresh(now);
   const act = (person: string, origin: string = randomUUID()): Context => {
     const actor = one(person);
     const viewer: Viewer = { lang: actor.lang, zone: actor.zone };
@@ -123,6 +127,8 @@ export async function openRooms(
   };
   return {
     dbName,
+    directory,
+    collections,
     access,
     changes,
     approvals,

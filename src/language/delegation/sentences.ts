@@ -39,7 +39,7 @@ export const en = {
   /** Told to the delegate. */
   givenTitle: (of: Who): string => `You decide for ${of.name}`,
   given: (of: Who): Text => [person(of), ' asks you to decide on their behalf,'],
-  givenHow: [' Their approvals reach you as well. ', bold('Both of you'), ' see each decision.'] as Text,
+  givenHow: ['. Their approvals reach you as well. ', bold('Both of you'), ' see each decision.'] as Text,
   endedTitle: (of: Who): string => `You no longer decide for ${of.name}`,
   ended: (by: Who): Text => [person(by), ' ended the delegation,'],
   endedForTitle: (to: Who): string => `${to.name} no longer decides for you`,
