@@ -141,6 +141,7 @@ export async function openPair(home: Home, random: Random, settings: Record<stri
     await until(
       () => act(async () => isTaken(await sender.press(userOf(who), on, value, action_id))),
       `${who} presses ${label}`,
+      LOST_MS,
     );
   }
 
