@@ -1,5 +1,5 @@
 /** Access requests as people see them. Pure. */
-import { approvalParts, remindButton, REQUESTER, withdrawButton } from '../approvals/approvals.cards.js';
+import { approvalParts, editButton, remindButton, REQUESTER, withdrawButton } from '../approvals/approvals.cards.js';
 import { approvalNotice } from '../approvals/approvals.notices.js';
 import { type Button, buttons, type Card, type Part, type Text, type Tone, type Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
@@ -75,7 +75,12 @@ function barText({ _id, title, requester, conflict, bar }: AccessRequest, say: W
 }
 
 function requesterButtons(record: Listed, say: Wording): Button[] {
-  if (record.state === 'requested') return [remindButton(record._id, say), withdrawButton(record._id, say)];
+  if (record.state === 'requested')
+    return [
+      remindButton(record._id, say),
+      editButton({ do: 'edit-request', request: record._id }, say),
+      withdrawButton(record._id, say),
+    ];
   if (record.state === 'active') return [returnButton(record, say)];
   return isClosed(record) ? [askAgain(record, say)] : [];
 }

@@ -1,8 +1,8 @@
-/** The form that asks for access. Pure. */
+/** The forms that ask for access, and change what was asked. Pure. */
 import { UNSEEN } from '../approvals/approvals.forms.js';
 import type { Form, Viewer } from '../card.js';
 import { choice, form, paragraph } from '../fields.js';
-import type { PartialCommand } from '../language/command.js';
+import type { CommandOf, PartialCommand } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
 import type { Catalogue } from './catalogue.js';
 
@@ -32,3 +32,15 @@ export function requestForm(
     draft: { do: 'request-access', seen: UNSEEN },
   });
 }
+
+export const editForm = (
+  draft: Omit<CommandOf<'edit-request'>, 'do'>,
+  catalogue: Catalogue,
+  viewer: Viewer,
+  say: Wording,
+): Form => ({
+  ...requestForm(draft, catalogue, viewer, say),
+  title: say.access.editTitle(draft.request),
+  submit: say.approvals.next,
+  draft: { do: 'edit-request', request: draft.request, seen: UNSEEN },
+});

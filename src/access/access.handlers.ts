@@ -28,13 +28,14 @@ import {
   OPEN,
   request,
 } from './access.js';
-import type { Catalogue } from './catalogue.js';
+import { type Catalogue, needEntitlement } from './catalogue.js';
+import { createEditing } from './editing.handlers.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioner.store.js';
 
 export type Access = {
-  handlers: Handlers<'request-access' | 'show-request' | 'return-access'>;
-  forms: Forms<'request-access'>;
+  handlers: Handlers<'request-access' | 'edit-request' | 'show-request' | 'return-access'>;
+  forms: Forms<'request-access' | 'edit-request'>;
   presenter: Presenter<AccessRequest>;
   subject: ApprovalSubject<AccessRequest>;
   sweeps: Sweep[];
@@ -64,6 +65,19 @@ export function createAccess(deps: {
       .lean()
       .exec()) as Listed[];
 
+  const editing = createEditing({
+    ledger,
+    catalogue,
+    routes,
+    openOf,
+    unknown,
+    saves: takenOn,
+    saved: (record, now) => followUp(record, now),
+  });
+  const followUp = (saved: AccessRequest, now: Date) => {
+    if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
+  };
+
   async function attendTo(record: Listed, now: Date): Promise<void> {
     if (record.state === 'approved' || record.state === 'ending') return provision(record, now);
     const cause = byDesk(now, `${record._id}:${record.due?.next.toISOString()}`);
@@ -88,12 +102,8 @@ export function createAccess(deps: {
   return {
     handlers: {
       async 'request-access'(command, context) {
-        const { entitlement: said, hours, reason, seen } = command;
-        const entitlement = catalogue.find(said);
-        if (!entitlement) {
-          const nearest = catalogue.nearest(said);
-          throw new Refusal((say) => say.access.unknownEntitlement(said, nearest.id, nearest.title));
-        }
+        const { hours, reason, seen } = command;
+        const entitlement = needEntitlement(command.entitlement, catalogue);
         const wish = { requester: who(context.actor), hours, reason };
         const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<AccessRequest[]>().exec();
         const autos = await autosOf(context.actor.id, find);
@@ -112,6 +122,7 @@ export function createAccess(deps: {
           approvers.length > 0 ? context.say.access.sent(saved._id, approvers) : context.say.access.recorded(saved._id),
         );
       },
+      ...editing.handlers,
       async 'show-request'({ request: id }, { actor, viewer, say }) {
         const record = await ledger.load(id);
         if (!record || !mayShow(record, actor)) throw unknown(id);
@@ -127,6 +138,7 @@ export function createAccess(deps: {
       },
     },
     forms: {
+      ...editing.forms,
       async 'request-access'({ again, ...draft }, { actor, viewer, say }) {
         const before = again && (await ledger.load(again));
         if (again && (!before || before.requester.id !== actor.id)) throw unknown(again);
@@ -144,9 +156,7 @@ export function createAccess(deps: {
       ledger,
       ...moves,
       decide: (record, step, actor, ruling, now) => takenOn(moves.decide(record, step, actor, ruling, now), now),
-      followUp: (saved, now) => {
-        if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
-      },
+      followUp,
       title: (record, lang) => record.title[lang],
       weighs,
       show: (id) => ({ do: 'show-request', request: id }),

@@ -82,6 +82,22 @@ const factsOf = ({ id, app, risk, cost }: Entitlement, hours: number): Facts => 
 export const already = ({ _id, title, lease }: Listed): Refusal =>
   new Refusal((say) => say.access.already(_id, title, lease?.until));
 
+/** @throws Refusal with the remedy: too long, already held or asked for, separation of duties. */
+export function needAllowed(entitlement: Entitlement, hours: number, held: readonly Listed[]): void {
+  const { id, title, maxHours } = entitlement;
+  if (hours > maxHours) throw new Refusal((say) => say.access.tooLong(title, hours, maxHours));
+  const same = held.find((other) => other.entitlement === id && !other.lease?.warned);
+  if (same) throw already(same);
+  const conflict = conflictWith(entitlement, held);
+  if (conflict) throw new Refusal((say) => say.access.conflicts(title, conflict.title, conflict._id));
+}
+
+/** By which route it is decided, and about what. */
+export function askedBy({ id }: Who, entitlement: Entitlement, hours: number, routes: Routes) {
+  const facts = { ...routes.factsOf(id), ...factsOf(entitlement, hours) };
+  return { route: entitlement.route ?? routes.choose(facts)!, facts, owner: entitlement.owner };
+}
+
 /**
  * Asks for an entitlement.
  * @param held the requester's other requests that are open.
@@ -94,21 +110,11 @@ export function request(
   { catalogue, routes, autos }: { catalogue: Catalogue; routes: Routes; autos?: readonly Date[] },
   now: Date,
 ): { own: Own<AccessRequest>; events: NewEvent[] } {
-  const { id, title, owner, risk, maxHours } = entitlement;
-  if (wish.hours > maxHours) throw new Refusal((say) => say.access.tooLong(title, wish.hours, maxHours));
-  const same = held.find((other) => other.entitlement === id && !other.lease?.warned);
-  if (same) throw already(same);
-  const conflict = conflictWith(entitlement, held);
-  if (conflict) throw new Refusal((say) => say.access.conflicts(title, conflict.title, conflict._id));
-
+  const { id, title, owner, risk } = entitlement;
+  needAllowed(entitlement, wish.hours, held);
   const { requester } = wish;
-  const facts = { ...routes.factsOf(requester.id), ...factsOf(entitlement, wish.hours) };
-  const approval = begin(
-    entitlement.route ?? routes.choose(facts)!,
-    { requester, owner, facts, ...(entitlement.route ? {} : { autos }) },
-    routes,
-    now,
-  );
+  const { route, ...about } = askedBy(requester, entitlement, wish.hours, routes);
+  const approval = begin(route, { requester, ...about, ...(entitlement.route ? {} : { autos }) }, routes, now);
   const own = {
     ...wish,
     beside: held.filter(({ state }) => state === 'active').map((other) => other.title),

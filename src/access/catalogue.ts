@@ -8,6 +8,7 @@ import { type Lang, type Who, who } from '../card.js';
 import { distinct, TWICE } from '../distinct.js';
 import { type Directory } from '../people.js';
 import { readPolicy } from '../policy.js';
+import { Refusal } from '../refusal.js';
 
 const id = z.string().regex(/^[\w.-]{1,60}$/, { error: 'letters, digits, dots and dashes, at most 60' });
 /** A year: longer access belongs to a role, not to a request. */
@@ -19,6 +20,7 @@ export const lent: Lent = {
   application: { label: { en: 'application', zh: '应用' }, is: 'text' },
   entitlement: { label: { en: 'entitlement', zh: '权限' }, is: 'text' },
   cost: { label: { en: 'cost', zh: '费用' }, is: 'number' },
+  reason: { label: { en: 'reason', zh: '理由' }, is: 'shown' },
 };
 
 export const cataloguePolicy = z.strictObject({
@@ -145,6 +147,14 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
       return entitlements.toSorted((a, b) => score(b) - score(a))[0]!;
     },
   };
+}
+
+/** What people call so. @throws Refusal with the nearest that there is. */
+export function needEntitlement(said: string, catalogue: Catalogue): Entitlement {
+  const found = catalogue.find(said);
+  if (found) return found;
+  const nearest = catalogue.nearest(said);
+  throw new Refusal((say) => say.access.unknownEntitlement(said, nearest.id, nearest.title));
 }
 
 /** Dice's coefficient over pairs of letters: 1 is the same word, 0 has no pair in common. */

@@ -58,8 +58,10 @@ const seatsOf = (approval: Approval): string =>
 /** What is told of those who have come to decide for somebody away: to whom they decide for, and to the requester. */
 export function coverings(before: Approval | undefined, after: Approval): NewEvent[] {
   const step = openStep(after);
-  const known = before && openStep(before)?.key === step?.key ? openStep(before)!.approvers : [];
-  return (step?.approvers ?? [])
+  if (!step) return [];
+  const was = before && openStep(before);
+  const known = was?.key === step.key ? was.approvers : [];
+  return step.approvers
     .filter(({ id, away }) => away && !known.some((each) => each.id === id))
     .map(({ id, name, onBehalfOf }) => ({
       what: 'covered',

@@ -3,6 +3,7 @@
  * expired. A kind says what its states are called and whom it tells. Pure.
  */
 import type { Who } from '../card.js';
+import { Refusal } from '../refusal.js';
 import type { Audience, Changed, NewEvent, Recorded } from '../history.js';
 import { coverings, reminded, reseated } from './absence.js';
 import {
@@ -12,12 +13,15 @@ import {
   decide,
   deciders,
   later,
+  onlyRequester,
   mayDecide,
   type Ruling,
   withdraw,
+  withFormer,
 } from './approval.js';
 import { overdue } from './reminders.js';
 import type { Moved } from './moves.js';
+import { type Revised, revised, type Terms } from './revision.js';
 import type { Routes } from './routes.js';
 
 /** A record that an approval decides about; it is `requested` for as long as its approval is open. */
@@ -42,7 +46,7 @@ export type Kind<D extends Approvable> = {
   settled(record: D, now: Date, ...events: NewEvent[]): Changed<D>;
   /** What of the record itself forbids a decision. @throws Refusal */
   mayBeDecided?(record: D, now: Date): void;
-  /** Whether its requester may still withdraw it although it is approved. */
+  /** Whether its requester may still withdraw or change it although it is approved. */
   isUnused?(record: D): boolean;
 };
 
@@ -51,6 +55,12 @@ export type Approving<D extends Approvable> = {
   /** @throws Refusal for whoever may not decide, and for what is over. */
   decided(record: D, step: string, actor: Who, ruling: Ruling, routes: Routes, now: Date): Changed<D>;
   moved(record: D, moved: Moved, now: Date): Changed<D>;
+  /** @throws Refusal for everybody but its requester, and for what is over. */
+  mayRevise(record: D, actor: Who): void;
+  /** What a change of it would come to. @throws Refusal likewise. */
+  revising(record: D, terms: Terms, actor: Who, routes: Routes, now: Date): Revised;
+  /** @param next the record as its requester has changed it. */
+  revised(next: D, revised: Revised, now: Date): Changed<D>;
   /** @throws Refusal unless the requester withdraws what is not over. */
   withdrawn(record: D, actor: Who, now: Date): Changed<D>;
   /** Asks who decides for approvers on leave, and by delegations that have begun; no longer by those that are over. */
@@ -63,9 +73,17 @@ export type Approving<D extends Approvable> = {
 
 export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
   const { settled } = kind;
-  const put = (record: D, approval: Approval): D =>
-    approval.state === 'open' ? { ...record, approval } : { ...record, approval, state: kind.states[approval.state] };
+  const put = (record: D, after: Approval): D => {
+    const approval = withFormer(record.approval, after);
+    return { ...record, approval, state: approval.state === 'open' ? 'requested' : kind.states[approval.state] };
+  };
   const event = (record: D, what: Outcome): NewEvent => ({ what, tell: kind.tells(record, what) });
+
+  function mayRevise(record: D, actor: Who): void {
+    onlyRequester(record.approval, actor, (say) => say.approvals.onlyRequesterChanges);
+    if (record.state !== 'requested' && !kind.isUnused?.(record))
+      throw new Refusal((say) => say.approvals.nothingToChange);
+  }
 
   const reassigned: Approving<D>['reassigned'] = (record, routes, now) => {
     const approval = reseated(record.approval, routes, now);
@@ -91,6 +109,27 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
     },
     moved: (record, { approval, events }, now) =>
       settled(put(record, approval), now, ...events, ...coverings(record.approval, approval)),
+    mayRevise,
+    revising(record, terms, actor, routes, now) {
+      mayRevise(record, actor);
+      return revised(record.approval, terms, routes, now);
+    },
+    revised(next, { approval, fell, restarts }, now) {
+      const { differences } = approval.revisions!.at(-1)!;
+      const edited: NewEvent = {
+        what: 'edited',
+        data: { who: approval.requester, differences, restarts },
+        tell: fell.map(({ id }) => `person:${id}` as const),
+      };
+      const after = put(next, approval);
+      const isApproved = approval.state === 'approved' && next.approval.state === 'open';
+      return settled(
+        after,
+        now,
+        edited,
+        ...(isApproved ? [event(after, 'approved')] : coverings(next.approval, approval)),
+      );
+    },
     withdrawn(record, actor, now) {
       const unused = actor.id === record.requester.id && kind.isUnused?.(record);
       const approval = unused ? record.approval : withdraw(record.approval, actor, now);

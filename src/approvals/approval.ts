@@ -3,7 +3,7 @@
  * decision is one document write. Pure: who may sit in a step comes from `routes`, the time from the caller.
  */
 import { createHash } from 'node:crypto';
-import type { Lang, Who } from '../card.js';
+import type { Lang, Text, Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import type { Pause } from '../sla/run.js';
 import type { Facts } from './conditions.js';
@@ -80,7 +80,27 @@ export type Approval = {
   reseat?: Date | undefined;
   /** When it expires, however its clock was stopped. */
   lapse?: Date;
+  /** When its first step opened; approvals of before it was kept do not have it. */
+  begun?: Date;
+  /** What its requester changed since it was asked for. */
+  revisions?: Revision[];
+  /** People who were asked and are no longer: their cards stay, without buttons. */
+  former?: { step: string; id: string }[];
 };
+
+/** One thing of a request that was changed, as both languages show it. */
+export type Difference = {
+  /** The facts, or what else approvers are shown. */
+  what: readonly string[];
+  label: Label;
+  from: Record<Lang, Text>;
+  to: Record<Lang, Text>;
+  /** Approvers who approved what it was before approved this too. */
+  isLess?: true;
+};
+
+/** What a requester changed, and the steps that were decided and are to be decided anew. */
+export type Revision = { at: Date; differences: Difference[]; restarts: Label[] };
 
 export const later = (from: Date, hours: number): Date => new Date(from.getTime() + hours * 3_600_000);
 
@@ -149,18 +169,31 @@ export const deciders = (approval: Pick<Approval, 'steps'>): Set<string> =>
  * @throws Refusal when a step would have nobody to decide it.
  */
 export function begin(
-  { id, steps: asked, sameAllowed }: Route,
+  route: Route,
   { autos, ...about }: Omit<About, 'barred' | 'limit'> & { autos?: readonly Date[] | undefined },
   routes: Routes,
   now: Date,
 ): Approval {
-  const base = { ...about, profile: routes.profile(about.requester.id), policy: routes.version, route: id };
+  const base = { ...about, profile: routes.profile(about.requester.id), policy: routes.version, route: route.id };
   const auto = autos && about.facts && routes.autoFor(about.facts);
   const spent = auto ? autos.filter((at) => at > later(now, -24 * auto.days)).length : 0;
   if (auto && spent < auto.times)
     return { ...base, steps: [], state: 'approved', closed: now, auto: { ...auto, nth: spent + 1 } };
+  const steps = stepsOf(route, about, routes, now);
+  const lapse = later(now, 24 * routes.lapseDays);
+  const begun = { ...base, ...(route.sameAllowed ? { sameAllowed: true } : {}), begun: now, lapse };
+  return openNext({ ...begun, steps, state: 'open' }, routes, now);
+}
+
+/** The steps of a route, none of them open. @throws Refusal when a step would have nobody to decide it. */
+export function stepsOf(
+  { steps, sameAllowed }: Route,
+  about: Omit<About, 'barred' | 'limit'>,
+  routes: Routes,
+  now: Date,
+): Step[] {
   const barred = new Set<string>();
-  const steps = asked.map(({ key, label, ask, quorum, limit, when }): Step => {
+  return steps.map(({ key, label, ask, quorum, limit, when }): Step => {
     const step = { key, label, ask, quorum, ...(limit === undefined ? {} : { limit }), decisions: [] };
     const unneeded = routes.unmet(when, about.facts);
     if (unneeded) return { ...step, approvers: [], need: 0, state: 'skipped', unneeded };
@@ -168,8 +201,6 @@ export function begin(
     if (seats.approvers.length === 1 && !sameAllowed) barred.add(seats.approvers[0]!.id);
     return { ...step, ...seats, state: 'waiting' };
   });
-  const lapse = later(now, 24 * routes.lapseDays);
-  return openNext({ ...base, ...(sameAllowed ? { sameAllowed } : {}), steps, state: 'open', lapse }, routes, now);
 }
 
 /**
@@ -247,9 +278,14 @@ export function mayDecide(
   return { approval, step, seat };
 }
 
+/** @throws Refusal for everybody but the requester. */
+export function onlyRequester({ requester }: Approval, { id }: Who, why: Refusal['why']): void {
+  if (id !== requester.id) throw new Refusal(why);
+}
+
 /** @throws Refusal unless the requester withdraws what is still open. */
 export function withdraw(approval: Approval, actor: Who, now: Date): Approval {
-  if (actor.id !== approval.requester.id) throw new Refusal((say) => say.approvals.onlyRequester);
+  onlyRequester(approval, actor, (say) => say.approvals.onlyRequester);
   if (approval.state !== 'open') throw new Refusal((say) => say.approvals.nothingToWithdraw);
   return close(approval, 'withdrawn', now);
 }
@@ -312,8 +348,25 @@ export function timed(stored: Approval, routes: Routes, now: Date): Approval {
   };
 }
 
-/** Tells one chain of approvers from another. */
-export function chainPrint({ steps }: Approval): string {
+/** Everybody who has a card of a step. */
+export const seatsShown = ({ steps }: Approval): { step: string; id: string }[] =>
+  steps.filter(({ opened }) => opened).flatMap(({ key: step, approvers }) => approvers.map(({ id }) => ({ step, id })));
+
+/** The approval with those who have a card of it and are asked no longer. */
+export function withFormer(before: Approval, after: Approval): Approval {
+  const shown = seatsShown(after);
+  const former = [...(before.former ?? []), ...seatsShown(before)].filter(
+    (one) => !shown.some(({ step, id }) => step === one.step && id === one.id),
+  );
+  const unique = [...new Map(former.map((one) => [`${one.step} ${one.id}`, one])).values()];
+  if (unique.length > 0) return { ...after, former: unique };
+  const { former: _, ...rest } = after;
+  return rest;
+}
+
+/** Tells one chain of approvers from another, and whose decisions no longer count. */
+export function chainPrint({ steps }: Approval, fell: readonly Who[] = []): string {
   const chain = steps.map(({ key, approvers, unneeded }) => [key, approvers.map(({ id }) => id), unneeded]);
-  return createHash('sha256').update(JSON.stringify(chain)).digest('hex').slice(0, 12);
+  const seen = fell.length > 0 ? [chain, fell.map(({ id }) => id)] : chain;
+  return createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 12);
 }

@@ -14,13 +14,15 @@ import type { PartialCommand } from '../language/command.js';
 import type { Audience } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
-import { type Approval, awaited, type Decision, openStep, type Step } from './approval.js';
+import { type Approval, awaited, type Decision, deciders, type Difference, openStep, type Step } from './approval.js';
 import { askButton, discussion } from './discussion.js';
 import { decidedBefore } from './moves.js';
+import type { Revised } from './revision.js';
 import type { Approver } from './routes.js';
 
 export const REQUESTER = 'requester';
 
+const approverName = (step: string, person: string) => `approver-${step}-${person}`;
 const copyName = (person: string) => `copy-${person}`;
 
 type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };
@@ -31,7 +33,7 @@ const approverCards = (approval: Approval): ApproverCard[] =>
     .filter((step) => step.opened)
     .flatMap((step) =>
       step.approvers.map((approver) => ({
-        name: `approver-${step.key}-${approver.id}`,
+        name: approverName(step.key, approver.id),
         to: `person:${approver.id}` as const,
         step,
         approver,
@@ -71,6 +73,7 @@ export const standingOf = (
   ...others,
   ...(approval.copies ?? []).map(({ id }) => ({ name: copyName(id), to: `person:${id}` as const })),
   ...approverCards(approval).map(({ name, to }) => ({ name, to })),
+  ...(approval.former ?? []).map(({ step, id }) => ({ name: approverName(step, id), to: `person:${id}` as const })),
 ];
 
 /** Which of these cards is a person's own; undefined for whoever has no part in it. */
@@ -89,7 +92,13 @@ export function approvalParts(record: Approvable, name: string, say: Wording): P
   const mine = approverCards(approval).find((each) => each.name === name);
   return mine
     ? approverParts(record, mine, say)
-    : [...discussion(record), ...routeOf(approval, say), ...unreached(record, say), ...remarks(approval, say)];
+    : [
+        ...discussion(record),
+        ...revisions(approval, say),
+        ...routeOf(approval, say),
+        ...unreached(record, say),
+        ...remarks(approval, say),
+      ];
 }
 
 /** The route so far: who is asked, who decided, when. */
@@ -114,6 +123,42 @@ export const chainOf = (approval: Approval, say: Wording): Text =>
     ]),
     ' → ',
   );
+
+const differencesOf = (differences: readonly Difference[], say: Wording): Text[] =>
+  differences.map(({ label, from, to }) => [
+    `${say.approvals.step(label)}: `,
+    ...say.approvals.shown(from),
+    ' → ',
+    ...say.approvals.shown(to),
+  ]);
+
+/** What differs, each on its line. */
+export const differenceList = (differences: readonly Difference[], say: Wording): Part => ({
+  kind: 'list',
+  ordered: false,
+  items: differencesOf(differences, say),
+});
+
+/** As many of the latest changes as a card shows. */
+const REVISIONS = 3;
+
+/** What the requester changed since it was asked for. */
+const revisions = ({ revisions: all = [] }: Approval, say: Wording): Part[] =>
+  all
+    .slice(-REVISIONS)
+    .flatMap(({ at, differences, restarts }): Part[] => [
+      { kind: 'text', text: say.approvals.changedAt(at, restarts) },
+      differenceList(differences, say),
+    ]);
+
+/** What changes, and whose decisions no longer count, on one line. */
+export const revisionOf = ({ approval, fell }: Revised, say: Wording): Text => [
+  ...between(differencesOf(approval.revisions?.at(-1)?.differences ?? [], say)),
+  '. ',
+  ...say.approvals.falls(fell, deciders(approval).size),
+  ' ',
+  ...chainOf(approval, say),
+];
 
 /** Approvers whom no chat could reach, so that somebody tells them by other means. */
 function unreached({ approval, unreachable }: Approvable, say: Wording): Part[] {
@@ -209,6 +254,7 @@ function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Pa
   ];
   return [
     ...discussion(record),
+    ...revisions(approval, say),
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...(turn && step.pauses?.some(({ to }) => !to) ? [{ kind: 'note', text: words.paused } as const] : []),
     ...routeOf(approval, say),
@@ -233,9 +279,18 @@ function weighed({ profile, similar }: Approval, say: Wording): { label: string;
   ];
 }
 
-/** Tells an approval from that of another record of the same number, as after an older copy of the store was restored. */
-export const markOf = ({ steps }: Approval): string =>
-  Math.min(...steps.flatMap(({ opened }) => (opened ? [opened.getTime()] : []))).toString(36);
+/** The letters of a moment in a mark, for the next decades. */
+const MOMENT = 8;
+
+/** Tells an approval from that of another record of the same number, as after an older copy of the store was restored, and from itself before it was changed. */
+export const markOf = ({ begun, steps, revisions = [] }: Approval): string => {
+  const first = begun?.getTime() ?? Math.min(...steps.flatMap(({ opened }) => (opened ? [opened.getTime()] : [])));
+  return first.toString(36) + (revisions.length > 0 ? `z${revisions.length.toString(36)}` : '');
+};
+
+/** Whether a mark is of this approval, as it was before its requester changed it. */
+export const isEarlier = (mark: string, approval: Approval): boolean =>
+  mark.slice(0, MOMENT) === markOf(approval).slice(0, MOMENT);
 
 type ButtonsPart = Extract<Part, { kind: 'buttons' }>;
 
@@ -286,6 +341,11 @@ export function moreCard(record: Approvable, step: string, viewer: Viewer, say: 
     ],
   };
 }
+
+export const editButton = (draft: PartialCommand, say: Wording): Button => ({
+  label: say.approvals.edit,
+  does: { do: 'show-form', draft },
+});
 
 export const remindButton = (subject: string, say: Wording): Button => ({
   label: say.approvals.remind,

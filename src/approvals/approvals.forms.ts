@@ -1,8 +1,9 @@
-/** The last page of a form that begins an approval: who will decide, before it is sent. Pure. */
+/** The last page of a form that begins or changes an approval: who will decide, before it is sent. Pure. */
 import type { Form } from '../card.js';
 import type { Wording } from '../language/wording.js';
 import { type Approval, chainPrint } from './approval.js';
-import { chainOf } from './approvals.cards.js';
+import { chainOf, revisionOf } from './approvals.cards.js';
+import type { Revised } from './revision.js';
 
 /** What the first page carries, which has shown nobody yet. */
 export const UNSEEN = '0';
@@ -20,6 +21,19 @@ export function lastPage(seen: string | undefined, approval: Approval, filledIn:
     title: previewTitle,
     intro: [previewIntro, ...chainOf(approval, say)],
     submit: send,
+    draft: { ...filledIn.draft, seen: print } as Form['draft'],
+  };
+}
+
+/** The page that shows what a change restarts; undefined when that was shown, and for what is sent without a form. */
+export function changePage(seen: string | undefined, revised: Revised, filledIn: Form, say: Wording): Form | undefined {
+  const print = chainPrint(revised.approval, revised.fell);
+  if (seen === undefined || seen === print) return undefined;
+  return {
+    ...filledIn,
+    title: say.approvals.changePageTitle,
+    intro: revisionOf(revised, say),
+    submit: say.approvals.send,
     draft: { ...filledIn.draft, seen: print } as Form['draft'],
   };
 }

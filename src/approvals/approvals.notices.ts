@@ -3,13 +3,21 @@ import { bold, type Card, type Part, type Tone, type Viewer, type Who } from '..
 import type { Audience, Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
-import { awaited, openStep } from './approval.js';
+import { awaited, type Difference, openStep } from './approval.js';
 import { answerButton, quoted } from './discussion.js';
-import { approvalStatus, back, decisionButtons, rejection, remarks, routeOf } from './approvals.cards.js';
+import {
+  approvalStatus,
+  back,
+  decisionButtons,
+  differenceList,
+  rejection,
+  remarks,
+  routeOf,
+} from './approvals.cards.js';
 
 /** Whether the reader of such a notice has nothing left to do about it: the approval is over, or a decision came since. */
 export function isOver({ approval, history }: Pick<Approvable, 'approval' | 'history'>, event: Event): boolean {
-  if (!['asked', 'answered', 'reminded'].includes(event.what)) return false;
+  if (!['asked', 'answered', 'reminded', 'edited'].includes(event.what)) return false;
   return approval.state !== 'open' || history.slice(history.indexOf(event)).some(({ what }) => what === 'decided');
 }
 
@@ -68,6 +76,14 @@ export function approvalNotice(
       return card(words.transferredTitle(id), 'neutral', [
         { kind: 'text', text: words.transferred(event.data['who'] as Who, event.data['to'] as Who) },
       ]);
+    case 'edited': {
+      const { who, differences } = event.data as { who: Who; differences: Difference[] };
+      return card(words.editedTitle(id), 'warning', [
+        { kind: 'text', text: words.edited(who) },
+        differenceList(differences, say),
+        ...(step ? [decisionButtons(id, approval, step.key, say)] : routeOf(approval, say)),
+      ]);
+    }
     case 'sent-back':
       return card(words.sentBackTitle(id), 'warning', [
         ...remarks(approval, say),

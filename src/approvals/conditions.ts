@@ -4,10 +4,13 @@ import type { Lang } from '../card.js';
 import { nearest } from '../language/nearest.js';
 import type { Wording } from '../language/wording.js';
 
-/** A fact that a subject lends. Levels are named lowest first; of some texts all the values are known. */
+/**
+ * A fact that a subject lends. Levels are named lowest first; of some texts all the values are known. What is only `shown` to
+ * approvers no rule can ask about.
+ */
 export type Fact = {
   label: Record<Lang, string>;
-  is: 'text' | 'number' | { among: readonly string[] } | { levels: readonly string[] };
+  is: 'text' | 'number' | 'shown' | { among: readonly string[] } | { levels: readonly string[] };
 };
 export type Lent = Readonly<Record<string, Fact>>;
 
@@ -117,7 +120,7 @@ function checkValue(name: string, fact: Fact, given: Value): string | undefined 
   const { is } = fact;
   if (is === 'number') return typeof given === 'number' ? undefined : `"${name}" is a number, and "${given}" is none`;
   if (typeof given === 'number') return `"${name}" is a text: write ${JSON.stringify(String(given))}`;
-  if (is === 'text') return undefined;
+  if (is === 'text' || is === 'shown') return undefined;
   const known = 'levels' in is ? is.levels : is.among;
   return known.includes(given)
     ? undefined
@@ -132,6 +135,8 @@ export function check(asked: Condition, path: readonly (string | number)[], lent
       wrong([...path, name], `there is no fact "${name}": did you mean "${nearest(name, Object.keys(lent))[0]}"?`);
       continue;
     }
+    if (fact.is === 'shown')
+      wrong([...path, name], `approvers read "${name}", and no rule can: only \`about\` names it`);
     if (
       isCompared(given) &&
       given.equals === undefined &&

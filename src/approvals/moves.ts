@@ -10,6 +10,7 @@ import {
   aboutStep,
   awaited,
   mayDecide,
+  onlyRequester,
   openNext,
   openStep,
   seatOf,
@@ -162,7 +163,7 @@ const NUDGES_A_DAY = 2;
 
 /** Reminds everybody whose decision is awaited and whom the requester may still remind today. */
 export function nudge(approval: Approval, actor: Who, routes: Routes, now: Date): Moved {
-  if (actor.id !== approval.requester.id) throw new Refusal((say) => say.approvals.onlyRequesterReminds);
+  onlyRequester(approval, actor, (say) => say.approvals.onlyRequesterReminds);
   if (!openStep(approval)) throw new Refusal((say) => say.approvals.nothingToWithdraw);
   const nudges = approval.nudges ?? [];
   const today = (one: Who) =>

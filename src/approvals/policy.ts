@@ -70,6 +70,8 @@ export const approvalsPolicy = z.strictObject({
               when: condition.optional(),
               /** The fact up to which each of its approvers must be allowed to approve. */
               limit: z.string().optional(),
+              /** What its approvers decide about: when anything else changes, their decision stands. */
+              about: z.array(z.string()).min(1).max(50).optional(),
             }),
           )
           .min(1)
@@ -148,6 +150,13 @@ export function readApprovals(
       step.ask.forEach((said, which) => checkSelector([...path, 'ask', which], said));
       if (step.when) check(step.when, [...path, 'when'], lent, wrong);
       if (step.limit) checkLimit([...path, 'limit'], step.limit);
+      step.about?.forEach((name, which) => {
+        if (!Object.hasOwn(lent, name))
+          wrong(
+            [...path, 'about', which],
+            `approvers see nothing called "${name}": did you mean "${nearest(name, Object.keys(lent))[0]}"?`,
+          );
+      });
     });
   });
   const ids = [NO_ROUTE, ...value.routes.map((route) => route.id)];

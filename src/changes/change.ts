@@ -57,7 +57,22 @@ const factsOf = ({ type, risk, starts, ends }: Pick<Change, 'type' | 'risk' | 's
   duration: (ends.getTime() - starts.getTime()) / 3_600_000,
 });
 
-/** @throws Refusal when the actor may not open this type, the type does not take the risk, or nobody could decide. */
+/**
+ * By which route it is decided, and about what; `isNamed`: its type names the route.
+ * @throws Refusal when the actor may not open this type, or the type does not take the risk.
+ */
+export function askedBy(type: ChangeType, actor: Pick<Person, 'id' | 'roles'>, wish: Wish, routes: Routes) {
+  if (type.openedBy && !actor.roles.some((role) => type.openedBy?.includes(role))) {
+    throw new Refusal((say) => say.changes.notYourType(type.name));
+  }
+  const named = type.routes[wish.risk];
+  if (!named) throw new Refusal((say) => say.changes.tooRisky(type.name, say.changes.risks[wish.risk]));
+  const facts = { ...routes.factsOf(actor.id), ...factsOf({ ...wish, type: type.id }) };
+  const isNamed = named !== BY_RULES;
+  return { route: isNamed ? named : routes.choose(facts)!, facts, isNamed };
+}
+
+/** @throws Refusal likewise, and when nobody could decide. */
 export function open(
   type: ChangeType,
   actor: Person,
@@ -65,15 +80,9 @@ export function open(
   { policy, routes, group, autos }: { policy: ChangePolicy; routes: Routes; group: string; autos?: readonly Date[] },
   now: Date,
 ): { own: Own<Change>; events: NewEvent[] } {
-  if (type.openedBy && !actor.roles.some((role) => type.openedBy?.includes(role))) {
-    throw new Refusal((say) => say.changes.notYourType(type.name));
-  }
-  const named = type.routes[wish.risk];
-  if (!named) throw new Refusal((say) => say.changes.tooRisky(type.name, say.changes.risks[wish.risk]));
   const requester = who(actor);
-  const facts = { ...routes.factsOf(actor.id), ...factsOf({ ...wish, type: type.id }) };
-  const route = named === BY_RULES ? routes.choose(facts)! : named;
-  const approval = begin(route, { requester, facts, ...(named === BY_RULES ? { autos } : {}) }, routes, now);
+  const { route, facts, isNamed } = askedBy(type, actor, wish, routes);
+  const approval = begin(route, { requester, facts, ...(isNamed ? {} : { autos }) }, routes, now);
   const own = {
     ...wish,
     requester,

@@ -1,5 +1,12 @@
 /** Changes as people see them. Pure. */
-import { approvalParts, remindButton, REQUESTER, standingOf, withdrawButton } from '../approvals/approvals.cards.js';
+import {
+  approvalParts,
+  editButton,
+  remindButton,
+  REQUESTER,
+  standingOf,
+  withdrawButton,
+} from '../approvals/approvals.cards.js';
 import { approvalNotice } from '../approvals/approvals.notices.js';
 import { bold, type Button, buttons, type Card, moment, type Part, person, type Tone, type Viewer } from '../card.js';
 import type { Audience, Event, Glance } from '../history.js';
@@ -67,9 +74,10 @@ function about(change: Change, say: Wording): Part[] {
 function requesterButtons({ _id: change, state }: Pick<Change, '_id' | 'state'>, say: Wording): Button[] {
   const { start, finish } = say.changes;
   const { askAgain } = say.access;
-  if (state === 'requested') return [remindButton(change, say), withdrawButton(change, say)];
+  const edit = editButton({ do: 'edit-change', change }, say);
+  if (state === 'requested') return [remindButton(change, say), edit, withdrawButton(change, say)];
   if (state === 'approved') {
-    return [{ label: start, tone: 'primary', does: { do: 'start-change', change } }, withdrawButton(change, say)];
+    return [{ label: start, tone: 'primary', does: { do: 'start-change', change } }, edit, withdrawButton(change, say)];
   }
   if (state === 'in-progress') return [finishButton(change, finish)];
   const again: Button = { label: askAgain, does: { do: 'show-form', draft: { do: 'open-change', again: change } } };

@@ -1,8 +1,8 @@
-/** The forms that open and finish a change. Pure. */
+/** The forms that open, change and finish a change. Pure. */
 import { UNSEEN } from '../approvals/approvals.forms.js';
 import type { Form, Viewer } from '../card.js';
 import { choice, form, line, paragraph } from '../fields.js';
-import type { PartialCommand } from '../language/command.js';
+import type { CommandOf, PartialCommand } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
 import type { ChangePolicy } from './policy.js';
 
@@ -33,6 +33,18 @@ export function openForm(
     draft: { do: 'open-change', seen: UNSEEN },
   });
 }
+
+export const editForm = (
+  draft: Omit<CommandOf<'edit-change'>, 'do'>,
+  policy: ChangePolicy,
+  viewer: Viewer,
+  say: Wording,
+): Form => ({
+  ...openForm(draft, policy, viewer, say),
+  title: say.changes.editTitle(draft.change),
+  submit: say.approvals.next,
+  draft: { do: 'edit-change', change: draft.change, seen: UNSEEN },
+});
 
 export function finishForm(
   draft: Extract<PartialCommand, { do: 'finish-change' }>,

@@ -16,12 +16,13 @@ import { card, done, form } from '../reply.js';
 import { approving, attend, type Change, finish, mayFinish, mayShow, OPEN, open, start } from './change.js';
 import { CHANNEL, draw, listed, notice, standing, weighs } from './changes.cards.js';
 import { finishForm, openForm } from './changes.forms.js';
-import type { ChangePolicy } from './policy.js';
+import { createEditing } from './editing.handlers.js';
+import { type ChangePolicy, needType } from './policy.js';
 import { readWindow } from './window.js';
 
 export type Changes = {
-  handlers: Handlers<'open-change' | 'show-change' | 'start-change' | 'finish-change'>;
-  forms: Forms<'open-change' | 'finish-change'>;
+  handlers: Handlers<'open-change' | 'edit-change' | 'show-change' | 'start-change' | 'finish-change'>;
+  forms: Forms<'open-change' | 'edit-change' | 'finish-change'>;
   presenter: Presenter<Change>;
   subject: ApprovalSubject<Change>;
   sweeps: Sweep[];
@@ -53,6 +54,8 @@ export function createChanges(deps: {
     if (!saved) throw unknown(id);
   }
 
+  const editing = createEditing({ ledger, directory, policy, routes, unknown });
+
   const attendTo = ({ _id, due }: Glance<Change>, now: Date) =>
     ledger.change(_id, byDesk(now, `${_id}:${due?.next.toISOString()}`), (latest) => attend(latest, routes, now));
 
@@ -60,8 +63,7 @@ export function createChanges(deps: {
     handlers: {
       async 'open-change'(command, context) {
         const { actor, viewer, say, now } = context;
-        const type = policy.types.find(({ id }) => id === command.type);
-        if (!type) throw new Refusal((words) => words.changes.unknownType(command.type, policy.types));
+        const type = needType(command.type, policy);
         const read = readWindow(command, viewer.zone, type, policy, now);
         if ('problems' in read) {
           const problems = read.problems.map(({ field, why }) => ({ field, message: plain(why(say), viewer) }));
@@ -87,6 +89,7 @@ export function createChanges(deps: {
         const { sent, preApproved } = say.changes;
         return done(approvers.length > 0 ? sent(saved._id, approvers) : preApproved(saved._id, saved.starts));
       },
+      ...editing.handlers,
       async 'show-change'({ change: id }, { actor, viewer, say }) {
         const record = await ledger.load(id);
         if (!record || !mayShow(record, actor, directory)) throw unknown(id);
@@ -102,6 +105,7 @@ export function createChanges(deps: {
       },
     },
     forms: {
+      ...editing.forms,
       async 'open-change'({ again, ...draft }, { actor, viewer, say }) {
         const before = again && (await ledger.load(again));
         if (again && (!before || before.requester.id !== actor.id)) throw unknown(again);

@@ -8,6 +8,7 @@ import type { Route, Routes } from '../approvals/routes.js';
 import type { Lang } from '../card.js';
 import { distinct } from '../distinct.js';
 import { readPolicy } from '../policy.js';
+import { Refusal } from '../refusal.js';
 import { zoneName } from '../zones.js';
 
 const id = z.string().regex(/^[\w.-]{1,40}$/, { error: 'letters, digits, dots and dashes, at most 40' });
@@ -38,6 +39,10 @@ export const BY_RULES = 'rules';
 export const lent: Lent = {
   ...common,
   type: { label: { en: 'change type', zh: '变更类型' }, is: 'text' },
+  summary: { label: { en: 'what will change', zh: '变更内容' }, is: 'shown' },
+  plan: { label: { en: 'plan', zh: '方案' }, is: 'shown' },
+  rollback: { label: { en: 'rollback plan', zh: '回退方案' }, is: 'shown' },
+  window: { label: { en: 'change window', zh: '变更窗口' }, is: 'shown' },
 };
 
 export type ChangeType = {
@@ -56,6 +61,13 @@ export type ChangePolicy = {
   types: readonly ChangeType[];
   freezes: readonly Freeze[];
 };
+
+/** @throws Refusal that names the types there are. */
+export function needType(said: string, { types }: ChangePolicy): ChangeType {
+  const type = types.find(({ id: one }) => one === said);
+  if (!type) throw new Refusal((say) => say.changes.unknownType(said, types));
+  return type;
+}
 
 /** @throws PolicyError with file, line and remedy. */
 export function readChanges(dir: string, routes: Routes): ChangePolicy {

@@ -1,7 +1,7 @@
 /** The kinds of record that approvals decide about, as their rooms lend them, and how one of them is found and changed. */
 import type { Approvable, Moves } from '../approvals/approvable.js';
 import { type Approval, stepOf } from '../approvals/approval.js';
-import { markOf } from '../approvals/approvals.cards.js';
+import { isEarlier, markOf } from '../approvals/approvals.cards.js';
 import type { Lang, Part } from '../card.js';
 import type { Context } from '../context.js';
 import type { Changed, Glance, Ledger } from '../history.js';
@@ -27,9 +27,11 @@ export type Subjects = ReturnType<typeof createSubjects>;
 
 export function createSubjects(subjects: readonly ApprovalSubject[]) {
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
-  /** A button of a record of another store that had the same number decides nothing about this one. */
+  /** A button of a record of another store that had the same number, or of what was changed since, decides nothing. */
   function needSame(approval: Approval, of: string | undefined): void {
-    if (of !== undefined && of !== markOf(approval)) throw new Refusal((say) => say.general.earlierStore);
+    if (of === undefined || of === markOf(approval)) return;
+    const isChanged = isEarlier(of, approval);
+    throw new Refusal((say) => (isChanged ? say.approvals.changedSince : say.general.earlierStore));
   }
   const of = (id: string): ApprovalSubject => {
     const found = subjects.find(({ ledger }) => id.startsWith(`${ledger.prefix}-`));

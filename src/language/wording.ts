@@ -18,3 +18,9 @@ const inLanguage = (lang: Lang) =>
 
 /** The desk's sentences in a language. */
 export const wording: Record<Lang, Wording> = { en: inLanguage('en'), zh: inLanguage('zh') };
+
+/** What is said, in each language, for records that keep it. */
+export const inEach = <T>(say: (words: Wording) => T): Record<Lang, T> => ({
+  en: say(wording.en),
+  zh: say(wording.zh),
+});

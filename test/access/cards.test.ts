@@ -26,7 +26,7 @@ async function grant() {
 
 test('the requester can withdraw while it waits and return while it is active; a reader can do nothing', async () => {
   await ask();
-  expect(await labels('requester')).toEqual(['Remind', 'Withdraw']);
+  expect(await labels('requester')).toEqual(['Remind', 'Edit…', 'Withdraw']);
   expect(await labels(READER)).toEqual([]);
 });
 

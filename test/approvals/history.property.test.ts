@@ -18,8 +18,9 @@ import { discuss } from '../../src/approvals/discussion.js';
 import { addApprover, copyTo, nudge, sendBack, transfer } from '../../src/approvals/moves.js';
 import { approvalsPolicy } from '../../src/approvals/policy.js';
 import { overdue } from '../../src/approvals/reminders.js';
-import { closedOffice, createRoutes, type Routes } from '../../src/approvals/routes.js';
-import type { Approvable } from '../../src/approvals/approvable.js';
+import { closedOffice, createRoutes, type Route, type Routes } from '../../src/approvals/routes.js';
+import { approvable, type Approvable } from '../../src/approvals/approvable.js';
+import { differing, type Terms } from '../../src/approvals/revision.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { Refusal } from '../../src/refusal.js';
 import { at, hoursAfter } from './company.js';
@@ -65,6 +66,8 @@ const route = fc.record({
     fc.record({
       ask: fc.uniqueArray(selector, { minLength: 1, maxLength: 3 }),
       quorum: fc.constantFrom('any', 'all', 1, 2, '60%'),
+      about: fc.option(fc.subarray(['duration', 'risk', 'reason'], { minLength: 1 }), { nil: undefined }),
+      when: fc.option(fc.constant({ risk: ['high'] }), { nil: undefined, freq: 6 }),
     }),
     { minLength: 1, maxLength: 4 },
   ),
@@ -92,7 +95,10 @@ const move = fc.record({
     'approve earlier',
     'approve later',
     'approve',
+    'edit',
+    'edit',
   ),
+  edit: fc.constantFrom('shorter', 'longer', 'riskier', 'reworded', 'otherwise'),
   place: fc.constantFrom('before', 'beside', 'after'),
   hours: fc.integer({ min: 1, max: 40 }),
 });
@@ -150,6 +156,37 @@ function routesOf(company: Company, gone: ReadonlySet<string>): Routes {
   );
 }
 
+const approving = approvable<Approvable>({
+  states: { approved: 'approved', rejected: 'rejected', withdrawn: 'withdrawn', expired: 'expired', void: 'void' },
+  tells: () => [],
+  settled: (record) => ({ next: record, events: [] }),
+  isUnused: ({ state }) => state === 'approved',
+});
+
+/** What its requester changes: in facts, in words, or so that the other route is theirs. */
+function termsOf(before: Approval, edit: Move['edit'], chain: readonly Route[]): Terms {
+  const facts = before.facts ?? {};
+  const duration = Number(facts['duration']);
+  const differ = (what: string, isLess = false) =>
+    differing(
+      [what],
+      () => what,
+      [before.facts, edit] as readonly [unknown, unknown],
+      () => [what],
+      isLess,
+    );
+  const same = chain.find(({ id }) => id === before.route)!;
+  const other = chain.find(({ id }) => id !== before.route)!;
+  const risk = facts['risk'] === 'high' ? 'low' : 'high';
+  const terms = { route: same, facts, ...(before.owner ? { owner: before.owner } : {}) };
+  if (edit === 'shorter')
+    return { ...terms, facts: { ...facts, duration: duration / 2 }, differences: differ('duration', true) };
+  if (edit === 'longer')
+    return { ...terms, facts: { ...facts, duration: duration * 2 }, differences: differ('duration') };
+  if (edit === 'riskier') return { ...terms, facts: { ...facts, risk }, differences: differ('risk') };
+  return { ...terms, route: edit === 'otherwise' ? other : same, differences: differ('reason') };
+}
+
 const attempt = (act: () => Approval | undefined): Approval | undefined => {
   try {
     return act();
@@ -162,7 +199,8 @@ const attempt = (act: () => Approval | undefined): Approval | undefined => {
 /** What a move makes of an approval; undefined when it is refused or nothing is due. */
 function moved(
   before: Approval,
-  { who, other, does, place, hours }: Move,
+  { who, other, does, place, hours, edit }: Move,
+  chain: readonly Route[],
   routes: Routes,
   now: Date,
 ): Approval | undefined {
@@ -171,6 +209,10 @@ function moved(
   const open = openStep(before)?.key ?? keys.at(-1)!;
   const near = keys[keys.indexOf(open) + (does.endsWith('earlier') ? -1 : does.endsWith('later') ? 1 : 0)] ?? open;
   const record = { approval: before, requester: before.requester, history: [], _id: 'REQ-1' } as unknown as Approvable;
+  record.state = before.state === 'open' ? 'requested' : before.state;
+  if (does === 'edit')
+    return approving.revising(record, termsOf(before, edit, chain), hours < 30 ? before.requester : actor, routes, now)
+      .approval;
   if (does.startsWith('approve')) return decide(before, near, actor, { verdict: 'approved' }, routes, now);
   if (does === 'reject') return decide(before, open, actor, { verdict: 'rejected', reason: 'no' }, routes, now);
   if (does === 'withdraw') return withdraw(before, actor, now);
@@ -185,12 +227,19 @@ function moved(
 }
 
 /** Which rule a step from one state to the next breaks. */
-function broken(before: Approval, after: Approval, { who, does }: Move): string | undefined {
+function broken(before: Approval, after: Approval, { who, does, edit }: Move): string | undefined {
   const involved = [after.requester.id, ...(after.parties ?? []).map(({ id }) => id)];
   const voicesIn = (step: Approval['steps'][number]) =>
     step.decisions.flatMap(({ by, onBehalfOf }) => [by.id, ...(onBehalfOf ? [onBehalfOf.id] : [])]);
   const all = after.steps.flatMap(voicesIn);
-  if (before.state !== 'open') return 'something happened after the end';
+  const isChanged = does === 'edit' && before.state === 'approved';
+  if (before.state !== 'open' && !isChanged) return 'something happened after the end';
+  for (const step of after.steps) {
+    const was = before.steps.find(({ key }) => key === step.key);
+    const strange = step.decisions.some((one) => !was?.decisions.includes(one) && was?.state !== 'open');
+    if (strange) return 'a decision of one step counts for another';
+    if (does === 'edit' && edit === 'otherwise' && step.decisions.length > 0) return 'a decision outlived its route';
+  }
   if (all.some((id) => involved.includes(id))) return 'somebody decided their own request';
   for (const step of after.steps)
     if (new Set(voicesIn(step)).size < voicesIn(step).length) return 'somebody decided a step twice';
@@ -209,7 +258,9 @@ function broken(before: Approval, after: Approval, { who, does }: Move): string 
       return 'a step was decided before the ones before it';
     if (step.state === 'approved' && step.decisions.length < step.need) return 'too few decided a step';
   }
-  if (after.state === 'approved' && !isProven(after)) return 'it is approved and its decisions do not prove it';
+  const isAsked = after.steps.some(({ unneeded }) => !unneeded);
+  if (after.state === 'approved' && isAsked && !isProven(after))
+    return 'it is approved and its decisions do not prove it';
   if (after.state === 'open' && !openStep(after)) return 'it is open and no step is';
   if (awaited(after).some(({ id }) => involved.includes(id))) return 'somebody is asked about their own request';
   return undefined;
@@ -234,9 +285,11 @@ test('whatever the company, the route and the history, the rules of an approval 
           key: `s${nth}`,
           label: { en: `s${nth}`, zh: `s${nth}` },
         }));
-        const whole = { id: 'r', sameAllowed: asked.sameAllowed, steps };
+        const whole = { id: 'r', sameAllowed: asked.sameAllowed, steps } as Route;
+        const chain = [whole, { ...whole, id: 'other', steps: whole.steps.toReversed() }];
         const about = { requester: nameOf(requester), owner: nameOf(owner), parties: others.map(nameOf) };
-        let approval = attempt(() => begin(whole, about, routes, now));
+        const facts = { duration: 8, risk: 'low' };
+        let approval = attempt(() => begin(whole, { ...about, facts }, routes, now));
         if (!approval) return;
         const story = [
           `${requester} asks ${JSON.stringify(asked)}, for ${others.join() || 'themselves'}, owner ${owner}`,
@@ -250,12 +303,12 @@ test('whatever the company, the route and the history, the rules of an approval 
             continue;
           }
           const before: Approval = approval;
-          const after = attempt(() => moved(before, each, routes, now));
+          const after = attempt(() => moved(before, each, chain, routes, now));
           if (!after || after === before) {
             refused += 1;
             continue;
           }
-          story.push(`${now.toISOString()} ${each.who}: ${each.does} (${each.other}, ${each.place})`);
+          story.push(`${now.toISOString()} ${each.who}: ${each.does} (${each.other}, ${each.place}, ${each.edit})`);
           const wrong = broken(before, after, each);
           if (wrong) throw new Error([wrong, ...story, JSON.stringify(after.steps, null, 1)].join('\n'));
           decided += after.state === 'approved' ? 1 : 0;

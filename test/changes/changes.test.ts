@@ -254,9 +254,9 @@ describe('who sees a change', () => {
 test('the buttons of the requester follow the state', async () => {
   await open('employee');
   const labels = async () => buttonsOf(await boardOf(rooms).card('CHG-1', 'requester')).map(({ label }) => label);
-  expect(await labels()).toEqual(['Remind', 'Withdraw']);
+  expect(await labels()).toEqual(['Remind', 'Edit…', 'Withdraw']);
   await approve('manager', 'manager');
-  expect(await labels()).toEqual(['Start', 'Withdraw']);
+  expect(await labels()).toEqual(['Start', 'Edit…', 'Withdraw']);
   await rooms.wait(2);
   await start('employee');
   expect(await labels()).toEqual(['Finish…']);

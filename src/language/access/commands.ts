@@ -16,6 +16,17 @@ export const commands = {
     },
     may: 'anyone',
   }),
+  /** Its requester changes it while it waits for decisions. `seen`: what its form has shown that this restarts. */
+  'edit-request': command({
+    asks: {
+      request,
+      entitlement: name,
+      hours: z.coerce.number().positive().max(LONGEST_ACCESS_HOURS),
+      reason: text,
+      seen: mark.optional(),
+    },
+    may: 'anyone',
+  }),
   'show-request': command({ asks: { request }, may: 'anyone' }),
   'return-access': command({ asks: { request }, may: 'anyone' }),
 };

@@ -122,6 +122,7 @@ export const en = {
   reason: 'Reason',
   reasonHint: 'The approvers will see this.',
   submit: 'Request',
+  editTitle: (id: string) => `Change ${id}`,
   choice: (title: Label, max: number) => `${title.en} (up to ${en.duration(max)})`,
 
   // Notices
@@ -255,6 +256,7 @@ export const zh: typeof en = {
   reason: '用途',
   reasonHint: '审批人会看到。',
   submit: '提交申请',
+  editTitle: (id) => `修改 ${id}`,
   choice: (title, max) => `${title.zh}（最长 ${zh.duration(max)}）`,
 
   grantedTitle: (id) => `${id} 已授权`,

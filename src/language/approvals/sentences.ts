@@ -5,6 +5,9 @@ type Who = { id: string; name: string };
 type Verdict = 'approved' | 'rejected';
 type Label = Record<Lang, string>;
 
+const names = (people: readonly Who[], separator = ', '): Text =>
+  people.flatMap((one, at) => (at === 0 ? [person(one)] : [separator, person(one)]));
+
 export const en = {
   // Refusals
   ownRequest: [
@@ -66,6 +69,13 @@ export const en = {
   tooManySteps: (most: number): Text => [`An approval has at most ${most} steps.`],
   noSuchStep: ['This can only go back to a step that was approved before yours. Open the card again.'] as Text,
   readsAlready: (one: Who): Text => [person(one), ' reads along already.'],
+  onlyRequesterChanges: ['Only the requester can change this.'] as Text,
+  nothingToChange: ['This is already decided, so it cannot be changed. Ask again instead.'] as Text,
+  nothingChanged: ['Nothing differs from the request as it stands. Change a field, or cancel.'] as Text,
+  changedEnough: (most: number): Text => [`This was changed ${most} times. Withdraw it and ask again.`],
+  changedSince: [
+    'The requester changed this since your card was drawn. Open the card again before you decide.',
+  ] as Text,
   onlyRequesterReminds: ['Only the requester can remind the approvers.'] as Text,
   remindedEnough: (people: readonly Who[]): Text => [
     ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
@@ -85,6 +95,16 @@ export const en = {
   ],
   handedOnNote: (id: string, to: Who): Text => [person(to), ' decides ', code(id), ' instead of you.'],
   addedNote: (id: string, to: Who): Text => [person(to), ' is asked about ', code(id), ' as well.'],
+  changedNote: (id: string, fell: readonly Who[], asked: readonly Who[]): Text => [
+    code(id),
+    ' is changed.',
+    ...(fell.length > 0 ? [' ', ...en.falls(fell, 0)] : []),
+    ...(asked.length > 0 ? [' Now asked: ', ...names(asked), '.'] : []),
+  ],
+  falls: (fell: readonly Who[], standing: number): Text =>
+    fell.length > 0
+      ? ['These decisions no longer count: ', ...names(fell), '.']
+      : [standing > 0 ? 'All decisions so far stand.' : ''],
   sentBackNote: (id: string, step: Label): Text => [code(id), ' went back to the step ', bold(step.en), '.'],
   copiedNote: (id: string, to: Who): Text => [person(to), ' reads ', code(id), ' along.'],
   remindedNote: (id: string, people: readonly Who[]): Text => [
@@ -160,6 +180,14 @@ export const en = {
   backField: 'Step',
   copyTitle: 'Copy to somebody',
   onCondition: (text: string) => `On condition: ${text}`,
+  edit: 'Edit…',
+  shown: (value: Record<Lang, Text>): Text => value.en,
+  changedAt: (at: Date, restarts: readonly Label[]): Text => [
+    'Changed by the requester, ',
+    moment(at),
+    restarts.length > 0 ? `, decided anew: ${restarts.map((step) => step.en).join(', ')}` : '',
+  ],
+  changePageTitle: 'What your change restarts',
   sentBackTo: (step: Label, by: Who): Text => [person(by), ' returned it to the step ', bold(step.en), ':'],
   paused: ['Your deadline stands still until the requester answers.'] as Text,
   worksAs: 'Works as',
@@ -238,6 +266,7 @@ export const en = {
   answerIntro: (id: string): Text => ['The approvers of ', code(id), ' read your answer. It stays in its history.'],
   answerField: 'Your answer',
   send: 'Send',
+  next: 'Next',
   rejectHint: 'What would need to change?',
   rejectSubmit: 'Reject',
 
@@ -265,6 +294,8 @@ export const en = {
   ],
   transferredTitle: (id: string) => `${id} was handed on`,
   transferred: (by: Who, to: Who): Text => [person(by), ' handed the decision on to ', person(to), '.'],
+  editedTitle: (id: string) => `${id} was changed after your decision`,
+  edited: (by: Who): Text => [person(by), ' changed it, so your decision no longer counts:'],
   sentBackTitle: (id: string) => `${id} was returned to an earlier step`,
   escalatedTitle: (id: string) => `${id} has been escalated`,
   escalated: ['No approver has decided yet, so their managers are asked too.'] as Text,
@@ -309,6 +340,11 @@ export const zh: typeof en = {
   tooManySteps: (most) => [`一项审批最多 ${most} 个步骤。`],
   noSuchStep: ['只能退回到您之前已批准的步骤。请重新打开卡片。'],
   readsAlready: (one) => [person(one), ' 已在抄送名单中。'],
+  onlyRequesterChanges: ['只有申请人可以修改。'],
+  nothingToChange: ['已有结果，无法修改。请重新申请。'],
+  nothingChanged: ['内容与当前申请相同。请修改后提交，或取消。'],
+  changedEnough: (most) => [`此项已修改 ${most} 次。请撤回后重新申请。`],
+  changedSince: ['您的卡片显示之后，申请人修改了此项。请重新打开卡片后再审批。'],
   onlyRequesterReminds: ['只有申请人可以催办。'],
   remindedEnough: (people) => [
     ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
@@ -321,6 +357,14 @@ export const zh: typeof en = {
   askedNote: (id, requester) => ['您关于 ', code(id), ' 的问题已发给 ', person(requester), '。'],
   handedOnNote: (id, to) => [code(id), ' 已转交给 ', person(to), ' 审批。'],
   addedNote: (id, to) => ['已请 ', person(to), ' 一同审批 ', code(id), '。'],
+  changedNote: (id, fell, asked) => [
+    code(id),
+    ' 已修改。',
+    ...(fell.length > 0 ? zh.falls(fell, 0) : []),
+    ...(asked.length > 0 ? ['现由 ', ...names(asked, '、'), ' 审批。'] : []),
+  ],
+  falls: (fell, standing) =>
+    fell.length > 0 ? ['以下人员的审批作废：', ...names(fell, '、'), '。'] : [standing > 0 ? '已有的审批均保留。' : ''],
   sentBackNote: (id, step) => [code(id), ' 已退回到步骤 ', bold(step.zh), '。'],
   copiedNote: (id, to) => [code(id), ' 已抄送 ', person(to), '。'],
   remindedNote: (id, people) => [
@@ -392,6 +436,15 @@ export const zh: typeof en = {
   backField: '步骤',
   copyTitle: '抄送',
   onCondition: (text) => `条件：${text}`,
+  edit: '修改…',
+  shown: (value) => value.zh,
+  changedAt: (at, restarts) => [
+    '申请人于 ',
+    moment(at),
+    ' 修改',
+    restarts.length > 0 ? `，需重新审批：${restarts.map((step) => step.zh).join('、')}` : '',
+  ],
+  changePageTitle: '修改后需重新审批',
   sentBackTo: (step, by) => [person(by), ' 将其退回到步骤 ', bold(step.zh), '：'],
   paused: ['在申请人答复之前，审批期限暂停计时。'],
   worksAs: '职位',
@@ -468,6 +521,7 @@ export const zh: typeof en = {
   answerIntro: (id) => [code(id), ' 的审批人会看到您的答复。答复保留在其历史中。'],
   answerField: '您的答复',
   send: '发送',
+  next: '下一步',
   rejectHint: '需要怎样调整才能通过？',
   rejectSubmit: '驳回',
 
@@ -494,6 +548,8 @@ export const zh: typeof en = {
   ],
   transferredTitle: (id) => `${id} 已转交`,
   transferred: (by, to) => [person(by), ' 已将审批转交给 ', person(to), '。'],
+  editedTitle: (id) => `${id} 在您审批后被修改`,
+  edited: (by) => [person(by), ' 修改了此项，您的审批已作废：'],
   sentBackTitle: (id) => `${id} 已退回到前面的步骤`,
   escalatedTitle: (id) => `${id} 已升级`,
   escalated: ['尚无人审批，已同时请审批人的经理处理。'],

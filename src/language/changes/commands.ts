@@ -3,16 +3,20 @@ import { z } from 'zod';
 import { command } from '../spec.js';
 import { change, level, line, local, mark, name, text } from '../values.js';
 
+const planned = {
+  title: line,
+  type: name.default('normal'),
+  plan: text,
+  risk: level,
+  rollback: text,
+  starts: local,
+  ends: local,
+};
+
 export const commands = {
   'open-change': command({
     asks: {
-      title: line,
-      type: name.default('normal'),
-      plan: text,
-      risk: level,
-      rollback: text,
-      starts: local,
-      ends: local,
+      ...planned,
       /** An earlier change, whose values the form has. */
       again: change.optional(),
       /** The chain of approvers that its form has shown. */
@@ -20,6 +24,8 @@ export const commands = {
     },
     may: 'anyone',
   }),
+  /** Its requester changes it before it starts. `seen`: what its form has shown that this restarts. */
+  'edit-change': command({ asks: { ...planned, change, seen: mark.optional() }, may: 'anyone' }),
   'show-change': command({ asks: { change }, may: 'anyone' }),
   'start-change': command({ asks: { change }, may: 'anyone' }),
   'finish-change': command({

@@ -70,13 +70,23 @@ export const verbs = {
     about: aboutTicket(move),
   },
   edit: {
-    spelled: { en: ['edit'], zh: ['编辑'] },
+    spelled: { en: ['edit'], zh: ['编辑', '修改'] },
     help: {
-      en: [['INC-1 edit', 'changes title, type, category, impact and urgency']],
-      zh: [['INC-1 编辑', '修改标题、类型、类别、影响和紧急度']],
+      en: [
+        ['INC-1 edit', 'changes title, type, category, impact and urgency'],
+        ['REQ-1 edit', 'changes your request; you see first which approvals it restarts', 'anyone'],
+      ],
+      zh: [
+        ['INC-1 编辑', '修改标题、类型、类别、影响和紧急度'],
+        ['REQ-1 修改', '修改您的申请，提交前可看到哪些审批需重新进行', 'anyone'],
+      ],
     },
     to: 'agent',
-    about: aboutTicket((ticket) => form({ do: 'edit', ticket })),
+    about(record) {
+      if (record.startsWith('REQ-')) return form({ do: 'edit-request', request: record });
+      if (record.startsWith('CHG-')) return form({ do: 'edit-change', change: record });
+      return record.startsWith('INC-') ? form({ do: 'edit', ticket: record }) : undefined;
+    },
   },
   prio: {
     spelled: { en: ['prio', 'priority'], zh: ['优先级'] },

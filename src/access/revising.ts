@@ -1,0 +1,62 @@
+/** A request for access that its requester changes before it is granted. Pure. */
+import { type Revised, differing, type Terms } from '../approvals/revision.js';
+import type { Routes } from '../approvals/routes.js';
+import type { Who } from '../card.js';
+import { type AccessRequest, approving, askedBy, holdsOf, type Listed, needAllowed } from './access.js';
+import type { Entitlement } from './catalogue.js';
+
+export type Wish = { entitlement: Entitlement; hours: number; reason: string };
+
+/** Less of the same was approved with it. */
+const differencesOf = (before: AccessRequest, { entitlement, hours, reason }: Wish) => [
+  ...differing(
+    ['entitlement'],
+    (say) => say.access.what,
+    [before.title, entitlement.title],
+    (title, say) => [say.access.name(title)],
+  ),
+  ...differing(
+    ['duration'],
+    (say) => say.access.howLong,
+    [before.hours, hours],
+    (value, say) => [say.access.duration(value)],
+    hours < before.hours,
+  ),
+  ...differing(
+    ['risk'],
+    (say) => say.access.risk,
+    [before.risk, entitlement.risk],
+    (risk, say) => [say.access.risks[risk]],
+  ),
+  ...differing(
+    ['reason'],
+    (say) => say.access.reason,
+    [before.reason, reason],
+    (words) => [words],
+  ),
+];
+
+/**
+ * The request as it would be, and what of its approval stands.
+ * @param held the requester's other requests that are open.
+ * @throws Refusal likewise as for a new one, and for what cannot be changed.
+ */
+export function revising(
+  before: AccessRequest,
+  wish: Wish,
+  actor: Who,
+  { held, routes }: { held: readonly Listed[]; routes: Routes },
+  now: Date,
+): { next: AccessRequest; revised: Revised } {
+  const { entitlement, hours, reason } = wish;
+  const { requester } = before;
+  const terms: Terms = {
+    ...askedBy(requester, entitlement, hours, routes),
+    differences: differencesOf(before, wish),
+  };
+  const revised = approving.revising(before, terms, actor, routes, now);
+  needAllowed(entitlement, hours, held);
+  const { id, title, owner, risk } = entitlement;
+  const next = { ...before, hours, reason, entitlement: id, title, owner, risk };
+  return { next: { ...next, holds: holdsOf(next) }, revised };
+}
