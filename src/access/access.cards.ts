@@ -38,7 +38,7 @@ export function draw(record: AccessRequest, name: string, viewer: Viewer, say: W
 
 function about(record: AccessRequest, say: Wording): Part[] {
   const words = say.access;
-  const { lease, end, work, state, conflict, bar, beside = [] } = record;
+  const { lease, end, work, state, conflict, bar, exception, meaning, beside = [] } = record;
   const holds = lease && (state === 'active' || state === 'ending');
   return [
     {
@@ -60,7 +60,10 @@ function about(record: AccessRequest, say: Wording): Part[] {
           : []),
       ],
     },
+    ...(meaning?.description ? [{ kind: 'note', text: [words.name(meaning.description)] } as const] : []),
+    ...(meaning && meaning.brings.length > 0 ? [{ kind: 'note', text: words.brings(meaning.brings) } as const] : []),
     { kind: 'quote', text: record.reason, by: record.requester },
+    ...(exception ? [{ kind: 'note', text: words.exception(exception) } as const] : []),
     ...(conflict || bar ? [{ kind: 'text', text: barText(record, say) } as const] : []),
     ...(work && work.tries > 1 ? [{ kind: 'note', text: words.failing(work.tries - 1) } as const] : []),
   ];

@@ -1,16 +1,41 @@
 /** The forms that ask for access, and change what was asked. Pure. */
 import { UNSEEN } from '../approvals/approvals.forms.js';
-import type { Form, Viewer } from '../card.js';
+import type { Form, Text, Viewer } from '../card.js';
 import { choice, form, paragraph } from '../fields.js';
 import type { CommandOf, PartialCommand } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
-import type { Catalogue } from './catalogue.js';
+import type { Exception, Listed } from './access.js';
+import type { Catalogue, Entitlement } from './catalogue.js';
 
+/** How many smaller choices are named. */
+const NAMED = 2;
+
+/** What is worth knowing before a request is sent: what it lets people do, what of it they hold, and what would do. */
+export function hintsFor(entitlement: Entitlement, held: readonly Listed[], catalogue: Catalogue, say: Wording): Text {
+  const words = say.access;
+  const { id } = entitlement;
+  const { description, brings } = catalogue.meaningOf(entitlement);
+  const holding = held.find(
+    (one) => one.state === 'active' && one.entitlement !== id && catalogue.coversOf(one.entitlement).has(id),
+  );
+  const smaller = catalogue.smaller(entitlement).slice(0, NAMED);
+  return [
+    ...(description ? [words.name(description), '\n'] : []),
+    ...(brings.length > 0 ? [...words.brings(brings), '\n'] : []),
+    ...(holding ? [...words.holdsAlready(holding._id, holding.title, holding.lease?.until), '\n'] : []),
+    ...(smaller.length > 0 ? [...words.smallerDoes(smaller.map(({ title }) => title)), '\n'] : []),
+  ];
+}
+
+/**
+ * @param exception of the separation of duties that it would be: then it also asks what watches over it.
+ */
 export function requestForm(
   draft: Omit<Extract<PartialCommand, { do: 'request-access' }>, 'do'>,
   { entitlements, durations, find }: Catalogue,
   viewer: Viewer,
   say: Wording,
+  exception?: Exception,
 ): Form {
   const words = say.access;
   const wanted = draft.entitlement === undefined ? undefined : find(draft.entitlement);
@@ -22,11 +47,12 @@ export function requestForm(
   const lengths = hours.map((each) => [String(each), words.duration(each)] as const);
   return form(viewer, say, {
     title: words.formTitle,
-    intro: words.formIntro,
+    intro: exception ? words.exceptionIntro(exception.beside.title, exception.beside.id) : words.formIntro,
     fields: [
       choice('entitlement', words.entitlement, offered, wanted?.id),
       choice('hours', words.hours, lengths, draft.hours && draft.hours <= longest ? String(draft.hours) : undefined),
       paragraph('reason', words.reason, draft.reason, { hint: words.reasonHint }),
+      ...(exception ? [paragraph('control', words.control, draft.control, { hint: words.controlHint })] : []),
     ],
     submit: words.submit,
     draft: { do: 'request-access', seen: UNSEEN },

@@ -16,7 +16,7 @@ import { type Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, form } from '../reply.js';
 import { draw, isOver, listed, notice, READER, weighs } from './access.cards.js';
-import { requestForm } from './access.forms.js';
+import { hintsFor, requestForm } from './access.forms.js';
 import {
   type AccessRequest,
   type Listed,
@@ -102,15 +102,19 @@ export function createAccess(deps: {
   return {
     handlers: {
       async 'request-access'(command, context) {
-        const { hours, reason, seen } = command;
+        const { hours, reason, control, seen } = command;
         const entitlement = needEntitlement(command.entitlement, catalogue);
-        const wish = { requester: who(context.actor), hours, reason };
+        const wish = { requester: who(context.actor), hours, reason, control };
+        const held = await heldBy(context);
         const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<AccessRequest[]>().exec();
         const autos = await autosOf(context.actor.id, find);
-        const begun = request(entitlement, wish, await heldBy(context), { catalogue, routes, autos }, context.now);
+        const begun = request(entitlement, wish, held, { catalogue, routes, autos }, context.now);
         const { viewer, say } = context;
-        const page = lastPage(seen, begun.own.approval, requestForm(command, catalogue, viewer, say), say);
-        if (page) return form(page);
+        const filledIn = requestForm(command, catalogue, viewer, say, begun.own.exception);
+        if (begun.own.exception && !control) return form(filledIn);
+        const page = lastPage(seen, begun.own.approval, filledIn, say);
+        if (page)
+          return form({ ...page, intro: [...hintsFor(entitlement, held, catalogue, say), ...(page.intro ?? [])] });
         const count = (filter: object) => ledger.model.countDocuments(filter).exec();
         begun.own.approval.similar = await similarTo({ entitlement: entitlement.id }, count, context.now);
         const saved = await opened(begun, context);

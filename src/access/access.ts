@@ -13,6 +13,7 @@ import type { Audience, Changed, Glance, NewEvent, Own } from '../history.js';
 import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { Catalogue, Entitlement } from './catalogue.js';
+import type { Conflict } from './separation.js';
 
 export type AccessRequest = Approvable & {
   entitlement: string;
@@ -22,8 +23,12 @@ export type AccessRequest = Approvable & {
   risk: Risk;
   hours: number;
   reason: string;
+  /** What it lets its holder do, in plain words, and what comes with it. */
+  meaning?: { description?: Record<Lang, string>; brings: Record<Lang, string>[] } | undefined;
   /** What the requester held when they asked. */
   beside?: Record<Lang, string>[];
+  /** Rules of separation that it may break when it is approved, with what watches over it meanwhile. */
+  exception?: Exception | undefined;
   /** Version of the catalogue it was opened under. */
   policy: string;
   state: 'requested' | 'rejected' | 'withdrawn' | 'expired' | 'approved' | 'barred' | 'active' | 'ending' | 'ended';
@@ -40,6 +45,7 @@ export type AccessRequest = Approvable & {
 };
 /** A request as lists and sweeps read it. */
 export type Listed = Glance<AccessRequest>;
+export type Exception = { rules: string[]; control: string; beside: { id: string; title: Record<Lang, string> } };
 export type Lease = { from: Date; until: Date; warnings: Date[]; warned: boolean };
 export type Bar = { why: 'left' | 'held' | 'unproven'; by?: string };
 export type Work = { attempt: string; tries: number; retry: Date };
@@ -70,11 +76,12 @@ function dueOf({ state, approval, lease, work }: Omit<Own<AccessRequest>, 'waiti
 }
 
 /** What rules may ask about it, beside its requester. */
-const factsOf = ({ id, app, risk, cost }: Entitlement, hours: number): Facts => ({
+const factsOf = ({ id, app, risk, level, cost }: Entitlement, hours: number): Facts => ({
   kind: 'access',
   application: app,
   entitlement: id,
   risk,
+  level,
   cost,
   duration: hours,
 });
@@ -82,46 +89,108 @@ const factsOf = ({ id, app, risk, cost }: Entitlement, hours: number): Facts => 
 export const already = ({ _id, title, lease }: Listed): Refusal =>
   new Refusal((say) => say.access.already(_id, title, lease?.until));
 
-/** @throws Refusal with the remedy: too long, already held or asked for, separation of duties. */
-export function needAllowed(entitlement: Entitlement, hours: number, held: readonly Listed[]): void {
-  const { id, title, maxHours } = entitlement;
+/**
+ * What forbids asking for it, before anything else is asked: who it is for, what it needs, and what is held already.
+ * @param held the requester's other requests that are open.
+ * @throws Refusal with the remedy.
+ */
+function mayAsk(entitlement: Entitlement, hours: number, held: readonly Listed[], facts: Facts, catalogue: Catalogue) {
+  const { id, title, owner, maxHours, needs } = entitlement;
+  if (!entitlement.isFor(facts)) throw new Refusal((say) => say.access.notForYou(title, owner));
   if (hours > maxHours) throw new Refusal((say) => say.access.tooLong(title, hours, maxHours));
   const same = held.find((other) => other.entitlement === id && !other.lease?.warned);
   if (same) throw already(same);
-  const conflict = conflictWith(entitlement, held);
-  if (conflict) throw new Refusal((say) => say.access.conflicts(title, conflict.title, conflict._id));
+  const has = held.filter(({ state }) => state === 'active').map((other) => catalogue.coversOf(other.entitlement));
+  const missing = needs.filter((need) => !has.some((covers) => covers.has(need)));
+  if (missing.length > 0) {
+    const titles = missing.map((need) => catalogue.find(need)!.title);
+    throw new Refusal((say) => say.access.needsFirst(title, titles));
+  }
 }
 
-/** By which route it is decided, and about what. */
-export function askedBy({ id }: Who, entitlement: Entitlement, hours: number, routes: Routes) {
+/** The rules of separation that it breaks beside what else is held or asked for: the strictest first. */
+export const conflictsOf = (
+  { covers }: Pick<Entitlement, 'covers'>,
+  held: readonly Listed[],
+  { separation, coversOf }: Catalogue,
+): Conflict<Listed>[] => separation.conflicts(covers, held, ({ entitlement }) => coversOf(entitlement));
+
+/**
+ * The exception that a request is for, by the strictest of the rules that it breaks.
+ * @throws Refusal where one of them allows none, or not for so long.
+ */
+export function exceptionFor(
+  entitlement: Pick<Entitlement, 'title'>,
+  hours: number,
+  conflicts: readonly Conflict<Listed>[],
+) {
+  const [first] = conflicts;
+  if (!first) return undefined;
+  const { title } = entitlement;
+  const { rule, with: other } = first;
+  if (!rule.exception) throw new Refusal((say) => say.access.conflicts(title, other.title, other._id, rule.name));
+  const longest = Math.min(...conflicts.map((each) => each.rule.exception!.maxHours));
+  if (hours > longest) throw new Refusal((say) => say.access.exceptionTooLong(title, other.title, longest));
+  return {
+    route: rule.exception.route,
+    rules: conflicts.map((each) => each.rule.id),
+    beside: { id: other._id, title: other.title },
+  };
+}
+
+/**
+ * By which route it is decided, about what, and as which exception to the separation of duties.
+ * @param held the requester's other requests that are open.
+ * @throws Refusal with the remedy: not for them, too long, something is needed first, already held or asked for, separation
+ * of duties.
+ */
+export function asked(
+  { id }: Who,
+  entitlement: Entitlement,
+  hours: number,
+  held: readonly Listed[],
+  { catalogue, routes }: { catalogue: Catalogue; routes: Routes },
+) {
   const facts = { ...routes.factsOf(id), ...factsOf(entitlement, hours) };
-  return { route: entitlement.route ?? routes.choose(facts)!, facts, owner: entitlement.owner };
+  mayAsk(entitlement, hours, held, facts, catalogue);
+  const exception = exceptionFor(entitlement, hours, conflictsOf(entitlement, held, catalogue));
+  const named = exception ? routes.route(exception.route) : entitlement.route;
+  return {
+    route: named ?? routes.choose(facts)!,
+    isNamed: named !== undefined,
+    facts,
+    owner: entitlement.owner,
+    exception,
+  };
 }
 
 /**
  * Asks for an entitlement.
  * @param held the requester's other requests that are open.
- * @throws Refusal at once, with the remedy: too long, already held or asked for, separation of duties, nobody to decide.
+ * @throws Refusal at once, with the remedy: not for them, too long, something is needed first, already held or asked for,
+ * separation of duties, nobody to decide.
  */
 export function request(
   entitlement: Entitlement,
-  wish: { requester: Who; hours: number; reason: string },
+  wish: { requester: Who; hours: number; reason: string; control?: string | undefined },
   held: readonly Listed[],
   { catalogue, routes, autos }: { catalogue: Catalogue; routes: Routes; autos?: readonly Date[] },
   now: Date,
 ): { own: Own<AccessRequest>; events: NewEvent[] } {
   const { id, title, owner, risk } = entitlement;
-  needAllowed(entitlement, wish.hours, held);
-  const { requester } = wish;
-  const { route, ...about } = askedBy(requester, entitlement, wish.hours, routes);
-  const approval = begin(route, { requester, ...about, ...(entitlement.route ? {} : { autos }) }, routes, now);
+  const { control, ...wanted } = wish;
+  const { requester, hours } = wish;
+  const { exception, isNamed, ...about } = asked(requester, entitlement, hours, held, { catalogue, routes });
+  const approval = begin(about.route, { requester, ...about, ...(isNamed ? {} : { autos }) }, routes, now);
   const own = {
-    ...wish,
+    ...wanted,
     beside: held.filter(({ state }) => state === 'active').map((other) => other.title),
     entitlement: id,
     title,
+    meaning: catalogue.meaningOf(entitlement),
     owner,
     risk,
+    ...(exception ? { exception: { rules: exception.rules, beside: exception.beside, control: control ?? '' } } : {}),
     policy: catalogue.version,
     approval,
     state: approval.state === 'approved' ? ('approved' as const) : ('requested' as const),
@@ -129,12 +198,6 @@ export function request(
   };
   return { own: waiting(own, dueOf(own, now)), events: requested(approval) };
 }
-
-/** What a person may not hold beside this entitlement, among what they hold or have asked for. */
-export const conflictWith = (
-  entitlement: Pick<Entitlement, 'incompatible'>,
-  held: readonly Listed[],
-): Listed | undefined => held.find((other) => entitlement.incompatible.has(other.entitlement));
 
 /** The requester is told of the last approval by the grant that follows it. */
 export const approving = approvable<AccessRequest>({

@@ -1,75 +1,39 @@
-/** catalogue.yaml: what can be asked for, read against the directory and the approval routes. */
-import { z } from 'zod';
-import type { Lent } from '../approvals/conditions.js';
-import { common, risks, type Risk } from '../approvals/facts.js';
-import { both } from '../approvals/policy.js';
+/** What can be asked for: catalogue.yaml, read against the directory and the approval routes. */
+import { check, type Holds, holding } from '../approvals/conditions.js';
+import { personal, type Risk, risks } from '../approvals/facts.js';
 import type { Route, Routes } from '../approvals/routes.js';
 import { type Lang, type Who, who } from '../card.js';
-import { distinct, TWICE } from '../distinct.js';
+import { TWICE } from '../distinct.js';
 import { type Directory } from '../people.js';
 import { readPolicy } from '../policy.js';
 import { Refusal } from '../refusal.js';
+import { type Brought, resolveBundles, Unresolvable } from './bundles.js';
+import { type CataloguePolicy, cataloguePolicy } from './catalogue.policy.js';
+import { createSeparation, type DutyRule, type Separation } from './separation.js';
 
-const id = z.string().regex(/^[\w.-]{1,60}$/, { error: 'letters, digits, dots and dashes, at most 60' });
-/** A year: longer access belongs to a role, not to a request. */
-const hours = z.number().positive().max(8760);
-
-/** What the rules of approvals.yaml may ask about a request for access. */
-export const lent: Lent = {
-  ...common,
-  application: { label: { en: 'application', zh: '应用' }, is: 'text' },
-  entitlement: { label: { en: 'entitlement', zh: '权限' }, is: 'text' },
-  cost: { label: { en: 'cost', zh: '费用' }, is: 'number' },
-  reason: { label: { en: 'reason', zh: '理由' }, is: 'shown' },
-};
-
-export const cataloguePolicy = z.strictObject({
-  durationsHours: z.array(hours).min(1).superRefine(distinct()),
-  warnBeforeHours: z.array(hours).superRefine(distinct()).default([24, 1]),
-  applications: z
-    .array(
-      z.strictObject({
-        id,
-        name: both,
-        owner: id,
-        entitlements: z
-          .array(
-            z.strictObject({
-              id,
-              name: both,
-              risk: z.enum(risks),
-              maxHours: hours,
-              /** Of approvals.yaml; without it, its rules choose. */
-              route: id.optional(),
-              /** What it costs, in the company's currency, for rules and limits. */
-              cost: z.number().min(0).optional(),
-              incompatible: z.array(id).default([]),
-            }),
-          )
-          .min(1),
-      }),
-    )
-    .min(1)
-    .superRefine(distinct('id')),
-});
-
-export type Entitlement = {
+/** What can be asked for: an entitlement of an application, or a role that bundles some. */
+export type Entitlement = Brought & {
   id: string;
-  /** The id and the name of its application. */
+  isRole: boolean;
+  /** The id and the name of its application; of a role, its own. */
   app: string;
   application: Record<Lang, string>;
   /** Application and entitlement, as people read it. */
   title: Record<Lang, string>;
+  description?: Record<Lang, string> | undefined;
   owner: Who;
   risk: Risk;
   maxHours: number;
   /** Where it names one; else the rules choose. */
   route?: Route;
   cost?: number | undefined;
+  level: string;
   /** The route it takes where neither the requester nor the duration changes it. */
   usual: Route;
-  /** What the holder may not hold beside it, whichever of the two says so. */
-  incompatible: ReadonlySet<string>;
+  /** Whether a person whom the directory knows by these facts may ask for it. */
+  isFor: Holds;
+  /** What must be held before. */
+  needs: readonly string[];
 };
 
 export type Catalogue = {
@@ -77,76 +41,179 @@ export type Catalogue = {
   durations: readonly number[];
   warnBefore: readonly number[];
   entitlements: readonly Entitlement[];
+  separation: Separation;
   /** By its id or by its name in either language. */
   find(said: string): Entitlement | undefined;
   nearest(said: string): Entitlement;
+  /** All that the holder of this can do; of what the catalogue no longer has, itself. */
+  coversOf(entitlement: string): ReadonlySet<string>;
+  /** What it lets its holder do, in plain words, and the titles of what comes with it. */
+  meaningOf(entitlement: Entitlement): { description?: Record<Lang, string>; brings: Record<Lang, string>[] };
+  /** What gives a part of it with no more risk: the largest first. */
+  smaller(entitlement: Entitlement): Entitlement[];
+};
+
+type Wrong = (path: readonly (string | number)[], message: string) => never;
+type Named = CataloguePolicy['roles'][number] | CataloguePolicy['applications'][number]['entitlements'][number];
+/** An entry of the file, where it stands in it, and to which application or role it belongs. */
+type Entry = {
+  path: (string | number)[];
+  entry: Named;
+  isRole: boolean;
+  of: { id: string; name: Record<Lang, string>; owner: Who };
 };
 
 /** @throws PolicyError with file, line and remedy. */
 export function readCatalogue(dir: string, directory: Directory, routes: Routes): Catalogue {
   const { value, version, wrong } = readPolicy(dir, 'catalogue.yaml', cataloguePolicy);
-  const all = value.applications.flatMap(({ entitlements }) => entitlements);
-  const entitlements = value.applications.flatMap((application, at) => {
-    const owner = directory.person(application.owner);
-    const path = ['applications', at];
-    if (!owner) {
-      return wrong(
-        [...path, 'owner'],
-        `nobody has the id "${application.owner}": add them to people.yaml or correct it`,
-      );
-    }
-    return application.entitlements.map((entitlement, nth): Entitlement => {
-      const here = [...path, 'entitlements', nth];
-      const route = entitlement.route === undefined ? undefined : routes.route(entitlement.route);
-      if (entitlement.route === undefined && routes.choose({}) === undefined)
-        return wrong([...here], 'names no route, and approvals.yaml has no rules: name one, or add rules');
-      if (entitlement.route !== undefined && !route) {
-        return wrong(
-          [...here, 'route'],
-          `approvals.yaml has no route "${entitlement.route}": add it or correct it here`,
-        );
-      }
-      if (all.find((other) => other.id === entitlement.id) !== entitlement) wrong([...here, 'id'], TWICE);
-      entitlement.incompatible.forEach((other, which) => {
-        if (!all.some((one) => one.id === other) || other === entitlement.id) {
-          wrong([...here, 'incompatible', which], `there is no other entitlement "${other}" in the catalogue`);
-        }
-      });
-      const { name, incompatible, route: _, ...rest } = entitlement;
-      const against = all.filter((other) => other.incompatible.includes(entitlement.id)).map((other) => other.id);
-      return {
-        ...rest,
-        ...(route ? { route } : {}),
-        usual:
-          route ??
-          routes.choose({
-            kind: 'access',
-            application: application.id,
-            entitlement: rest.id,
-            risk: rest.risk,
-            cost: rest.cost,
-          })!,
-        app: application.id,
-        application: application.name,
-        title: { en: `${application.name.en}: ${name.en}`, zh: `${application.name.zh}：${name.zh}` },
-        owner: who(owner),
-        incompatible: new Set([...incompatible, ...against]),
-      };
+  const all = entriesOf(value, directory, wrong);
+  const brought = broughtBy(all, wrong);
+  const separation = createSeparation(dutyRules(value, all, routes, wrong));
+  const rankOf = (risk: Risk) => risks.indexOf(risk);
+  const personalFacts = personal(directory);
+
+  /** A role is as risky as the riskiest that it brings, and lasts as long as the shortest. */
+  function bounds(entry: Named, { covers }: Brought): { risk: Risk; maxHours: number } {
+    const parts = all.filter(({ entry: one, isRole }) => !isRole && covers.has(one.id)).map((each) => each.entry);
+    const riskiest = parts.map(({ risk }) => risk!).toSorted((a, b) => rankOf(b) - rankOf(a))[0]!;
+    return {
+      risk: entry.risk ?? riskiest,
+      maxHours: entry.maxHours ?? Math.min(...parts.map(({ maxHours }) => maxHours!)),
+    };
+  }
+
+  function read({ path, entry, isRole, of }: Entry): Entitlement {
+    const { id, name, description, cost, needs } = entry;
+    const route = entry.route === undefined ? undefined : routes.route(entry.route);
+    if (entry.route !== undefined && !route)
+      return wrong([...path, 'route'], `approvals.yaml has no route "${entry.route}": add it or correct it here`);
+    const own = brought.get(id)!;
+    const { risk, maxHours } = bounds(entry, own);
+    const level = 'level' in entry ? entry.level : 'role';
+    const usual = route ?? routes.choose({ kind: 'access', application: of.id, entitlement: id, level, risk, cost });
+    if (!usual) return wrong(path, 'names no route, and approvals.yaml has no rules: name one, or add rules');
+    needs.forEach((other, at) => {
+      if (other === id || !brought.has(other))
+        wrong([...path, 'needs', at], `there is no other entry "${other}" in the catalogue`);
     });
-  });
+    if (entry.for) check(entry.for, [...path, 'for'], personalFacts, wrong);
+    const broken = separation.within(own.covers);
+    if (broken) wrong(path, `brings together what nobody may hold together: see the rule "${broken.id}"`);
+    return {
+      ...own,
+      id,
+      isRole,
+      app: of.id,
+      application: of.name,
+      title: isRole ? name : { en: `${of.name.en}: ${name.en}`, zh: `${of.name.zh}：${name.zh}` },
+      ...(description ? { description } : {}),
+      owner: of.owner,
+      risk,
+      maxHours,
+      ...(route ? { route } : {}),
+      cost,
+      level,
+      usual,
+      isFor: holding(entry.for ?? {}, personalFacts),
+      needs,
+    };
+  }
+
+  const entitlements = all.map(read);
   const names = (one: Entitlement) => [one.id, one.title.en, one.title.zh];
+  const byName = new Map(
+    entitlements.toReversed().flatMap((one) => names(one).map((name) => [name.toLowerCase(), one])),
+  );
   return {
     version,
     durations: value.durationsHours,
     warnBefore: value.warnBeforeHours,
     entitlements,
-    find: (said) =>
-      entitlements.find((one) => names(one).some((name) => name.toLowerCase() === said.trim().toLowerCase())),
+    separation,
+    find: (said) => byName.get(said.trim().toLowerCase()),
     nearest(said) {
       const score = (one: Entitlement) => Math.max(...names(one).map((name) => alike(name, said)));
       return entitlements.toSorted((a, b) => score(b) - score(a))[0]!;
     },
+    coversOf: (entitlement) => brought.get(entitlement)?.covers ?? new Set([entitlement]),
+    meaningOf: ({ id, description, covers }) => ({
+      ...(description ? { description } : {}),
+      brings: entitlements.filter((one) => one.id !== id && covers.has(one.id)).map(({ title }) => title),
+    }),
+    smaller: ({ id, covers, risk }) =>
+      entitlements
+        .filter((one) => one.id !== id && one.covers.size < covers.size && rankOf(one.risk) <= rankOf(risk))
+        .filter((one) => [...one.covers].every((each) => covers.has(each)))
+        .toSorted((a, b) => b.covers.size - a.covers.size),
   };
+}
+
+/** All entries in the order of the file, each once, and somebody to own it. */
+function entriesOf(value: CataloguePolicy, directory: Directory, wrong: Wrong): Entry[] {
+  const ownerOf = (given: { owner: string; deputy?: string | undefined }, path: (string | number)[]): Who => {
+    const [owner, deputy] = [given.owner, given.deputy].map((one) => directory.person(one ?? ''));
+    if (given.deputy !== undefined && !deputy) wrong([...path, 'deputy'], nobody(given.deputy));
+    return owner || deputy ? who((owner ?? deputy)!) : wrong([...path, 'owner'], nobody(given.owner));
+  };
+  const entries = [
+    ...value.applications.flatMap((application, at): Entry[] => {
+      const of = { ...application, owner: ownerOf(application, ['applications', at]) };
+      return application.entitlements.map((entry, nth) => ({
+        path: ['applications', at, 'entitlements', nth],
+        entry,
+        isRole: false,
+        of,
+      }));
+    }),
+    ...value.roles.map((entry, at): Entry => {
+      const path = ['roles', at];
+      return { path, entry, isRole: true, of: { ...entry, owner: ownerOf(entry, path) } };
+    }),
+  ];
+  const seen = new Set<string>();
+  for (const { path, entry } of entries) {
+    if (seen.has(entry.id)) wrong([...path, 'id'], TWICE);
+    seen.add(entry.id);
+  }
+  return entries;
+}
+
+const nobody = (id: string) => `nobody has the id "${id}": add them to people.yaml or correct it`;
+
+function broughtBy(all: readonly Entry[], wrong: Wrong): ReadonlyMap<string, Brought> {
+  try {
+    return resolveBundles(all.map(({ entry, isRole }) => ({ ...entry, isRole })));
+  } catch (error) {
+    if (!(error instanceof Unresolvable)) throw error;
+    const { path } = all.find(({ entry }) => entry.id === error.id)!;
+    return wrong([...path, error.key], error.message);
+  }
+}
+
+/** The rules of `separation`, and what entitlements call `incompatible`, whichever of the two says so. */
+function dutyRules(value: CataloguePolicy, all: readonly Entry[], routes: Routes, wrong: Wrong): DutyRule[] {
+  const ids = new Set(all.filter(({ isRole }) => !isRole).map(({ entry }) => entry.id));
+  const known = (path: (string | number)[], id: string, self?: string) => {
+    if (id === self || !ids.has(id)) wrong(path, `there is no other entitlement "${id}" in the catalogue`);
+  };
+  value.separation.forEach(({ one, other, exception }, at) => {
+    one.forEach((id, nth) => known(['separation', at, 'one', nth], id));
+    other.forEach((id, nth) => {
+      known(['separation', at, 'other', nth], id);
+      if (one.includes(id)) wrong(['separation', at, 'other', nth], 'stands on both sides: leave it out of one');
+    });
+    if (exception && !routes.route(exception.route))
+      wrong(
+        ['separation', at, 'exception', 'route'],
+        `approvals.yaml has no route "${exception.route}": add it or correct it here`,
+      );
+  });
+  const pairs = all.flatMap(({ entry, path }): DutyRule[] => {
+    if (!('incompatible' in entry) || entry.incompatible.length === 0) return [];
+    entry.incompatible.forEach((id, nth) => known([...path, 'incompatible', nth], id, entry.id));
+    return [{ id: `${entry.id}.incompatible`, one: [entry.id], other: entry.incompatible }];
+  });
+  return [...pairs, ...value.separation];
 }
 
 /** What people call so. @throws Refusal with the nearest that there is. */

@@ -37,7 +37,7 @@ export function createEditing(deps: {
         let outcome: Revised | undefined;
         const apply = (record: AccessRequest) => {
           if (!mayShow(record, actor)) throw unknown(id);
-          const { next, revised } = revising(record, wish, actor, { held, routes }, now);
+          const { next, revised } = revising(record, wish, actor, { held, catalogue, routes }, now);
           outcome = revised;
           page = changePage(seen, revised, editForm(command, catalogue, viewer, say), say);
           return page ? undefined : deps.saves(approving.revised(next, revised, now), now);

@@ -6,7 +6,7 @@ import type { Routes } from '../approvals/routes.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Changed, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
-import { type AccessRequest, type Bar, conflictWith, holdsOf, type Listed } from './access.js';
+import { type AccessRequest, type Bar, conflictsOf, holdsOf, type Listed } from './access.js';
 import type { Catalogue } from './catalogue.js';
 import { barred, plan, worked } from './lease.js';
 import type { Provisioner } from './provisioner.store.js';
@@ -47,8 +47,9 @@ export function createProvisioning(deps: {
     const leased = others.filter((other) => other._id !== _id && other.lease);
     const same = leased.find((other) => holdsOf(other) === holdsOf(planned) && other.state === 'active');
     if (same && !same.lease?.warned) return { why: 'held', by: same._id };
-    const conflict = item && conflictWith(item, leased);
-    return conflict && { conflict: conflict._id };
+    const allowed = planned.exception?.rules ?? [];
+    const conflict = item && conflictsOf(item, leased, catalogue).find(({ rule }) => !allowed.includes(rule.id));
+    return conflict && { conflict: conflict.with._id };
   }
 
   /** Takes on the work; undefined when another server was quicker, or the requester has the same by another request. */

@@ -2,8 +2,9 @@
 import { type Revised, differing, type Terms } from '../approvals/revision.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Who } from '../card.js';
-import { type AccessRequest, approving, askedBy, holdsOf, type Listed, needAllowed } from './access.js';
-import type { Entitlement } from './catalogue.js';
+import { Refusal } from '../refusal.js';
+import { type AccessRequest, approving, asked, holdsOf, type Listed } from './access.js';
+import type { Catalogue, Entitlement } from './catalogue.js';
 
 export type Wish = { entitlement: Entitlement; hours: number; reason: string };
 
@@ -45,18 +46,30 @@ export function revising(
   before: AccessRequest,
   wish: Wish,
   actor: Who,
-  { held, routes }: { held: readonly Listed[]; routes: Routes },
+  { held, catalogue, routes }: { held: readonly Listed[]; catalogue: Catalogue; routes: Routes },
   now: Date,
 ): { next: AccessRequest; revised: Revised } {
+  approving.mayRevise(before, actor);
   const { entitlement, hours, reason } = wish;
-  const { requester } = before;
-  const terms: Terms = {
-    ...askedBy(requester, entitlement, hours, routes),
-    differences: differencesOf(before, wish),
-  };
+  const { exception, ...about } = asked(before.requester, entitlement, hours, held, { catalogue, routes });
+  const control = before.exception?.control;
+  if (exception && control === undefined) {
+    const { title, id } = exception.beside;
+    throw new Refusal((say) => say.access.conflicts(entitlement.title, title, id));
+  }
+  const terms: Terms = { ...about, differences: differencesOf(before, wish) };
   const revised = approving.revising(before, terms, actor, routes, now);
-  needAllowed(entitlement, hours, held);
   const { id, title, owner, risk } = entitlement;
-  const next = { ...before, hours, reason, entitlement: id, title, owner, risk };
+  const next = {
+    ...before,
+    hours,
+    reason,
+    entitlement: id,
+    title,
+    meaning: catalogue.meaningOf(entitlement),
+    owner,
+    risk,
+    exception: exception && { rules: exception.rules, beside: exception.beside, control: control ?? '' },
+  };
   return { next: { ...next, holds: holdsOf(next) }, revised };
 }

@@ -78,7 +78,7 @@ describe('the form', () => {
       field.kind === 'choice' ? field.choices.map(({ value }) => value) : field.kind,
     );
     expect(choices).toEqual([
-      ['crm-read', 'crm-export', 'crm-audit', 'crm-admin'],
+      ['crm-read', 'crm-export', 'crm-audit', 'crm-admin', 'ledger-create', 'ledger-approve', 'crm-auditor'],
       ['1', '8', '24', '168', '720'],
       'paragraph',
     ]);

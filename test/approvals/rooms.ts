@@ -163,7 +163,7 @@ export async function openRooms(
   };
 }
 
-const eyes: Viewer = { lang: 'en', zone: 'UTC' };
+export const eyes: Viewer = { lang: 'en', zone: 'UTC' };
 
 /** What the actor is told: the note, the card's text, or why it was refused. */
 export async function said(reply: Promise<Reply>): Promise<string> {

@@ -9,6 +9,8 @@ export const commands = {
       entitlement: name,
       hours: z.coerce.number().positive().max(LONGEST_ACCESS_HOURS),
       reason: text,
+      /** What watches over an exception to the separation of duties, where the request is one. */
+      control: text.optional(),
       /** An earlier request, whose values the form has. */
       again: request.optional(),
       /** The chain of approvers that its form has shown. */

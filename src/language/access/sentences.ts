@@ -34,13 +34,32 @@ export const en = {
           '). You can ask again after the reminder that it ends soon.',
         ]
       : ['You have already asked for ', bold(title.en), ': ', code(id), '. To change the request, withdraw it first.'],
-  conflicts: (title: Label, other: Label, id: string): Text => [
+  notForYou: (title: Label, owner: Who): Text => [
+    'You cannot ask for ',
+    bold(title.en),
+    ': the catalogue offers it to other people. Ask ',
+    person(owner),
+    ' if you need it.',
+  ],
+  needsFirst: (title: Label, missing: readonly Label[]): Text => [
+    bold(title.en),
+    ' can be held only by people who already hold ',
+    bold(en.titles(missing)),
+    '. Ask for that first.',
+  ],
+  conflicts: (title: Label, other: Label, id: string, rule?: Label): Text => [
     bold(title.en),
     ' cannot be held together with ',
     bold(other.en),
     ' (',
     code(id),
-    '). Return or withdraw that one first.',
+    `). ${rule ? `The rule is “${rule.en}”. ` : ''}Return or withdraw that one first.`,
+  ],
+  exceptionTooLong: (title: Label, other: Label, max: number): Text => [
+    bold(title.en),
+    ' can be held together with ',
+    bold(other.en),
+    ` only as an exception, for at most ${en.duration(max)}. Ask for ${en.duration(max)} or less.`,
   ],
   notYours: [
     'Only its holder, the application owner, security officers and administrators can end this access.',
@@ -123,6 +142,37 @@ export const en = {
   reasonHint: 'The approvers will see this.',
   submit: 'Request',
   editTitle: (id: string) => `Change ${id}`,
+  brings: (titles: readonly Label[]): Text => [`It brings with it: ${en.titles(titles)}.`],
+  holdsAlready: (id: string, title: Label, until: Date | undefined): Text => [
+    'You can do this already by ',
+    bold(title.en),
+    ' (',
+    code(id),
+    ')',
+    ...(until ? [' until ', moment(until)] : []),
+    '.',
+  ],
+  smallerDoes: (titles: readonly Label[]): Text => [
+    'If that is all you need, ask for less: ',
+    bold(en.titles(titles)),
+    '.',
+  ],
+  exceptionIntro: (other: Label, id: string): Text => [
+    'You hold ',
+    bold(other.en),
+    ' (',
+    code(id),
+    '), and nobody should hold both. You can ask for an exception: say how misuse would be noticed while you hold both.',
+  ],
+  control: 'What is checked meanwhile, and who checks it?',
+  controlHint: 'For example: the security officer reads the audit log every evening.',
+  exception: ({ beside, control }: { beside: { id: string; title: Label }; control: string }): Text => [
+    '⚠️ Exception to the separation of duties: held together with ',
+    bold(beside.title.en),
+    ' (',
+    code(beside.id),
+    `). Checked meanwhile: ${control}`,
+  ],
   choice: (title: Label, max: number) => `${title.en} (up to ${en.duration(max)})`,
 
   // Notices
@@ -179,13 +229,33 @@ export const zh: typeof en = {
     until
       ? ['您已拥有 ', bold(title.zh), '，有效期至 ', moment(until), '（', code(id), '）。收到到期提醒后即可再次申请。']
       : ['您已申请 ', bold(title.zh), '：', code(id), '。如需更改，请先撤回。'],
-  conflicts: (title, other, id) => [
+  notForYou: (title, owner) => [
+    '您不能申请 ',
+    bold(title.zh),
+    '：目录仅向其他人员提供此权限。如确有需要，请联系 ',
+    person(owner),
+    '。',
+  ],
+  needsFirst: (title, missing) => [
+    '须先拥有 ',
+    bold(zh.titles(missing)),
+    ' 才能申请 ',
+    bold(title.zh),
+    '。请先申请前者。',
+  ],
+  conflicts: (title, other, id, rule) => [
     bold(title.zh),
     ' 不能与 ',
     bold(other.zh),
     '（',
     code(id),
-    '）同时持有。请先归还或撤回后者。',
+    `）同时持有。${rule ? `依据规则“${rule.zh}”。` : ''}请先归还或撤回后者。`,
+  ],
+  exceptionTooLong: (title, other, max) => [
+    bold(title.zh),
+    ' 与 ',
+    bold(other.zh),
+    ` 只能作为例外同时持有，最长 ${zh.duration(max)}。请申请不超过 ${zh.duration(max)}。`,
   ],
   notYours: ['只有持有人、应用负责人、安全人员或管理员可以终止此权限。'],
   notActive: (id, state) => [code(id), ` 目前无法终止：${state}。`],
@@ -257,6 +327,34 @@ export const zh: typeof en = {
   reasonHint: '审批人会看到。',
   submit: '提交申请',
   editTitle: (id) => `修改 ${id}`,
+  brings: (titles) => [`包含：${zh.titles(titles)}。`],
+  holdsAlready: (id, title, until) => [
+    '您已可通过 ',
+    bold(title.zh),
+    '（',
+    code(id),
+    '）',
+    '使用此权限',
+    ...(until ? ['，有效期至 ', moment(until)] : []),
+    '。',
+  ],
+  smallerDoes: (titles) => ['如果下列权限已够用，请只申请：', bold(zh.titles(titles)), '。'],
+  exceptionIntro: (other, id) => [
+    '您持有 ',
+    bold(other.zh),
+    '（',
+    code(id),
+    '），按规定不得同时持有两者。您可以申请例外：请说明同时持有期间如何发现滥用。',
+  ],
+  control: '期间由谁检查什么？',
+  controlHint: '例如：安全官每晚查看审计日志。',
+  exception: ({ beside, control }) => [
+    '⚠️ 职责分离例外：与 ',
+    bold(beside.title.zh),
+    '（',
+    code(beside.id),
+    `）同时持有。期间检查：${control}`,
+  ],
   choice: (title, max) => `${title.zh}（最长 ${zh.duration(max)}）`,
 
   grantedTitle: (id) => `${id} 已授权`,
