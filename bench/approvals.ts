@@ -7,10 +7,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createAccess } from '../src/access/access.handlers.js';
 import { readCatalogue } from '../src/access/catalogue.js';
-import { lent as access } from '../src/access/catalogue.policy.js';
+import { lent as access } from '../src/access/catalogue-shape.js';
 import { lent as change } from '../src/changes/policy.js';
 import { openAccessRequests } from '../src/access/access.store.js';
-import { recordProvisioner } from '../src/access/provisioner.store.js';
+import { recordProvisioner } from '../src/access/provisioners/list.store.js';
 import { createAnnouncer } from '../src/announce.js';
 import { approvalsPolicy, readApprovals } from '../src/approvals/policy.js';
 import { createRoutes } from '../src/approvals/routes.js';
@@ -152,7 +152,7 @@ export async function measureApprovals(dir: string, requests: number, perSecond:
     catalogue: readCatalogue('policies', directory, routes),
     routes,
     directory,
-    provisioner,
+    provisionerOf: () => provisioner,
     trouble: async () => {},
     failed: () => {},
     soon: () => {},

@@ -46,6 +46,8 @@ export type Config = {
   demo: 'off' | 'year';
   slack: SlackConfig;
   teams: TeamsConfig;
+  /** What the environment has under a name that a policy gives: secrets stand in no policy. */
+  secret(name: string): string | undefined;
 };
 
 export class ConfigError extends Error {
@@ -199,6 +201,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo,
     slack,
     teams,
+    secret: get,
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -209,6 +209,7 @@ async function rise(
     sops: () => shelf,
     beats: async () => (await jobs?.beats()) ?? [],
     clock,
+    secret: config.secret,
     log,
   });
 

@@ -1,6 +1,6 @@
 /** All that the house is told in YAML, read and checked against each other before anything starts. */
 import { readCatalogue } from './access/catalogue.js';
-import { lent as access } from './access/catalogue.policy.js';
+import { lent as access } from './access/catalogue-shape.js';
 import { readApprovals } from './approvals/policy.js';
 import { createRoutes } from './approvals/routes.js';
 import { lent as change, readChanges } from './changes/policy.js';

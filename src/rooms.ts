@@ -5,7 +5,8 @@ import { DUPLICATE_LIKENESS } from '../knowledge/matcher/index.js';
 import { createAccess } from './access/access.handlers.js';
 import { wishIn } from './access/wish.js';
 import { openAccessRequests } from './access/access.store.js';
-import { recordProvisioner } from './access/provisioner.store.js';
+import { recordProvisioner } from './access/provisioners/list.store.js';
+import { openProvisioners } from './access/provisioners/provisioners.client.js';
 import type { Accounts } from './accounts.js';
 import type { Budget } from './budget.js';
 import type { Context } from './context.js';
@@ -103,6 +104,8 @@ export async function openRooms(deps: {
   /** When each sweep last ended well in any process. */
   beats(): Promise<Beat[]>;
   clock: Clock;
+  /** What the environment has under a name that a policy gives. */
+  secret(name: string): string | undefined;
   log: Logger;
 }): Promise<Rooms> {
   const { connection, collections, accounts, announcer, clock, log } = deps;
@@ -138,7 +141,7 @@ export async function openRooms(deps: {
         .flatMap(({ of, given: { to, ...days } }) => (of.id === person ? [{ ...days, to: to.id }] : [])),
   };
   const routes = staffed(createRoutes(deps.policies.approvals, directory, office), staffing.awayUntil);
-  const provisioner = recordProvisioner(connection);
+  const memberships = recordProvisioner(connection);
   const questions = openQuestions(connection);
   const acknowledgements = openAcknowledgements(connection);
 
@@ -253,7 +256,7 @@ export async function openRooms(deps: {
     catalogue,
     routes,
     directory,
-    provisioner,
+    provisionerOf: openProvisioners(catalogue, { list: memberships, secret: deps.secret, now: clock.now }),
     trouble: trouble.report,
     soon: deps.background.soon,
     failed: (error, request) => log.warn({ error: describe(error), request }, 'provisioning failed; it is tried again'),

@@ -28,11 +28,15 @@ describe('with nothing set', () => {
       demo: 'off',
       slack: { mode: 'off' },
       teams: { mode: 'off' },
+      secret: expect.any(Function),
     });
   });
 
   test('an empty or blank setting is one that is not set', () => {
-    expect(readConfig({ PORT: '', SLACK_BOT_TOKEN: ' ', MONGODB_URI: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+    expect(readConfig({ PORT: '', SLACK_BOT_TOKEN: ' ', MONGODB_URI: '', LOG_LEVEL: '' })).toEqual({
+      ...readConfig({}),
+      secret: expect.any(Function),
+    });
   });
 });
 

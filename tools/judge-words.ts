@@ -137,6 +137,7 @@ await runCommand(async () => {
       chats: [],
       library,
       sops: () => shelf,
+      secret: () => undefined,
       beats: async () => [],
       clock: { now: () => NOW },
       log,

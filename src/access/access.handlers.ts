@@ -31,7 +31,7 @@ import {
 import { type Catalogue, needEntitlement } from './catalogue.js';
 import { createEditing } from './editing.handlers.js';
 import { createProvisioning } from './provisioning.js';
-import type { Provisioner } from './provisioner.store.js';
+import type { Provisioner } from './provisioners/provisioner.js';
 
 export type Access = {
   handlers: Handlers<'request-access' | 'edit-request' | 'show-request' | 'return-access'>;
@@ -49,7 +49,7 @@ export function createAccess(deps: {
   ledger: Ledger<AccessRequest>;
   catalogue: Catalogue;
   routes: Routes;
-  provisioner: Provisioner;
+  provisionerOf(entitlement: string): Provisioner;
   directory: Directory;
   trouble: Report;
   failed(error: unknown, request: string): void;

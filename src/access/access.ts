@@ -46,7 +46,18 @@ export type AccessRequest = Approvable & {
 /** A request as lists and sweeps read it. */
 export type Listed = Glance<AccessRequest>;
 export type Exception = { rules: string[]; control: string; beside: { id: string; title: Record<Lang, string> } };
-export type Lease = { from: Date; until: Date; warnings: Date[]; warned: boolean };
+/**
+ * What is set up until when: the entitlements of a role, and the e-mail by which applications know the holder. A lease of
+ * before roles names neither.
+ */
+export type Lease = {
+  from: Date;
+  until: Date;
+  warnings: Date[];
+  warned: boolean;
+  grants?: string[];
+  account?: string | undefined;
+};
 export type Bar = { why: 'left' | 'held' | 'unproven'; by?: string };
 export type Work = { attempt: string; tries: number; retry: Date };
 

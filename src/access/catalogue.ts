@@ -8,7 +8,7 @@ import { type Directory } from '../people.js';
 import { readPolicy } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { type Brought, resolveBundles, Unresolvable } from './bundles.js';
-import { type CataloguePolicy, cataloguePolicy } from './catalogue.policy.js';
+import { type CataloguePolicy, cataloguePolicy, type ProvisionerPolicy } from './catalogue-shape.js';
 import { createSeparation, type DutyRule, type Separation } from './separation.js';
 
 /** What can be asked for: an entitlement of an application, or a role that bundles some. */
@@ -42,6 +42,9 @@ export type Catalogue = {
   warnBefore: readonly number[];
   entitlements: readonly Entitlement[];
   separation: Separation;
+  provisioners: readonly ProvisionerPolicy[];
+  /** The id of the provisioner of an entitlement; undefined where the desk's own list is all. */
+  provisionerOf(entitlement: string): string | undefined;
   /** By its id or by its name in either language. */
   find(said: string): Entitlement | undefined;
   nearest(said: string): Entitlement;
@@ -68,6 +71,7 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
   const { value, version, wrong } = readPolicy(dir, 'catalogue.yaml', cataloguePolicy);
   const all = entriesOf(value, directory, wrong);
   const brought = broughtBy(all, wrong);
+  const provisioned = provisionersBy(value, wrong);
   const separation = createSeparation(dutyRules(value, all, routes, wrong));
   const rankOf = (risk: Risk) => risks.indexOf(risk);
   const personalFacts = personal(directory);
@@ -130,6 +134,8 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
     warnBefore: value.warnBeforeHours,
     entitlements,
     separation,
+    provisioners: value.provisioners,
+    provisionerOf: (entitlement) => provisioned.get(entitlement),
     find: (said) => byName.get(said.trim().toLowerCase()),
     nearest(said) {
       const score = (one: Entitlement) => Math.max(...names(one).map((name) => alike(name, said)));
@@ -188,6 +194,27 @@ function broughtBy(all: readonly Entry[], wrong: Wrong): ReadonlyMap<string, Bro
     const { path } = all.find(({ entry }) => entry.id === error.id)!;
     return wrong([...path, error.key], error.message);
   }
+}
+
+/** The provisioner of each entitlement whose application names one. */
+function provisionersBy({ applications, provisioners }: CataloguePolicy, wrong: Wrong): ReadonlyMap<string, string> {
+  const by = new Map<string, string>();
+  applications.forEach(({ provisioner, entitlements }, at) => {
+    if (provisioner === undefined) return;
+    const nth = provisioners.findIndex(({ id }) => id === provisioner);
+    const found = provisioners[nth];
+    if (!found)
+      return wrong(
+        ['applications', at, 'provisioner'],
+        `there is no provisioner "${provisioner}": add it to provisioners`,
+      );
+    for (const { id } of entitlements) {
+      if (found.kind === 'scim' && !Object.hasOwn(found.groups, id))
+        wrong(['provisioners', nth, 'groups'], `names no group for "${id}": add one`);
+      by.set(id, provisioner);
+    }
+  });
+  return by;
 }
 
 /** The rules of `separation`, and what entitlements call `incompatible`, whichever of the two says so. */

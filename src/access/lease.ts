@@ -12,22 +12,35 @@ const retryHours = (tries: number): number => (tries === 1 ? 0.25 : Math.min(60,
 /** No grant ends unannounced, for the same can be asked for again only then. */
 const shortestLead = (hours: number): number => Math.min(1, hours / 4);
 
+/** What is set up for a lease; one of before roles is of one entitlement. */
+export const grantsOf = ({ entitlement, lease }: Pick<AccessRequest, 'entitlement' | 'lease'>): readonly string[] =>
+  lease?.grants ?? [entitlement];
+
+/** What an application calls one part of a lease. */
+export const grantId = ({ _id, entitlement }: Pick<AccessRequest, '_id' | 'entitlement'>, grant: string): string =>
+  grant === entitlement ? _id : `${_id}.${grant}`;
+
+/** What a lease is given when it is planned: when its holder is warned, in hours before its end, and what is set up. */
+export type Terms = { warnBefore: readonly number[]; grants: readonly string[]; account: string | undefined };
+
 /** Takes on applying or undoing a grant. Of several servers one wins; `attempt` tells which. */
-export function plan(
-  record: AccessRequest,
-  attempt: string,
-  warnBefore: readonly number[],
-  now: Date,
-): Changed<AccessRequest> {
+export function plan(record: AccessRequest, attempt: string, terms: Terms, now: Date): Changed<AccessRequest> {
   if (!record.due || record.due.next > now || (record.state !== 'approved' && record.state !== 'ending'))
     return undefined;
   const tries = (record.work?.tries ?? 0) + 1;
   const work = { attempt, tries, retry: later(now, retryHours(tries)) };
   if (record.state === 'ending') return settled({ ...record, work }, now);
   const until = later(now, record.hours);
-  const leads = warnBefore.filter((lead) => record.hours >= 2 * lead);
+  const leads = terms.warnBefore.filter((lead) => record.hours >= 2 * lead);
   const warnings = (leads.length > 0 ? leads : [shortestLead(record.hours)]).map((lead) => later(until, -lead));
-  const lease = { from: now, until, warnings: warnings.toSorted((a, b) => a.getTime() - b.getTime()), warned: false };
+  const lease = {
+    from: now,
+    until,
+    warnings: warnings.toSorted((a, b) => a.getTime() - b.getTime()),
+    warned: false,
+    grants: [...terms.grants],
+    account: terms.account,
+  };
   // A request of before claims were kept claims now: of two of the same the store refuses one.
   return settled({ ...record, work, lease, holds: holdsOf(record) }, now);
 }
@@ -35,12 +48,21 @@ export function plan(
 /** Somebody is told of a failure that lasts once, then about daily. */
 const worthTelling = (tries: number): boolean => tries === 1 || tries % 24 === 0;
 
-/** What applying or undoing came to; only what was verified counts. */
-export function worked(record: AccessRequest, verified: boolean, now: Date): Changed<AccessRequest> {
-  const { state } = record;
+/**
+ * What applying or undoing came to; only what was verified counts.
+ * @param notBefore the application asked not to be asked again before.
+ */
+export function worked(
+  before: AccessRequest,
+  { verified, notBefore }: { verified: boolean; notBefore?: Date | undefined },
+  now: Date,
+): Changed<AccessRequest> {
+  const { state, work } = before;
   if (state !== 'approved' && state !== 'ending') return undefined;
+  const waits = work && notBefore && notBefore > work.retry;
+  const record = waits ? { ...before, work: { ...work, retry: notBefore } } : before;
   if (!verified) {
-    if (!worthTelling(record.work?.tries ?? 1)) return undefined;
+    if (!worthTelling(work?.tries ?? 1)) return waits ? settled(record, now) : undefined;
     const owner: Audience = `person:${record.owner.id}`;
     return state === 'approved'
       ? settled(record, now, { what: 'grant-failed', tell: [owner, requesterOf(record)] })

@@ -8,8 +8,8 @@ import { atAGlance, type Changed, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { type AccessRequest, type Bar, conflictsOf, holdsOf, type Listed } from './access.js';
 import type { Catalogue } from './catalogue.js';
-import { barred, plan, worked } from './lease.js';
-import type { Provisioner } from './provisioner.store.js';
+import { barred, grantId, grantsOf, plan, type Terms, worked } from './lease.js';
+import { NotNow, type Provisioner } from './provisioners/provisioner.js';
 
 export type Provisioning = {
   /** An approval also takes on the grant of its request: the caller that saves it goes on to `carryOut`. */
@@ -23,16 +23,22 @@ export type Provisioning = {
 export function createProvisioning(deps: {
   ledger: Ledger<AccessRequest>;
   catalogue: Catalogue;
-  provisioner: Provisioner;
+  provisionerOf(entitlement: string): Provisioner;
   directory: Directory;
   routes: Routes;
   /** An error of the provisioner: for the log; the request itself is tried again. */
   failed(error: unknown, request: string): void;
 }): Provisioning {
-  const { ledger, catalogue, provisioner, directory } = deps;
+  const { ledger, catalogue, provisionerOf, directory } = deps;
   const guards = directory.people
     .filter(({ roles }) => roles.includes('security'))
     .map(({ id }) => `person:${id}` as const);
+
+  const termsOf = ({ entitlement, requester }: AccessRequest): Terms => ({
+    warnBefore: catalogue.warnBefore,
+    grants: [...(catalogue.find(entitlement)?.grants ?? [entitlement])],
+    account: directory.person(requester.id)?.email,
+  });
 
   /** Read after the plan was saved, so that of two conflicting grants at least one sees the other. */
   async function obstacleTo(planned: AccessRequest): Promise<{ conflict: string } | Bar | undefined> {
@@ -54,7 +60,7 @@ export function createProvisioning(deps: {
 
   /** Takes on the work; undefined when another server was quicker, or the requester has the same by another request. */
   async function plannedAs(attempt: string, record: Listed, now: Date): Promise<AccessRequest | undefined> {
-    const apply = (latest: AccessRequest) => plan(latest, attempt, catalogue.warnBefore, now);
+    const apply = (latest: AccessRequest) => plan(latest, attempt, termsOf(latest), now);
     try {
       const planned = await ledger.change(record._id, byDesk(now, `${record._id}:plan:${attempt}`), apply);
       return planned?.work?.attempt === attempt ? planned : undefined;
@@ -69,20 +75,34 @@ export function createProvisioning(deps: {
     }
   }
 
-  async function apply(record: AccessRequest): Promise<boolean> {
-    const { _id: id, requester: person, entitlement, owner, reason, lease } = record;
-    if (!lease) return record.state === 'ending';
-    const grant = { id, person, entitlement, owner, reason, until: lease.until };
+  /** The entitlements that other leases of the same person still bring. */
+  async function keptBy({ _id, requester }: AccessRequest): Promise<Set<string>> {
+    const others = (await ledger.model
+      .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active'] } }, atAGlance)
+      .lean()
+      .exec()) as Listed[];
+    return new Set(others.flatMap((other) => (other._id !== _id && other.lease ? grantsOf(other) : [])));
+  }
+
+  /** Sets up or takes away each entitlement of a lease, and asks whether that is so. */
+  async function apply(record: AccessRequest): Promise<{ verified: boolean; notBefore?: Date }> {
+    const { _id, requester: person, owner, reason, lease, state } = record;
+    if (!lease) return { verified: state === 'ending' };
+    const isEnding = state === 'ending';
+    const kept = isEnding ? await keptBy(record) : new Set<string>();
     try {
-      if (record.state === 'ending') {
-        await provisioner.revoke(grant);
-        return !(await provisioner.verify(grant));
+      for (const entitlement of grantsOf(record)) {
+        const provisioner = provisionerOf(entitlement);
+        if (kept.has(entitlement) && !provisioner.tellsApart) continue;
+        const id = grantId(record, entitlement);
+        const grant = { id, person, account: lease.account, entitlement, owner, reason, until: lease.until };
+        await (isEnding ? provisioner.revoke(grant) : provisioner.grant(grant));
+        if ((await provisioner.verify(grant)) === isEnding) return { verified: false };
       }
-      await provisioner.grant(grant);
-      return await provisioner.verify(grant);
+      return { verified: true };
     } catch (error) {
-      deps.failed(error, id);
-      return false;
+      deps.failed(error, _id);
+      return { verified: false, ...(error instanceof NotNow ? { notBefore: error.until } : {}) };
     }
   }
 
@@ -94,15 +114,15 @@ export function createProvisioning(deps: {
       await ledger.change(_id, outcome, (latest) => barred(latest, obstacle, guards, now));
       return;
     }
-    const verified = await apply(planned);
-    await ledger.change(_id, outcome, (latest) => worked(latest, verified, now));
+    const result = await apply(planned);
+    await ledger.change(_id, outcome, (latest) => worked(latest, result, now));
   }
 
   return {
     takenOn(changed, now) {
       // A request of before claims were kept may find its claim taken: that is for the sweep to say.
       if (changed?.next.state !== 'approved' || !changed.next.holds) return changed;
-      const planned = plan(changed.next, randomUUID(), catalogue.warnBefore, now);
+      const planned = plan(changed.next, randomUUID(), termsOf(changed.next), now);
       return planned && { ...changed, next: planned.next };
     },
     carryOut,

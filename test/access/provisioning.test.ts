@@ -1,4 +1,4 @@
-import type { Provisioner } from '../../src/access/provisioner.store.js';
+import type { Provisioner } from '../../src/access/provisioners/provisioner.js';
 import { openRooms, type Rooms, said } from '../approvals/rooms.js';
 import { boardOf } from './presenter.js';
 
@@ -24,7 +24,7 @@ function application() {
         if (mood.down) throw new Error('503 from the application');
         if (!mood.lies) await own[what](grant);
       };
-    return { grant: does('grant'), revoke: does('revoke'), verify: own.verify };
+    return { ...own, grant: does('grant'), revoke: does('revoke') };
   };
   return { told, mood, around };
 }

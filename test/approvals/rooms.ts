@@ -5,7 +5,9 @@ import { createAccess } from '../../src/access/access.handlers.js';
 import type { AccessRequest } from '../../src/access/access.js';
 import { openAccessRequests } from '../../src/access/access.store.js';
 import { readCatalogue } from '../../src/access/catalogue.js';
-import { type Provisioner, recordProvisioner } from '../../src/access/provisioner.store.js';
+import { recordProvisioner } from '../../src/access/provisioners/list.store.js';
+import { openProvisioners } from '../../src/access/provisioners/provisioners.client.js';
+import type { Provisioner } from '../../src/access/provisioners/provisioner.js';
 import type { Context } from '../../src/context.js';
 import { staffed } from '../../src/approvals/absence.js';
 import { createDecisions } from '../../src/decisions/decisions.handlers.js';
@@ -47,6 +49,7 @@ export async function openRooms(
     leave?: Snapshot['leave'];
     around?(own: Provisioner): Provisioner;
     trouble?: Report;
+    secrets?: Record<string, string>;
   } = {},
 ) {
   const dbName = options.dbName ?? ownName();
@@ -82,14 +85,17 @@ export async function openRooms(
     changes: createLedger<Change>('CHG', models.changes, deps),
     delegations: createLedger<Delegations>('DLG', delegated.model, deps),
   };
+  const catalogue = readCatalogue(dir, directory, routes);
+  const list = options.around?.(memberships) ?? memberships;
+  let now = at('09:00');
   const failures: unknown[] = [];
   const following: (() => Promise<void>)[] = [];
   const access = createAccess({
     ledger: ledgers.access,
-    catalogue: readCatalogue(dir, directory, routes),
+    catalogue,
     routes,
     directory,
-    provisioner: options.around?.(memberships) ?? memberships,
+    provisionerOf: openProvisioners(catalogue, { list, secret: (name) => options.secrets?.[name], now: () => now }),
     trouble: options.trouble ?? noTrouble,
     failed: (error) => void failures.push(error),
     soon: (work) => void following.push(work),
@@ -117,7 +123,6 @@ export async function openRooms(
     reassign: async (person, moment) => void (await approvals.reassign(person, moment)),
   });
 
-  let now = at('09:00');
   await delegated.refresh(now);
   const act = (person: string, origin: string = randomUUID()): Context => {
     const actor = one(person);

@@ -122,6 +122,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     library,
     triageWorker: pathToFileURL(join(process.env['DESKHAND_TEST_STORE_DIR'] ?? '', 'triage-worker.js')),
     sops: () => shelf,
+    secret: () => undefined,
     beats: async () => [],
     clock,
     log,

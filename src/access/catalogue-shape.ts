@@ -61,9 +61,32 @@ const role = z.strictObject({
   without: z.array(id).superRefine(distinct()).default([]),
 });
 
+/** The name of a variable of the environment: no secret stands in a policy. */
+const variable = z.string().regex(/^[A-Z][A-Z0-9_]{0,79}$/, {
+  error: 'is no name of a variable of the environment, such as CRM_HOOK_SECRET: never write the secret itself here',
+});
+const url = z.url({ protocol: /^https?$/, error: 'is no address such as https://crm.example.com/hooks' });
+const timeoutSeconds = z.number().min(0.1).max(60).default(10);
+
+const provisioner = z.discriminatedUnion('kind', [
+  z.strictObject({ id, kind: z.literal('webhook'), url, secret: variable, timeoutSeconds }),
+  z.strictObject({
+    id,
+    kind: z.literal('scim'),
+    url,
+    token: variable,
+    /** The display name of the group that stands for each entitlement. */
+    groups: z.record(id, z.string().min(1).max(200)),
+    timeoutSeconds,
+  }),
+]);
+export type ProvisionerPolicy = z.infer<typeof provisioner>;
+
 export const cataloguePolicy = z.strictObject({
   durationsHours: z.array(hours).min(1).superRefine(distinct()),
   warnBeforeHours: z.array(hours).superRefine(distinct()).default([24, 1]),
+  /** How grants reach applications. */
+  provisioners: z.array(provisioner).superRefine(distinct('id')).default([]),
   applications: z
     .array(
       z.strictObject({
@@ -72,6 +95,8 @@ export const cataloguePolicy = z.strictObject({
         owner: id,
         /** Is asked and told instead of an owner who has left. */
         deputy: id.optional(),
+        /** Where its grants take effect; without it, in the desk's own list. */
+        provisioner: id.optional(),
         entitlements: z.array(entitlement).min(1),
       }),
     )
