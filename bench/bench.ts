@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { measureSeparation } from './access.js';
 import { measureApprovals, measureRoutes } from './approvals.js';
 import { measureCalendar } from './calendar.js';
 import { countCommands } from './commands.js';
@@ -118,6 +119,7 @@ try {
     measureRoutes(size(20_000));
     await measureApprovals(join(dir, 'approvals'), size(400), 20);
   }
+  if (!only || 'Access'.includes(only)) measureSeparation(size(20_000));
   if (!only || 'commands'.includes(only)) await countCommands(quick ? 20 : 60);
   if (!only || 'tickets'.includes(only))
     await compareLists(join(dir, 'lists'), quick ? 20_000 : 100_000, quick ? 60 : 200);
