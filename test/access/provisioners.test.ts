@@ -41,11 +41,11 @@ async function granted(on: Rooms, entitlement: string, hours = 8): Promise<strin
 const stateOf = async (on: Rooms, id: string) => (await on.load(id)).state;
 
 describe('a signed webhook', () => {
-  const open = async (answer: (received: Received) => Answer) => {
+  const open = async (answer: (received: Received) => Answer, timeoutSeconds = 20) => {
     const application = await serve(answer);
     closing.push(application.close);
     const on = await rooms(
-      `  - { id: hook, kind: webhook, url: '${application.url}/deskhand', secret: HOOK, timeoutSeconds: 0.2 }`,
+      `  - { id: hook, kind: webhook, url: '${application.url}/deskhand', secret: HOOK, timeoutSeconds: ${timeoutSeconds} }`,
       {
         'demo-crm': 'hook',
         'demo-ledger': undefined,
@@ -127,7 +127,7 @@ describe('a signed webhook', () => {
   ] as [string, Answer][])(
     'an application that %s has granted nothing, and its owner is told once',
     async (_, answer) => {
-      const { on } = await open(() => answer);
+      const { on } = await open(() => answer, answer ? 20 : 0.2);
       const id = await granted(on, 'crm-read');
       for (let minute = 0; minute < 4; minute++) await on.wait(1 / 60);
       expect(await stateOf(on, id)).toBe('approved');
@@ -136,7 +136,7 @@ describe('a signed webhook', () => {
   );
 
   test('one that never answers is waited for once, and holds up no other application', async () => {
-    const { application, on } = await open(() => undefined);
+    const { application, on } = await open(() => undefined, 0.2);
     const slow = [await granted(on, 'crm-read'), await granted(on, 'crm-audit')];
     const other = await granted(on, 'ledger-create');
     expect(await stateOf(on, other)).toBe('active');
@@ -147,12 +147,12 @@ describe('a signed webhook', () => {
 
 describe('a group over SCIM', () => {
   const READERS = 'CRM "readers" & co';
-  const open = async () => {
+  const open = async (timeoutSeconds = 20) => {
     const application = await scimApplication(TOKEN, ['employee@example.com', 'agent@example.com'], [READERS, 'Audit']);
     closing.push(application.close);
     const groups = `{ crm-read: '${READERS}', crm-audit: Audit, crm-export: Exports, crm-admin: Admins }`;
     const on = await rooms(
-      `  - { id: idp, kind: scim, url: '${application.url}/scim/v2/', token: TOKEN, groups: ${groups}, timeoutSeconds: 0.2 }`,
+      `  - { id: idp, kind: scim, url: '${application.url}/scim/v2/', token: TOKEN, groups: ${groups}, timeoutSeconds: ${timeoutSeconds} }`,
       { 'demo-crm': 'idp', 'demo-ledger': undefined },
     );
     return { application, on };
@@ -207,7 +207,7 @@ describe('a group over SCIM', () => {
   });
 
   test.each(['broken', 'silent'] as const)('one that is %s loses nothing', async (mood) => {
-    const { application, on } = await open();
+    const { application, on } = await open(mood === 'silent' ? 1 : 20);
     const id = await granted(on, 'crm-read');
     application.state.mood = mood;
     await on.wait(8.1);
