@@ -12,6 +12,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
   globalSetup: '<rootDir>/test/kit/global-setup.mjs',
+  setupFilesAfterEnv: ['<rootDir>/test/kit/learned.ts'],
   globalTeardown: '<rootDir>/test/kit/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,

@@ -84,8 +84,9 @@ async function rise(
     ),
   );
   // The store starts in its own thread; policies and articles are read meanwhile.
-  const cache = await openCache(join(config.dataDir, 'cache', 'start'), await codeHash());
-  if (cache.unusable) log.warn({ reason: cache.unusable }, 'what was kept for a quicker start is made anew');
+  const cache = openCache(join(config.dataDir, 'cache'), await codeHash(), (reason) =>
+    log.warn({ reason }, 'what was kept for a quicker start is made anew'),
+  );
   closing.add('cache', () => Promise.resolve(cache.close()));
   const policies = readPolicies(config.policiesDir);
   const { directory } = policies;
@@ -278,7 +279,10 @@ async function rise(
   async function prepare(): Promise<void> {
     await library.knowledge().prepare();
     for (const lang of ['en', 'zh'] as const) await rooms.ear.learn(lang);
-    await cache.save().catch((error: unknown) => log.warn({ error: describe(error) }, 'the next start will be slower'));
+    await cache
+      .save()
+      .then(() => cache.prune())
+      .catch((error: unknown) => log.warn({ error: describe(error) }, 'the next start will be slower'));
     cache.close();
   }
   return { port, jump, settle: () => settle(), prepare, broken: store.broken };

@@ -1,7 +1,16 @@
 /** Tells what people mean, from examples of how they say it: each meaning with a chance. Knows nothing of what is meant. */
 import { keep, recall } from './cache.js';
 import { countFeatures, countIn, rarityIn, weigh, type Seen } from './features.js';
-import { createLinearModel, logitsOf, softmax, train, type LinearModel } from './linear.js';
+import {
+  createLinearModel,
+  logitsOf,
+  packLinear,
+  softmax,
+  train,
+  unpackLinear,
+  type LinearModel,
+  type PackedLinear,
+} from './linear.js';
 import type { Work } from './slices.js';
 
 export interface IntentSample<L extends string = string> {
@@ -29,14 +38,21 @@ const RATE = 2.5;
 /** Wider models tell meanings no better, and take longer to recall. */
 const WIDEST = 16;
 
-interface Learned<L extends string> {
-  labels: L[];
+interface Learned {
+  labels: string[];
   seen: Seen;
+  linear: PackedLinear;
+}
+
+/** Ready to judge. */
+interface Trained {
+  labels: string[];
+  rarity: ReturnType<typeof rarityIn>;
   model: LinearModel;
 }
 
 /** What was learned from each source in this process. */
-const kept = new Map<string, Learned<string>>();
+const kept = new Map<string, Trained>();
 
 /**
  * @param source tells apart what there is to learn from; what was learned from the same before is recalled.
@@ -50,26 +66,34 @@ export function* createIntents<L extends string>(
   hear: (words: string) => Heard,
   temperature = 1,
 ): Work<(words: string) => Meant<L>[]> {
-  let learned = (kept.get(source) ?? recall('intents', source)) as Learned<L> | undefined;
-  if (!learned) {
-    learned = yield* learn(samplesOf(), hear);
-    keep('intents', source, learned);
-  }
-  kept.set(source, learned);
-  const { labels, seen, model } = learned;
-  const rarity = rarityIn(seen);
+  const { labels, rarity, model } = kept.get(source) ?? (yield* trainedOn(source, samplesOf, hear));
   return (words) => {
     const { text, ideas } = hear(words);
     const logits = logitsOf(model, weigh(countIn(text, ideas), rarity));
     const chances = softmax(logits.map((logit) => logit / temperature));
     return labels
-      .map((intent, label) => ({ intent, confidence: chances[label]! }))
+      .map((intent, label) => ({ intent: intent as L, confidence: chances[label]! }))
       .toSorted((one, other) => other.confidence - one.confidence);
   };
 }
 
-function* learn<L extends string>(made: Iterable<IntentSample<L>>, hear: (words: string) => Heard): Work<Learned<L>> {
-  const samples: IntentSample<L>[] = [];
+function* trainedOn(
+  source: string,
+  samplesOf: () => Iterable<IntentSample>,
+  hear: (words: string) => Heard,
+): Work<Trained> {
+  let learned = recall('intents', source) as Learned | undefined;
+  if (!learned) {
+    learned = yield* learn(samplesOf(), hear);
+    keep('intents', source, learned);
+  }
+  const trained = { labels: learned.labels, rarity: rarityIn(learned.seen), model: unpackLinear(learned.linear) };
+  kept.set(source, trained);
+  return trained;
+}
+
+function* learn(made: Iterable<IntentSample>, hear: (words: string) => Heard): Work<Learned> {
+  const samples: IntentSample[] = [];
   const found: Map<number, number>[] = [];
   for (const sample of made) {
     const { text, ideas } = hear(sample.words);
@@ -88,5 +112,5 @@ function* learn<L extends string>(made: Iterable<IntentSample<L>>, hear: (words:
     (samples[sample]!.weight ?? 1) * Math.sqrt(samples.length / labels.length / count[label]!);
   const vectors = found.map((counts) => weigh(counts, rarity));
   yield* train(model, vectors, classes, { epochs: EPOCHS, rate: RATE, weightOf });
-  return { labels, seen, model };
+  return { labels, seen, linear: packLinear(model) };
 }

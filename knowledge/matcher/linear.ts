@@ -122,18 +122,21 @@ const FINEST = 127;
 
 export function packLinear({ classes, width, weights, bias }: LinearModel): PackedLinear {
   const scale = Array.from(bias, () => 0);
-  for (let i = 0; i < weights.length; i++) scale[i % classes] = Math.max(scale[i % classes]!, Math.abs(weights[i]!));
-  const bytes = Int8Array.from(weights, (weight, i) => Math.round((FINEST * weight) / (scale[i % classes]! || 1)));
+  const bytes = new Int8Array(weights.length);
+  for (let row = 0; row < weights.length; row += classes)
+    for (let c = 0; c < classes; c++) scale[c] = Math.max(scale[c]!, Math.abs(weights[row + c]!));
+  for (let row = 0; row < weights.length; row += classes)
+    for (let c = 0; c < classes; c++) bytes[row + c] = Math.round((FINEST * weights[row + c]!) / (scale[c]! || 1));
   return { width, bias: [...bias], scale, weights: Buffer.from(bytes.buffer).toString('base64') };
 }
 
-export function unpackLinear({ width, bias, scale, weights }: PackedLinear): LinearModel {
-  const bytes = new Int8Array(Buffer.from(weights, 'base64'));
+export function unpackLinear({ width, bias, scale, weights: packed }: PackedLinear): LinearModel {
+  const { buffer, byteOffset, length } = Buffer.from(packed, 'base64');
+  const bytes = new Int8Array(buffer, byteOffset, length);
   const classes = bias.length;
-  return {
-    classes,
-    width,
-    weights: Float32Array.from(bytes, (byte, i) => (byte * scale[i % classes]!) / FINEST),
-    bias: Float32Array.from(bias),
-  };
+  const weights = new Float32Array(bytes.length);
+  const steps = scale.map((one) => one / FINEST);
+  for (let row = 0; row < weights.length; row += classes)
+    for (let c = 0; c < classes; c++) weights[row + c] = steps[c]! * bytes[row + c]!;
+  return { classes, width, weights, bias: Float32Array.from(bias) };
 }

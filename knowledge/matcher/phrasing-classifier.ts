@@ -1,7 +1,17 @@
 import type { Article } from './article.js';
 import { keep, recall } from './cache.js';
 import { countFeatures, countIn, featuresOf, rarityIn, weigh, type Seen } from './features.js';
-import { createLinearModel, learnOne, logitsOf, softmax, train, type LinearModel } from './linear.js';
+import {
+  createLinearModel,
+  learnOne,
+  logitsOf,
+  packLinear,
+  softmax,
+  train,
+  unpackLinear,
+  type LinearModel,
+  type PackedLinear,
+} from './linear.js';
 import type { Glossary } from './glossary.js';
 import type { Language } from './language.js';
 import type { Work } from './slices.js';
@@ -41,12 +51,13 @@ interface Sample {
 }
 interface Learned {
   seen: Seen;
-  model: LinearModel;
+  linear: PackedLinear;
   /** What a phrasing gets for its own article on average: the measure for the evidence of a question. */
   usual: number;
 }
-interface Trained extends Learned {
+interface Trained extends Pick<Learned, 'usual'> {
   samples: Sample[];
+  model: LinearModel;
   rarity: ReturnType<typeof rarityIn>;
 }
 
@@ -66,7 +77,8 @@ function* trainedOn(samples: Sample[], classes: number, lang: Language): Work<Tr
     learned = yield* learn(samples, classes);
     keep('phrasings', source, learned);
   }
-  const trained = { ...learned, samples, rarity: rarityIn(learned.seen) };
+  const { seen, linear, usual } = learned;
+  const trained = { samples, model: unpackLinear(linear), usual, rarity: rarityIn(seen) };
   kept.set(lang, trained);
   return trained;
 }
@@ -92,7 +104,7 @@ function* learn(samples: Sample[], classes: number): Work<Learned> {
     sum += logitsOf(model, vector)[samples[i]!.doc]!;
     yield;
   }
-  return { seen, model, usual: sum / samples.length };
+  return { seen, linear: packLinear(model), usual: sum / samples.length };
 }
 
 /** @param unanswered questions that no article answers, as a class beside the articles. */

@@ -1,6 +1,15 @@
 /** Large knowledge takes a while to read; meanwhile people ask and are answered. */
-import { DUPLICATE_LIKENESS, createGlossary, createKnowledge, type Article } from '../../knowledge/matcher/index.js';
+import {
+  DUPLICATE_LIKENESS,
+  createGlossary,
+  createKnowledge,
+  openCache,
+  type Article,
+} from '../../knowledge/matcher/index.js';
 import { createLibrary } from '../../src/articles/articles.library.js';
+
+// Nothing is recalled here, since the learning itself is watched.
+beforeAll(() => openCache('nowhere', '', () => {}).close());
 
 const SYLLABLES = 'ba be bi do du fe ka ki lo lu ma me no pa ra re si so ta te'.split(' ');
 const word = (number: number) =>

@@ -1,0 +1,10 @@
+/** In every test file: what others have read and learned before is not learned again (test/kit/global-setup.mjs). */
+import { openCache } from '../../knowledge/matcher/cache.js';
+
+const cache = openCache(process.env['DESKHAND_TEST_LEARNED']!, 'tests', (reason) => {
+  throw new Error(`What was learned before cannot be used: ${reason}`);
+});
+afterAll(async () => {
+  await cache.save();
+  cache.close();
+});
