@@ -68,6 +68,9 @@ describe('Slack and Teams over one desk', () => {
     const { slack, teams } = both;
     await slack.say('employee', 'request crm-read for 8h because the quarter ends');
     const first = await inChat(slack, 'manager', /REQ-1/, /the quarter ends/);
+    // The other account of the same person is no other person.
+    const refused = await teams.say('employee', 'REQ-1 approve');
+    expect(refused.notes.join()).toMatch(/You cannot decide your own request/);
     await slack.press('manager', 'Approve', first);
     const second = await inChat(teams, 'owner', /REQ-1/, /Marco Rossi/);
     await teams.press('owner', 'Approve', second);
