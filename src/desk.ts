@@ -186,7 +186,11 @@ export function createDesk<Feed>(deps: {
       if (parsed.success) return handle(parsed.data, context);
       const draft = understood.do === 'show-form' ? understood.draft : (understood as PartialCommand);
       const tooLong = commands.safeParse({ do: 'show-form', draft: shortened(draft) });
-      if (tooLong.success) return handle(tooLong.data, context);
+      if (tooLong.success) {
+        const reply = await handle(tooLong.data, context);
+        const problems = problemsOf(parsed.error.issues, draft as Record<string, string>, context.say);
+        return reply.kind === 'form' ? { kind: 'invalid', problems, form: reply.form } : reply;
+      }
       throw new Refusal((say) => say.general.wrongCommand);
     }
     const { words } = understood;

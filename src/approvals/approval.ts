@@ -257,6 +257,7 @@ export function mayDecide(
   if (involved.some(({ id }) => id === actor.id || id === seat?.onBehalfOf?.id)) {
     throw new Refusal((say) => say.approvals.ownRequest);
   }
+  if (key && !step) throw new Refusal((say) => say.approvals.stepGone);
   if (!step || !seat) throw new Refusal((say) => say.approvals.notAsked);
 
   const before = step.decisions.find((decision) => decision.by.id === actor.id || seatOf(decision) === seatOf(seat));
@@ -286,7 +287,7 @@ export function onlyRequester({ requester }: Approval, { id }: Who, why: Refusal
 /** @throws Refusal unless the requester withdraws what is still open. */
 export function withdraw(approval: Approval, actor: Who, now: Date): Approval {
   onlyRequester(approval, actor, (say) => say.approvals.onlyRequester);
-  if (approval.state !== 'open') throw new Refusal((say) => say.approvals.nothingToWithdraw);
+  if (approval.state !== 'open') throw new Refusal((say) => say.approvals.isOver);
   return close(approval, 'withdrawn', now);
 }
 

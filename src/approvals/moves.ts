@@ -150,7 +150,7 @@ export function sendBack(
 /** Lets somebody read along, who decides nothing by it. @throws Refusal unless the actor asks for it or decides. */
 export function copyTo(approval: Approval, actor: Who, reader: Who, isPart: boolean): Moved {
   if (!isPart) throw new Refusal((say) => say.approvals.notAsked);
-  if (approval.state !== 'open') throw new Refusal((say) => say.approvals.nothingToWithdraw);
+  if (approval.state !== 'open') throw new Refusal((say) => say.approvals.isOver);
   const copies = approval.copies ?? [];
   if (copies.some(({ id }) => id === reader.id)) throw new Refusal((say) => say.approvals.readsAlready(reader));
   if (copies.length >= MOST_PEOPLE) throw new Refusal((say) => say.approvals.tooManyPeople(MOST_PEOPLE));
@@ -164,7 +164,7 @@ const NUDGES_A_DAY = 2;
 /** Reminds everybody whose decision is awaited and whom the requester may still remind today. */
 export function nudge(approval: Approval, actor: Who, routes: Routes, now: Date): Moved {
   onlyRequester(approval, actor, (say) => say.approvals.onlyRequesterReminds);
-  if (!openStep(approval)) throw new Refusal((say) => say.approvals.nothingToWithdraw);
+  if (!openStep(approval)) throw new Refusal((say) => say.approvals.isOver);
   const nudges = approval.nudges ?? [];
   const today = (one: Who) =>
     nudges.filter(({ to: id, at }) => id === one.id && routes.dayOf(one, at) === routes.dayOf(one, now));

@@ -15,7 +15,7 @@ export type Route = ApprovalsPolicy['routes'][number];
 /** Whom a step asks, how many of them must approve, and the fact up to which each must be allowed to. */
 export type Seating = Pick<Route['steps'][number], 'label' | 'ask' | 'quorum'> & { limit?: string | undefined };
 /** Why somebody else is asked than the one whom the route names. */
-export type Because = 'asks' | 'decides' | 'limit' | 'unnamed' | 'transferred';
+export type Because = 'asks' | 'decides' | 'limit' | 'unnamed' | 'transferred' | 'left';
 /** Why somebody may not sit in a step. */
 export type Bar = 'asks' | 'decides' | 'limit' | 'seated' | 'left';
 /**
@@ -213,9 +213,24 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     return { ...rest, until: seat.until < now ? seat.until : now, over: true };
   }
 
-  const delegates: Routes['delegates'] = (approvers, about, now) => {
+  /** Somebody of the fallback sits for each who has left the company and not decided; who decided for them, no more. */
+  function replaced(approvers: readonly Approver[], about: About): Approver[] {
+    let all = [...approvers];
+    for (const { id, name, onBehalfOf, movedTo } of approvers) {
+      if (onBehalfOf || movedTo || directory.person(id) || about.barred.has(id)) continue;
+      const standIn = firstStandIn(undefined, about, all);
+      if (!standIn) continue;
+      const isTheirs = (one: Approver) => (one.onBehalfOf?.id ?? one.id) === id && !one.over;
+      const moved = all.map((one) => (isTheirs(one) ? { ...one, movedTo: standIn } : one));
+      all = withSeat(moved, { ...standIn, insteadOf: { id, name }, because: 'left' });
+    }
+    return all;
+  }
+
+  const delegates: Routes['delegates'] = (given, about, now) => {
     // A delegate decides with the mandate of the person who delegated.
     const { limit: _, ...rest } = about;
+    const approvers = replaced(given, about);
     let all = approvers.map((seat) => judged(seat, about, now));
     for (const seat of approvers.filter((approver) => !approver.onBehalfOf && !approver.movedTo))
       for (const { to, until } of currentOf(seat.id, about, now)) {

@@ -59,9 +59,21 @@ export function createDecisions({
     return moved;
   }
 
+  let gone: Promise<string[]> | undefined;
+  /** Approvers who have left the directory, which is read at the start. */
+  async function departed(): Promise<string[]> {
+    const waiting = await Promise.all(lent.map(({ ledger }) => ledger.byUrgency({ state: 'requested' })));
+    const asked = new Set(waiting.flat().flatMap(({ waitingFor }) => waitingFor));
+    return [...asked].filter((id) => !directory.person(id));
+  }
+
   async function coverAbsence(now: Date): Promise<number> {
     let moved = 0;
-    for (const person of away(now)) moved += await reassign(person, now);
+    gone ??= departed().catch((error: unknown) => {
+      gone = undefined;
+      throw error;
+    });
+    for (const person of [...away(now), ...(await gone)]) moved += await reassign(person, now);
     return moved;
   }
 

@@ -18,6 +18,11 @@ export const en = {
     code('approvals'),
     '.',
   ] as Text,
+  stepGone: [
+    'This step is no longer part of it, because its chain of approvers has changed. To see the decisions that wait for you, type ',
+    code('approvals'),
+    '.',
+  ] as Text,
   notYet: ['An earlier step is still open. You get a card when it is your turn.'] as Text,
   delegationOver: (until: Date): Text => [
     'Your delegation ended on ',
@@ -52,7 +57,7 @@ export const en = {
     '. Ask an administrator to set your manager, or to add a person under fallback in approvals.yaml.',
   ],
   onlyRequester: ['Only the requester can withdraw this.'] as Text,
-  nothingToWithdraw: ['This is already decided, so it cannot be withdrawn.'] as Text,
+  isOver: ['This no longer waits for a decision. Nothing was changed.'] as Text,
   discussionOver: (id: string): Text => [
     code(id),
     ' no longer waits for a decision, so nobody reads this. Contact the approvers.',
@@ -223,6 +228,7 @@ export const en = {
     limit: ', whose limit is lower',
     unnamed: ' because nobody is named for this step',
     transferred: ', who handed it on',
+    left: ', who is no longer in the directory',
   },
   awayTill: (until: Date): Text => [', who is on leave until ', day(until)],
   verdict: { approved: 'approved', rejected: 'rejected' },
@@ -309,6 +315,7 @@ export const en = {
 export const zh: typeof en = {
   ownRequest: ['您不能审批自己的申请。已通知审批人；如果紧急，请直接联系他们。'],
   notAsked: ['您不是此项的审批人。输入 ', code('待审批'), ' 查看等待您处理的事项。'],
+  stepGone: ['审批链已变更，此步骤已不存在。输入 ', code('待审批'), ' 查看等待您处理的事项。'],
   notYet: ['前面的步骤尚未审批。轮到您时会收到卡片。'],
   delegationOver: (until) => ['您的代理已于 ', day(until), ' 结束。请联系管理员延期。'],
   wasDecided: (by, verdict, at) => [
@@ -326,7 +333,7 @@ export const zh: typeof en = {
     ' 没有可用的审批人。请联系管理员为您设置经理，或在 approvals.yaml 的 fallback 中添加一人。',
   ],
   onlyRequester: ['只有申请人可以撤回。'],
-  nothingToWithdraw: ['已有结果，无法撤回。'],
+  isOver: ['此项已不再等待审批，未做任何更改。'],
   discussionOver: (id) => [code(id), ' 已不再等待审批，不会有人看到这条消息。请直接联系审批人。'],
   handedOn: (to) => ['您已将此项转交给 ', person(to), '，由其审批。'],
   cannotSit: {
@@ -479,6 +486,7 @@ export const zh: typeof en = {
     limit: '（审批额度不足）',
     unnamed: '（此步骤未指定审批人）',
     transferred: '（已转交）',
+    left: '（已不在通讯录中）',
   },
   awayTill: (until) => ['（休假至 ', day(until), '）'],
   verdict: { approved: '已批准', rejected: '已驳回' },

@@ -87,7 +87,7 @@ export const verbs = {
     alone: only({ do: 'list-approvals' }),
   },
   reject: {
-    spelled: { en: ['reject'], zh: ['驳回'] },
+    spelled: { en: ['reject'], zh: ['驳回', '拒绝'] },
     help: {
       en: [['REQ-1 reject because …', 'rejects it, and the requester reads why']],
       zh: [['REQ-1 驳回 因为 …', '驳回该申请，申请人会看到理由']],

@@ -15,13 +15,7 @@ const kinds: readonly (readonly [word: string, kind: string])[] = [
   ['变更', 'change'],
 ];
 
-const kindIn = (words: string) => {
-  const said = words
-    .toLowerCase()
-    .replace(/^\s*(?:for|仅限|限)\s*/, '')
-    .trim();
-  return kinds.find(([word]) => said === word)?.[1];
-};
+const kindIn = (said: string) => kinds.find(([word]) => said.toLowerCase() === word)?.[1];
 
 export const verbs = {
   delegate: {
@@ -37,8 +31,16 @@ export const verbs = {
       const [whole, from, until] = days.exec(rest) ?? [];
       const at = whole === undefined ? rest.length : rest.indexOf(whole);
       const to = personIn(rest.slice(0, at).replace(/[\s,，]+$/, ''));
-      const kind = kindIn(rest.slice(at + (whole?.length ?? 0)));
-      if (to && from) return { do: 'delegate', to, from, until: until ?? from, ...(kind ? { kind } : {}) };
+      const limits = rest
+        .slice(at + (whole?.length ?? 0))
+        .replace(/^\s*(?:for|仅限|限)\s*/i, '')
+        .trim();
+      const kind = kindIn(limits);
+      if (to && from) {
+        const given = { do: 'delegate', to, from, until: until ?? from } as const;
+        // What is not understood may be meant to limit it.
+        return limits && !kind ? form(given) : { ...given, ...(kind ? { kind } : {}) };
+      }
       if (rest === '' || commanded || /^@\S+$/.test(rest)) return form({ do: 'delegate', ...(to ? { to } : {}) });
       return undefined;
     },
