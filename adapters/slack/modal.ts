@@ -21,6 +21,8 @@ export const back = z.object({
   responseUrl: z.string().optional(),
   /** It was pressed on a card that what comes of it takes the place of. */
   replaces: z.literal(true).optional(),
+  /** It was pressed in the app's home, and what comes of it is shown there. */
+  home: z.literal(true).optional(),
 });
 export type Back = z.infer<typeof back>;
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { messageRef } from './address.js';
 import type { Bot } from './config.js';
 import { clicked, isForeignClick } from './envelope.js';
+import { staysHome } from './home.js';
 import type { Inbound } from './inbound.js';
 import { parseJson, readForm, submittedView } from './modal.js';
 import { text } from './optional.js';
@@ -18,6 +19,7 @@ export const blockActions = z.object({
   container: z.object({ is_ephemeral: z.boolean().nullish(), thread_ts: text }).nullish(),
   channel: z.object({ id: z.string() }).nullish(),
   message: z.object({ ts: z.string(), thread_ts: text }).nullish(),
+  view: z.object({ type: text }).nullish(),
   actions: z.tuple([z.object({ value: text, action_id: text })]).rest(z.unknown()),
 });
 
@@ -33,6 +35,7 @@ export function readAction(body: z.infer<typeof blockActions>, bot: Bot): Inboun
   const thread = message?.thread_ts ?? container?.thread_ts;
   const head = thread ?? message?.ts;
   const [action] = body.actions;
+  const command = parseJson(action.value);
   return {
     kind: 'action',
     user: user.id,
@@ -43,7 +46,7 @@ export function readAction(body: z.infer<typeof blockActions>, bot: Bot): Inboun
       private: direct,
       ...(channel && head && { thread: messageRef(bot.team, channel.id, head) }),
     },
-    asks: { kind: 'command', command: parseJson(action.value) },
+    asks: { kind: 'command', command },
     trigger: body.trigger_id,
     back: {
       user: user.id,
@@ -52,6 +55,7 @@ export function readAction(body: z.infer<typeof blockActions>, bot: Bot): Inboun
       ...(thread && { thread }),
       ...(body.response_url && { responseUrl: body.response_url }),
       ...(action.action_id?.startsWith(PASSING) && { replaces: true }),
+      ...(body.view?.type === 'home' && staysHome(command) && { home: true }),
     },
   };
 }

@@ -29,7 +29,7 @@ const TONES: Record<Tone, string> = { neutral: '⚪', info: '🔵', good: '🟢'
 const STEPS = { done: '✅', now: '🔵', next: '⚪', failed: '❌' } as const;
 
 /** A message has one table at most; where there are more, or none can be shown, they are lists. */
-export function renderCard(card: Card, mention: Mention, { tables = true } = {}): Message {
+export function renderCard(card: Card, mention: Mention, { tables = true, most = MESSAGE_BLOCKS } = {}): Message {
   const parts = tables && hasTable(card) ? card.parts : card.parts.map(asList);
   const ink: Ink = { viewer: card.for, mention, space: createSpace(MESSAGE_TEXT) };
   const head: types.KnownBlock[] = [
@@ -41,7 +41,7 @@ export function renderCard(card: Card, mention: Mention, { tables = true } = {})
     ...parts.flatMap((part, index) => renderPart(part, `${card.passing ? PASSING : ''}${index}`, ink)),
   ];
   const cut = note([wording[card.for.lang].common.cut], card.for);
-  const fitting = fit(blocks, ink.space.short, cut);
+  const fitting = fit(blocks, ink.space.short, cut, most);
   return { text: fallback(card), blocks: fitting };
 }
 
@@ -159,14 +159,14 @@ function renderButton({ label, does, tone, confirm }: Button, id: string): types
 }
 
 /** Keeps what can be pressed and drops reading matter from the end, saying so. */
-function fit(blocks: types.KnownBlock[], short: boolean, cut: types.KnownBlock[]): types.KnownBlock[] {
-  if (!short && blocks.length <= MESSAGE_BLOCKS) return blocks;
+function fit(blocks: types.KnownBlock[], short: boolean, cut: types.KnownBlock[], most: number): types.KnownBlock[] {
+  if (!short && blocks.length <= most) return blocks;
   const isText = (block: types.KnownBlock) => block.type !== 'actions';
-  const room = MESSAGE_BLOCKS - cut.length - blocks.filter((block) => !isText(block)).length;
+  const room = most - cut.length - blocks.filter((block) => !isText(block)).length;
   const kept = new Set(blocks.filter(isText).slice(0, Math.max(room, 1)));
   const whole = blocks.filter((block) => !isText(block) || kept.has(block));
   const lastText = whole.findLastIndex(isText) + 1;
-  return [...whole.slice(0, lastText), ...cut, ...whole.slice(lastText)].slice(0, MESSAGE_BLOCKS);
+  return [...whole.slice(0, lastText), ...cut, ...whole.slice(lastText)].slice(0, most);
 }
 
 /** What notifications and screen readers read: all of the card in plain words. */

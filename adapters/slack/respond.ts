@@ -6,7 +6,7 @@ import type { Answer } from '../../src/reply.js';
 import { wording } from '../../src/language/wording.js';
 import type { Ask, Client } from './client.js';
 import { failureOf, passing } from './errors.js';
-import { publish } from './home.js';
+import { publish, renderHome } from './home.js';
 import type { Inbound } from './inbound.js';
 import { markProblems, renderForm, type Back } from './modal.js';
 import { hasTable, renderCard, renderNote, type Message } from './render.js';
@@ -76,7 +76,8 @@ export function createRespond({ client, ask, mention, posting, tell }: Deps) {
         return tell(beside(back), renderNote(given.why, viewer, mention), once);
       case 'card': {
         const asLists = () => renderCard(given.card, mention, { tables: false });
-        if (kind === 'home') return void (await showHome(back.user, asLists()));
+        if (kind === 'home' || back.home)
+          return void (await showHome(back.user, renderHome(given.card, mention, kind !== 'home')));
         return tell(back, renderCard(given.card, mention), once).catch((error: unknown) => {
           if (!hasTable(given.card) || !wasRefused(error)) throw error;
           return tell(back, asLists(), once);

@@ -6,7 +6,7 @@ import type { Context, Forms, Handlers } from '../context.js';
 import { form, several } from '../fields.js';
 import { Refusal } from '../refusal.js';
 import { card } from '../reply.js';
-import { byDeadline, isLowRisk, isMeant, kindOf, type Waiting } from './inbox.js';
+import { byDeadline, filtersOf, isLowRisk, isMeant, kindOf, type Waiting } from './inbox.js';
 import type { ApprovalSubject, Subjects } from './subjects.handlers.js';
 
 type Item = { subject: ApprovalSubject; record: Waiting };
@@ -50,15 +50,41 @@ export function createInbox({
     ];
   }
 
-  const mine = async (context: Context): Promise<Part[]> =>
-    listOf(await waiting(context.actor.id), (item) => lines(item, context), context.say);
-
   const lowRisk = (items: readonly Item[]) => {
     const kinds = new Map<string, Item[]>();
     for (const item of items)
       if (isLowRisk(item.record)) kinds.set(kindOf(item.record), [...(kinds.get(kindOf(item.record)) ?? []), item]);
     return [...kinds].filter(([, of]) => of.length > 1);
   };
+
+  /** What waits, the ways to narrow it, and several of low risk at once. */
+  function listed(all: readonly Item[], context: Context, only?: string): Part[] {
+    const { approvals: words } = context.say;
+    const items = only ? all.filter(({ record }) => isMeant(record, only)) : all;
+    const narrow = filtersOf(all.map(({ record }) => record)).filter(({ word }) => word !== only);
+    const filters = [
+      ...(only ? [{ label: words.allOf(all.length), does: { do: 'list-approvals' } } as const] : []),
+      ...narrow.map(({ word, count }): Button => ({
+        label: words.filter(word, count),
+        does: { do: 'list-approvals', only: word },
+      })),
+    ];
+    const together = lowRisk(items).map(([kind, of]): Button => ({
+      label: words.several(of.length),
+      does: { do: 'show-form', draft: { do: 'approve-several', kind } },
+    }));
+    return [
+      ...buttons(...filters),
+      ...listOf(items, (item) => lines(item, context, 'yes'), context.say),
+      ...(items.length === 0 && only ? [{ kind: 'text', text: words.noneOf(only, all.length) } as const] : []),
+      ...buttons(...together),
+    ];
+  }
+
+  async function mine(context: Context): Promise<Part[]> {
+    const all = await waiting(context.actor.id);
+    return all.length > 0 ? listed(all, context) : [];
+  }
 
   /** What was decided, and what is next to be decided. */
   async function nextCard(decided: Text, context: Context): Promise<Card> {
@@ -75,24 +101,9 @@ export function createInbox({
     async 'list-approvals'({ only }, context) {
       const { say, viewer, actor } = context;
       const all = await waiting(actor.id);
-      const items = only ? all.filter(({ record }) => isMeant(record, only)) : all;
-      const words = say.approvals;
-      const nothing: Part = {
-        kind: 'text',
-        text: only && all.length > 0 ? words.noneOf(only, all.length) : words.nothingWaits,
-      };
-      const together = lowRisk(items).map(([kind, of]): Button => ({
-        label: words.several(of.length),
-        does: { do: 'show-form', draft: { do: 'approve-several', kind } },
-      }));
-      return card({
-        for: viewer,
-        title: words.waitingTitle,
-        parts:
-          items.length > 0
-            ? [...listOf(items, (item) => lines(item, context, 'yes'), say), ...buttons(...together)]
-            : [nothing],
-      });
+      const nothing: Part = { kind: 'text', text: say.approvals.nothingWaits };
+      const parts = all.length > 0 ? listed(all, context, only) : [nothing];
+      return card({ for: viewer, title: say.approvals.waitingTitle, parts });
     },
     async 'approve-several'({ subjects: chosen, kind }, context) {
       const words = context.say.approvals;

@@ -41,3 +41,16 @@ export function isMeant({ _id, approval, requester }: Waiting, only: string): bo
 /** What may be approved with others of its kind at once. */
 export const isLowRisk = ({ approval }: Waiting): boolean => approval.facts?.['risk'] === 'low';
 export const kindOf = ({ approval }: Waiting): string => String(approval.facts?.['kind'] ?? '');
+
+/** The kinds and risks by which a list can be narrowed, and how many of each; none where all are alike. */
+export function filtersOf(all: readonly Waiting[]): { word: string; count: number }[] {
+  const counts = (fact: string) => {
+    const found = new Map<string, number>();
+    for (const { approval } of all) {
+      const word = approval.facts?.[fact];
+      if (typeof word === 'string') found.set(word, (found.get(word) ?? 0) + 1);
+    }
+    return found.size > 1 ? Array.from(found, ([word, count]) => ({ word, count })) : [];
+  };
+  return [...counts('kind'), ...counts('risk')];
+}

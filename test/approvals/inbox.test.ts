@@ -73,6 +73,20 @@ test('it is narrowed by kind, risk and requester, in both languages', async () =
   expect(await narrowed('变更')).toEqual(['CHG-1']);
   expect(await narrowed('access high')).toEqual(['REQ-2']);
   expect(await narrowed('@emma')).toEqual(['REQ-1']);
+  const offered = async (only?: string) =>
+    buttonsOf(await inbox('manager', only))
+      .filter(({ does }) => does.do === 'list-approvals')
+      .map(({ label, does }) => [label, (does as CommandOf<'list-approvals'>).only]);
+  expect(await offered()).toEqual([
+    ['Access (2)', 'access'],
+    ['Changes (1)', 'change'],
+    ['Low risk (2)', 'low'],
+    ['High risk (1)', 'high'],
+  ]);
+  expect((await offered('access')).slice(0, 2)).toEqual([
+    ['All (3)', undefined],
+    ['Changes (1)', 'change'],
+  ]);
   expect(textOf(await inbox('manager', 'payroll'))).toMatch('None of the 3 that wait for you is “payroll”');
 });
 

@@ -177,10 +177,10 @@ export type Refused = { error: string; detail: string };
 const ALL_TEXT = 11_000;
 const VIEW_BYTES = 250 * 1024;
 
-export function checkMessage(message: { text?: string; blocks?: unknown }): Refused | undefined {
-  const { text: fallback = '', blocks = [] } = message;
+export function checkMessage(message: { text?: string; blocks?: unknown; most?: number }): Refused | undefined {
+  const { text: fallback = '', blocks = [], most = 50 } = message;
   if (fallback.length > 40_000) return { error: 'msg_too_long', detail: 'text' };
-  const parsed = z.array(messageBlock).max(50).safeParse(blocks);
+  const parsed = z.array(messageBlock).max(most).safeParse(blocks);
   if (!parsed.success) return { error: 'invalid_blocks', detail: z.prettifyError(parsed.error) };
   if (fallback === '' && parsed.data.length === 0) return { error: 'no_text', detail: '' };
   const twice = repeated(parsed.data);
@@ -192,11 +192,11 @@ export function checkMessage(message: { text?: string; blocks?: unknown }): Refu
   return undefined;
 }
 
-/** The app’s home takes no tables. */
+/** The app’s home takes no tables, and twice as many blocks. */
 export const checkHome = (blocks: readonly Block[]): Refused | undefined =>
   blocks.some(({ type }) => type === 'table')
     ? { error: 'invalid_arguments', detail: 'unsupported type: table' }
-    : checkMessage({ text: 'home', blocks });
+    : checkMessage({ text: 'home', blocks, most: 100 });
 
 export function checkView(candidate: unknown): Refused | undefined {
   const parsed = view.safeParse(candidate);

@@ -269,6 +269,17 @@ export function createSlackSender({ url, secret, fake }: { url: string; secret: 
       });
     },
 
+    /** Presses a button in the app's home. */
+    pressHome: (user: string, command: object) =>
+      interactive({
+        type: 'block_actions',
+        ...common(user),
+        trigger_id: fake.trigger(user),
+        container: { type: 'view', view_id: 'V1' },
+        view: { id: 'V1', type: 'home' },
+        actions: [{ type: 'button', value: JSON.stringify(command) }],
+      }),
+
     async submit(user: string, open: OpenView, values: Values) {
       return interactive({
         type: 'view_submission',

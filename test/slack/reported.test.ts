@@ -1,8 +1,11 @@
 /** Messages that are pointed at in Slack, marks instead of words, and the home tab. */
-import { card, done, quietly } from '../../src/reply.js';
+import type { Form } from '../../src/card.js';
+import type { Command } from '../../src/language/command.js';
+import { card, done, form, quietly } from '../../src/reply.js';
 import type { Request } from '../../src/chat.js';
 import { createSlackDesk, VIEWER } from '../kit/slack-desk.js';
 import { textsOf } from '../kit/slack-rules.js';
+import { until } from '../kit/until.js';
 
 type Pointed = Extract<Request['asks'], { kind: 'message' }>;
 
@@ -112,6 +115,45 @@ test('what a mark says is not said again; where no mark can be put, words say it
   expect(desk.fake.ephemerals('U1ADA').map(({ text }) => text)).toEqual(['Added to INC-1.']);
 });
 
+test('what is decided at home is shown there, with a way back; all else is told in one’s own chat', async () => {
+  const inbox = card({
+    for: VIEWER,
+    title: 'Waiting for your decision',
+    parts: [{ kind: 'text', text: ['REQ-1'] }],
+  });
+  const why: Form = {
+    for: VIEWER,
+    title: 'Reject',
+    fields: [{ kind: 'paragraph', name: 'reason', label: 'Reason', maxLength: 3000, value: 'No' }],
+    submit: 'Reject',
+    cancel: 'Cancel',
+    draft: { do: 'reject', subject: 'REQ-1', next: 'yes' },
+  };
+  const isForm = ({ asks }: Request) => asks.kind === 'command' && (asks.command as Command).do === 'show-form';
+  const desk = await createSlackDesk({ answer: (request) => (isForm(request) ? form(why) : inbox) });
+  await desk.slack.start();
+  const home = () => textsOf(desk.fake.homes.get('U1ADA')?.blocks ?? []).join('\n');
+  const approve = { do: 'approve', subject: 'REQ-1' };
+  for (const command of [
+    { do: 'list-approvals', only: 'high' },
+    { ...approve, next: 'yes' },
+  ]) {
+    await desk.sender.pressHome('U1ADA', command);
+    expect(home()).toBe('Waiting for your decision\nREQ-1\nYour open items');
+    desk.fake.homes.clear();
+  }
+  expect(desk.fake.messages).toEqual([]);
+  await desk.sender.pressHome('U1ADA', approve);
+  expect(home()).toBe('');
+  expect(desk.fake.channel('D1ADA')).toHaveLength(1);
+
+  await desk.sender.pressHome('U1ADA', { do: 'show-form', draft: why.draft });
+  await desk.sender.submit('U1ADA', desk.fake.views.at(-1)!, {});
+  await until(() => desk.fake.homes.size > 0, 'the home is drawn');
+  expect(home()).toBe('Waiting for your decision\nREQ-1\nYour open items');
+  expect(desk.fake.channel('D1ADA')).toHaveLength(1);
+});
+
 test('the home tab shows what is one’s own, anew each time, and its buttons work', async () => {
   const mine = card({
     for: VIEWER,
@@ -129,14 +171,6 @@ test('the home tab shows what is one’s own, anew each time, and its buttons wo
   expect(desk.asked.map(({ asks }) => asks)).toEqual([{ kind: 'command', command: { do: 'list-mine' } }]);
   expect(textsOf(desk.fake.homes.get('U1ADA')!.blocks).join('\n')).toMatch(/Your open items\nINC-1 printer/);
   expect(desk.fake.messages).toEqual([]);
-  await desk.sender.interactive({
-    type: 'block_actions',
-    team: { id: 'T0DESK' },
-    user: { id: 'U1ADA', team_id: 'T0DESK' },
-    trigger_id: desk.fake.trigger('U1ADA'),
-    container: { type: 'view', view_id: 'V1' },
-    view: { id: 'V1', type: 'home' },
-    actions: [{ type: 'button', value: JSON.stringify({ do: 'show-ticket', ticket: 'INC-1' }) }],
-  });
+  await desk.sender.pressHome('U1ADA', { do: 'show-ticket', ticket: 'INC-1' });
   expect(desk.fake.channel('D1ADA')).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 /** What people say in Slack, in all the forms that Slack gives it, over the whole desk. */
 import { openSlackCompany, userOf, type SlackCompany } from '../kit/slack-company.js';
+import { textsOf } from '../kit/slack-rules.js';
 import { until } from '../kit/until.js';
 
 const EMMA = userOf('employee');
@@ -197,4 +198,27 @@ test('Slackbot is nobody', async () => {
   expect(slack.cards('C1DESK')).toEqual([]);
   expect(slack.fake.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
   expect(slack.sender.failedAcks).toEqual([]);
+});
+
+test('in the app’s home an approver decides one after the other, the oldest deadline first', async () => {
+  await introduce('employee', 'agent', 'agent2', 'lead');
+  for (const id of ['agent', 'agent2']) await toDesk(id, 'request crm-read for 8h because the quarter ends');
+  const lead = userOf('lead');
+  const blocks = () => slack.fake.homes.get(lead)?.blocks ?? [];
+  const home = () => textsOf(blocks()).join('\n');
+  const press = async (label: string) => {
+    const button = blocks()
+      .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+      .find(({ text }) => text.text === label)!;
+    await slack.sender.pressHome(lead, JSON.parse(button.value!) as object);
+  };
+  await slack.company.settle();
+  await slack.sender.openHome(lead);
+  await until(() => /REQ-1[^]*REQ-2/.test(home()), 'both wait');
+  await press('Approve');
+  await until(() => /^Next: 1 to decide\nYou approved REQ-1\.\nREQ-2/.test(home()), 'the next is shown');
+  await press('Approve');
+  await until(() => /^Nothing else waits for you\nYou approved REQ-2/.test(home()), 'nothing is left');
+  await press('Your open items');
+  await until(() => /You have nothing open/.test(home()), 'the overview is back');
 });

@@ -145,6 +145,18 @@ export const en = {
     `None of the ${all} that wait for you is “${only}”. Show all: `,
     code('approvals'),
   ],
+  /** A button that narrows the list to a kind or a risk. */
+  filter: (word: string, count: number): string => {
+    const names: Record<string, string> = {
+      access: 'Access',
+      change: 'Changes',
+      low: 'Low risk',
+      medium: 'Medium risk',
+      high: 'High risk',
+    };
+    return `${names[word] ?? word} (${count})`;
+  },
+  allOf: (count: number): string => `All (${count})`,
   nextTitle: (left: number): string => `Next: ${left} to decide`,
   doneTitle: 'Nothing else waits for you',
   several: (count: number): string => `Approve several of ${count} low-risk ones…`,
@@ -404,6 +416,17 @@ export const zh: typeof en = {
     ...(by ? [' · 期限 ', moment(by)] : []),
   ],
   noneOf: (only, all) => [`待您审批的 ${all} 项中没有符合“${only}”的。查看全部：`, code('待审批')],
+  filter: (word, count) => {
+    const names: Record<string, string> = {
+      access: '权限',
+      change: '变更',
+      low: '低风险',
+      medium: '中风险',
+      high: '高风险',
+    };
+    return `${names[word] ?? word}（${count}）`;
+  },
+  allOf: (count) => `全部（${count}）`,
   nextTitle: (left) => `下一项：还有 ${left} 项待审批`,
   doneTitle: '没有其他待您审批的事项',
   several: (count) => `批量批准 ${count} 项低风险…`,
