@@ -16,19 +16,19 @@ import {
   complete,
   LONGEST_TEXT,
   LONGEST_TITLE,
+  nameOf,
   specs,
   type Action,
   type Command,
-  type CommandOf,
   type PartialCommand,
 } from './language/command.js';
 import type { Clock } from './clock.js';
 import { needRight } from './door.js';
 import { describe } from './errors.js';
-import { meantBy } from './language/small-talk.js';
+import { meantBy, numberedIn, remark, type Numbered } from './language/small-talk.js';
 import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './addressing.js';
 import { tongueAddressing } from './language/tongue.js';
-import { remark, understand } from './language/understand.js';
+import { understand } from './language/understand.js';
 import { Refusal } from './refusal.js';
 import type { Stamp } from './stamp.js';
 import { done, form, refused, type Answer, type Problem, type Reply } from './reply.js';
@@ -84,13 +84,15 @@ export function createDesk<Feed>(deps: {
   awaiting(context: Context): Promise<string | undefined>;
   /**
    * What is done about free words, or shown. `awaiting` takes words that seem to answer it, `numbered` those that ask
-   * nothing of the ticket whose number they begin with.
+   * nothing of the record whose number they begin with.
    */
   serve(
     words: string,
-    given: { awaiting: string | undefined; numbered: CommandOf<'comment'> | undefined },
+    given: { awaiting: string | undefined; numbered: Numbered | undefined },
     context: Context,
   ): Promise<Command | Reply>;
+  /** Told of every button that is pressed: it may have been offered for free words. */
+  chosen(command: string, context: Context): Promise<unknown>;
   /** Marks what can be done with an answer as this store's, and knows its own marks. */
   stamp: Stamp;
   /** Counts and times what is done, for the metrics, by the name of the command. */
@@ -118,8 +120,7 @@ export function createDesk<Feed>(deps: {
       if (error instanceof Refusal) outcome = 'refused';
       throw error;
     } finally {
-      const name = command.do === 'show-form' ? command.draft.do : command.do;
-      deps.observe(name, outcome, performance.now() - started);
+      deps.observe(nameOf(command), outcome, performance.now() - started);
     }
   }
 
@@ -198,10 +199,11 @@ export function createDesk<Feed>(deps: {
     const said = bound && context.place.private ? remark(bound.record, words) : undefined;
     if (said) return handle(said, context);
     const meant = meantBy(words);
-    if (meant && meant.do !== 'comment') return handle(meant, context);
-    const awaiting = context.place.private && !meant ? await deps.awaiting(context) : undefined;
+    if (meant) return handle(meant, context);
+    const numbered = numberedIn(words);
+    const awaiting = context.place.private && !numbered ? await deps.awaiting(context) : undefined;
     const started = performance.now();
-    const served = await deps.serve(words, { awaiting, numbered: meant }, context);
+    const served = await deps.serve(words, { awaiting, numbered }, context);
     if (!('do' in served)) deps.observe('understand', served.kind, performance.now() - started);
     return 'do' in served ? handle(served, context) : served;
   }
@@ -225,6 +227,7 @@ export function createDesk<Feed>(deps: {
         if (!deps.stamp.isOurs(asks.command)) throw new Refusal((say) => say.general.earlierStore);
         const parsed = commands.safeParse(asks.command);
         if (!parsed.success) throw new Refusal((say) => say.general.wrongCommand);
+        await deps.chosen(nameOf(parsed.data), context);
         return handle(parsed.data, context);
       }
     }

@@ -225,6 +225,7 @@ async function rise(
     channels: rooms.channels,
     awaiting: rooms.awaiting,
     serve: rooms.meaning.serve,
+    chosen: rooms.chosen,
     stamp,
     observe: metrics.observe,
   });

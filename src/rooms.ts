@@ -80,6 +80,8 @@ export type Rooms = Together & {
   /** The ticket on which an agent waits for this person's word. */
   awaiting(context: Context): Promise<string | undefined>;
   meaning: ReturnType<typeof createMeaning>;
+  /** Told of every button that is pressed. */
+  chosen(command: string, context: Context): Promise<unknown>;
   ear: Ear;
 };
 
@@ -170,6 +172,7 @@ export async function openRooms(deps: {
     openFrom: (question, context) => tickets.openFrom(question, context),
     isReviewDue: deps.policies.knowledge.isReviewDue,
     isAgent: directory.isAgent,
+    otherDesks: deps.policies.knowledge.otherDesks,
     isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
     redact,
     wishIn: (words) => wishIn(words, catalogue),
@@ -350,9 +353,14 @@ export async function openRooms(deps: {
     requestsOf: access.own,
     approvalsOf: decisions.waiting,
     planned: changes.planned,
+    majors: tickets.majors,
+    holders: access.holders,
     keep: (words, { intent, confidence }, { tickets: open, requests, approvals: waiting }, context) =>
       answers.keep(words, { intent, confidence, tickets: open, requests, approvals: waiting }, context),
+    offered: answers.offered,
+    last: answers.last,
     metBefore: answers.metBefore,
+    chosen: answers.chosen,
     ask: answers.ask,
   });
   const rooms = together([
@@ -397,6 +405,7 @@ export async function openRooms(deps: {
     linked: identity.linked,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
     meaning,
+    chosen: answers.chosen,
     ear,
   };
 }

@@ -34,3 +34,10 @@ export const zoneName = z.string().refine(isZone, { error: 'not an IANA time zon
 
 /** The day on the clocks of a zone, `2026-02-11`. */
 export const dayOf = (now: Date, zone: string): string => DateTime.fromJSDate(now, { zone }).toISODate()!;
+
+/** The instant of a day or moment on the clocks of a zone: `2026-02-11`, which begins then, or `2026-02-11T18:00`. */
+export const instantOf = (written: string, zone: string): Date => DateTime.fromISO(written, { zone }).toJSDate();
+
+/** The end of such a day, or the moment itself. */
+export const endOf = (written: string, zone: string): Date =>
+  written.includes('T') ? instantOf(written, zone) : DateTime.fromISO(written, { zone }).endOf('day').toJSDate();

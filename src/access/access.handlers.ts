@@ -43,6 +43,8 @@ export type Access = {
   mine(context: Context): Promise<Part[]>;
   /** Their open requests and what they hold. */
   own(person: string): Promise<(Pick<Listed, '_id' | 'title'> & { isHeld: boolean; waitsFor: readonly Who[] })[]>;
+  /** Who holds these entitlements now, and until when. */
+  holders(entitlements: readonly string[]): Promise<{ entitlement: string; person: Who; until: Date }[]>;
 };
 
 export function createAccess(deps: {
@@ -173,6 +175,14 @@ export function createAccess(deps: {
         isHeld: lease !== undefined,
         waitsFor: awaited(approval),
       })),
+    async holders(entitlements) {
+      const held = { entitlement: { $in: [...entitlements] }, state: 'active' } as never;
+      const wanted = { entitlement: 1, requester: 1, lease: 1 };
+      const found = await ledger.model.find(held, wanted).lean<Listed[]>().exec();
+      return found.flatMap(({ entitlement, requester, lease }) =>
+        lease ? [{ entitlement, person: requester, until: lease.until }] : [],
+      );
+    },
     async mine({ actor, say }) {
       return listOf(await openOf(actor.id), (record) => listed(record, say), say);
     },

@@ -1,5 +1,5 @@
 import type { Article, Ranked } from '../../knowledge/matcher/index.js';
-import { bold, code, type Button, type Card, type Part, type Text, type Viewer } from '../card.js';
+import { bold, code, type Button, type Card, type Lang, type Part, type Text, type Viewer } from '../card.js';
 import type { Wording } from '../language/wording.js';
 import type { Question } from './answers.store.js';
 import { prose } from '../prose.js';
@@ -181,6 +181,47 @@ export const noAnswerCard = (question: string, more: readonly Button[], viewer: 
   parts: [
     { kind: 'text', text: say.answers.none },
     { kind: 'buttons', buttons: [...more, openTicket(question, say, more.length > 0 ? undefined : 'primary')] },
+  ],
+});
+
+/** What is not IT is for others, or for a person who knows whom. */
+export const outsideCard = (
+  question: string,
+  otherDesks: readonly { name: Record<Lang, string>; contact: string }[],
+  viewer: Viewer,
+  say: Wording,
+): Card => ({
+  for: viewer,
+  title: say.answers.outsideTitle,
+  parts: [
+    { kind: 'text', text: say.answers.outside },
+    ...(otherDesks.length > 0
+      ? [
+          {
+            kind: 'list',
+            ordered: false,
+            items: otherDesks.map(({ name, contact }): Text => [bold(name[viewer.lang]), `: ${contact}`]),
+          } as const,
+        ]
+      : []),
+    { kind: 'buttons', buttons: [{ ...openTicket(question, say), label: say.meaning.speak }] },
+  ],
+});
+
+/** One question back about a thing that was named alone. */
+export const wordCard = (question: string, word: string, viewer: Viewer, say: Wording): Card => ({
+  for: viewer,
+  title: say.answers.wordTitle(word),
+  parts: [
+    { kind: 'text', text: say.answers.word },
+    {
+      kind: 'buttons',
+      buttons: [
+        ...say.answers.aboutWord(word).map(({ label, words }): Button => ({ label, does: { do: 'ask', words } })),
+        { label: say.general.requestAccess, does: { do: 'show-form', draft: { do: 'request-access' } } },
+        openTicket(question, say),
+      ],
+    },
   ],
 });
 

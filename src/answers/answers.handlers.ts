@@ -9,7 +9,7 @@ import {
   type Knowledge,
 } from '../../knowledge/matcher/index.js';
 import type { Context, Handlers } from '../context.js';
-import type { Button, Card, Text, Viewer } from '../card.js';
+import type { Button, Card, Lang, Text, Viewer } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
 import { tongueOf } from '../language/tongue.js';
 import { isThanks } from '../language/small-talk.js';
@@ -25,17 +25,27 @@ import {
   emptyCard,
   noAnswerCard,
   outageCard,
+  outsideCard,
   stillOpenCard,
   whyCard,
+  wordCard,
 } from './answers.cards.js';
-import { keepQuestion, type Question } from './answers.store.js';
+import { keepQuestion, type Meant, type Question } from './answers.store.js';
+import { createRemembered } from './remembered.js';
 
 /** A question keeps this much of the words: what a ticket's description can hold. */
 const KEPT_WORDS = 3000;
-/** What was said in the last half hour was said a short while ago. */
-const WHILE_MS = 1_800_000;
 /** The most articles compared when somebody asks why. */
 const EXPLAINED = 3;
+const NOTHING = { band: 'none' as const, ranked: [] };
+/** The most articles that are offered for one word. */
+const NAMED = 4;
+
+/**
+ * How words are related to what the desk serves. `unrelated`: they are of something else than IT, or of nothing, and only
+ * a very good answer is given. `word`: a word or two that name a thing.
+ */
+export type Relation = 'unrelated' | 'word';
 
 export function createAnswers(deps: {
   knowledge: () => Knowledge;
@@ -48,6 +58,8 @@ export function createAnswers(deps: {
   /** Whether nobody has looked at an article for too long, by an ISO date. */
   isReviewDue(article: Pick<Article, 'reviewed'>, today: string): boolean;
   isAgent: Directory['isAgent'];
+  /** Whom people ask about what is not IT. */
+  otherDesks: readonly { name: Record<Lang, string>; contact: string }[];
   /** Whether its words are a matter for a group that works in confidence. */
   isConfidential(question: Question): Promise<boolean>;
   /** The words without what tells of people. */
@@ -97,16 +109,25 @@ export function createAnswers(deps: {
     return articleCard(question._id, { article, others, more, forAgent: forAgent(article, context) }, viewer, say);
   }
 
+  /** The articles that have the word in their titles or phrasings. */
+  const namedBy = (word: string, context: Context) => {
+    const said = word.trim().toLowerCase();
+    return deps
+      .knowledge()
+      .rank(word, { ...eyesOf(context), limit: NAMED })
+      .filter(({ article }) => [article.title, ...article.phrasings].some((each) => each.toLowerCase().includes(said)));
+  };
+
+  function found(words: string, context: Context, relation?: Relation) {
+    const answer = deps.knowledge().answer(words, eyesOf(context));
+    if (relation === 'unrelated' && (answer.ranked[0]?.confidence ?? 0) < SURE) return NOTHING;
+    const named = relation === 'word' && answer.band === 'none' ? namedBy(words, context) : [];
+    return named.length > 0 ? { band: 'choices' as const, ranked: named } : answer;
+  }
+
   /** @param meant what the words were understood as, when no article is to answer them. */
-  async function record(
-    words: string,
-    context: Context,
-    meant?: Question['meant'],
-    unrelated = false,
-  ): Promise<Question> {
-    const found = deps.knowledge().answer(words, eyesOf(context));
-    const isFar = unrelated && (found.ranked[0]?.confidence ?? 0) < SURE;
-    const { band, ranked } = meant || isFar ? { band: 'none' as const, ranked: [] } : found;
+  async function record(words: string, context: Context, meant?: Meant, relation?: Relation): Promise<Question> {
+    const { band, ranked } = meant ? NOTHING : found(words, context, relation);
     const question: Question = {
       _id: `Q-${await deps.nextNumber()}`,
       origin: context.origin,
@@ -122,12 +143,11 @@ export function createAnswers(deps: {
     return keepQuestion(questions, question);
   }
 
-  /** @param relation `unrelated`: the words are of something else than IT, or of nothing; only a very good answer is given. */
-  async function ask(words: string, context: Context, relation?: 'related' | 'unrelated'): Promise<Reply> {
+  async function ask(words: string, context: Context, relation?: Relation): Promise<Reply> {
     const { viewer, say } = inItsLanguage(words, context);
     if (/\p{L}/u.test(words) && isThanks(words)) return done(say.answers.glad);
     if (isNoise(words)) return openly(emptyCard(viewer, say));
-    const question = await record(words, context, undefined, relation === 'unrelated');
+    const question = await record(words, context, undefined, relation);
     const articles = question.offered.flatMap(({ article }) => visible(article, context) ?? []);
     const [first] = articles;
     if (deps.isOutage(words)) return openly(outageCard(question._id, viewer, say));
@@ -135,6 +155,8 @@ export function createAnswers(deps: {
     if (question.band === 'sure' && first) return answer(answerWith(first, question, context));
     const more = wished(words, false, say);
     if (question.band === 'choices' && first) return answer(choicesCard(question._id, articles, more, viewer, say));
+    if (relation === 'word') return openly(wordCard(question._id, words, viewer, say));
+    if (relation === 'unrelated') return openly(outsideCard(question._id, deps.otherDesks, viewer, say));
     return openly(noAnswerCard(question._id, more, viewer, say));
   }
 
@@ -188,6 +210,7 @@ export function createAnswers(deps: {
 
   return {
     handlers,
+    ...createRemembered(questions),
     ask,
     /** The article that surely answers words which have become a ticket. */
     beside(ticket: string, words: string, opened: Text, context: Context): Card | undefined {
@@ -199,19 +222,8 @@ export function createAnswers(deps: {
       return besideTicketCard(ticket, best.article, opened, viewer, say);
     },
     /** Keeps words that were understood as something to do; returns the number by which a form takes them along. */
-    keep: async (words: string, meant: NonNullable<Question['meant']>, context: Context): Promise<string> =>
+    keep: async (words: string, meant: Meant, context: Context): Promise<string> =>
       (await record(words, context, meant))._id,
-    /** Whether this person said a short while ago what was understood so. */
-    async metBefore(intent: string, { actor, now }: Context): Promise<boolean> {
-      const since = new Date(now.getTime() - WHILE_MS);
-      const [last] = await questions
-        .find({ by: actor.id, at: { $gte: since } })
-        .sort({ at: -1 })
-        .limit(1)
-        .lean()
-        .exec();
-      return last?.meant?.intent === intent;
-    },
     /** What a ticket takes along from the question it came from. */
     async question(id: string) {
       const found = await questions.findById(id).lean().exec();

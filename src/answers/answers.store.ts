@@ -3,6 +3,17 @@ import { isDuplicateKey } from '../errors.js';
 import mongoose, { type Connection, type Model } from 'mongoose';
 import type { File } from '../chat.js';
 
+/** `offers`: the commands by which an act could be chosen; `chosen`: which of them was, or `no`. */
+export type Meant = {
+  intent: string;
+  confidence: number;
+  tickets: number;
+  requests: number;
+  approvals: number;
+  offers?: string[];
+  chosen?: string;
+};
+
 /** A question as it was asked, what was offered, and how it ended. */
 export type Question = {
   _id: string;
@@ -18,7 +29,7 @@ export type Question = {
   read?: string[];
   helped?: Date;
   /** What the words were understood as, when not as a question, and the state it was said in. */
-  meant?: { intent: string; confidence: number; tickets: number; requests: number; approvals: number };
+  meant?: Meant;
 };
 
 export function openQuestions(connection: Connection): Model<Question> {

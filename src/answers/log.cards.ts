@@ -7,7 +7,7 @@ import type { Question } from './answers.store.js';
 export const BANDS: readonly Band[] = ['sure', 'choices', 'none'];
 
 /** A question as agents may read it. */
-export type Logged = Pick<Question, '_id' | 'at' | 'band' | 'helped'> & {
+export type Logged = Pick<Question, '_id' | 'at' | 'band' | 'helped' | 'meant'> & {
   words: string;
   /** What was offered, the best first; of what is no longer there, its id. */
   offered: readonly { title: string; confidence: number; wasRead: boolean }[];
@@ -46,7 +46,7 @@ export function logCard(
   };
 }
 
-function line({ _id, at, words, band, offered, helped, ticket }: Logged, say: Wording): Text {
+function line({ _id, at, words, band, offered, helped, meant, ticket }: Logged, say: Wording): Text {
   const log = say.answers.log;
   const ends: string[] = [...(helped ? [log.helped] : []), ...(ticket ? [log.ticket(ticket)] : [])];
   return [
@@ -55,7 +55,7 @@ function line({ _id, at, words, band, offered, helped, ticket }: Logged, say: Wo
     moment(at),
     ' ',
     bold(words),
-    ` — ${log.band[band]}`,
+    ` — ${meant ? log.meant(meant.intent, meant.chosen) : log.band[band]}`,
     ...offered.flatMap(({ title, confidence, wasRead }, index): Span[] => [
       index === 0 ? ': ' : ', ',
       log.offered(title, confidence, wasRead && band === 'choices'),

@@ -33,7 +33,7 @@ export function createLog(deps: {
     const [sure, choices, none, helped] = await Promise.all([
       count({ band: 'sure', at }),
       count({ band: 'choices', at }),
-      count({ band: 'none', at }),
+      count({ band: 'none', meant: { $exists: false }, at }),
       count({ helped: at }),
     ]);
     return { sure, choices, none, helped };
@@ -41,7 +41,8 @@ export function createLog(deps: {
 
   /** The newest before that moment; others' words that are confidential, or became so, stay where they are. */
   async function page(band: Band | undefined, before: Date | undefined, reader: string) {
-    const filter = { ...(band ? { band } : {}), ...(before ? { at: { $lt: before } } : {}) };
+    const asked = band === 'none' ? { meant: { $exists: false } } : {};
+    const filter = { ...(band ? { band } : {}), ...asked, ...(before ? { at: { $lt: before } } : {}) };
     const found = await questions
       .find(filter)
       .sort({ at: -1 })
@@ -60,7 +61,7 @@ export function createLog(deps: {
   }
 
   const logged = (
-    { _id, at, band, helped, words, offered, read = [] }: Question,
+    { _id, at, band, helped, words, offered, meant, read = [] }: Question,
     ticket: string | undefined,
   ): Logged => ({
     _id,
@@ -78,6 +79,7 @@ export function createLog(deps: {
     })),
     ticket,
     ...(helped ? { helped } : {}),
+    ...(meant ? { meant } : {}),
   });
 
   const handlers: Handlers<'list-questions'> = {

@@ -35,7 +35,7 @@ export function createFindings(deps: {
   /** Questions that no answer ended: none was found, or it took a ticket. What is confidential stays where it is. */
   async function unanswered(from: Date, until: Date): Promise<{ count: number; latest: string[] }> {
     const asked = await deps.questions
-      .find({ at: { $gte: from, $lt: until }, helped: null } as never, { words: 1, band: 1, by: 1, at: 1 })
+      .find({ at: { $gte: from, $lt: until }, helped: null } as never, { words: 1, band: 1, by: 1, at: 1, meant: 1 })
       .sort({ at: -1 })
       .lean<Question[]>()
       .exec();
@@ -43,7 +43,9 @@ export function createFindings(deps: {
       deps.ticketsFrom(asked.map(({ _id }) => _id)),
       deps.confidential(asked),
     ]);
-    const open = asked.filter(({ _id, band }) => !confidential.has(_id) && (tickets.has(_id) || band === 'none'));
+    const open = asked.filter(
+      ({ _id, band, meant }) => !confidential.has(_id) && (tickets.has(_id) || (band === 'none' && !meant)),
+    );
     return { count: open.length, latest: open.slice(0, GROUPED).map(({ words }) => deps.redact(words.slice(0, READ))) };
   }
 

@@ -1,6 +1,8 @@
 /** Who looks after the knowledge, and when they hear of it. */
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { both } from '../approvals/policy.js';
+import type { Lang } from '../card.js';
 import type { Directory, Person } from '../people.js';
 import { readPolicy } from '../policy.js';
 import { opening } from '../sla/calendar.js';
@@ -18,7 +20,14 @@ const knowledgePolicy = z.strictObject({
   }),
   reviewAfterDays: z.int().min(1).max(3650),
   sameReports: z.int().min(2).max(50).default(3),
+  otherDesks: z
+    .array(z.strictObject({ name: both, contact: z.string().trim().min(3).max(100) }))
+    .max(6)
+    .default([]),
 });
+
+/** A desk for other things than IT, and how people reach it. */
+export type OtherDesk = { name: Record<Lang, string>; contact: string };
 
 export type KnowledgePolicy = {
   owner: string;
@@ -26,6 +35,8 @@ export type KnowledgePolicy = {
   isReviewDue(article: { reviewed?: string }, today: string): boolean;
   /** The number of people whose reports within a day make one issue. */
   sameReports: number;
+  /** Whom people ask about what is not IT. */
+  otherDesks: readonly OtherDesk[];
   /** The latest moment, until now, at which a weekly report was due; and the end of the seven days it tells of. */
   reportDue(now: Date): { at: Date; to: Date };
   mayPublish(person: Person): boolean;
@@ -36,7 +47,7 @@ export type KnowledgePolicy = {
 /** @throws PolicyError with file, line and remedy. */
 export function readKnowledgePolicy(dir: string, directory: Directory, sla: Sla): KnowledgePolicy {
   const { value, wrong } = readPolicy(dir, 'knowledge.yaml', knowledgePolicy);
-  const { owner, publishers, report, reviewAfterDays, sameReports } = value;
+  const { owner, publishers, report, reviewAfterDays, sameReports, otherDesks } = value;
   if (!directory.person(owner)) wrong(['owner'], `nobody has the id "${owner}": add them to people.yaml or correct it`);
   if (!sla.hasCalendar(report.calendar))
     wrong(['report', 'calendar'], `no calendar "${report.calendar}" in calendars.yaml`);
@@ -49,6 +60,7 @@ export function readKnowledgePolicy(dir: string, directory: Directory, sla: Sla)
       reviewed !== undefined &&
       DateTime.fromISO(reviewed, { zone: 'utc' }).plus({ days: reviewAfterDays }).toISODate()! < today,
     sameReports,
+    otherDesks,
     reportDue(now) {
       const wall = DateTime.fromJSDate(now, { zone: calendar.zone }).set({ hour, minute, second: 0, millisecond: 0 });
       let to = wall.plus({ days: weekday - wall.weekday });

@@ -34,6 +34,9 @@ export type ShowForm = { do: 'show-form'; draft: PartialCommand };
 export type Command = Action | ShowForm;
 export type CommandOf<D extends Command['do']> = Extract<Command, { do: D }>;
 
+/** What is done, or will be when the form is filled in. */
+export const nameOf = (command: Command): Action['do'] => (command.do === 'show-form' ? command.draft.do : command.do);
+
 /** Each made once: making one takes longer than reading a message. */
 const partials = new Map<unknown, z.ZodType>(schemas.map((each) => [each.shape.do.value, each.partial()]));
 

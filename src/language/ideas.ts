@@ -35,12 +35,12 @@ const ideas: Record<string, string> = {
   contact:
     'contact|instead of me|in my place|phone number|extension|new number|moved to|new room|different room|联系人|联系方式|电话改|改成|换成|换号|搬到|换了工位|找他|别找我|联系|instead$',
   everyone:
-    'everyone|everybody|all of us|whole|entire|several|half the|half of|nobody|no one|none of us|many of|the team|our team|whole floor|department|branch|colleagues|we all|users|大家|全公司|全部门|整层|整个|所有人|好几|全组|全校|各|同事们|集体|大面积|栋楼|层楼|楼都|楼全|都打不|都连不|都上不|都登不|都用不|都进不|都断|都没网|全断|全挂|全停|全员|全院|整楼|楼上楼下|every user|none of|no one can|nobody can|company-wide|company wide',
+    'everyone|everybody|all of us|whole|entire|several|half the|half of|nobody|no one|none of us|many of|the team|our team|whole floor|department|branch|colleagues|we all|users|大家|全公司|全部门|整层|整个|所有人|好几|全组|全校|各|同事们|集体|大面积|栋楼|层楼|楼都|楼全|都打不|都连不|都上不|都登不|都用不|都进不|都断|都没网|全断|全挂|全停|全员|全院|整楼|半个公司|百多人|几十人|上百人|楼上楼下|every user|hundred people|dozens of|half the company|none of|no one can|nobody can|company-wide|company wide',
   down: 'down$|offline|outage|unreachable|unavailable|not reachable|timeout|times out|time out|timing out|crashed|gone dark|no connection|no signal|grey|blank|挂了|崩|断网|宕机|中断|瘫痪|离线|打不开|连不上|用不了|刷不了|登不上|掉线|卡死',
   isitdown:
     '^is |^are there|anyone else|anybody else|only me|just me|known issue|known problem|known outage|is it me|有没有故障|是不是|就我|只有我|有人遇到|正常吗|别人',
   standstill:
-    'standstill|stands still|stand still|emergency|immediately|right now|cannot work|cant work|production|stopped|halt|every minute|patients|customers are wait|customers wait|surgeons|help now|at once|sev 1|sev1|critical|停产|停摆|全停|瘫|马上|立刻|救命|紧急|急诊|产线|排长队|停工|十万火急|快来|立即',
+    'standstill|stands still|stand still|emergency|immediately|right now|cannot work|cant work|production|stopped|halt|every minute|patients|customers are wait|customers wait|surgeons|help now|at once|sev 1|sev1|critical|停产|停摆|全停|瘫|马上|立刻|救命|紧急|急诊|产线|排长队|停工|十万火急|快来|立即|没法上班|没法干活|都在等',
   security:
     'phish|hack|scam|malware|virus|ransom|trojan|breach|leak|compromis|suspicious|stranger|intruder|fraud|fake|pretend|claiming|clicked|wrong person|wrong recipient|wrong address|never wrote|encrypted|usb stick|unknown person|unknown login|foreign|钓鱼|病毒|木马|勒索|泄露|入侵|黑了|被盗|诈骗|可疑|冒充|自称|异地|陌生|链接|挂到|发错|骗',
   lost: 'lost|stolen|stole|missing|misplaced|robbed|nicked|gone$|cant find my|dropped|burgl|丢|被偷|不见了|找不到了|遗失|被抢|落在|忘在|挂失|掉进|失窃|left my|left it|left the|forgot my',

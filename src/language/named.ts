@@ -14,7 +14,8 @@ const common = setOf(
   'i please can could how what when where who whose the my is are we hi hello a an for no yes if in need new it this ' +
     'that ok do does which why sir let ask remind approve reject give grant remove disable offboard onboard hey and but ' +
     'thanks thank dear good sorry also there will would should our your you from to of on at as by tell call contact ' +
-    'until till since because once any some all have has had am was were not be he she they his her their its',
+    'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september ' +
+    'october november december until till since because once any some all have has had am was were not be he she they his her their its',
 );
 
 /** The pieces of the text between spaces, their marks taken off. */
@@ -73,6 +74,8 @@ const surnames = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵汪祁毛狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应丁邓洪包石崔吉龚程裴陆荣翁荀惠甄曲封芮储靳松井段富巫乌焦巴牧山谷车侯全班仰秋仲伊宁仇甘厉祖武符刘景詹束龙叶司韶黎白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴艾老小阿',
 );
 const longSurnames = ['欧阳', '司马', '上官', '诸葛'];
+/** After 周, a day of the week and no name. */
+const weekdays = new Set('一二三四五六日天末');
 const beforeChineseNames = new Set('，。：、把将给让由请问催找替是联系提醒转委托工事生叫');
 const afterChineseNames = new Set('的要代替离辞入报到休不从那该签批审禁转需是明，最退接今走在调老先经总工下，。');
 
@@ -83,6 +86,7 @@ function chineseNameIn(words: string): string | undefined {
     if (at > 0 && !beforeChineseNames.has(chars[at - 1]!)) continue;
     const surname = longSurnames.find((each) => chars.slice(at, at + 2).join('') === each) ?? chars[at]!;
     if (!longSurnames.includes(surname) && !surnames.has(surname)) continue;
+    if (surname === '周' && weekdays.has(chars[at + 1] ?? '')) continue;
     for (const given of [1, 2]) {
       const end = at + surname.length + given;
       const name = chars.slice(at, end).join('');
@@ -94,9 +98,13 @@ function chineseNameIn(words: string): string | undefined {
   return undefined;
 }
 
+/** A name in Latin letters among Chinese words: `让Olga代我审批`. */
+const latinNameIn = (words: string): string | undefined =>
+  /(?:让|由|请|给|把|将|替|找|催) ?([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)/.exec(words)?.[1];
+
 /** Whom words are about. */
 export function nameIn(words: string): string | undefined {
-  const inChinese = isHan(words) ? chineseNameIn(words) : undefined;
+  const inChinese = isHan(words) ? (chineseNameIn(words) ?? latinNameIn(words)) : undefined;
   if (inChinese) return inChinese;
   const names = namesIn(words).filter(({ text, isCode }) => !isCode && /^\p{Lu}[\p{Ll}'’-]/u.test(text));
   return (names.find(({ before }) => beforePeople.has(before)) ?? names.find(({ after }) => afterPeople.has(after)))
@@ -126,6 +134,8 @@ function behindRight(words: string): string | undefined {
     if (!rights.has(pieces[i]!.text.toLowerCase()) || pieces[i]!.ends) continue;
     if (!linking.has(pieces[i + 1]!.text.toLowerCase())) continue;
     const from = articles.has(pieces[i + 2]!.text.toLowerCase()) ? i + 3 : i + 2;
+    // `access for 7 days` names how long.
+    if (/^(?:\d.*|(?:hour|day|week|month|year)s?)$/i.test(pieces[from]?.text ?? '')) continue;
     let end = from;
     while (end < pieces.length && end - from < LONGEST_RIGHT && !behindRights.has(pieces[end]!.text.toLowerCase())) {
       end += 1;

@@ -63,15 +63,35 @@ const purposes = phrasesOf([
   ],
 ]);
 
+/** What a right is for, at the end of a sentence: `for the audit`. */
+const FOR = /\bfor (?:the|my|our|an|a) ([a-z][a-z -]{2,60})[.!?]?$/i;
+/** What ends so, or is said so, gives no reason in Chinese. */
+const NO_REASON = /[吗呢吧嘛]$|^(?:请|麻烦|谢|帮|安排|尽快|急|到|开|给|把|用到|直到|改|延)|(?:下|办|谢谢|到期)$/u;
+
+/** The last of several clauses, after the day or the span that is asked for: `开到周五，审计要用`. */
+function reasonInChinese(words: string): string | undefined {
+  const clauses = words
+    .split(/[,，。；;！!]/)
+    .map((each) => each.trim())
+    .filter(Boolean);
+  const last = clauses.at(-1) ?? '';
+  const isReason = clauses.length > 1 && /^\p{Script=Han}{4,20}$/u.test(last) && !NO_REASON.test(last);
+  return isReason && datesIn(last, '2026-01-01').length === 0 && !durationIn(last) ? last : undefined;
+}
+
 /** The words that give a reason, up to the end of their sentence. */
-function reasonIn(words: string): string | undefined {
+function reasonIn(words: string, intent: Intent): string | undefined {
   const plain = words.toLowerCase();
   const found = causes(plain);
   const isNone = (at: number) => found.some(({ name, from }) => name === 'no cause' && from === at);
   const cause = found.filter(({ name, from }) => name === 'because' && !isNone(from)).at(-1);
   const purpose = cause ? undefined : purposes(plain).at(-1);
   const from = cause?.to ?? (purpose && purpose.from + 'to '.length);
-  if (from === undefined) return undefined;
+  if (from === undefined) {
+    if (!/^access-(?:request|extend)$/.test(intent)) return undefined;
+    const [, use] = FOR.exec(words.trim()) ?? [];
+    return use === undefined || durationIn(`a ${use}`) ? reasonInChinese(words) : use;
+  }
   const [reason = ''] = words.slice(from).split(/[.!?。！？\n]/);
   return reason.trim().length > 2 ? reason.trim() : undefined;
 }
@@ -104,7 +124,8 @@ export function slotsIn(said: string, intent: Intent, today: string): Slots {
   );
   if (usesDates.test(intent)) {
     const dates = datesIn(words, today);
-    if (dates.length > 0) slots.dates = dates;
+    // Of a right that is to last longer, the day on which it ends now is said too.
+    if (dates.length > 0) slots.dates = intent === 'access-extend' ? [dates.toSorted().at(-1)!] : dates;
   }
   if (/^(?:access-(?:request|extend)|leave)/.test(intent) && !(intent === 'access-extend' && slots.dates))
     put('duration', durationIn(words));
@@ -118,6 +139,6 @@ export function slotsIn(said: string, intent: Intent, today: string): Slots {
   if (usesPerson.test(intent)) put('person', nameIn(words));
   if (usesEntitlement.test(intent)) put('entitlement', entitlementIn(words, slots.person));
   if (usesService.test(intent)) put('service', serviceIn(words));
-  if (/^(?:access-|approval-reject|ticket-escalate)/.test(intent)) put('reason', reasonIn(words));
+  if (/^(?:access-|approval-reject|ticket-escalate)/.test(intent)) put('reason', reasonIn(words, intent));
   return slots;
 }

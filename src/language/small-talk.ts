@@ -1,8 +1,9 @@
 /** What people say to a desk besides their questions: thanks, "where is my ticket", "a human please". Pure. */
-import type { Command } from './command.js';
+import type { Command, CommandOf } from './command.js';
 import { isMadeOf, piecesOf } from './pieces.js';
 import { form } from './spec.js';
 import { ticketIn } from './values.js';
+import { recordIn } from './vocabulary.js';
 
 /** Longer words ask for something. */
 const LONGEST = 80;
@@ -50,11 +51,10 @@ const desk = saying(
   '能帮(?:我|忙)吗?|帮帮我|我需要帮助',
 );
 
-const look =
-  'what is|whats|show|see|list|check|where is|where are|any|is there|how is|hows|can i see|cancel|close|delete';
+const look = 'what is|whats|show|see|list|check|where is|where are|any|is there|how is|hows|can i see';
 const news = '(?:status|state|progress|update|news) (?:of|on|about|for)';
 const thing = '(?:tickets?|requests?|cases?|incidents?|access requests?)';
-const lookInChinese = '查看|看看|看一下|看下|查询|查一下|查下|查|取消|撤销|关闭|关掉';
+const lookInChinese = '查看|看看|看一下|看下|查询|查一下|查下|查';
 const thingInChinese = '工单|单子|申请|请求|报修|问题单';
 const newsInChinese = '(?:怎么样|如何|到哪(?:一步)?|处理好|好)?(?:了|吗|没有|没|呢)*';
 const mine = saying(
@@ -74,18 +74,28 @@ const human = saying(
   '(?:请|我)?(?:要|想|需要)*(?:转|找|接|联系|叫)?(?:一下|个|一个)?(?:人工|真人|客服|人工客服|人工坐席|工程师)(?:服务|处理)?(?:谢谢)?',
 );
 
-const aboutNumbered = /^\s*INC-\d{1,9}\b[\s:：,，]*(?=[^\s:：,，])/i;
-
-/** The command that such words come to; undefined for a question. What is said of a ticket by its number is added to it. */
+/** The command that such words come to; undefined for a question. */
 export function meantBy(words: string): Command | undefined {
   const ticket = ticketIn(words);
   if (ticket) {
     const unnumbered = ['my ticket', '我的工单'].map((own) => words.replace(/\bINC-\d{1,9}\b/i, own));
-    if (unnumbered.some((each) => says(each, mine))) return { do: 'show-ticket', ticket };
-    const [number] = aboutNumbered.exec(words) ?? [];
-    return number ? { do: 'comment', ticket, words: words.slice(number.length) } : undefined;
+    return unnumbered.some((each) => says(each, mine)) ? { do: 'show-ticket', ticket } : undefined;
   }
   if (says(words, mine)) return { do: 'list-mine' };
   if (says(words, human)) return form({ do: 'open-ticket' });
   return says(words, desk) ? { do: 'help' } : undefined;
 }
+
+/** What is added to a record by words that begin with its number. */
+export type Numbered = CommandOf<'comment' | 'discuss'>;
+
+export function numberedIn(words: string): Numbered | undefined {
+  const named = recordIn(words.trim());
+  if (!named || named.rest === '') return undefined;
+  const { id, rest } = named;
+  return id.startsWith('INC-') ? { do: 'comment', ticket: id, words: rest } : remark(id, rest);
+}
+
+/** What is said of a request or a change belongs to it: the approver's question, or the requester's answer. */
+export const remark = (record: string, words: string): CommandOf<'discuss'> | undefined =>
+  /^(REQ|CHG)-/.test(record) ? { do: 'discuss', subject: record, words } : undefined;

@@ -50,10 +50,6 @@ export function understand(said: string, given: { bound?: string | undefined; co
   return (commanded && misspelt(words, given.bound, signed)) || { do: 'words', words: signed ? words : said.trim() };
 }
 
-/** What is said of a request or a change belongs to it: the approver's question, or the requester's answer. */
-export const remark = (record: string, words: string): Command | undefined =>
-  /^(REQ|CHG)-/.test(record) ? { do: 'discuss', subject: record, words } : undefined;
-
 /** What a note begins with that is read as words to the requester when it is given as a command. */
 export function meantForRequester(note: string, ticket: string): CommandOf<'reply' | 'resolve' | 'wait'> | undefined {
   const meant = read(visible(note).trim(), true, ticket);
@@ -68,7 +64,7 @@ function read(words: string, commanded: boolean, bound: string | undefined): Com
     const found = verbOf(rest);
     return rest === ''
       ? show
-      : (found?.verb.after?.(id, found.rest, show) ?? found?.verb.about?.(id, found.rest, show) ?? remark(id, rest));
+      : (found?.verb.after?.(id, found.rest, show) ?? found?.verb.about?.(id, found.rest, show));
   }
   const found = verbOf(words);
   if (!found) return undefined;

@@ -3,17 +3,32 @@ import type { Catalogue } from '../access/catalogue.js';
 import type { PartialCommand } from '../language/command.js';
 import { hoursIn } from '../language/spans.js';
 import { LONGEST_ACCESS_HOURS } from '../language/values.js';
-import type { Directory } from '../people.js';
+import type { Who } from '../card.js';
+import { has, type Directory } from '../people.js';
+import { endOf } from '../zones.js';
 import { button, opens } from './meaning.cards.js';
-import { bullets, SHOWN, ticketOffer, waitingRequest, type Act, type Matter, type Offer } from './matter.js';
+import {
+  bullets,
+  nothingOwn,
+  SHOWN,
+  ticketOffer,
+  waitingRequest,
+  type Act,
+  type Matter,
+  type Offer,
+} from './matter.js';
 
+const HOUR_MS = 3_600_000;
+const ENDS = /\b(?:cancel|delete|remove|end) (?:my|the|this)\b|取消|撤销|销假|提前(?:结束|回)/iu;
+const RETURNED = /\bback\b|\breturned\b|回来|回岗|结束了|休完/iu;
 /** So many entitlements are named with who decides on them. */
 const NAMED = 8;
 
 export function accessActs(deps: {
   catalogue: Catalogue;
   directory: Directory;
-  remindAfterHours: number;
+  /** Who holds these entitlements now. */
+  holders(entitlements: readonly string[]): Promise<{ entitlement: string; person: Who; until: Date }[]>;
   /** The form for the access that words ask for. */
   wishIn(words: string): { draft: PartialCommand } | undefined;
 }) {
@@ -24,15 +39,28 @@ export function accessActs(deps: {
     const draft = deps.wishIn(`${words} access`)?.draft;
     return draft?.do === 'request-access' && draft.entitlement ? catalogue.find(draft.entitlement) : undefined;
   };
+  /** Nor is it named by the reason: `access to the CRM for the audit`. */
+  const entitlementOf = ({ words, slots: { entitlement, reason } }: Matter) =>
+    (entitlement && entitlementIn(entitlement)) || entitlementIn(reason ? words.replace(reason, ' ') : words);
 
-  function requestForm({ words, slots }: Matter): PartialCommand {
-    const entitlement = entitlementIn(words);
-    const hours = slots.duration ? hoursIn(slots.duration) : undefined;
+  /** For how long, by the span or by the last day that was named. */
+  function hoursOf({ slots: { duration, dates }, context: { now, actor } }: Matter): number | undefined {
+    const until = dates?.at(-1)?.split('/').at(-1);
+    const hours = duration
+      ? hoursIn(duration)
+      : until && Math.ceil((endOf(until, actor.zone).getTime() - now.getTime()) / HOUR_MS);
+    return hours && hours > 0 && hours <= LONGEST_ACCESS_HOURS ? hours : undefined;
+  }
+
+  function requestForm(matter: Matter): PartialCommand {
+    const entitlement = entitlementOf(matter);
+    const hours = hoursOf(matter);
+    const { reason } = matter.slots;
     return {
       do: 'request-access',
       ...(entitlement ? { entitlement: entitlement.id } : {}),
-      ...(hours && hours <= LONGEST_ACCESS_HOURS ? { hours } : {}),
-      ...(slots.reason ? { reason: slots.reason } : {}),
+      ...(hours ? { hours } : {}),
+      ...(reason ? { reason } : {}),
     };
   }
 
@@ -48,21 +76,13 @@ export function accessActs(deps: {
     return { do: 'leave', ...(from && to ? { from, to } : {}) };
   }
 
-  const nothingOwn = async ({ say, newTicket }: Matter): Promise<Offer> => ({
-    title: say.meaning.noRequest,
-    texts: [say.meaning.noRequestText],
-    buttons: [await newTicket()],
-  });
-
-  const decided: Act = ({ subject }) => subject ?? { do: 'list-approvals' };
-
   return {
     'access-request': (matter) =>
-      matter.slots.entitlement && !entitlementIn(matter.words)
+      matter.slots.entitlement && !entitlementOf(matter)
         ? ticketOffer(matter, matter.say.meaning.newTicket, [matter.say.meaning.newTicketText])
         : prepared(matter, matter.say.meaning.access),
     'access-extend': (matter) => prepared(matter, matter.say.meaning.extend),
-    async 'access-return'(matter) {
+    'access-return'(matter) {
       const { say, lang } = matter;
       const held = matter.requests.filter(({ isHeld }) => isHeld);
       if (held.length === 0) return nothingOwn(matter);
@@ -92,38 +112,32 @@ export function accessActs(deps: {
         buttons: [opens(say.general.requestAccess, requestForm(matter))],
       };
     },
-    'access-revoke': (matter) =>
-      ticketOffer(matter, matter.say.meaning.revoke, [matter.say.meaning.newTicketText], {
-        type: 'request',
-        urgency: 'high',
-      }),
+    async 'access-holders'(matter) {
+      const { say, lang, context } = matter;
+      const named = entitlementOf(matter);
+      if (!named) return { do: 'list-mine' };
+      const { owner } = named;
+      const { actor } = context;
+      const mayRead = actor.id === owner.id || has(actor, 'security') || has(actor, 'admin');
+      if (!mayRead) return say.meaning.holdersNo(named.title[lang], owner);
+      const ofApp = catalogue.entitlements.filter(({ app }) => app === named.app);
+      const holders = await deps.holders(ofApp.map(({ id }) => id));
+      const lines = ofApp.map(({ id, title }) =>
+        say.meaning.holdersLine(
+          title[lang],
+          holders.filter(({ entitlement }) => entitlement === id),
+        ),
+      );
+      return { title: say.meaning.holders(named.application[lang]), parts: bullets(lines) };
+    },
     joiner: (matter) =>
       ticketOffer(matter, matter.say.meaning.joiner, [matter.say.meaning.newTicketText], { type: 'request' }),
     'erase-data': (matter) =>
       ticketOffer(matter, matter.say.meaning.erase, [matter.say.meaning.eraseText], { type: 'request' }),
-    'approval-list': () => ({ do: 'list-approvals' }),
-    'approval-approve': decided,
-    'approval-reject': decided,
-    'approval-ask': decided,
-    async 'approval-nudge'(matter) {
-      const { say } = matter;
-      const waiting = matter.requests.filter(({ waitsFor }) => waitsFor.length > 0);
-      if (waiting.length === 0) return nothingOwn(matter);
-      const lines = waiting.map(({ _id, waitsFor }) => say.meaning.waitsFor(_id, waitsFor));
-      return {
-        title: say.meaning.nudge,
-        texts: [...lines, say.meaning.nudgeText(deps.remindAfterHours)],
-        buttons: [await matter.newTicket(say.meaning.speak)],
-      };
-    },
-    'approval-delegate': (matter) => ({
-      title: matter.say.meaning.delegate,
-      texts: [matter.say.meaning.delegateText],
-      heard: matter.slots,
-      buttons: [opens(matter.say.meaning.leaveButton, leaveForm(matter), 'primary')],
-    }),
     leave: (matter) => {
-      const { say, slots } = matter;
+      const { say, slots, words } = matter;
+      // What is over is ended where all of it is listed.
+      if (ENDS.test(words) || (RETURNED.test(words) && !slots.dates)) return { do: 'list-leave' };
       const [first] = (slots.person ?? '').toLowerCase().split(/\s+/);
       const named = first && deps.directory.people.find(({ name }) => name.toLowerCase().split(/\s+/).includes(first));
       if (named && !slots.dates) return { do: 'list-leave', person: named.id };

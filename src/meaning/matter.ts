@@ -34,11 +34,13 @@ export type Matter = {
   /** The ticket that is meant among these: by its number, as the only one, or by what it is about. */
   ticketAmong(tickets: readonly OwnTicket[]): OwnTicket | undefined;
   /** Opens the form of a new ticket, which takes the words along. */
-  newTicket(label?: string, more?: object): Promise<Button>;
+  newTicket(label?: string, more?: object): Button;
 };
 
 /** What comes of a matter: something shown, something offered, or a word back. */
 export type Outcome = Command | Offer | Text;
+export const isCommand = (outcome: Outcome): outcome is Command => 'do' in outcome;
+export const isText = (outcome: Outcome): outcome is Text => Array.isArray(outcome);
 export type Act = (matter: Matter) => Outcome | Promise<Outcome>;
 
 /** Shows what waits to be decided of these requests. */
@@ -51,16 +53,23 @@ export function waitingRequest(requests: readonly OwnRequest[]): Command | undef
 export const SHOWN = 4;
 
 /** Meanings that no act answers: articles do, or they are met before. */
-export type Passed = 'knowledge' | 'out-of-scope' | 'secret-typed' | 'two-matters' | 'unclear';
+export type Passed = 'knowledge' | 'out-of-scope' | 'secret-typed' | 'two-matters';
 
 export const bullets = (items: readonly Text[]): Part[] =>
   items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
 
 /** Offers the form of a new ticket, with what was heard said back. */
-export const ticketOffer = async (
+export const ticketOffer = (
   matter: Matter,
   title: string,
   texts: readonly Text[],
   more: object = {},
   label?: string,
-): Promise<Offer> => ({ title, texts, heard: matter.slots, buttons: [await matter.newTicket(label, more)] });
+): Offer => ({ title, texts, heard: matter.slots, buttons: [matter.newTicket(label, more)] });
+
+/** Somebody has asked for nothing, and holds nothing. */
+export const nothingOwn = ({ say, newTicket }: Matter): Offer => ({
+  title: say.meaning.noRequest,
+  texts: [say.meaning.noRequestText],
+  buttons: [newTicket()],
+});

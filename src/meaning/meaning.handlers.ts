@@ -1,29 +1,46 @@
 /** Free words that mean something the desk can do: what is read is shown, what would change anything is offered. */
 import type { Knowledge, Likeness } from '../../knowledge/matcher/index.js';
 import type { Catalogue } from '../access/catalogue.js';
-import type { Lang, Text } from '../card.js';
+import type { Lang, Who } from '../card.js';
 import type { Context } from '../context.js';
-import type { Command, CommandOf, PartialCommand } from '../language/command.js';
+import type { Relation } from '../answers/answers.handlers.js';
+import type { Remembered } from '../answers/remembered.js';
+import { nameOf, type Command, type PartialCommand } from '../language/command.js';
+import { followUpIn } from '../language/follow-ups.js';
 import type { Intent } from '../language/intents.js';
 import { slotsIn, type Slots } from '../language/slots.js';
+import type { Numbered } from '../language/small-talk.js';
 import { recordIn } from '../language/vocabulary.js';
+import { isVague } from '../language/vague.js';
 import { wording } from '../language/wording.js';
 import { withoutCourtesies } from '../noise.js';
 import type { Directory, Person } from '../people.js';
 import { card, done, openly, type Reply } from '../reply.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { accessActs } from './access.acts.js';
-import { SHOWN, type Act, type Matter, type Outcome, type OwnRequest, type OwnTicket, type Passed } from './matter.js';
+import { approvalActs } from './approvals.acts.js';
+import { createFollowUps } from './follow-ups.js';
+import {
+  isCommand,
+  isText,
+  SHOWN,
+  type Act,
+  type Matter,
+  type Outcome,
+  type OwnRequest,
+  type OwnTicket,
+  type Passed,
+} from './matter.js';
 import { bothCard, button, offerCard, opens } from './meaning.cards.js';
 import { languageOf, type Ear } from './meaning.library.js';
 import { mattersIn, meaningOf, type Meaning, type Scene } from './meaning.js';
 import { secretIn } from './secrets.js';
-import { serviceActs, type Planned } from './service.acts.js';
+import { serviceActs, type Major, type Planned } from './service.acts.js';
 import { talkActs } from './talk.acts.js';
 import { ticketActs } from './tickets.acts.js';
 import { dayOf } from '../zones.js';
 
-export type Given = { awaiting?: string | undefined; numbered?: CommandOf<'comment'> | undefined };
+export type Given = { awaiting?: string | undefined; numbered?: Numbered | undefined };
 /** What is a person's own, and where they are. */
 type State = { scene: Scene; tickets: OwnTicket[]; requests: OwnRequest[] };
 type Understanding = State & { meanings: Meaning[]; slots: Slots };
@@ -33,8 +50,9 @@ const BAR = 0.5;
 const BAR_FOR_A_WORD = 0.75;
 /** So alike is what was said to the title of the ticket that is meant. */
 const ALIKE = 0.2;
-/** What is asked of a ticket whose number comes first; other words after it are added to it. */
+/** What is asked of a record whose number comes first; other words after it are added to it. */
 const OF_A_TICKET: ReadonlySet<Intent> = new Set(['ticket-status', 'ticket-close', 'ticket-cancel', 'ticket-escalate']);
+const OF_A_SUBJECT = /^(?:ticket-cancel|access-(?:status|extend|return|who-decides)|approval-(?!ask)|change-when)/;
 const SAID_OF_IT = 0.9;
 /** Meanings that are left to the articles. */
 const ASKED: ReadonlySet<Intent> = new Set(['knowledge', 'out-of-scope', 'unclear']);
@@ -48,13 +66,22 @@ const ANSWERS: ReadonlySet<Intent> = new Set([
   'out-of-scope',
 ]);
 
+/** Words of such meanings are not kept: nothing is to be learned from them. */
+const PLEASANTRIES: ReadonlySet<Intent> = new Set([
+  'greeting',
+  'thanks',
+  'small-talk',
+  'never-mind',
+  'help-capabilities',
+]);
+
 /** For so long `it` is the ticket that was spoken of last. */
 const REMEMBERED_MS = 600_000;
 /** From this chance on, words are of something else than IT, or of nothing. */
 const ASIDE = 0.5;
 const LONGEST_LABEL = 60;
 /** Whoever could read what was asked may read the answer to these. */
-const OPEN = /^(?:greeting|outage|change)/;
+const OPEN = /^(?:greeting|outage|change|unclear)/;
 
 const isShort = (words: string): boolean =>
   /\p{Script=Han}/u.test(words)
@@ -93,22 +120,28 @@ export function createMeaning(deps: {
   /** How many decisions wait for a person. */
   approvalsOf(person: string): Promise<number>;
   planned(now: Date): Promise<Planned[]>;
+  /** The open major incidents, under titles that all may read. */
+  majors(lang: Lang): Promise<Major[]>;
+  /** Who holds these entitlements now. */
+  holders(entitlements: readonly string[]): Promise<{ entitlement: string; person: Who; until: Date }[]>;
   /** Keeps the words, for a form that takes them along and for the log; returns the number of the question. */
   keep(words: string, meaning: Meaning, scene: Scene, context: Context): Promise<string>;
-  /** Whether this person said a short while ago what was understood so. */
+  /** Keeps by which commands could be done what was understood. */
+  offered(question: string, commands: readonly string[]): Promise<void>;
+  /** What this person said last, if it was a short while ago; whether it was understood so; what they chose of it. */
+  last(context: Context): Promise<Remembered | undefined>;
   metBefore(intent: Intent, context: Context): Promise<boolean>;
-  ask(words: string, context: Context, relation: 'unrelated'): Promise<Reply>;
+  chosen(command: string, context: Context): Promise<unknown>;
+  ask(words: string, context: Context, relation: Relation): Promise<Reply>;
 }) {
   const { directory } = deps;
   /** The ticket that each person heard of last by words of their own, for `it` and `that one`. */
   const heardOf = new Map<string, { ticket: string; at: Date }>();
   const acts: Record<Exclude<Intent, Passed>, Act> = {
     ...ticketActs,
-    ...talkActs({
-      keep: (matter) => matter.newTicket(),
-      metBefore: ({ intent, context }) => deps.metBefore(intent, context),
-    }),
+    ...talkActs({ metBefore: ({ intent, context }) => deps.metBefore(intent, context) }),
     ...accessActs(deps),
+    ...approvalActs(deps),
     ...serviceActs(deps),
   };
 
@@ -154,18 +187,30 @@ export function createMeaning(deps: {
     return first && first.alike >= ALIKE && first.alike > 1.2 * (second?.alike ?? 0) ? first.ticket : undefined;
   }
 
+  /** Whether words ask something of the record whose number they begin with. */
+  const asksOf = (numbered: Numbered, { intent, confidence }: Meaning, tickets: readonly OwnTicket[]): boolean =>
+    confidence >= SAID_OF_IT &&
+    (numbered.do === 'comment'
+      ? OF_A_TICKET.has(intent) && tickets.some(({ _id }) => _id === numbered.ticket)
+      : OF_A_SUBJECT.test(intent));
+
   function lastHeardOf({ actor, now }: Context, tickets: readonly OwnTicket[]): OwnTicket | undefined {
     const last = heardOf.get(actor.id);
     if (!last || now.getTime() - last.at.getTime() > REMEMBERED_MS) return undefined;
     return tickets.find(({ _id }) => _id === last.ticket);
   }
 
-  const act = async (words: string, understood: Understanding, context: Context): Promise<Outcome> => {
-    const [meaning] = understood.meanings as [Meaning];
-    const { intent } = meaning;
+  /** @param question the number under which the words are kept. */
+  const act = async (
+    words: string,
+    understood: Understanding,
+    question: string,
+    context: Context,
+  ): Promise<Outcome> => {
+    const [{ intent }] = understood.meanings as [Meaning];
     const lang = languageOf(words);
     const say = wording[lang];
-    const { slots, tickets, requests, scene } = understood;
+    const { slots, tickets, requests } = understood;
     const number = numberIn(words);
     const named = number?.startsWith('INC-')
       ? (tickets.find(({ _id }) => _id === number) ?? (await deps.ticketNamed(number, context.actor)))
@@ -192,41 +237,46 @@ export function createMeaning(deps: {
         if (ticket) heardOf.set(context.actor.id, { ticket: ticket._id, at: context.now });
         return ticket;
       },
-      newTicket: async (label = say.answers.openTicket, more = {}) => {
-        const question = await deps.keep(words, meaning, scene, context);
-        return opens(label, { do: 'open-ticket', question, ...more }, 'primary');
-      },
+      newTicket: (label = say.answers.openTicket, more = {}) =>
+        opens(label, { do: 'open-ticket', question, ...more }, 'primary'),
     };
     return acts[intent as Exclude<Intent, Passed>](matter);
   };
-
-  const isCommand = (outcome: Outcome): outcome is Command => 'do' in outcome;
-  const isText = (outcome: Outcome): outcome is Text => Array.isArray(outcome);
 
   /** Each of two matters with what is offered for it; undefined when the words are one matter after all. */
   async function both(words: string, state: State, context: Context): Promise<Reply | undefined> {
     const matters = mattersIn(words);
     if (matters.length < 2) return undefined;
     const lang = languageOf(words);
-    const viewer = { ...context.viewer, lang };
     const say = wording[lang];
+    const reading = { viewer: { ...context.viewer, lang }, say, now: context.now };
     const cards = [];
     for (const [index, each] of matters.entries()) {
       const own = { ...context, origin: `${context.origin}:${index}` };
       const one = await meantIn(each, state, own);
-      const outcome =
-        isMeant(each, one.meanings[0]!) && one.meanings[0]!.intent !== 'two-matters' ? await act(each, one, own) : [];
+      const question = await deps.keep(each, one.meanings[0]!, one.scene, own);
+      const isOne = isMeant(each, one.meanings[0]!) && one.meanings[0]!.intent !== 'two-matters';
+      const outcome = isOne ? await act(each, one, question, own) : [];
       if (!isCommand(outcome) && !isText(outcome)) {
-        cards.push({ words: each, card: offerCard(outcome, viewer, say) });
+        cards.push({ words: each, card: offerCard(outcome, reading) });
         continue;
       }
-      const question = await deps.keep(each, one.meanings[0]!, one.scene, own);
       const shown = isCommand(outcome) ? [button(each.slice(0, LONGEST_LABEL), outcome)] : [];
       const buttons = [...shown, opens(say.answers.openTicket, { do: 'open-ticket', question })];
-      cards.push({ words: each, card: offerCard({ title: say.meaning.newTicket, buttons }, viewer, say) });
+      cards.push({ words: each, card: offerCard({ title: say.meaning.newTicket, buttons }, reading) });
     }
-    return card(bothCard(cards, viewer, say));
+    return card(bothCard(cards, reading));
   }
+
+  const followUp = createFollowUps({
+    ...deps,
+    again: async ({ _id, words, meant }, context) => {
+      const { intent, confidence } = meant as Meaning;
+      const slots = slotsIn(words, intent, dayOf(context.now, context.actor.zone));
+      const understood = { ...(await stateOf(context)), meanings: [{ intent, confidence }], slots };
+      return act(words, understood, _id, context);
+    },
+  });
 
   return {
     understandFreely,
@@ -238,32 +288,43 @@ export function createMeaning(deps: {
     async serve(said: string, { awaiting, numbered }: Given, context: Context): Promise<Command | Reply> {
       const words = withoutCourtesies(said);
       const lang = languageOf(words);
-      const viewer = { ...context.viewer, lang };
       const say = wording[lang];
+      const reading = { viewer: { ...context.viewer, lang }, say, now: context.now };
       if (secretIn(words)) {
         const buttons = [opens(say.answers.openTicket, { do: 'open-ticket' })];
-        return card(offerCard({ title: say.meaning.secret, texts: [say.meaning.secretText], buttons }, viewer, say));
+        return card(offerCard({ title: say.meaning.secret, texts: [say.meaning.secretText], buttons }, reading));
       }
+      const short = awaiting || numbered ? undefined : followUpIn(words);
+      const answered = short && (await followUp(short, context));
+      if (answered) return answered;
       const understood = await understandFreely(words, context);
       const { meanings, tickets } = understood;
       const [best] = meanings as [Meaning];
       const isClear = isMeant(words, best);
-      const asksOfIt = isClear && best.confidence >= SAID_OF_IT && OF_A_TICKET.has(best.intent);
-      if (numbered && !(asksOfIt && tickets.some(({ _id }) => _id === numbered.ticket))) return numbered;
+      if (numbered && !(isClear && asksOf(numbered, best, tickets))) return numbered;
       if (awaiting?.startsWith('INC-') && (!isClear || ANSWERS.has(best.intent)))
         return { do: 'comment', ticket: awaiting, words: said };
       const two = isClear && best.intent === 'two-matters' ? await both(words, understood, context) : undefined;
       if (two) return two;
-      if (!isClear || best.intent === 'two-matters') {
+      const isFault = !isClear && isVague(words);
+      if (!isFault && (!isClear || best.intent === 'two-matters')) {
+        if (isShort(words)) return deps.ask(words, context, 'word');
         const aside = meanings
           .filter(({ intent }) => intent === 'out-of-scope' || intent === 'unclear')
           .reduce((sum, { confidence }) => sum + confidence, 0);
-        return aside >= ASIDE && !isShort(words) ? deps.ask(words, context, 'unrelated') : { do: 'ask', words };
+        return aside >= ASIDE ? deps.ask(words, context, 'unrelated') : { do: 'ask', words };
       }
-      const outcome = await act(words, understood, context);
+      const meant: Meaning = isFault ? { ...best, intent: 'unclear' } : best;
+      const question = PLEASANTRIES.has(meant.intent) ? '' : await deps.keep(words, meant, understood.scene, context);
+      const outcome = await act(words, { ...understood, meanings: [meant] }, question, context);
       if (isText(outcome)) return done(outcome);
       if (isCommand(outcome)) return outcome;
-      return (OPEN.test(best.intent) ? openly : card)(offerCard(outcome, viewer, say));
+      if (question && outcome.buttons?.length)
+        await deps.offered(
+          question,
+          outcome.buttons.map(({ does }) => nameOf(does)),
+        );
+      return (OPEN.test(meant.intent) ? openly : card)(offerCard(outcome, reading));
     },
   };
 }

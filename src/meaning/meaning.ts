@@ -71,9 +71,9 @@ function numbersFor(intent: Intent, words: string): number {
   const prefix = named[1]?.toUpperCase();
   const group =
     prefix === 'REQ'
-      ? /^(?:access-status|access-who|access-extend|access-return|approval-)/
+      ? /^(?:access-status|access-who|access-extend|access-return|approval-|ticket-cancel)/
       : prefix === 'CHG'
-        ? /^change-/
+        ? /^(?:change-|approval-|ticket-cancel)/
         : /^ticket-/;
   return intent === 'two-matters' ? -0.5 : group.test(intent) ? 1.5 : -1.5;
 }

@@ -8,8 +8,12 @@ import type { Staffing } from '../staffing/staffing.js';
 import { button, opens } from './meaning.cards.js';
 import { bullets, SHOWN, ticketOffer, type Act, type Matter } from './matter.js';
 
+/** An open major incident, under the title that all may read, and how it stands. */
+export type Major = { _id: string; title: string; words: string };
 export type Planned = { _id: string; title: string; starts: Date };
 const LONGEST_TITLE = 150;
+/** Somebody is to be cut off now. */
+const AT_ONCE = /\b(?:now|immediately|at once|right away|asap|instantly)\b|马上|立刻|立即|赶紧|现在就/iu;
 const URGENT = { impact: 'high', urgency: 'high' } as const;
 
 export function serviceActs(deps: {
@@ -17,6 +21,7 @@ export function serviceActs(deps: {
   staffing: Staffing;
   freezes: readonly { name: Record<Lang, string>; starts: Date; ends: Date }[];
   planned(now: Date): Promise<Planned[]>;
+  majors(lang: Lang): Promise<Major[]>;
 }) {
   const { directory } = deps;
 
@@ -45,7 +50,20 @@ export function serviceActs(deps: {
 
   return {
     'outage-report': outage,
-    'outage-question': outage,
+    /** The major incidents that are known; what is not known can be reported. */
+    async 'outage-question'(matter) {
+      const { say, lang, slots } = matter;
+      const known = await deps.majors(lang);
+      const report = matter.newTicket(say.answers.reportOutage, URGENT);
+      if (known.length === 0)
+        return { title: say.meaning.noOutage, texts: [say.meaning.noOutageText], heard: slots, buttons: [report] };
+      return {
+        title: say.meaning.outages,
+        parts: bullets(known.map(({ _id, title, words }) => say.meaning.outageLine(_id, title, words))),
+        texts: [say.meaning.outagesText],
+        buttons: [report],
+      };
+    },
     'urgent-standstill': outage,
     'security-incident': (matter) => {
       const { security, securityText, report } = matter.say.meaning;
@@ -59,6 +77,11 @@ export function serviceActs(deps: {
       const { leaver, newTicketText, leaverNow } = matter.say.meaning;
       const texts = [newTicketText, leaverNow, ...reachable(matter)];
       return ticketOffer(matter, leaver, texts, { type: 'request', urgency: 'high' });
+    },
+    'access-revoke': (matter) => {
+      const { revoke, newTicketText, leaverNow } = matter.say.meaning;
+      const texts = AT_ONCE.test(matter.words) ? [leaverNow, ...reachable(matter)] : [];
+      return ticketOffer(matter, revoke, [newTicketText, ...texts], { type: 'request', urgency: 'high' });
     },
     'oncall-who': ({ slots }) => {
       const service = slots.service?.toLowerCase();

@@ -3,21 +3,14 @@ import { code } from '../card.js';
 import { button, opens } from './meaning.cards.js';
 import { ticketOffer, type Act, type Matter } from './matter.js';
 
-/**
- * @param deps.keep keeps the words for those who read what was asked.
- * @param deps.metBefore whether this person said such a thing a short while ago.
- */
-export const talkActs = (deps: {
-  keep(matter: Matter): Promise<unknown>;
-  metBefore(matter: Matter): Promise<boolean>;
-}) =>
+/** @param deps.metBefore whether this person said such a thing a short while ago. */
+export const talkActs = (deps: { metBefore(matter: Matter): Promise<boolean> }) =>
   ({
     human: (matter) =>
       ticketOffer(matter, matter.say.meaning.human, [matter.say.meaning.humanText], {}, matter.say.meaning.speak),
     callback: (matter) =>
       ticketOffer(matter, matter.say.meaning.callback, [matter.say.meaning.callbackText], {}, matter.say.meaning.speak),
-    async praise(matter) {
-      await deps.keep(matter);
+    praise(matter) {
       const { say, tickets } = matter;
       const rated = matter.ticketAmong(tickets.filter(({ isOpen }) => !isOpen));
       if (!rated) return say.meaning.praise;
@@ -36,17 +29,25 @@ export const talkActs = (deps: {
     async abuse(matter) {
       const { say } = matter;
       if (await deps.metBefore(matter)) return say.meaning.calmAgain;
-      await deps.keep(matter);
       return {
         title: say.meaning.calm,
         texts: [say.meaning.calmText],
         buttons: [opens(say.meaning.speak, { do: 'open-ticket' })],
       };
     },
-    async language({ slots, say, newTicket }) {
+    language({ slots, say, newTicket }) {
       if (slots.language === 'en' || slots.language === 'zh') return { do: 'set-language', lang: slots.language };
-      return { title: say.meaning.languages, texts: [say.meaning.languagesText], buttons: [await newTicket()] };
+      return { title: say.meaning.languages, texts: [say.meaning.languagesText], buttons: [newTicket()] };
     },
     'help-capabilities': () => ({ do: 'help' }),
+    /** One question back when something is wrong, and nobody can tell with what. */
+    unclear: ({ words, say, newTicket }) => ({
+      title: say.meaning.vague,
+      texts: [say.meaning.vagueText],
+      buttons: [
+        ...say.meaning.vagueThings.map(({ label, about }) => button(label, { do: 'ask', words: about(words) })),
+        newTicket(),
+      ],
+    }),
     'never-mind': ({ say }) => say.meaning.nothing,
   }) satisfies Record<string, Act>;

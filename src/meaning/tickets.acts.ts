@@ -17,16 +17,16 @@ import {
 const priorities: Record<string, object> = { urgent: { urgency: 'high' }, low: { urgency: 'low' } };
 
 /** About one ticket: which one it is, or that there is none. */
-async function about(
+function about(
   matter: Matter,
   among: readonly OwnTicket[],
   offer: (ticket: OwnTicket) => Outcome,
   none: { title: string; text: Text } = { title: matter.say.meaning.noTicket, text: matter.say.meaning.noTicketText },
-): Promise<Outcome> {
+): Outcome {
   const { say } = matter;
   const ticket = matter.ticketAmong(among);
   if (ticket) return offer(ticket);
-  if (among.length === 0) return { title: none.title, texts: [none.text], buttons: [await matter.newTicket()] };
+  if (among.length === 0) return { title: none.title, texts: [none.text], buttons: [matter.newTicket()] };
   return {
     title: say.meaning.whichTicket,
     parts: bullets(among.map(({ _id, title }) => say.meaning.ticketLine(_id, title))),
@@ -110,7 +110,7 @@ export const ticketActs = {
       const draft = { do: 'escalate', ticket: ticket._id, reason: matter.words } as const;
       return one(matter, ticket, escalate(ticket._id), opens(escalateButton(ticket._id), draft, 'primary'));
     }),
-  complaint: async (matter) => {
+  complaint: (matter) => {
     const { complaint, complaintText, yourTickets, ticketLine, escalateButton, speak } = matter.say.meaning;
     const own = openOnes(matter);
     return {
@@ -121,7 +121,7 @@ export const ticketActs = {
         ...own
           .slice(0, 2)
           .map(({ _id }) => opens(escalateButton(_id), { do: 'escalate', ticket: _id, reason: matter.words })),
-        await matter.newTicket(speak),
+        matter.newTicket(speak),
       ],
     };
   },

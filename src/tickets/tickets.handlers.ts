@@ -1,7 +1,7 @@
 /** The ticket room: what people and the clock ask of tickets. */
 import type { Model } from 'mongoose';
 import { byDesk, type Context, type Presenter, type Handlers } from '../context.js';
-import type { Part, Who } from '../card.js';
+import type { Lang, Part, Who } from '../card.js';
 import type { Clock } from '../clock.js';
 import type { Ledger } from '../history.js';
 import { card, done, type Reply } from '../reply.js';
@@ -13,7 +13,7 @@ import type { Staffing } from '../staffing/staffing.js';
 import { helpersOf, needHelp, snooze } from './reminders/snooze.js';
 import { createDuplicates, type Duplicates } from './links/duplicates.handlers.js';
 import { createAssignment } from './work/assignment.js';
-import { isHidden } from './discretion.js';
+import { isHidden, neutralTitle } from './discretion.js';
 import { createDiscretion } from './discretion.handlers.js';
 import * as ending from './ending.js';
 import { createReassignment } from './escalation/reassignment.js';
@@ -246,6 +246,13 @@ export function createTickets(deps: {
         ...resolved.map(({ _id, title }) => ({ _id, title, isOpen: false })),
       ];
     },
+    /** The open major incidents, under titles that all may read. */
+    majors: async (lang: Lang) =>
+      (await queries.majors()).map((each) => ({
+        _id: each._id,
+        title: neutralTitle(each, lang, house),
+        words: each.major!.status.words,
+      })),
     /** A ticket by its number, if there is one that this person may see. */
     async named(id: string, actor: Person) {
       const [ticket] = await room.visible([id], { actor });

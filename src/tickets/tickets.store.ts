@@ -82,8 +82,12 @@ export const openTickets = (connection: Connection): Model<Ticket> =>
       { group: 1, rank: 1 },
       { group: 1, terms: 1, opened: -1 },
     ],
-    [{ reminds: 1 }, { reports: 1 }, { 'merged.into': 1 }],
+    [{ reminds: 1 }, { reports: 1 }, { 'merged.into': 1 }, { 'major.since': 1 }],
   );
+
+/** What all may read of a major incident. */
+const major = { title: 1, retitled: 1, category: 1, group: 1, 'major.status': 1 } as const;
+type Major = Pick<Ticket, '_id' | 'title' | 'retitled' | 'category' | 'group' | 'major'>;
 
 /** As many as a list card shows at once. */
 const LISTED = 20;
@@ -145,6 +149,12 @@ export const createTicketQueries = (model: Model<Ticket>) => {
         .sort({ opened: -1 })
         .limit(ENDED)
         .lean<Listed[]>()
+        .exec(),
+    /** The open major incidents. */
+    majors: (): Promise<Major[]> =>
+      model
+        .find({ 'major.since': { $gt: new Date(0) }, state: { $in: openStates } } as never, major)
+        .lean<Major[]>()
         .exec(),
     assignedTo: (person: string) => held({ 'assignee.id': person }, LISTED),
     /** The open tickets that a person holds, as many as can be handed over at once. */

@@ -138,6 +138,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     channels: rooms.channels,
     awaiting: rooms.awaiting,
     serve: rooms.meaning.serve,
+    chosen: rooms.chosen,
     stamp: stampOf(undefined),
     observe: () => {},
   });

@@ -41,6 +41,7 @@ async function got(asks: Request['asks'], epoch: string | undefined): Promise<Js
     clock: { now: () => new Date('2026-11-23T08:00:00Z') },
     log: pino({ level: 'silent' }),
     stamp: stampOf(epoch),
+    chosen: async () => {},
     observe: () => {},
   } as never);
   const account: Account = { platform: 'slack', id: 'T0DESK/U1ADA', profile: () => Promise.reject(new Error('known')) };

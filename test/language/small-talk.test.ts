@@ -1,4 +1,4 @@
-import { isThanks, meantBy } from '../../src/language/small-talk.js';
+import { isThanks, meantBy, numberedIn } from '../../src/language/small-talk.js';
 import { isNoise } from '../../src/noise.js';
 import { loadKnowledge } from '../../knowledge/matcher/index.js';
 
@@ -13,7 +13,6 @@ describe('what is said besides questions', () => {
     'any update on my request?',
     'where is my ticket',
     'show me my open tickets please',
-    'cancel my ticket',
     '我的工单',
     '查一下我的申请',
     '我提的工单怎么样了?',
@@ -37,7 +36,8 @@ describe('what is said besides questions', () => {
     ['INC-12: the fan is loud again', 'the fan is loud again'],
     ['INC-12 还是不行', '还是不行'],
   ])('%s: added to that ticket', (words, added) => {
-    expect(meantBy(words)).toEqual({ do: 'comment', ticket: 'INC-12', words: added });
+    expect(numberedIn(words)).toEqual({ do: 'comment', ticket: 'INC-12', words: added });
+    expect(meantBy(words)).toBeUndefined();
   });
 
   test.each([

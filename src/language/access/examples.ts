@@ -251,12 +251,10 @@ export const examples = {
   },
   'access-who-decides': {
     en: [
-      'who (in my team|in sales|here|else) (has|got) (access to|rights for) (the |){entitlement}',
       'who has to approve this for me',
       'who still needs to sign off',
       '(who else|who|which other person) (can|could|may|is able to) (approve|sign|decide) (while|when|if|as) {person} is (away|on vacation|out|sick|on leave)',
       '{person} is (away|on vacation|sick|off), who else (can approve|signs|decides|approves)',
-      '(who|which people|who else|who in my team) (has|have|holds|got) (access to|rights on|permission for|a licence for) {entitlement}',
       'who must sign for a licence',
       "who's responsible for approving the folder",
       'approver for the lab?',
@@ -293,7 +291,6 @@ export const examples = {
       '(要|得|还要|需要)谁(来|)(批|审|签|点头)(啊|呢|)',
       '谁(在|来|要)(审批|批|审)我的(申请|权限)',
       '{person}(休假|不在|出差|请假)(了|)，(谁|还有谁|哪位)(能|可以|)(替他|代他|)(批|审|签)',
-      '(谁|哪些人|都有谁)(有|拥有)({entitlement})(的|)(权限|账号)',
       '许可要谁签',
       '文件夹归谁批',
       '实验室审批人',
@@ -323,6 +320,26 @@ export const examples = {
         这个权限要经过谁 / 报表权限谁来审核 / 合同库管理员是哪位 / 要签字找哪个 / 开权限得谁拍板 /
         申请外网该找谁批 / 谁能批我这个权限 / 要谁点头 / 这权限归哪个部门批 / 开这个要经过几级 / 哪位领导有权批
       `),
+    ],
+  },
+  'access-holders': {
+    en: [
+      'who (in my team|in sales|here|else) (has|got) (access to|rights for) (the |){entitlement}',
+      '(who|which people|who else|who in my team) (has|have|holds|got) (access to|rights on|permission for|a licence for) {entitlement}',
+      '(list|show|name) (me |)(everybody|all people|the people|the users|all users) (with|who have|holding) (access to|rights on|a licence for) {entitlement}',
+      'who (can|may) (see|use|read|edit|open|get into) {entitlement}( at the moment| now|)',
+      '(how many|which) (people|colleagues|users) (have|hold|use) {entitlement}( access| rights|)',
+      'who are the (users|holders) of {entitlement}',
+      'who currently has {entitlement}',
+      'is there a list of the people with {entitlement} access',
+    ],
+    zh: [
+      '(谁|哪些人|都有谁|还有谁)(有|拥有|开了)({entitlement})(的|)(权限|账号|)',
+      '(列出|看看|查一下)(所有|)(有|持有)({entitlement})(权限|账号)的人',
+      '(谁|哪些人)(能|可以)(看|用|进|改)({entitlement})',
+      '({entitlement})(权限|账号)(现在|)(都有谁|有哪些人|谁在用|在谁手里)',
+      '(几个人|多少人)有({entitlement})(的|)权限',
+      '({entitlement})的(使用者|持有人|用户)(是谁|有哪些|名单)',
     ],
   },
   'access-status': {
@@ -459,6 +476,9 @@ export const examples = {
   },
   'access-revoke': {
     en: [
+      '(lock|cut|throw|kick) {person} (out of|off) (everything|all systems) (now|immediately|at once|right away)',
+      "(disable|block|lock) {person}'s account (immediately|now|at once|right away)",
+      'remove {person} from everything now',
       'please take back the rights of Leo, he changed jobs internally',
       'Mona has too many permissions, remove export',
       "block the supplier's portal login, contract goes on elsewhere",
@@ -493,6 +513,8 @@ export const examples = {
       `),
     ],
     zh: [
+      '(马上|立刻|立即|赶紧)(把|将){person}(踢出|移出)(所有|全部)系统',
+      '(马上|立刻|立即)(禁用|停掉|封掉|锁定){person}的(账号|权限|所有权限)',
       '收回小李的权限，他内部换岗',
       '莫娜权限太多，去掉导出',
       '供应商门户登录停了',

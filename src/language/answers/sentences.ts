@@ -18,6 +18,17 @@ export const en = {
   none: [
     'No article fits your question. Try other words, or open a ticket. An agent will help, and the ticket includes your question.',
   ] as Text,
+  outsideTitle: 'I am the IT service desk',
+  outside: [
+    'I help with devices, programs, the network, accounts and access. For anything else, ask another desk or a person:',
+  ] as Text,
+  wordTitle: (word: string) => `What about “${word}”?`,
+  word: ['Choose, or write a few words more.'] as Text,
+  /** What may be meant by a thing that is named alone, and the words that ask for it. */
+  aboutWord: (word: string) => [
+    { label: 'It does not work', words: `${word} does not work` },
+    { label: 'How to use it', words: `how do I use ${word}` },
+  ],
   emptyTitle: 'How can I help?',
   empty: ['Please write in a few words what you need, for example '] as Text,
   example: 'vpn keeps dropping',
@@ -52,6 +63,9 @@ export const en = {
       `In the last seven days: ${sure} answered at once, ${choices} offered a choice, ${none} without an answer, ${helped} marked as helpful.`,
     nothing: ['There are no questions.'] as Text,
     band: { sure: 'answered', choices: 'offered', none: 'no answer' },
+    /** Understood as something to do, by its name, and what was chosen of the offer. */
+    meant: (intent: string, chosen: string | undefined) =>
+      `understood as ${intent}${chosen === undefined ? '' : `, chosen: ${chosen}`}`,
     offered: (title: string, confidence: number, wasRead: boolean) =>
       `${title} (${Math.round(100 * confidence)} %${wasRead ? ', read' : ''})`,
     helped: 'helped',
@@ -76,6 +90,14 @@ export const zh: typeof en = {
   reportOutage: '上报故障',
   noneTitle: '这个问题我没有答案',
   none: ['没有文章符合您的问题。请换个说法，或新建工单。坐席会帮您处理，工单会附上您的提问。'],
+  outsideTitle: '我是 IT 服务台',
+  outside: ['我能处理设备、软件、网络、账号和权限。其他事情请联系其他部门，或转人工：'],
+  wordTitle: (word) => `“${word}”怎么了？`,
+  word: ['请选择，或再多写几个字。'],
+  aboutWord: (word) => [
+    { label: '不能用', words: `${word}不能用` },
+    { label: '怎么用', words: `怎么用${word}` },
+  ],
   emptyTitle: '需要什么帮助？',
   empty: ['请用几个字写下您的需要，例如 '],
   example: 'VPN 老是断开',
@@ -106,6 +128,7 @@ export const zh: typeof en = {
       `最近七天：直接回答 ${sure} 个，给出选项 ${choices} 个，没有答案 ${none} 个；${helped} 个表示已解决。`,
     nothing: ['还没有人提问。'],
     band: { sure: '已回答', choices: '给出选项', none: '没有答案' },
+    meant: (intent, chosen) => `理解为 ${intent}${chosen === undefined ? '' : `，已选：${chosen}`}`,
     offered: (title, confidence, wasRead) => `${title}（${Math.round(100 * confidence)} %${wasRead ? '，已读' : ''}）`,
     helped: '已解决',
     ticket: (id) => `转为 ${id}`,

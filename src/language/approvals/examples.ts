@@ -23,6 +23,9 @@ export const examples = {
       'do I have (anything|requests|something) to (approve|sign|decide|sign off)',
       'I was told (something|a request) (waits for|needs) my (approval|decision|signature), where (is it|do I find it)',
       'open my approval inbox',
+      '(show|list|give) (me |)(only |just |)(the |)(high risk|low risk|urgent|access|change) (approvals|requests|decisions)( that wait for me|)',
+      '(only|just) the (approvals|requests) (of|from) {person}',
+      'which (access requests|changes) (wait for me|do I have to approve)',
       'how many approvals are waiting for me',
       'what is (still |)on my desk to (sign|approve)',
       ...said(`
@@ -55,6 +58,8 @@ export const examples = {
       '我这(边|里)还有(几个|多少)(没批|待批|要审)(的|)',
       '收到通知说(有申请|要我)审批，在哪(看|批)',
       '待我处理的申请',
+      '(只看|只要|筛选)(高风险|低风险|权限|变更|{person})的(待审批|申请|审批)',
+      '(哪些|什么)(变更|权限申请)等我(审批|批)',
       ...said(`
         有什么要我批的 / 待我审批的 / 我的审批列表 / 哪些等我签 / 我有没有没批的 / 审批待办 / 谁在等我 /
         几个申请要我点 / 今天要审什么 / 我这有要批的吗 / 看看待批 / 还有几条没审 / 需要我决定的有哪些 /
@@ -331,9 +336,10 @@ export const examples = {
       '(while I am away|during my leave|next week|in August|from {date}|{date}|until {date}) {person} (approves|decides|signs|takes over approvals) (for me|in my place|on my behalf|instead of me)',
       '(let|make|have) {person} (approve|decide|sign) (for me|in my place|on my behalf|my requests)( while I am away| until {date}| from {date}| next week|)',
       '(delegate|forward|hand over|transfer|redirect|pass) my (approvals|approval rights|decisions|signing) to {person}( until {date}| from {date}| next week|, I am in surgery|)',
+      '(hand|pass|transfer|give|forward) {request} (over |on |)to {person}( please|)',
+      '{person} (should|is to|can) decide (on |){request} (instead of me|in my place)',
       '{person} is my (deputy|substitute|stand-in) (for approvals|for decisions|)( until {date}| next week| from {date}|)',
       '(set up|name|appoint) (a deputy|{person} as deputy|a substitute) for my approvals( until {date}|)',
-      'who approves (instead of|for) me while I am on holiday',
       ...said(`
         Tom decides for me while I'm away / make Anna my deputy for approvals /
         delegate my approvals to Kevin until friday / who can approve in my place, set Julia /
@@ -360,6 +366,8 @@ export const examples = {
       '(我休假期间|我不在的时候|下周|八月|{date})(，|)(审批|申请)(由|让|请)({person})(代批|代我审批|代审|处理|签)',
       '(把|将)(我的|)(审批|审批权|审批权限|待批)(转给|委托给|交给|授权给)({person})(，到{date}|{duration}|，下周|)',
       '({person})(代我|替我)(审批|批|签字|做决定)(，到{date}|，下周|)',
+      '(把|将|){request}(转给|转交给|交给){person}(审批|来批|处理|)',
+      '{request}(让|由|请){person}(代我|替我)(批|审批|审)',
       '(设置|指定)(审批代理人|代理人|{person}为代理)',
       '{date}审批(全转|都转)给({person})',
       ...said(`
@@ -368,6 +376,32 @@ export const examples = {
         明天起审批交给副手 / 月底前方婷可以替我决定 / 出差期间申请转罗毅 / 周一起由郑工代我批 / 授权艾琳代审 /
         我的签字权先给何总 / 代理审批设置一下 / 委托审批 / 请假期间审批找谁代，设小刘
       `),
+    ],
+  },
+  'approval-move': {
+    en: [
+      '(add|put|get|bring) {person} (as an approver|as another approver|in as approver|as a second approver)( to {request}| on {request}|)',
+      'let {person} (decide|approve|sign) (on |){request} (too|as well|before me|after me|first)',
+      '{person} (should|must|has to) (also |)(approve|sign|look at) {request} (too|as well|first|before me|after me)',
+      '{request} needs (a second|another|one more) (approver|signature|pair of eyes)',
+      '(send|return|hand|put|give) {request} back to (the |)(first step|manager|previous step|earlier step|start|step before)',
+      '(return|send back) {request}( to an earlier step| to the manager|)',
+      '{request} (must|should) go back (a step|to the manager|to the previous approver)',
+      '(cc|copy|keep) {person} (in copy |in |)on {request}',
+      '(let|have) {person} read {request}( along|)',
+      'keep {person} in the loop (on|about) {request}',
+      '(copy|send a copy of) {request} to {person}',
+    ],
+    zh: [
+      '{request}(再|)(加|添)(一个|个|)审批人({person}|)',
+      '(让|请){person}(也|一起)(批|审批|审)(一下|){request}',
+      '{request}(还|也)(要|得|需要){person}(签|批|审)',
+      '(给|为){request}加签({person}|)',
+      '(把|将){request}(退回|打回|退)(到|给|)(上一步|前一步|经理|第一步|前面的步骤)',
+      '{request}(退回|回退)(上一级|上一步|前一步)',
+      '(把|将|){request}抄送(给|){person}',
+      '{request}(让|请){person}(看看|知道一下|也看到)',
+      '{request}同步给{person}',
     ],
   },
 } satisfies Examples;

@@ -39,6 +39,9 @@ function personAndPlace(words: string): { to?: string; place?: 'before' | 'besid
   return to ? { to } : {};
 }
 
+/** Said beside a reminder, and no words to anybody. */
+const BESIDE = /^(?:(?:them|him|her|the approvers?|please|again|now|一下|吧|请)\s{0,3}){0,4}$/i;
+
 /** The words that narrow the inbox also when they are said in passing. */
 const filters: ReadonlySet<string> = new Set(
   'access requests request changes change low medium high 权限 变更 低 中 高'.split(' '),
@@ -163,7 +166,7 @@ export const verbs = {
     },
     to: 'anyone',
     about: aboutDecided((subject, rest) =>
-      rest === '' ? { do: 'remind-approvers', subject } : { do: 'discuss', subject, words: rest },
+      BESIDE.test(rest) ? { do: 'remind-approvers', subject } : { do: 'discuss', subject, words: rest },
     ),
     alone: only({ do: 'list-mine' }),
   },

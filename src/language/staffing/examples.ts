@@ -33,7 +33,9 @@ export const examples = {
       'my leave (days|dates|)',
       'I take (Friday|{date}|next week) off',
       'vacation {date} to {date}, deputy is {person}',
-      'cancel my leave (next week|from {date})',
+      '(cancel|delete|remove|end) my (leave|vacation|holiday|absence|days off|time off)( next week| from {date}| early|)',
+      "I'm back (from|after) (my |)(vacation|holiday|leave|sick leave|parental leave)( early|)",
+      '(I am|I have) (back at work|returned from leave|returned from vacation)( early|)',
       ...said(`
         I'm on vacation next week / record my holiday from 2 March to 6 March / I'm sick today /
         out of office until monday / I take friday off / set my absence / Anna is on leave until when /
@@ -74,6 +76,9 @@ export const examples = {
       '({person})(这周|明天|今天|)(在不在|休假吗|请假了吗|哪天回来|什么时候回)',
       '(谁|哪些人)(下周|今天|明天)(休假|请假|不在)',
       '我的休假记录',
+      '(我|)(休假|年假|病假|产假|请假)(回来了|结束了|休完了|提前结束)',
+      '我(销假|已经回来上班了|提前回来上班了|回岗了)',
+      '(取消|撤销|结束|删掉)(我的|)(休假|年假|请假|假期|病假)',
       '我{date}连休，报备',
       '看看我登记的假期',
       ...said(`

@@ -960,6 +960,7 @@ export const examples = {
   },
   'outage-report': {
     en: [
+      '(half|most of) the (company|office|building|department) has no (internet|network|email|phone)',
       '(whole|entire|all the) (office|floor|building|site|branch) (wifi|internet|network|{service}) (is |)(down|dead|out|gone|offline)',
       '({service}|wifi|network) (down|gone|out) for the whole (office|floor|building|team)',
       'printing is dead in the whole building',
@@ -1011,6 +1012,7 @@ export const examples = {
       `),
     ],
     zh: [
+      '(半个|大半个|半层)(公司|办公室|楼|部门)(没网|没网络|断网|收不到邮件)(了|)',
       '(整个|整间|全)(办公室|公司|楼层|楼|部门)(的|)({service}|wifi|无线|网络|网)(都|全|)(断了|没了|挂了|连不上|不行)',
       '整栋楼都打不了印',
       'VPN 把我们全踢了',
@@ -1140,6 +1142,10 @@ export const examples = {
   },
   'urgent-standstill': {
     en: [
+      "(a hundred|two hundred|dozens of|thirty) (people|employees|nurses|workers|agents) (cannot|can not|can't) work",
+      'the (surgery ward|emergency room|control room|call centre|warehouse|plant|shop floor) has no (network|phones|internet|computers|system)( any more|)',
+      "(customers|guests|patients) (cannot|can't) (pay|check in|be admitted)( at any till| anywhere| at all|)",
+      '(trucks|patients|customers|passengers) are waiting and (nothing works|we cannot print|we cannot book)',
       'total blackout in the control centre',
       "we can't treat patients, records are gone, help immediately",
       'the line is down, each minute costs thousands',
@@ -1183,6 +1189,11 @@ export const examples = {
       `),
     ],
     zh: [
+      '(一百多|几十|上百|两百多)(人|个人|号人)(没法|不能|无法|都没法)(上班|干活|工作)',
+      '(手术室|急诊|总控室|呼叫中心|仓库|车间|病区)(没有|没|断)(网络|电话|网|系统)(了|)',
+      '(顾客|客户|患者)(都|)(没法|不能|无法)(付款|结账|挂号)(了|)',
+      '(车|病人|顾客|旅客|货)都在等，(什么都用不了|单子打不出来|没法办)',
+      '(发货单|面单|处方)打不出来，(车|货|病人)都在等',
       '控制中心全黑',
       '没法看病了，病历全没，马上帮忙',
       '产线停了一分钟几万块',
