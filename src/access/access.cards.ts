@@ -5,6 +5,7 @@ import { type Button, buttons, type Card, type Part, type Text, type Tone, type 
 import type { Audience, Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import { OPEN, type AccessRequest, type Listed } from './access.js';
+import { isDoneByHand, taskOf } from './by-hand.js';
 
 /** The card for people who may see it but have no part in it. */
 export const READER = 'reader';
@@ -65,7 +66,23 @@ function about(record: AccessRequest, say: Wording): Part[] {
     { kind: 'quote', text: record.reason, by: record.requester },
     ...(exception ? [{ kind: 'note', text: words.exception(exception) } as const] : []),
     ...(conflict || bar ? [{ kind: 'text', text: barText(record, say) } as const] : []),
-    ...(work && work.tries > 1 ? [{ kind: 'note', text: words.failing(work.tries - 1) } as const] : []),
+    ...handParts(record, say),
+    ...(work && work.tries > 1 && !taskOf(record)
+      ? [{ kind: 'note', text: words.failing(work.tries - 1) } as const]
+      : []),
+  ];
+}
+
+/** What people did by hand, and whom it waits for. */
+function handParts(record: AccessRequest, say: Wording): Part[] {
+  const words = say.access;
+  const task = taskOf(record);
+  const { done, checked } = record.hand ?? {};
+  const waits = task && !isDoneByHand(task) ? (done ? (task.checker ?? []) : task.hands.people) : [];
+  return [
+    ...(done ? [{ kind: 'note', text: words.handBy(done.by, done.evidence) } as const] : []),
+    ...(checked ? [{ kind: 'note', text: words.handChecked(checked.by) } as const] : []),
+    ...(waits.length > 0 ? [{ kind: 'note', text: words.handWaits(waits) } as const] : []),
   ];
 }
 
@@ -121,8 +138,47 @@ export function listed(record: Listed, say: Wording): Part[] {
 }
 
 /** Whether it tells of a grant that has ended since. */
-export const isOver = ({ state }: Pick<AccessRequest, 'state'>, { what }: Event): boolean =>
+const hasEnded = ({ state }: AccessRequest, { what }: Event): boolean =>
   (what === 'granted' || what === 'warned') && (state === 'ending' || state === 'ended');
+
+/** Whether it asks for something by hand that still has to be done. */
+const isToDo = (record: AccessRequest, what: 'hand-task' | 'hand-check'): boolean => {
+  const task = taskOf(record);
+  return task !== undefined && !isDoneByHand(task) && (task.done === undefined) === (what === 'hand-task');
+};
+
+/** Whether what it tells is no longer so. */
+export const isOver = (record: AccessRequest, event: Event): boolean =>
+  hasEnded(record, event) ||
+  ((event.what === 'hand-task' || event.what === 'hand-check') && !isToDo(record, event.what));
+
+/** Asks for what is to be done by hand, or to be looked at again, for as long as it is. */
+function handNotice(
+  record: AccessRequest,
+  what: 'hand-task' | 'hand-check',
+  card: (heading: string, text: readonly Part[], ...actions: Button[]) => Card,
+  say: Wording,
+): Card {
+  const words = say.access;
+  const { _id: request, requester, lease } = record;
+  const task = taskOf(record);
+  if (!task || !isToDo(record, what) || !lease) return card(words.handOver(request), handParts(record, say));
+  const details: Button = { label: say.approvals.details, does: { do: 'show-request', request } };
+  if (what === 'hand-task')
+    return card(
+      words.handTitle(request, task.doing),
+      [{ kind: 'text', text: words.handText(task.doing, task.titles, requester, lease.until) }],
+      { label: words.handButton, does: { do: 'show-form', draft: { do: 'confirm-access', request } } },
+      details,
+    );
+  return card(
+    words.checkTitle(request),
+    [{ kind: 'text', text: words.checkText(task.titles, requester, task.done!.by, task.done!.evidence) }],
+    { label: words.checkRight, does: { do: 'check-access', request, found: 'right' } },
+    { label: words.checkWrong, does: { do: 'check-access', request, found: 'wrong' } },
+    details,
+  );
+}
 
 export function notice(record: AccessRequest, event: Event, to: Audience, viewer: Viewer, say: Wording): Card {
   const words = say.access;
@@ -134,7 +190,7 @@ export function notice(record: AccessRequest, event: Event, to: Audience, viewer
     parts: [...text, ...buttons(...actions)],
   });
   const until = lease?.until ?? event.at;
-  if (isOver(record, event))
+  if (hasEnded(record, event))
     return card(
       words.endedTitle(id),
       [{ kind: 'text', text: words.noLonger(title) }],
@@ -147,6 +203,9 @@ export function notice(record: AccessRequest, event: Event, to: Audience, viewer
         [{ kind: 'text', text: words.granted(title, until) }],
         returnButton(record, say),
       );
+    case 'hand-task':
+    case 'hand-check':
+      return handNotice(record, event.what, card, say);
     case 'warned':
       return card(
         words.warnedTitle(id),

@@ -27,6 +27,15 @@ export function hintsFor(entitlement: Entitlement, held: readonly Listed[], cata
   ];
 }
 
+/** Asks people who set it up or took it away by hand what they did. */
+export const handForm = (request: string, viewer: Viewer, say: Wording, evidence?: string): Form =>
+  form(viewer, say, {
+    title: request,
+    fields: [paragraph('evidence', say.access.handDone, evidence, { hint: say.access.handHint })],
+    submit: say.access.handSend,
+    draft: { do: 'confirm-access', request },
+  });
+
 /**
  * @param exception of the separation of duties that it would be: then it also asks what watches over it.
  */

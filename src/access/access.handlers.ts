@@ -29,12 +29,15 @@ import {
   request,
 } from './access.js';
 import { type Catalogue, needEntitlement } from './catalogue.js';
+import { createByHand } from './by-hand.handlers.js';
 import { createEditing } from './editing.handlers.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioners/provisioner.js';
 
 export type Access = {
-  handlers: Handlers<'request-access' | 'edit-request' | 'show-request' | 'return-access'>;
+  handlers: Handlers<
+    'confirm-access' | 'check-access' | 'request-access' | 'edit-request' | 'show-request' | 'return-access'
+  >;
   forms: Forms<'request-access' | 'edit-request'>;
   presenter: Presenter<AccessRequest>;
   subject: ApprovalSubject<AccessRequest>;
@@ -75,6 +78,11 @@ export function createAccess(deps: {
     unknown,
     saves: takenOn,
     saved: (record, now) => followUp(record, now),
+  });
+  const byHand = createByHand({
+    ledger,
+    unknown,
+    provision: (record, now) => deps.soon(() => provision(record, now)),
   });
   const followUp = (saved: AccessRequest, now: Date) => {
     if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
@@ -129,6 +137,7 @@ export function createAccess(deps: {
         );
       },
       ...editing.handlers,
+      ...byHand.handlers,
       async 'show-request'({ request: id }, { actor, viewer, say }) {
         const record = await ledger.load(id);
         if (!record || !mayShow(record, actor)) throw unknown(id);
@@ -145,6 +154,7 @@ export function createAccess(deps: {
     },
     forms: {
       ...editing.forms,
+      ...byHand.forms,
       async 'request-access'({ again, ...draft }, { actor, viewer, say }) {
         const before = again && (await ledger.load(again));
         if (again && (!before || before.requester.id !== actor.id)) throw unknown(again);

@@ -22,6 +22,7 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       state: String,
       lease: anything,
       work: anything,
+      hand: anything,
       end: anything,
       conflict: String,
       bar: anything,

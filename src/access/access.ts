@@ -35,6 +35,8 @@ export type AccessRequest = Approvable & {
   lease?: Lease | undefined;
   /** Applying or undoing the grant: who took it on last, how often it was tried, when it is tried again. */
   work?: Work | undefined;
+  /** What people set up or take away by hand. */
+  hand?: HandTask | undefined;
   end?: { how: 'expired' | 'returned' | 'revoked'; by?: Who; at: Date } | undefined;
   /** The entitlement held at the moment of the grant that forbade it. */
   conflict?: string | undefined;
@@ -46,6 +48,20 @@ export type AccessRequest = Approvable & {
 /** A request as lists and sweeps read it. */
 export type Listed = Glance<AccessRequest>;
 export type Exception = { rules: string[]; control: string; beside: { id: string; title: Record<Lang, string> } };
+/** Who does it: the owner of the application, or these people; `group` is told in its channel. */
+export type Hands = { people: readonly Who[]; group?: string | undefined };
+
+/** What is to be done in the application, by whom, and how far it is. */
+export type HandTask = {
+  doing: 'grant' | 'revoke';
+  titles: Record<Lang, string>[];
+  hands: Hands;
+  done?: { by: Who; at: Date; evidence: string } | undefined;
+  /** Where a second person has to see it as well. */
+  checker?: Who[] | undefined;
+  checked?: { by: Who; at: Date } | undefined;
+};
+
 /**
  * What is set up until when: the entitlements of a role, and the e-mail by which applications know the holder. A lease of
  * before roles names neither.
@@ -254,6 +270,8 @@ export function attend(record: AccessRequest, routes: Routes, now: Date): Change
 const isGuardian = (record: AccessRequest, one: Person): boolean =>
   one.id === record.owner.id || one.roles.includes('security') || one.roles.includes('admin');
 
-/** The requester, the approvers, the application's owner, security officers and administrators. */
+/** The requester, the approvers, the owner, security officers, administrators, and those who set it up by hand. */
 export const mayShow = (record: AccessRequest, one: Person): boolean =>
-  isGuardian(record, one) || hasPart(record, one.id);
+  isGuardian(record, one) ||
+  hasPart(record, one.id) ||
+  [...(record.hand?.hands.people ?? []), ...(record.hand?.checker ?? [])].some(({ id }) => id === one.id);

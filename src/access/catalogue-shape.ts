@@ -79,6 +79,14 @@ const provisioner = z.discriminatedUnion('kind', [
     groups: z.record(id, z.string().min(1).max(200)),
     timeoutSeconds,
   }),
+  z.strictObject({
+    id,
+    kind: z.literal('hand'),
+    /** Who sets it up and takes it away in the application. */
+    by: z.string().regex(/^(owner|(person|group):[\w.-]+)$/, { error: 'use owner, person:<id> or group:<id>' }),
+    /** From this risk on a second person looks again. */
+    checkedFrom: z.enum(risks).default('high'),
+  }),
 ]);
 export type ProvisionerPolicy = z.infer<typeof provisioner>;
 

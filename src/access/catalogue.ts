@@ -43,8 +43,8 @@ export type Catalogue = {
   entitlements: readonly Entitlement[];
   separation: Separation;
   provisioners: readonly ProvisionerPolicy[];
-  /** The id of the provisioner of an entitlement; undefined where the desk's own list is all. */
-  provisionerOf(entitlement: string): string | undefined;
+  /** The provisioner of an entitlement; undefined where the desk's own list is all. */
+  provisionerOf(entitlement: string): ProvisionerPolicy | undefined;
   /** By its id or by its name in either language. */
   find(said: string): Entitlement | undefined;
   nearest(said: string): Entitlement;
@@ -71,7 +71,7 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
   const { value, version, wrong } = readPolicy(dir, 'catalogue.yaml', cataloguePolicy);
   const all = entriesOf(value, directory, wrong);
   const brought = broughtBy(all, wrong);
-  const provisioned = provisionersBy(value, wrong);
+  const provisioned = provisionersBy(value, directory, wrong);
   const separation = createSeparation(dutyRules(value, all, routes, wrong));
   const rankOf = (risk: Risk) => risks.indexOf(risk);
   const personalFacts = personal(directory);
@@ -197,8 +197,18 @@ function broughtBy(all: readonly Entry[], wrong: Wrong): ReadonlyMap<string, Bro
 }
 
 /** The provisioner of each entitlement whose application names one. */
-function provisionersBy({ applications, provisioners }: CataloguePolicy, wrong: Wrong): ReadonlyMap<string, string> {
-  const by = new Map<string, string>();
+function provisionersBy(
+  { applications, provisioners }: CataloguePolicy,
+  directory: Directory,
+  wrong: Wrong,
+): ReadonlyMap<string, ProvisionerPolicy> {
+  provisioners.forEach((one, at) => {
+    const [kind, name = ''] = one.kind === 'hand' ? one.by.split(':') : [];
+    if (kind === 'person' && !directory.person(name)) wrong(['provisioners', at, 'by'], nobody(name));
+    if (kind === 'group' && !directory.group(name))
+      wrong(['provisioners', at, 'by'], `there is no group "${name}": add it to teams.yaml or correct it here`);
+  });
+  const by = new Map<string, ProvisionerPolicy>();
   applications.forEach(({ provisioner, entitlements }, at) => {
     if (provisioner === undefined) return;
     const nth = provisioners.findIndex(({ id }) => id === provisioner);
@@ -211,7 +221,7 @@ function provisionersBy({ applications, provisioners }: CataloguePolicy, wrong: 
     for (const { id } of entitlements) {
       if (found.kind === 'scim' && !Object.hasOwn(found.groups, id))
         wrong(['provisioners', nth, 'groups'], `names no group for "${id}": add one`);
-      by.set(id, provisioner);
+      by.set(id, found);
     }
   });
   return by;

@@ -7,7 +7,9 @@ import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Changed, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { type AccessRequest, type Bar, conflictsOf, holdsOf, type Listed } from './access.js';
+import { handedOver, isDoneByHand, taskOf } from './by-hand.js';
 import type { Catalogue } from './catalogue.js';
+import { handsFor } from './hands.js';
 import { barred, grantId, grantsOf, plan, type Terms, worked } from './lease.js';
 import { NotNow, type Provisioner } from './provisioners/provisioner.js';
 
@@ -19,6 +21,9 @@ export type Provisioning = {
   /** Takes on what is due, unless another process has, and does it. */
   provision(record: Listed, now: Date): Promise<void>;
 };
+
+/** What applying or undoing came to; `asked`: what people have to do for it. */
+type Outcome = { verified: boolean; notBefore?: Date; asked?: NonNullable<ReturnType<typeof handsFor>> };
 
 export function createProvisioning(deps: {
   ledger: Ledger<AccessRequest>;
@@ -84,14 +89,22 @@ export function createProvisioning(deps: {
     return new Set(others.flatMap((other) => (other._id !== _id && other.lease ? grantsOf(other) : [])));
   }
 
+  /** What applications do by themselves is done: the rest is asked of people, unless they have done it. */
+  function byHand(record: AccessRequest, kept: ReadonlySet<string>): Outcome {
+    const asked = handsFor(record, kept, catalogue, directory);
+    const task = taskOf(record);
+    return asked && !(task && isDoneByHand(task)) ? { verified: false, asked } : { verified: true };
+  }
+
   /** Sets up or takes away each entitlement of a lease, and asks whether that is so. */
-  async function apply(record: AccessRequest): Promise<{ verified: boolean; notBefore?: Date }> {
+  async function apply(record: AccessRequest): Promise<Outcome> {
     const { _id, requester: person, owner, reason, lease, state } = record;
     if (!lease) return { verified: state === 'ending' };
     const isEnding = state === 'ending';
     const kept = isEnding ? await keptBy(record) : new Set<string>();
     try {
       for (const entitlement of grantsOf(record)) {
+        if (catalogue.provisionerOf(entitlement)?.kind === 'hand') continue;
         const provisioner = provisionerOf(entitlement);
         if (kept.has(entitlement) && !provisioner.tellsApart) continue;
         const id = grantId(record, entitlement);
@@ -99,7 +112,7 @@ export function createProvisioning(deps: {
         await (isEnding ? provisioner.revoke(grant) : provisioner.grant(grant));
         if ((await provisioner.verify(grant)) === isEnding) return { verified: false };
       }
-      return { verified: true };
+      return byHand(record, kept);
     } catch (error) {
       deps.failed(error, _id);
       return { verified: false, ...(error instanceof NotNow ? { notBefore: error.until } : {}) };
@@ -115,7 +128,9 @@ export function createProvisioning(deps: {
       return;
     }
     const result = await apply(planned);
-    await ledger.change(_id, outcome, (latest) => worked(latest, result, now));
+    await ledger.change(_id, outcome, (latest) =>
+      result.asked ? handedOver(latest, result.asked, now) : worked(latest, result, now),
+    );
   }
 
   return {

@@ -8,7 +8,7 @@ import { scimProvisioner } from './scim.client.js';
 import { webhookProvisioner } from './webhook.client.js';
 
 /**
- * The provisioner of an entitlement; the desk's own list where the catalogue names none.
+ * The provisioner of an entitlement; the desk's own list where the catalogue names none, and beside what people do by hand.
  * @param secret what the environment has under a name.
  * @throws PolicyError that names the variable which is missing.
  */
@@ -22,7 +22,7 @@ export function openProvisioners(
     throw new PolicyError(`catalogue.yaml: the provisioner "${policy.id}" needs ${name}: set it in the environment`);
   };
 
-  function open(policy: ProvisionerPolicy): Provisioner {
+  function open(policy: Exclude<ProvisionerPolicy, { kind: 'hand' }>): Provisioner {
     const timeoutMs = policy.timeoutSeconds * 1000;
     const { url } = policy;
     const own =
@@ -32,6 +32,8 @@ export function openProvisioners(
     return fused(own, timeoutMs, now);
   }
 
-  const opened = new Map(provisioners.map((policy) => [policy.id, open(policy)]));
-  return (entitlement) => opened.get(provisionerOf(entitlement) ?? '') ?? list;
+  const opened = new Map(
+    provisioners.flatMap((policy) => (policy.kind === 'hand' ? [] : [[policy.id, open(policy)] as const])),
+  );
+  return (entitlement) => opened.get(provisionerOf(entitlement)?.id ?? '') ?? list;
 }

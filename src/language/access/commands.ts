@@ -29,6 +29,10 @@ export const commands = {
     },
     may: 'anyone',
   }),
+  /** Somebody who was asked has set it up, or taken it away, in the application. */
+  'confirm-access': command({ asks: { request, evidence: text }, may: 'anyone' }),
+  /** A second person has looked. */
+  'check-access': command({ asks: { request, found: z.enum(['right', 'wrong']) }, may: 'anyone' }),
   'show-request': command({ asks: { request }, may: 'anyone' }),
   'return-access': command({ asks: { request }, may: 'anyone' }),
 };

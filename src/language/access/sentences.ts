@@ -61,6 +61,14 @@ export const en = {
     bold(other.en),
     ` only as an exception, for at most ${en.duration(max)}. Ask for ${en.duration(max)} or less.`,
   ],
+  nothingByHand: (id: string): Text => ['Nothing has to be done by hand for ', code(id), ' now.'],
+  notYourHands: (people: readonly Who[]): Text => [
+    'Others were asked to do this: ',
+    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
+    '.',
+  ],
+  doneAlready: (id: string, by: Who): Text => [person(by), ' has already done it for ', code(id), '.'],
+  notDoneYet: (id: string): Text => ['Nobody has done it for ', code(id), ' yet, so there is nothing to check.'],
   notYours: [
     'Only its holder, the application owner, security officers and administrators can end this access.',
   ] as Text,
@@ -175,6 +183,55 @@ export const en = {
   ],
   choice: (title: Label, max: number) => `${title.en} (up to ${en.duration(max)})`,
 
+  // By hand
+  handTitle: (id: string, doing: 'grant' | 'revoke') =>
+    doing === 'grant' ? `${id}: please set this up` : `${id}: please remove this`,
+  handText: (doing: 'grant' | 'revoke', titles: readonly Label[], who: Who, until: Date): Text =>
+    doing === 'grant'
+      ? [
+          'Give ',
+          person(who),
+          ' ',
+          bold(en.titles(titles)),
+          ' in the application. It is for until ',
+          moment(until),
+          '.',
+        ]
+      : ['Remove ', bold(en.titles(titles)), ' from ', person(who), ' in the application.'],
+  handButton: 'Done…',
+  handDone: 'What did you do, and how did you see that it works?',
+  handHint: 'This is kept as evidence.',
+  handSend: 'It is done',
+  handNoted: (id: string, checker: readonly Who[]): Text =>
+    checker.length === 0
+      ? ['Thank you: ', code(id), ' is confirmed.']
+      : [
+          'Thank you. Because the risk is high, a second person looks as well: ',
+          ...checker.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
+          '.',
+        ],
+  checkTitle: (id: string) => `${id}: please look again`,
+  checkText: (titles: readonly Label[], who: Who, by: Who, evidence: string): Text => [
+    person(by),
+    ' says that ',
+    bold(en.titles(titles)),
+    ' is done for ',
+    person(who),
+    `: “${evidence}” Look in the application whether that is so.`,
+  ],
+  checkRight: 'It is so',
+  checkWrong: 'It is not so',
+  checkNoted: (id: string, found: 'right' | 'wrong'): Text =>
+    found === 'right' ? [code(id), ' is confirmed.'] : [code(id), ': it is asked for again.'],
+  handOver: (id: string) => `${id}: nothing to do any more`,
+  handBy: (by: Who, evidence: string): Text => ['Done by hand by ', person(by), `: “${evidence}”`],
+  handChecked: (by: Who): Text => ['Seen as well by ', person(by), '.'],
+  handWaits: (people: readonly Who[]): Text => [
+    'Waits until it is done by hand: ',
+    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
+    '.',
+  ],
+
   // Notices
   grantedTitle: (id: string) => `${id} is granted`,
   granted: (title: Label, until: Date): Text => ['You have ', bold(title.en), ' until ', moment(until), '.'],
@@ -257,6 +314,14 @@ export const zh: typeof en = {
     bold(other.zh),
     ` 只能作为例外同时持有，最长 ${zh.duration(max)}。请申请不超过 ${zh.duration(max)}。`,
   ],
+  nothingByHand: (id) => [code(id), ' 目前没有需要手工处理的事项。'],
+  notYourHands: (people) => [
+    '此事已交由他人处理：',
+    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
+    '。',
+  ],
+  doneAlready: (id, by) => [person(by), ' 已处理 ', code(id), '。'],
+  notDoneYet: (id) => [code(id), ' 尚未处理，无法核对。'],
   notYours: ['只有持有人、应用负责人、安全人员或管理员可以终止此权限。'],
   notActive: (id, state) => [code(id), ` 目前无法终止：${state}。`],
 
@@ -356,6 +421,44 @@ export const zh: typeof en = {
     `）同时持有。期间检查：${control}`,
   ],
   choice: (title, max) => `${title.zh}（最长 ${zh.duration(max)}）`,
+
+  handTitle: (id, doing) => (doing === 'grant' ? `${id}：请手工开通` : `${id}：请手工收回`),
+  handText: (doing, titles, who, until) =>
+    doing === 'grant'
+      ? ['请在应用中为 ', person(who), ' 开通 ', bold(zh.titles(titles)), '，有效期至 ', moment(until), '。']
+      : ['请在应用中收回 ', person(who), ' 的 ', bold(zh.titles(titles)), '。'],
+  handButton: '已完成…',
+  handDone: '您做了什么？如何确认已生效？',
+  handHint: '将作为证据保存。',
+  handSend: '已完成',
+  handNoted: (id, checker) =>
+    checker.length === 0
+      ? ['谢谢，', code(id), ' 已确认。']
+      : [
+          '谢谢。因风险较高，还需第二人核对：',
+          ...checker.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
+          '。',
+        ],
+  checkTitle: (id) => `${id}：请核对`,
+  checkText: (titles, who, by, evidence) => [
+    person(by),
+    ' 称已为 ',
+    person(who),
+    ' 处理 ',
+    bold(zh.titles(titles)),
+    `：“${evidence}”。请在应用中核对。`,
+  ],
+  checkRight: '属实',
+  checkWrong: '不属实',
+  checkNoted: (id, found) => (found === 'right' ? [code(id), ' 已确认。'] : [code(id), '：已要求重新处理。']),
+  handOver: (id) => `${id}：已无需处理`,
+  handBy: (by, evidence) => ['由 ', person(by), ` 手工处理：“${evidence}”`],
+  handChecked: (by) => ['', person(by), ' 已核对。'],
+  handWaits: (people) => [
+    '等待手工处理：',
+    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
+    '。',
+  ],
 
   grantedTitle: (id) => `${id} 已授权`,
   granted: (title, until) => ['您已获得 ', bold(title.zh), '，有效期至 ', moment(until), '。'],

@@ -42,4 +42,17 @@ export const verbs = {
         ? accessRequest(rest)
         : undefined,
   },
+  done: {
+    spelled: { en: ['done'], zh: ['完成'] },
+    help: {
+      en: [['REQ-1 done …', 'tells that you have set it up or removed it by hand']],
+      zh: [['REQ-1 完成 …', '告知您已手工开通或收回']],
+    },
+    to: 'anyone',
+    about(record, rest) {
+      if (!record.startsWith('REQ-')) return undefined;
+      const draft = { do: 'confirm-access', request: record } as const;
+      return rest === '' ? { do: 'show-form', draft } : { ...draft, evidence: rest };
+    },
+  },
 } satisfies Record<string, Verb>;
