@@ -19,12 +19,14 @@ import { createAudiences } from '../src/audiences.js';
 import type { Card } from '../src/card.js';
 import type { Chat } from '../src/chat.js';
 import type { Context } from '../src/context.js';
+import { openCodes } from '../src/decisions/codes.store.js';
 import { createDecisions } from '../src/decisions/decisions.handlers.js';
 import type { Recorded } from '../src/history.js';
 import { createLedger } from '../src/ledger.js';
 import { wording } from '../src/language/wording.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../src/people.js';
 import { readPolicy } from '../src/policy.js';
+import { createSecondChats } from '../src/second-chats.js';
 import { createPostbox } from '../src/postbox.js';
 import { createProcesses } from '../src/processes.js';
 import { connectStore } from '../src/store/connect.js';
@@ -158,7 +160,15 @@ export async function measureApprovals(dir: string, requests: number, perSecond:
     soon: () => {},
   });
   announcer.register(room.presenter);
-  const decisions = createDecisions({ subjects: [room.subject], directory, away: () => [], trouble: async () => {} });
+  const decisions = createDecisions({
+    subjects: [room.subject],
+    directory,
+    away: () => [],
+    trouble: async () => {},
+    codes: openCodes(connection),
+    secondChats: createSecondChats({ chats: [chat], accounts }),
+    soon: () => {},
+  });
   const as = (id: string): Context => {
     const actor = directory.person(id)!;
     return { by: id, now: now(), origin: randomUUID(), actor, viewer: { lang: 'en', zone: 'UTC' }, say: wording.en };

@@ -20,6 +20,7 @@ import { stuckParts, stuckToday } from './approvals/coverage.js';
 import { createRoutes, type Office } from './approvals/routes.js';
 import { budget as discussed } from './approvals/discussion.js';
 import { createDecisions } from './decisions/decisions.handlers.js';
+import { openCodes } from './decisions/codes.store.js';
 import { createDelegations } from './delegation/delegation.handlers.js';
 import { openDelegations } from './delegation/delegation.store.js';
 import type { Library } from './articles/articles.library.js';
@@ -65,6 +66,7 @@ import { openAcknowledgements } from './sops/sops.store.js';
 import { createDuty } from './staffing/duty.handlers.js';
 import { createLeave } from './staffing/leave.handlers.js';
 import { openAgreed } from './staffing/staffing.store.js';
+import { createSecondChats } from './second-chats.js';
 import type { SideCollections } from './store/side-collections.js';
 import { openBatches } from './tickets/reminders/batches.store.js';
 import { createTickets } from './tickets/tickets.handlers.js';
@@ -134,8 +136,10 @@ export async function openRooms(deps: {
   const agreed = openAgreed(connection, directory);
   const { staffing } = agreed;
   const delegated = openDelegations(connection);
+  const secondChats = createSecondChats({ chats: deps.chats, accounts });
   const office: Office = {
     onDuty: staffing.onDuty,
+    hasSecondChat: secondChats.has,
     calendar: (person) => sla.calendar(directory.person(person)?.calendar ?? staffing.calendarOf(person)),
     delegations: (person) =>
       delegated
@@ -276,6 +280,9 @@ export async function openRooms(deps: {
     directory,
     away: staffing.away,
     trouble: trouble.report,
+    codes: openCodes(connection),
+    secondChats,
+    soon: deps.background.soon,
   });
   const delegations = createDelegations({
     ledger: ledger('DLG', delegated.model),

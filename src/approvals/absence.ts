@@ -37,8 +37,9 @@ function covered(
 export const staffed = (routes: Routes, awayUntil: AwayUntil): Routes => ({
   ...routes,
   seats(seating, about, now) {
-    const { approvers, need } = routes.seats(seating, about, now);
-    return { approvers: covered(approvers, { ...about, limit: seating.limit }, now, routes, awayUntil), need };
+    const seats = routes.seats(seating, about, now);
+    const { limit, stepUp } = seating;
+    return { ...seats, approvers: covered(seats.approvers, { ...about, limit, stepUp }, now, routes, awayUntil) };
   },
   delegates: (approvers, about, now) => covered(routes.delegates(approvers, about, now), about, now, routes, awayUntil),
 });

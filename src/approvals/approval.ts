@@ -7,14 +7,17 @@ import type { Lang, Text, Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import type { Pause } from '../sla/run.js';
 import type { Facts } from './conditions.js';
-import type { About, Approver, Auto, Profile, Route, Routes, Seating } from './routes.js';
+import type { About, Approver, Auto, Mandate, Profile, Route, Routes, Seating, Seats } from './routes.js';
 
 type Label = Record<Lang, string>;
 
 export type Verdict = 'approved' | 'rejected';
-/** An approval may say something, and on which condition it is given. */
+/** The chat in which an approver got the one-time code that they entered. */
+export type Confirmed = 'slack' | 'teams';
+/** An approval may say something, and on which condition it is given; `confirmed` where its step needs a code. */
 export type Ruling =
-  { verdict: 'approved'; comment?: string; condition?: string } | { verdict: 'rejected'; reason: string };
+  | { verdict: 'approved'; comment?: string; condition?: string; confirmed?: Confirmed }
+  | { verdict: 'rejected'; reason: string };
 
 export type Decision = {
   by: Who;
@@ -23,12 +26,15 @@ export type Decision = {
   reason?: string;
   comment?: string;
   condition?: string;
+  confirmed?: Confirmed;
   at: Date;
 };
 
 export type Step = Seating & {
   key: string;
   approvers: Approver[];
+  /** Those named who cannot get the code that the step needs. */
+  codeless?: Who[];
   /** How many seats must approve. One rejection rejects. */
   need: number;
   decisions: Decision[];
@@ -127,9 +133,10 @@ export const withApprovers = (approval: Approval, approvers: Approver[]): Approv
 });
 
 /** What a route is asked about a step: nobody decides two of them, unless the route allows it. */
-export const aboutStep = (approval: Approval, { limit }: Pick<Step, 'limit'>): About => ({
+export const aboutStep = (approval: Approval, { limit, stepUp }: Mandate): About => ({
   ...approval,
   limit,
+  stepUp,
   barred: approval.sameAllowed ? new Set() : deciders(approval),
 });
 
@@ -170,13 +177,14 @@ export const deciders = (approval: Pick<Approval, 'steps'>): Set<string> =>
  */
 export function begin(
   route: Route,
-  { autos, ...about }: Omit<About, 'barred' | 'limit'> & { autos?: readonly Date[] | undefined },
+  { autos, ...about }: Omit<About, 'barred' | keyof Mandate> & { autos?: readonly Date[] | undefined },
   routes: Routes,
   now: Date,
 ): Approval {
   const base = { ...about, profile: routes.profile(about.requester.id), policy: routes.version, route: route.id };
-  const auto = autos && about.facts && routes.autoFor(about.facts);
-  const spent = auto ? autos.filter((at) => at > later(now, -24 * auto.days)).length : 0;
+  const needsCode = route.steps.some(({ stepUp }) => routes.needsCode(stepUp, about.facts));
+  const auto = autos && about.facts && !needsCode ? routes.autoFor(about.facts) : undefined;
+  const spent = auto && autos ? autos.filter((at) => at > later(now, -24 * auto.days)).length : 0;
   if (auto && spent < auto.times)
     return { ...base, steps: [], state: 'approved', closed: now, auto: { ...auto, nth: spent + 1 } };
   const steps = stepsOf(route, about, routes, now);
@@ -188,13 +196,17 @@ export function begin(
 /** The steps of a route, none of them open. @throws Refusal when a step would have nobody to decide it. */
 export function stepsOf(
   { steps, sameAllowed }: Route,
-  about: Omit<About, 'barred' | 'limit'>,
+  about: Omit<About, 'barred' | keyof Mandate>,
   routes: Routes,
   now: Date,
 ): Step[] {
   const barred = new Set<string>();
-  return steps.map(({ key, label, ask, quorum, limit, when }): Step => {
-    const step = { key, label, ask, quorum, ...(limit === undefined ? {} : { limit }), decisions: [] };
+  return steps.map(({ key, label, ask, quorum, limit, stepUp, when }): Step => {
+    const mandate: Mandate = {
+      ...(limit === undefined ? {} : { limit }),
+      ...(routes.needsCode(stepUp, about.facts) ? { stepUp: true } : {}),
+    };
+    const step = { key, label, ask, quorum, ...mandate, decisions: [] };
     const unneeded = routes.unmet(when, about.facts);
     if (unneeded) return { ...step, approvers: [], need: 0, state: 'skipped', unneeded };
     const seats = routes.seats(step, { ...about, barred }, now);
@@ -210,6 +222,8 @@ export function stepsOf(
 export function decide(stored: Approval, key: string, actor: Who, ruling: Ruling, routes: Routes, now: Date): Approval {
   const { approval, step, seat } = mayDecide(stored, key, actor, routes, now);
   if (ruling.verdict === 'approved' && !routes.isHere(approval.requester)) return close(approval, 'void', now);
+  if (step.stepUp && ruling.verdict === 'approved' && !ruling.confirmed)
+    throw new Refusal((say) => say.approvals.codeNeeded);
   const decision: Decision = {
     by: { id: actor.id, name: actor.name },
     ...(seat.onBehalfOf ? { onBehalfOf: seat.onBehalfOf } : {}),
@@ -232,11 +246,12 @@ export const isByRule = ({ auto, state, facts }: Approval, routes: Routes): bool
 
 /** Whether it says that it is approved and the decisions bear that out: of each step as many seats as it needs, by people it asked. */
 export function isProven({ requester, parties = [], steps, state }: Approval): boolean {
-  const isDecided = ({ approvers, need, decisions, state: outcome, unneeded }: Step): boolean => {
+  const isDecided = ({ approvers, need, decisions, state: outcome, unneeded, stepUp }: Step): boolean => {
     const involved = new Set([requester, ...parties].map(({ id }) => id));
     const asked = new Set(approvers.map(({ id }) => id).filter((id) => !involved.has(id)));
     const seats = decisions.filter(({ by, verdict }) => verdict === 'approved' && asked.has(by.id)).map(seatOf);
     if (unneeded) return outcome === 'skipped' && decisions.length === 0;
+    if (stepUp && decisions.some(({ confirmed }) => !confirmed)) return false;
     return outcome === 'approved' && new Set(seats).size >= Math.max(1, need) && seats.length === decisions.length;
   };
   return state === 'approved' && steps.some(({ unneeded }) => !unneeded) && steps.every(isDecided);
@@ -304,7 +319,7 @@ export function close(approval: Approval, state: Exclude<Approval['state'], 'ope
  * The seats of a step that opens. One that was open before, until another was put before it, keeps those it had, but for
  * people who have decided another step since; where too few are left, it is as for a step that opens first.
  */
-function seatsOf(approval: Approval, step: Step, routes: Routes, now: Date): Pick<Step, 'approvers' | 'need'> {
+function seatsOf(approval: Approval, step: Step, routes: Routes, now: Date): Seats {
   const about = aboutStep(approval, step);
   if (!step.opened) return routes.seats(step, about, now);
   const here = deciders({ steps: [step] });

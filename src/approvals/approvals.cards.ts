@@ -181,6 +181,7 @@ function stepLabel(step: Step, say: Wording): Text {
       step.approvers.filter(({ over, movedTo }) => !over && !movedTo).map((one) => approverText(one, say)),
       words.or,
     ),
+    ...(step.codeless ? words.codeless(step.codeless) : []),
   ];
 }
 
@@ -209,6 +210,7 @@ const decisionText = (one: Decision, say: Wording): Text => [
   ' ',
   say.approvals.verdict[one.verdict],
   ...say.approvals.decidedAt(one.at),
+  ...(one.confirmed ? [say.approvals.confirmed(one.confirmed)] : []),
 ];
 
 /** Why it was rejected, in the words of who rejected it, or that it ended without a decision. */
@@ -259,6 +261,7 @@ function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Pa
     ...(turn && step.pauses?.some(({ to }) => !to) ? [{ kind: 'note', text: words.paused } as const] : []),
     ...routeOf(approval, say),
     ...remarks(approval, say),
+    ...(turn && step.stepUp ? [{ kind: 'note', text: words.needsCode } as const] : []),
     ...(turn ? [decisionButtons(subject, approval, step.key, say)] : []),
   ];
 }
@@ -304,10 +307,14 @@ export function decisionButtons(
 ): ButtonsPart {
   const seat = { subject, step, of: markOf(approval) };
   const decide = { ...seat, ...(next ? { next } : {}) };
+  const needsCode = approval.steps.find(({ key }) => key === step)?.stepUp;
+  const approve: Button = needsCode
+    ? { label: say.approvals.approveByCode, does: { do: 'show-form', draft: { do: 'approve', ...decide } } }
+    : { label: say.approvals.approve, does: { do: 'approve', ...decide } };
   return {
     kind: 'buttons',
     buttons: [
-      { label: say.approvals.approve, tone: 'primary', does: { do: 'approve', ...decide } },
+      { ...approve, tone: 'primary' },
       {
         label: say.approvals.reject,
         tone: 'danger',
@@ -332,7 +339,7 @@ export function moreCard(record: Approvable, step: string, viewer: Viewer, say: 
       ...routeOf(approval, say),
       ...remarks(approval, say),
       ...buttons(
-        opens(words.approveWith, { do: 'approve', ...seat }),
+        ...(openStep(approval)?.stepUp ? [] : [opens(words.approveWith, { do: 'approve', ...seat })]),
         opens(words.transfer, { do: 'transfer', ...seat }),
         opens(words.addApprover, { do: 'add-approver', ...seat }),
         ...(decidedBefore(approval, step).length > 0 ? [opens(words.sendBack, { do: 'send-back', ...seat })] : []),

@@ -72,6 +72,8 @@ export const approvalsPolicy = z.strictObject({
               limit: z.string().optional(),
               /** What its approvers decide about: when anything else changes, their decision stands. */
               about: z.array(z.string()).min(1).max(50).optional(),
+              /** Whether approving needs a one-time code, which the approver gets in another chat; or when it does. */
+              stepUp: z.union([z.boolean(), condition], { error: 'use true, or a condition as in `when`' }).optional(),
             }),
           )
           .min(1)
@@ -157,6 +159,7 @@ export function readApprovals(
             `approvers see nothing called "${name}": did you mean "${nearest(name, Object.keys(lent))[0]}"?`,
           );
       });
+      if (typeof step.stepUp === 'object') check(step.stepUp, [...path, 'stepUp'], lent, wrong);
     });
   });
   const ids = [NO_ROUTE, ...value.routes.map((route) => route.id)];

@@ -3,7 +3,7 @@
  * steps are decided anew. Pure.
  *
  * A decision stands for what its approver saw, and a card shows everything: so every change restarts every step that was
- * decided, unless the route says what the step is `about`. The facts that its `when` and `limit` read count besides. What
+ * decided, unless the route says what the step is `about`. The facts that its `when`, `limit` and `stepUp` read count besides. What
  * is less than before was approved with it. Where another route or another version of the policy holds now, it all begins
  * anew.
  */
@@ -59,7 +59,11 @@ function changesIn({ facts: before = {} }: Approval, { facts: after, differences
 /** Whether a step would be decided about something else than it was. */
 function isTouched(asked: Asked | undefined, terms: Terms, before: Approval): boolean {
   if (asked?.ask.includes('owner') && terms.owner?.id !== before.owner?.id) return true;
-  const read = [...(asked?.when ? factsIn(asked.when) : []), ...(asked?.limit ? [asked.limit] : [])];
+  const read = [
+    ...(asked?.when ? factsIn(asked.when) : []),
+    ...(asked?.limit ? [asked.limit] : []),
+    ...(typeof asked?.stepUp === 'object' ? factsIn(asked.stepUp) : []),
+  ];
   return changesIn(before, terms).some((what) => !asked?.about || asked.about.includes(what) || read.includes(what));
 }
 
@@ -83,7 +87,8 @@ function carried(before: Approval, terms: Terms, fresh: readonly Step[], routes:
     const { limit } = old;
     const isOtherLimit = limit !== undefined && !isSame(before.facts?.[limit], terms.facts[limit]);
     const isOtherOwner = old.ask.includes('owner') && terms.owner?.id !== before.owner?.id;
-    return anew(old, now, isOtherLimit || isOtherOwner);
+    const isOtherCode = old.stepUp !== now?.stepUp;
+    return anew(old, now, isOtherLimit || isOtherOwner || isOtherCode);
   });
 }
 

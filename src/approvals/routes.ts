@@ -13,11 +13,13 @@ import { dayOf } from '../zones.js';
 
 export type Route = ApprovalsPolicy['routes'][number];
 /** Whom a step asks, how many of them must approve, and the fact up to which each must be allowed to. */
-export type Seating = Pick<Route['steps'][number], 'label' | 'ask' | 'quorum'> & { limit?: string | undefined };
+export type Seating = Pick<Route['steps'][number], 'label' | 'ask' | 'quorum'> & Mandate;
+/** What each approver of a step must be able to: approve so much of a fact, and get a one-time code in a second chat. */
+export type Mandate = { limit?: string | undefined; stepUp?: true | undefined };
 /** Why somebody else is asked than the one whom the route names. */
-export type Because = 'asks' | 'decides' | 'limit' | 'unnamed' | 'transferred' | 'left';
+export type Because = 'asks' | 'decides' | 'limit' | 'code' | 'unnamed' | 'transferred' | 'left';
 /** Why somebody may not sit in a step. */
-export type Bar = 'asks' | 'decides' | 'limit' | 'seated' | 'left';
+export type Bar = 'asks' | 'decides' | 'limit' | 'code' | 'seated' | 'left';
 /**
  * Who may decide. A delegate, an escalated manager, or a stand-in while somebody is away, fills the seat of another; `until`
  * ends a delegation, which is `over` after that, and `away` is when the other is back.
@@ -47,10 +49,8 @@ export type About = {
   /** For whom it is and on whose behalf it was opened, besides the requester: they decide none of it. */
   parties?: readonly Who[];
   facts?: Facts;
-  /** The fact up to which the approvers of this step must be allowed to approve. */
-  limit?: string | undefined;
   barred: ReadonlySet<string>;
-};
+} & Mandate;
 
 /** Somebody decides for another from the first moment to the last; of one kind of subject alone, where it says so. */
 export type Delegation = { to: string; from: Date; until: Date; kind?: string | undefined };
@@ -62,7 +62,12 @@ export type Office = {
   calendar(person: string): Calendar;
   /** What was delegated in chat. */
   delegations(person: string): readonly Delegation[];
+  /** Whether a person has another chat than the one they are in, where a code reaches them. */
+  hasSecondChat(person: string): boolean;
 };
+
+/** Who decides a step, and how many of them; `codeless`: those named who have no second chat to get the code in. */
+export type Seats = { approvers: Approver[]; need: number; codeless?: Who[] };
 
 export type Routes = {
   version: string;
@@ -82,8 +87,10 @@ export type Routes = {
   factsOf(requester: string): Facts;
   /** When a step is skipped because its condition does not hold: the condition in words. */
   unmet(when: Condition | undefined, facts: Facts | undefined): Record<Lang, string> | undefined;
+  /** Whether approving such needs a one-time code; it does where nothing is known of the subject. */
+  needsCode(stepUp: Route['steps'][number]['stepUp'], facts: Facts | undefined): boolean;
   /** The approvers of a step, with stand-ins and delegates. @throws Refusal when nobody is left to decide. */
-  seats(step: Seating, about: About, now: Date): { approvers: Approver[]; need: number };
+  seats(step: Seating, about: About, now: Date): Seats;
   /** The same approvers with the delegates of this moment; those whose days are over are marked so. */
   delegates(approvers: readonly Approver[], about: About, now: Date): Approver[];
   /** When next a delegation of one of these begins or ends. */
@@ -114,8 +121,13 @@ const always = createCalendar({
   special: new Map(),
 });
 
-/** An office in which everybody always works and nobody has delegated anything. */
-export const closedOffice: Office = { onDuty: () => undefined, calendar: () => always, delegations: () => [] };
+/** An office in which everybody always works, has two chats, and has delegated nothing. */
+export const closedOffice: Office = {
+  onDuty: () => undefined,
+  calendar: () => always,
+  delegations: () => [],
+  hasSecondChat: () => true,
+};
 
 const needOf = (quorum: Seating['quorum'], seats: number): number => {
   if (quorum === 'any') return 1;
@@ -177,7 +189,8 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     if (isParty) return 'asks';
     if (about.barred.has(one.id)) return 'decides';
     if (seated.some((approver) => approver.id === one.id && !approver.over && !approver.movedTo)) return 'seated';
-    return isMandated(one, about) ? undefined : 'limit';
+    if (!isMandated(one, about)) return 'limit';
+    return about.stepUp && !office.hasSecondChat(one.id) ? 'code' : undefined;
   }
 
   const firstStandIn = (start: string | undefined, about: About, seated: readonly Approver[]) => {
@@ -267,6 +280,8 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
       if (!when || !facts || holding(when, lent)(facts)) return undefined;
       return { en: inWords(when, lent, 'en', wording.en), zh: inWords(when, lent, 'zh', wording.zh) };
     },
+    needsCode: (stepUp, facts) =>
+      typeof stepUp === 'object' ? !facts || holding(stepUp, lent)(facts) : stepUp === true,
     delegates,
     delegationsOf,
     nextDelegation(approvers, now) {
@@ -280,22 +295,26 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     dayOf: ({ id }, at) => dayOf(at, directory.person(id)?.zone ?? 'UTC'),
     isHere: ({ id }) => directory.person(id) !== undefined,
     above: (approver, about) => firstStandIn(approver.id, about, []),
-    seats({ label, ask, quorum, limit }, given, now) {
-      const about = { ...given, limit };
+    seats({ label, ask, quorum, limit, stepUp }, given, now) {
+      const about = { ...given, limit, stepUp };
       const approvers: Approver[] = [];
+      const codeless: Who[] = [];
       for (const selector of ask) {
         const named = pool(selector, about, now);
         const bars = named.map((one) => barTo(one, about, approvers));
         const able = named.filter((_, at) => !bars[at]);
         approvers.push(...able.map(who));
+        codeless.push(...named.filter((_, at) => bars[at] === 'code').map(who));
         if (able.length > 0 || bars.includes('seated')) continue;
         const standIn = firstStandIn(named[0]?.id, about, approvers);
         const because = (bars[0] ?? 'unnamed') as Because;
         if (standIn) approvers.push({ ...standIn, ...(named[0] ? { insteadOf: who(named[0]) } : {}), because });
       }
       const need = needOf(quorum, approvers.length);
+      if (approvers.length < need && codeless.length > 0)
+        throw new Refusal((say) => say.approvals.nobodyGetsCode(label, codeless));
       if (approvers.length < need) throw new Refusal((say) => say.approvals.nobody(label));
-      return { approvers: delegates(approvers, about, now), need };
+      return { approvers: delegates(approvers, about, now), need, ...(codeless.length > 0 ? { codeless } : {}) };
     },
   };
 }

@@ -3,10 +3,17 @@ import { byDesk, type Context, type Forms, type Handlers, type Sweep } from '../
 import type { Text } from '../card.js';
 import type { Directory } from '../people.js';
 import { eachByItself, type Report } from '../sweep.js';
-import { card, done, type Reply } from '../reply.js';
+import { card, done, form, type Reply } from '../reply.js';
 import type { Approvable } from '../approvals/approvable.js';
-import type { Ruling } from '../approvals/approval.js';
+import type { Confirmed, Ruling } from '../approvals/approval.js';
 import { discuss } from '../approvals/discussion.js';
+import { markOf } from '../approvals/approvals.cards.js';
+import type { Background } from '../background.js';
+import type { CommandOf, PartialCommand } from '../language/command.js';
+import type { SecondChats } from '../second-chats.js';
+import { codeForm } from './codes.cards.js';
+import { type Asked, createCodes } from './codes.handlers.js';
+import type { Codes } from './codes.store.js';
 import { approveForm, discussForm, rejectForm } from './decisions.forms.js';
 import { createInbox } from './inbox.handlers.js';
 import { createMoves } from './moves.handlers.js';
@@ -19,13 +26,18 @@ export function createDecisions({
   directory,
   away,
   trouble,
+  ...deps
 }: {
   subjects: readonly ApprovalSubject[];
   directory: Directory;
   /** Everybody who is on leave. */
   away(now: Date): string[];
   trouble: Report;
+  codes: Codes;
+  secondChats: Pick<SecondChats, 'post' | 'redraw'>;
+  soon: Background['soon'];
 }) {
+  const codes = createCodes({ ...deps, directory, trouble });
   const subjects = createSubjects(lent);
   const moves = createMoves({ subjects, directory });
   const inbox = createInbox({
@@ -77,12 +89,29 @@ export function createDecisions({
     return moved;
   }
 
-  /** People who may not decide are refused before they write anything. */
-  async function needSeat(draft: Partial<Seat>, context: Context): Promise<Seat> {
-    const { approval } = await subjects.load(draft.subject, draft.of);
-    const subject = draft.subject!;
-    subjects.of(subject).needSeat(approval, subjects.stepOf(approval, draft, context), context.actor, context.now);
-    return { ...draft, subject };
+  const askedOf = (record: Approvable, step: string, { viewer }: Context): Asked => ({
+    subject: record._id,
+    step,
+    of: markOf(record.approval),
+    title: subjects.of(record._id).title(record, viewer.lang),
+  });
+
+  /** The form in which an approver approves with a comment, or with the code that is sent to them as it opens. */
+  async function approving(draft: Extract<PartialCommand, { do: 'approve' }>, context: Context) {
+    const { record, step, seat } = await subjects.seated(draft, context);
+    if (!step.stepUp) return approveForm(seat, context.viewer, context.say);
+    const asked = askedOf(record, step.key, context);
+    const sent = draft.sent ?? (await codes.send(asked, context));
+    return codeForm({ ...seat, step: asked.step, of: asked.of, sent }, context.viewer, context.say);
+  }
+
+  /** How an approval is confirmed whose step needs that; `asked` for, when no code came with it. */
+  async function confirmed(command: CommandOf<'approve'>, context: Context): Promise<Confirmed | 'asked' | undefined> {
+    const record = await subjects.load(command.subject, command.of);
+    const key = subjects.stepOf(record.approval, command, context);
+    const step = record.approval.steps.find((each) => each.key === key);
+    if (!step?.stepUp) return undefined;
+    return command.code === undefined ? 'asked' : codes.take(askedOf(record, key, context), command.code, context);
   }
 
   /** Who decides from the inbox is shown what is next. */
@@ -91,8 +120,14 @@ export function createDecisions({
 
   const handlers: Handlers<Decided> = {
     async approve(command, context) {
+      const how = await confirmed(command, context);
+      if (how === 'asked') return form(await approving(command, context));
       const { comment, condition } = command;
-      const said = { ...(comment ? { comment } : {}), ...(condition ? { condition } : {}) };
+      const said = {
+        ...(comment ? { comment } : {}),
+        ...(condition ? { condition } : {}),
+        ...(how ? { confirmed: how } : {}),
+      };
       const { approval } = await rule(command, { verdict: 'approved', ...said }, context);
       const { approvedNote, left } = context.say.approvals;
       return told(
@@ -120,10 +155,9 @@ export function createDecisions({
     },
   };
   const forms: Forms<'approve' | 'reject' | 'discuss'> = {
-    approve: async (draft, context) =>
-      approveForm({ ...draft, ...(await needSeat(draft, context)) }, context.viewer, context.say),
+    approve: approving,
     reject: async (draft, context) =>
-      rejectForm({ ...draft, ...(await needSeat(draft, context)) }, context.viewer, context.say),
+      rejectForm((await subjects.seated(draft, context)).seat, context.viewer, context.say),
     /** Those whose words nobody would read are refused before they write them. */
     async discuss({ subject: id, words }, { actor, now, viewer, say }) {
       const record = await subjects.load(id);
@@ -132,7 +166,7 @@ export function createDecisions({
       return discussForm({ subject: id!, words }, { requester: record.requester, own }, viewer, say);
     },
   };
-  const sweeps: Sweep[] = [{ name: 'absence', seconds: 30, run: coverAbsence }];
+  const sweeps: Sweep[] = [{ name: 'absence', seconds: 30, run: coverAbsence }, codes.sweep];
   return {
     mine: inbox.mine,
     /** How many decisions wait for a person. */

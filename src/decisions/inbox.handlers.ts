@@ -6,7 +6,7 @@ import type { Context, Forms, Handlers } from '../context.js';
 import { form, several } from '../fields.js';
 import { Refusal } from '../refusal.js';
 import { card } from '../reply.js';
-import { byDeadline, filtersOf, isLowRisk, isMeant, kindOf, type Waiting } from './inbox.js';
+import { byDeadline, filtersOf, isLowRisk, isMeant, kindOf, needsCode, type Waiting } from './inbox.js';
 import type { ApprovalSubject, Subjects } from './subjects.handlers.js';
 
 type Item = { subject: ApprovalSubject; record: Waiting };
@@ -53,7 +53,8 @@ export function createInbox({
   const lowRisk = (items: readonly Item[]) => {
     const kinds = new Map<string, Item[]>();
     for (const item of items)
-      if (isLowRisk(item.record)) kinds.set(kindOf(item.record), [...(kinds.get(kindOf(item.record)) ?? []), item]);
+      if (isLowRisk(item.record) && !needsCode(item.record))
+        kinds.set(kindOf(item.record), [...(kinds.get(kindOf(item.record)) ?? []), item]);
     return [...kinds].filter(([, of]) => of.length > 1);
   };
 
@@ -131,7 +132,11 @@ export function createInbox({
 
   const forms: Forms<'approve-several'> = {
     async 'approve-several'({ kind = '' }, { actor, viewer, say }) {
-      const [, items = []] = lowRisk(await waiting(actor.id)).find(([each]) => each === kind) ?? [];
+      const all = await waiting(actor.id);
+      const [, items = []] = lowRisk(all).find(([each]) => each === kind) ?? [];
+      const byCode = all.filter(
+        ({ record }) => isLowRisk(record) && kindOf(record) === kind && needsCode(record),
+      ).length;
       if (items.length === 0) throw new Refusal((words) => words.approvals.nothingTogether);
       const choices = items
         .slice(0, AT_ONCE)
@@ -141,7 +146,11 @@ export function createInbox({
         );
       return form(viewer, say, {
         title: say.approvals.severalTitle,
-        intro: [say.approvals.severalIntro, bold(String(items.length))],
+        intro: [
+          say.approvals.severalIntro,
+          bold(String(items.length)),
+          ...(byCode > 0 ? [say.approvals.severalCodes(byCode)] : []),
+        ],
         fields: [several('subjects', say.approvals.severalField, choices)],
         submit: say.approvals.approve,
         draft: { do: 'approve-several', kind },

@@ -1,6 +1,6 @@
 /** What waits for a person's decision: in which order, and which of it a filter leaves. Pure. */
 import type { Approvable } from '../approvals/approvable.js';
-import type { Approval } from '../approvals/approval.js';
+import { type Approval, openStep } from '../approvals/approval.js';
 import type { Glance } from '../history.js';
 
 /** A record as inboxes read it. */
@@ -40,6 +40,8 @@ export function isMeant({ _id, approval, requester }: Waiting, only: string): bo
 
 /** What may be approved with others of its kind at once. */
 export const isLowRisk = ({ approval }: Waiting): boolean => approval.facts?.['risk'] === 'low';
+/** Whether approving it needs a one-time code, so that each is approved by itself. */
+export const needsCode = ({ approval }: Waiting): boolean => openStep(approval)?.stepUp === true;
 export const kindOf = ({ approval }: Waiting): string => String(approval.facts?.['kind'] ?? '');
 
 /** The kinds and risks by which a list can be narrowed, and how many of each; none where all are alike. */

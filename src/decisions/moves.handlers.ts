@@ -38,19 +38,13 @@ export function createMoves({ subjects, directory }: { subjects: Subjects; direc
     return to;
   }
 
-  /** The record and the step in which the actor may decide. */
-  async function seated(draft: Partial<Seat>, context: Context) {
-    const record = await subjects.load(draft.subject, draft.of);
-    const step = subjects.stepOf(record.approval, draft, context);
-    subjects.of(record._id).needSeat(record.approval, step, context.actor, context.now);
-    return { record, step, seat: { ...draft, subject: record._id } };
-  }
+  const { seated } = subjects;
 
   return {
     handlers: {
       async 'decide-more'(command, context) {
         const { record, step } = await seated(command, context);
-        return card(moreCard(record, step, context.viewer, context.say));
+        return card(moreCard(record, step.key, context.viewer, context.say));
       },
       async transfer(command, context) {
         const { actor, now, say } = context;
@@ -98,7 +92,7 @@ export function createMoves({ subjects, directory }: { subjects: Subjects; direc
       },
       async 'send-back'(draft, context) {
         const { record, step, seat } = await seated(draft, context);
-        const steps = decidedBefore(record.approval, step);
+        const steps = decidedBefore(record.approval, step.key);
         if (steps.length === 0) throw new Refusal((say) => say.approvals.noSuchStep);
         return backForm({ ...draft, ...seat }, steps, context.viewer, context.say);
       },

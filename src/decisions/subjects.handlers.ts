@@ -38,18 +38,30 @@ export function createSubjects(subjects: readonly ApprovalSubject[]) {
     if (!found) throw unknown(id);
     return found;
   };
+  /** @throws Refusal when there is no such record, or another one than the card shows. */
+  async function load(id: string | undefined, mark?: string): Promise<Approvable> {
+    const record = await of(id ?? '?').ledger.load(id!);
+    if (!record) throw unknown(id!);
+    needSame(record.approval, mark);
+    return record;
+  }
   return {
     all: subjects,
     of,
+    load,
     /** The step that is meant: the one that is named, else the one that waits for this person. */
     stepOf: (approval: Approval, { step }: Pick<Seat, 'step'>, { actor }: Pick<Context, 'actor'>): string =>
       step ?? stepOf(approval, actor),
-    /** @throws Refusal when there is no such record, or another one than the card shows. */
-    async load(id: string | undefined, mark?: string): Promise<Approvable> {
-      const record = await of(id ?? '?').ledger.load(id!);
-      if (!record) throw unknown(id!);
-      needSame(record.approval, mark);
-      return record;
+    /**
+     * The record and the step in which the actor may decide now: people who may not are refused before they write anything.
+     * @throws Refusal likewise.
+     */
+    async seated<S extends Partial<Seat>>(draft: S, context: Context) {
+      const record = await load(draft.subject, draft.of);
+      const key = draft.step ?? stepOf(record.approval, context.actor);
+      of(record._id).needSeat(record.approval, key, context.actor, context.now);
+      const step = record.approval.steps.find((each) => each.key === key)!;
+      return { record, step, seat: { ...draft, subject: record._id } };
     },
     /** @throws Refusal likewise, and what `apply` refuses. */
     async change(

@@ -46,7 +46,11 @@ function read(dir: string): Read {
   return found;
 }
 
-export function company(dir = policies, delegations: Office['delegations'] = () => []): Company {
+export function company(
+  dir = policies,
+  delegations: Office['delegations'] = () => [],
+  oneChat: readonly string[] = [],
+): Company {
   const { directory, approvals, sla } = read(dir);
   const one = (id: string): Person => {
     const found = directory.person(id);
@@ -58,6 +62,7 @@ export function company(dir = policies, delegations: Office['delegations'] = () 
     ...closedOffice,
     onDuty: staffing.onDuty,
     delegations,
+    hasSecondChat: (person: string) => !oneChat.includes(person),
     calendar: (person: string) => sla.calendar(directory.person(person)?.calendar ?? staffing.calendarOf(person)),
   };
   return { directory, routes: createRoutes(approvals, directory, office), dir, one };

@@ -10,7 +10,10 @@ import { openProvisioners } from '../../src/access/provisioners/provisioners.cli
 import type { Provisioner } from '../../src/access/provisioners/provisioner.js';
 import type { Context } from '../../src/context.js';
 import { staffed } from '../../src/approvals/absence.js';
+import type { MessageRef, Platform } from '../../src/chat.js';
+import { openCodes } from '../../src/decisions/codes.store.js';
 import { createDecisions } from '../../src/decisions/decisions.handlers.js';
+import type { SecondChats } from '../../src/second-chats.js';
 import { lineOf, plain, type Button, type Card, type Part, type Viewer } from '../../src/card.js';
 import { openChanges } from '../../src/changes/change.store.js';
 import type { Change } from '../../src/changes/change.js';
@@ -50,6 +53,8 @@ export async function openRooms(
     around?(own: Provisioner): Provisioner;
     trouble?: Report;
     secrets?: Record<string, string>;
+    /** Those who have no other chat. */
+    oneChat?: readonly string[];
   } = {},
 ) {
   const dbName = options.dbName ?? ownName();
@@ -60,10 +65,13 @@ export async function openRooms(
     directory,
     routes: policy,
     one,
-  } = company(dir, (person) =>
-    delegated
-      .standing()
-      .flatMap(({ of, given: { to, ...days } }) => (of.id === person ? [{ ...days, to: to.id }] : [])),
+  } = company(
+    dir,
+    (person) =>
+      delegated
+        .standing()
+        .flatMap(({ of, given: { to, ...days } }) => (of.id === person ? [{ ...days, to: to.id }] : [])),
+    options.oneChat,
   );
   const leave = options.leave ?? new Map();
   const staffing = staffingOf(directory, () => ({ leave, overrides: new Map() }));
@@ -90,6 +98,17 @@ export async function openRooms(
   let now = at('09:00');
   const failures: unknown[] = [];
   const following: (() => Promise<void>)[] = [];
+  /** What people were shown in their other chats, by message. */
+  const elsewhere = new Map<string, string>();
+  const seconds: Pick<SecondChats, 'post' | 'redraw'> = {
+    async post({ id, lang, zone }, than, _, draw) {
+      if (options.oneChat?.includes(id)) return undefined;
+      const ref: MessageRef = `${than === 'play-slack' ? 'play-teams' : 'play-slack'}:${id}/${elsewhere.size}`;
+      elsewhere.set(ref, textOf(draw({ lang, zone })));
+      return ref;
+    },
+    redraw: async (ref, { lang, zone }, draw) => void elsewhere.set(ref, textOf(draw({ lang, zone }))),
+  };
   const access = createAccess({
     ledger: ledgers.access,
     catalogue,
@@ -112,6 +131,9 @@ export async function openRooms(
     directory,
     away: staffing.away,
     trouble: options.trouble ?? noTrouble,
+    codes: openCodes(connection),
+    secondChats: seconds,
+    soon: (work) => void following.push(work),
   });
 
   const delegations = createDelegations({
@@ -124,10 +146,10 @@ export async function openRooms(
   });
 
   await delegated.refresh(now);
-  const act = (person: string, origin: string = randomUUID()): Context => {
+  const act = (person: string, origin: string = randomUUID(), platform: Platform = 'play-slack'): Context => {
     const actor = one(person);
     const viewer: Viewer = { lang: actor.lang, zone: actor.zone };
-    const place = { platform: 'play-slack', private: true } as const;
+    const place = { platform, private: true } as const;
     return { by: person, now, origin, actor, viewer, say: wording[actor.lang], place };
   };
   return {
@@ -140,6 +162,8 @@ export async function openRooms(
     delegations,
     memberships,
     failures,
+    elsewhere,
+    connection,
     handlers: { ...access.handlers, ...changes.handlers, ...approvals.handlers, ...delegations.handlers },
     ledgers,
     act,

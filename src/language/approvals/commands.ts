@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { command } from '../spec.js';
 import { change, mark, name, request, someone, text } from '../values.js';
 
+/** Six digits; a gap in their middle is no mistake. */
+const oneTime = z
+  .string()
+  .trim()
+  .regex(/^\d{3} ?\d{3}$/)
+  .transform((said) => said.replace(' ', ''));
 const subject = z.union([request, change]);
 /** Decided in the inbox: what is next is shown. */
 const next = z.literal('yes').optional();
@@ -17,9 +23,19 @@ export const commands = {
   'approve-several': command({ asks: { kind: name, subjects: text }, may: 'anyone', weighty: true }),
   /** An approver asks, the requester answers. */
   discuss: command({ asks: { subject, words: text }, may: 'anyone' }),
-  /** An approval may say something, and on which condition it is given. */
+  /**
+   * An approval may say something, and on which condition it is given. `code`: what was `sent` to another chat of the
+   * approver, where the step needs it.
+   */
   approve: command({
-    asks: { ...seat, next, comment: text.optional(), condition: text.optional() },
+    asks: {
+      ...seat,
+      next,
+      comment: text.optional(),
+      condition: text.optional(),
+      code: oneTime.optional(),
+      sent: z.enum(['slack', 'teams']).optional(),
+    },
     may: 'anyone',
     weighty: true,
   }),

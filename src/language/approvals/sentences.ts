@@ -1,10 +1,11 @@
 /** What the desk says about decisions: who is asked, who decided, and why somebody may not. */
-import { bold, code, day, moment, person, type Lang, type Text } from '../../text.js';
+import { bold, clock, code, day, moment, person, type Lang, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };
 type Verdict = 'approved' | 'rejected';
 type Label = Record<Lang, string>;
 
+const chats = { slack: 'Slack', teams: 'Teams' } as const;
 const names = (people: readonly Who[], separator = ', '): Text =>
   people.flatMap((one, at) => (at === 0 ? [person(one)] : [separator, person(one)]));
 
@@ -56,6 +57,58 @@ export const en = {
     bold(label.en),
     '. Ask an administrator to set your manager, or to add a person under fallback in approvals.yaml.',
   ],
+  nobodyGetsCode: (label: Label, people: readonly Who[]): Text => [
+    'Approving the step ',
+    bold(label.en),
+    ' needs a one-time code in a second linked chat, and no approver has one: ',
+    ...names(people),
+    '. Ask them to write to the desk once in their other chat, then ask again.',
+  ],
+  // One-time codes
+  codeNeeded: [
+    'Approving this needs a one-time code. Press Approve on its own card, in your own chat with the desk.',
+  ] as Text,
+  noSecondChat: [
+    'Approving this needs a one-time code, and you have no other linked chat to which it can be sent. ',
+    'Write to the desk once in your other chat, Slack or Teams. Then press Approve again.',
+  ] as Text,
+  tooManyCodes: (from: Date): Text => [
+    'You were sent five codes in an hour and used none of them. You can ask for the next one from ',
+    clock(from),
+    ' on. If you did not ask for them, tell your administrators.',
+  ],
+  codeUnknown: ['No code was asked for here. Press Approve on the card to get one.'] as Text,
+  codeUsed: ['This code has been used. Press Approve on the card to get another one.'] as Text,
+  codeExpired: ['This code ended after 10 minutes. Press Approve on the card to get another one.'] as Text,
+  codeSpent: ['Three wrong codes were entered. Press Approve on the card to get another one.'] as Text,
+  codeWrong: (left: number): Text => [
+    `This is not the code. You have ${left === 1 ? 'one more try' : `${left} tries left`}.`,
+  ],
+  codeTitle: (id: string): string => `Your code for ${id}`,
+  codeFor: (id: string, title: string, on: 'slack' | 'teams'): Text => [
+    'It approves ',
+    code(id),
+    ' ',
+    bold(title),
+    `, once, in the next 10 minutes. Enter it in ${chats[on]}.`,
+  ],
+  codeNotYou: (on: 'slack' | 'teams'): Text => [
+    `Nobody asks you for this code. If you are not approving this now, somebody else may use your ${chats[on]} account: tell your administrators.`,
+  ],
+  codeOver: ['This code was used, replaced or has ended.'] as Text,
+  codeFormTitle: 'Approve with a code',
+  codeIntro: (to: 'slack' | 'teams'): Text => [
+    `A code was sent to your chat with the desk in ${chats[to]}. It is good for 10 minutes and three tries.`,
+  ],
+  codeField: 'Code',
+  codeHint: 'Six digits',
+  needsCode: ['Approving needs a one-time code, which is sent to your other linked chat.'] as Text,
+  confirmed: (by: 'slack' | 'teams'): string => `, with a code sent to ${chats[by]}`,
+  codeless: (people: readonly Who[]): Text => [
+    ' (',
+    ...names(people),
+    ' cannot decide this: no second linked chat for the code)',
+  ],
   onlyRequester: ['Only the requester can withdraw this.'] as Text,
   isOver: ['This no longer waits for a decision. Nothing was changed.'] as Text,
   discussionOver: (id: string): Text => [
@@ -67,6 +120,10 @@ export const en = {
     asks: (one: Who): Text => [person(one), ' is the requester or asks for it with them, and cannot decide it.'],
     decides: (one: Who): Text => [person(one), ' has decided another step of this. Name somebody else.'],
     limit: (one: Who): Text => ['The limit of ', person(one), ' is too low for this. Name somebody with a higher one.'],
+    code: (one: Who): Text => [
+      person(one),
+      ' has no second linked chat for the one-time code that this needs. Name somebody else, or ask them to write to the desk there once.',
+    ],
     seated: (one: Who): Text => [person(one), ' is asked in this step already.'],
     left: (one: Who): Text => [person(one), ' is no longer in the directory. Name somebody else.'],
   },
@@ -162,6 +219,7 @@ export const en = {
   several: (count: number): string => `Approve several of ${count} low-risk ones…`,
   severalTitle: 'Approve several',
   severalIntro: 'Each is decided by itself. Low risk, of one kind: ',
+  severalCodes: (count: number): string => `. Not among these, as each needs a one-time code: ${count}`,
   severalField: 'Approve these',
   outcomesTitle: 'What became of each',
   decideAlone: ['This is not of low risk, or of another kind. Decide it by itself.'] as Text,
@@ -169,6 +227,7 @@ export const en = {
 
   // Cards
   approve: 'Approve',
+  approveByCode: 'Approve…',
   reject: 'Reject…',
   ask: 'Ask…',
   answer: 'Answer',
@@ -238,6 +297,7 @@ export const en = {
     asks: ', who is the requester',
     decides: ', who decides another step',
     limit: ', whose limit is lower',
+    code: ', who has no second chat for the code',
     unnamed: ' because nobody is named for this step',
     transferred: ', who handed it on',
     left: ', who is no longer in the directory',
@@ -344,6 +404,47 @@ export const zh: typeof en = {
     bold(label.zh),
     ' 没有可用的审批人。请联系管理员为您设置经理，或在 approvals.yaml 的 fallback 中添加一人。',
   ],
+  nobodyGetsCode: (label, people) => [
+    '批准步骤 ',
+    bold(label.zh),
+    ' 需要发到第二个已绑定聊天的一次性验证码，但没有审批人绑定：',
+    ...names(people, '、'),
+    '。请对方先在另一个聊天中给服务台发一条消息，然后重新申请。',
+  ],
+  codeNeeded: ['批准此项需要一次性验证码。请在您与服务台的聊天中，点击其卡片上的“批准”。'],
+  noSecondChat: [
+    '批准此项需要一次性验证码，但您没有其他已绑定的聊天可以接收。',
+    '请先在另一个聊天（Slack 或 Teams）中给服务台发一条消息，再点击“批准”。',
+  ],
+  tooManyCodes: (from) => [
+    '一小时内已向您发送五个验证码，均未使用。',
+    clock(from),
+    ' 起可再次获取。如果不是您本人操作，请告知管理员。',
+  ],
+  codeUnknown: ['此处没有获取过验证码。请点击卡片上的“批准”获取。'],
+  codeUsed: ['该验证码已使用。请点击卡片上的“批准”重新获取。'],
+  codeExpired: ['该验证码已超过 10 分钟有效期。请点击卡片上的“批准”重新获取。'],
+  codeSpent: ['已连续三次输入错误。请点击卡片上的“批准”重新获取。'],
+  codeWrong: (left) => [`验证码不正确，还可以尝试 ${left} 次。`],
+  codeTitle: (id) => `${id} 的验证码`,
+  codeFor: (id, title, on) => [
+    '用于批准 ',
+    code(id),
+    ' ',
+    bold(title),
+    `，10 分钟内有效，只能使用一次。请在 ${chats[on]} 中输入。`,
+  ],
+  codeNotYou: (on) => [
+    `任何人都不会向您索要验证码。如果您现在没有在审批此项，可能有人在使用您的 ${chats[on]} 账号，请告知管理员。`,
+  ],
+  codeOver: ['该验证码已使用、已被替换或已失效。'],
+  codeFormTitle: '用验证码批准',
+  codeIntro: (to) => [`验证码已发送到您在 ${chats[to]} 中与服务台的聊天，10 分钟内有效，可尝试三次。`],
+  codeField: '验证码',
+  codeHint: '六位数字',
+  needsCode: ['批准需要一次性验证码，将发送到您另一个已绑定的聊天。'],
+  confirmed: (by) => `（已用 ${chats[by]} 收到的验证码确认）`,
+  codeless: (people) => ['（', ...names(people, '、'), ' 无法审批此项：没有第二个已绑定的聊天接收验证码）'],
   onlyRequester: ['只有申请人可以撤回。'],
   isOver: ['此项已不再等待审批，未做任何更改。'],
   discussionOver: (id) => [code(id), ' 已不再等待审批，不会有人看到这条消息。请直接联系审批人。'],
@@ -352,6 +453,10 @@ export const zh: typeof en = {
     asks: (one) => [person(one), ' 是申请人或相关人，不能审批此项。'],
     decides: (one) => [person(one), ' 已审批过其他步骤，请换一人。'],
     limit: (one) => [person(one), ' 的审批额度不足，请选择额度更高的人。'],
+    code: (one) => [
+      person(one),
+      ' 没有第二个已绑定的聊天接收所需的验证码，请换一人，或请对方先在另一个聊天中给服务台发一条消息。',
+    ],
     seated: (one) => [person(one), ' 已是此步骤的审批人。'],
     left: (one) => [person(one), ' 已不在人员名单中，请换一人。'],
   },
@@ -432,12 +537,14 @@ export const zh: typeof en = {
   several: (count) => `批量批准 ${count} 项低风险…`,
   severalTitle: '批量批准',
   severalIntro: '每项单独审批。同类低风险事项：',
+  severalCodes: (count) => `。另有 ${count} 项需要验证码，请逐项审批`,
   severalField: '批准以下事项',
   outcomesTitle: '审批结果',
   decideAlone: ['此项不是低风险，或属于其他类别，请单独审批。'],
   nothingTogether: ['已没有多项同类低风险事项。'],
 
   approve: '批准',
+  approveByCode: '批准…',
   reject: '驳回…',
   ask: '询问…',
   answer: '答复',
@@ -507,6 +614,7 @@ export const zh: typeof en = {
     asks: '（申请人本人）',
     decides: '（已负责其他步骤）',
     limit: '（审批额度不足）',
+    code: '（没有第二个聊天接收验证码）',
     unnamed: '（此步骤未指定审批人）',
     transferred: '（已转交）',
     left: '（已不在通讯录中）',
