@@ -16,7 +16,7 @@ import { createAnswers } from './answers/answers.handlers.js';
 import { createLog } from './answers/log.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
 import { staffed } from './approvals/absence.js';
-import { stuckParts, stuckToday } from './approvals/coverage.js';
+import { codeParts, stuckParts, stuckToday } from './approvals/coverage.js';
 import { createRoutes, type Office } from './approvals/routes.js';
 import { budget as discussed } from './approvals/discussion.js';
 import { createDecisions } from './decisions/decisions.handlers.js';
@@ -307,18 +307,21 @@ export async function openRooms(deps: {
     onFile: deps.policies.slaOnFile,
     directory,
     tickets: tickets.commitments,
-    remarks: ({ now, say }) =>
-      stuckParts(
-        stuckToday(
-          deps.policies.approvals.routes,
+    remarks: ({ now, say }) => {
+      const all = deps.policies.approvals.routes;
+      const [first] = catalogue.entitlements;
+      return [
+        ...stuckParts(stuckToday(all, directory.people, routes, staffing.awayUntil, now, first?.owner), say),
+        ...codeParts(
+          all,
           directory.people,
           routes,
-          staffing.awayUntil,
           now,
-          catalogue.entitlements[0]?.owner,
+          say,
+          catalogue.entitlements.map(({ owner }) => owner),
         ),
-        say,
-      ),
+      ];
+    },
     trouble: trouble.report,
   });
   const sops = createSops({ shelf: deps.sops, acknowledgements, directory });

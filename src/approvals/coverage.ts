@@ -64,6 +64,38 @@ export function stuckToday(
   });
 }
 
+/**
+ * The steps whose approval needs a one-time code, and the approvers who have no second chat to get it in.
+ * @param owners of whatever may be asked for.
+ */
+export function codeParts(
+  all: readonly Route[],
+  people: readonly Person[],
+  routes: Routes,
+  now: Date,
+  say: Wording,
+  owners: readonly Who[],
+): Part[] {
+  const abouts = [
+    ...people.map((requester) => ({ requester })),
+    ...owners.map((owner) => ({ requester: owner, owner })),
+  ];
+  const items = all.flatMap(({ id, steps }) =>
+    steps.flatMap(({ label, ask, stepUp }) => {
+      if (!stepUp) return [];
+      const lacking = abouts.flatMap((about) => routes.codeless(ask, about, now).map((one) => [one.id, one] as const));
+      const when = typeof stepUp === 'object' ? routes.inWords(stepUp) : undefined;
+      return [say.approvals.codeLine(id, label, when, [...new Map(lacking).values()].slice(0, SHOWN))];
+    }),
+  );
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'text', text: say.approvals.codeSteps },
+        { kind: 'list', ordered: false, items: items.slice(0, SHOWN) },
+      ];
+}
+
 const SHOWN = 8;
 
 export const stuckParts = (stuck: readonly Stuck[], say: Wording): Part[] =>

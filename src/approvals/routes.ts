@@ -87,6 +87,10 @@ export type Routes = {
   factsOf(requester: string): Facts;
   /** When a step is skipped because its condition does not hold: the condition in words. */
   unmet(when: Condition | undefined, facts: Facts | undefined): Record<Lang, string> | undefined;
+  /** A condition as people read it. */
+  inWords(condition: Condition): Record<Lang, string>;
+  /** Those whom a step names and who have no second chat to get a code in. */
+  codeless(ask: readonly string[], about: Pick<About, 'requester' | 'owner'>, now: Date): Who[];
   /** Whether approving such needs a one-time code; it does where nothing is known of the subject. */
   needsCode(stepUp: Route['steps'][number]['stepUp'], facts: Facts | undefined): boolean;
   /** The approvers of a step, with stand-ins and delegates. @throws Refusal when nobody is left to decide. */
@@ -254,6 +258,11 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     return all;
   };
 
+  const spelledOut = (condition: Condition): Record<Lang, string> => ({
+    en: inWords(condition, lent, 'en', wording.en),
+    zh: inWords(condition, lent, 'zh', wording.zh),
+  });
+
   return {
     version: policy.version,
     hours: { remind, escalate, expire },
@@ -277,9 +286,14 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     },
     factsOf: (requester) => factsOf(requester, directory),
     unmet(when, facts) {
-      if (!when || !facts || holding(when, lent)(facts)) return undefined;
-      return { en: inWords(when, lent, 'en', wording.en), zh: inWords(when, lent, 'zh', wording.zh) };
+      return !when || !facts || holding(when, lent)(facts) ? undefined : spelledOut(when);
     },
+    inWords: spelledOut,
+    codeless: (ask, about, now) =>
+      ask
+        .flatMap((selector) => pool(selector, about, now))
+        .filter(({ id }) => !office.hasSecondChat(id))
+        .map(who),
     needsCode: (stepUp, facts) =>
       typeof stepUp === 'object' ? !facts || holding(stepUp, lent)(facts) : stepUp === true,
     delegates,

@@ -5,7 +5,7 @@ import { type Condition, holding } from '../../src/approvals/conditions.js';
 import { routeOf } from '../../src/approvals/approvals.cards.js';
 import { plain } from '../../src/card.js';
 import { staffed } from '../../src/approvals/absence.js';
-import { stuckParts, stuckToday } from '../../src/approvals/coverage.js';
+import { codeParts, stuckParts, stuckToday } from '../../src/approvals/coverage.js';
 import { wording } from '../../src/language/wording.js';
 import { at, company, hoursAfter, policiesWith, refusal } from './company.js';
 
@@ -220,5 +220,20 @@ describe('an administrator reads which routes nobody could decide today', () => 
   test('one, for a person for whom nobody is left', () => {
     const dir = policiesWith('approvals.yaml', ['fallback: [role:security, role:admin]', 'fallback: [person:manager]']);
     expect(stuck(dir)).toContain('manager, step Manager: no approver is left, for example for Marco Rossi');
+  });
+  test('and which steps need a one-time code, of whom', () => {
+    const dir = policiesWith('approvals.yaml', [
+      'ask: [role:security] }\n  - id: board\n',
+      'ask: [role:security, owner], stepUp: { risk: { atLeast: high } } }\n  - id: board\n',
+    ]);
+    const { routes, directory } = company(dir, () => [], ['owner']);
+    const all = ['manager', 'manager-owner-security'].map((id) => routes.route(id)!);
+    const shown = codeParts(all, directory.people, routes, monday, wording.en, [directory.person('owner')!]);
+    expect(shown).toHaveLength(2);
+    expect(shown[1]?.kind === 'list' && shown[1].items.map((item) => plain(item, { lang: 'en', zone: 'UTC' }))).toEqual(
+      [
+        'manager-owner-security, step Security, when risk is at least high: no second chat, so others are asked instead: Olga Petrova',
+      ],
+    );
   });
 });

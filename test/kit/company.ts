@@ -50,17 +50,19 @@ export type Company = {
 
 /**
  * @param settings environment variables, as the program would read them.
- * @param over the store, and what time it is there; a new one on a Monday morning unless told.
+ * @param over the store, and what time it is there; a new one on a Monday morning unless told. `logged` is told each line
+ *   of the log.
  */
 export async function openCompany(
   settings: Record<string, string>,
-  over: { uri?: string; now?: number } = {},
+  over: { uri?: string; now?: number; logged?(line: string): void } = {},
 ): Promise<Company> {
   const config: Config = {
     ...readConfig({ ...surroundings(), ...settings }),
     mongodbUri: over.uri ?? ownDatabase(),
   };
-  const log = pino({ level: config.logLevel });
+  const { logged } = over;
+  const log = logged ? pino({ level: config.logLevel }, { write: logged }) : pino({ level: config.logLevel });
   let passed = (over.now ?? MONDAY) - Date.now();
   const clock = () => {
     const running = jumpingClock(passed);

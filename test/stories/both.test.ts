@@ -1,30 +1,37 @@
 /** One desk in front of Slack and Teams at once: nobody needs to know where the other is. */
-import { openCompany } from '../kit/company.js';
+import mongoose from 'mongoose';
+import { policiesWith } from '../approvals/company.js';
+import { openCompany, ownDatabase } from '../kit/company.js';
 import type { Driver, Seen } from '../kit/driver.js';
 import { createSlackDriver } from '../kit/slack-driver.js';
 import { createFakeSlack } from '../kit/slack-fake.js';
 import { staff } from '../kit/staff.js';
+import { createWebDriver } from '../kit/web-driver.js';
 import { createTeamsDriver } from '../kit/teams-driver.js';
 import { createFakeTeams } from '../kit/teams-fake.js';
 import { until } from '../kit/until.js';
 
 const SECRET = 'a-signing-secret';
 
-async function openBoth() {
+async function openBoth(settings: Record<string, string> = {}, over: Parameters<typeof openCompany>[1] = {}) {
   const fakeSlack = await createFakeSlack();
   for (const { id, name, email } of staff)
     fakeSlack.addUser({ id: `U${id.toUpperCase()}`, name, email, locale: 'en-GB', tz: 'Europe/Berlin' });
   fakeSlack.addChannel({ id: 'C1DESK', name: 'it-desk' });
   const fakeTeams = await createFakeTeams();
-  const company = await openCompany({
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_BOT_TOKEN: fakeSlack.token,
-    SLACK_API_URL: fakeSlack.apiUrl,
-    MicrosoftAppId: fakeTeams.appId,
-    MicrosoftAppPassword: fakeTeams.password,
-    MicrosoftAppTenantId: fakeTeams.tenantId,
-    ...fakeTeams.cloud,
-  });
+  const company = await openCompany(
+    {
+      ...settings,
+      SLACK_SIGNING_SECRET: SECRET,
+      SLACK_BOT_TOKEN: fakeSlack.token,
+      SLACK_API_URL: fakeSlack.apiUrl,
+      MicrosoftAppId: fakeTeams.appId,
+      MicrosoftAppPassword: fakeTeams.password,
+      MicrosoftAppTenantId: fakeTeams.tenantId,
+      ...fakeTeams.cloud,
+    },
+    over,
+  );
   const { url } = company;
   const slack = createSlackDriver({
     url,
@@ -115,5 +122,64 @@ describe('Slack and Teams over one desk', () => {
     await until(async () => last(await teams.thread(inTeams), /note/, /looks like the gateway/), 'Teams has the note');
     const said = (await slack.thread(inSlack)).filter(({ text }) => text.includes('gateway'));
     expect(said.map(({ title }) => title)).toEqual(['']);
+  });
+});
+
+const byCode = () =>
+  policiesWith('approvals.yaml', [
+    '  - id: manager-owner\n    steps:\n      - { key: manager, label: { en: Manager, zh: 直属经理 }, ask: [manager] }',
+    '  - id: manager-owner\n    steps:\n      - { key: manager, label: { en: Manager, zh: 直属经理 }, ask: [manager], stepUp: true }',
+  ]);
+const playgrounds = async (settings: Record<string, string>, over: Parameters<typeof openCompany>[1]) => {
+  const company = await openCompany(settings, over);
+  const driver = (flavour: 'play-slack' | 'play-teams') => createWebDriver({ url: company.url, flavour });
+  return { slack: driver('play-slack'), teams: driver('play-teams'), close: company.close };
+};
+
+describe.each([
+  ['Slack and Teams', openBoth],
+  ['the two windows of the playground', playgrounds],
+])('A one-time code between %s', (_, open) => {
+  const last = (cards: Seen[], title: RegExp) => cards.findLast((each) => title.test(each.title));
+  const inChat = (on: Driver, who: string, title: RegExp) =>
+    until(async () => last(await on.chat(who), title), `${who} sees ${title} on ${on.platform}`);
+
+  it('is sent to the other chat of the approver, entered where they decide, and stands nowhere else', async () => {
+    const uri = ownDatabase();
+    const logged: string[] = [];
+    const { slack, teams, close } = await open(
+      { POLICIES_DIR: byCode(), LOG_LEVEL: 'trace' },
+      { uri, logged: (line) => void logged.push(line) },
+    );
+    try {
+      for (const on of [slack, teams]) await on.say('manager', 'hello');
+      await teams.say('manager', 'lang zh');
+      await slack.say('employee', 'request crm-read for 8h because the quarter ends');
+      const on = await until(async () => {
+        for (const each of [slack, teams]) if (last(await each.chat('manager'), /REQ-1/)) return each;
+        return undefined;
+      }, 'the manager has the card');
+      const elsewhere = on === slack ? teams : slack;
+      const card = await inChat(on, 'manager', /REQ-1/);
+      expect(card.text).toMatch(/需要一次性验证码/);
+      const { form } = await on.press('manager', '批准…', card);
+      const sent = await inChat(elsewhere, 'manager', /REQ-1 的验证码/);
+      const code = /\b\d{6}\b/.exec(sent.text)![0];
+      const wrong = await on.submit('manager', form!, { code: code === '000000' ? '000001' : '000000' });
+      expect(JSON.stringify(wrong.problems)).toMatch('还可以尝试 2 次');
+      await on.submit('manager', wrong.form ?? form!, { code });
+      await inChat(teams, 'owner', /REQ-1/).catch(() => inChat(slack, 'owner', /REQ-1/));
+      await until(
+        async () => !(await elsewhere.chat('manager')).some(({ text }) => text.includes(code)),
+        'the code is taken out of the chat that showed it',
+      );
+      const store = await mongoose.createConnection(uri).asPromise();
+      const kept = await Promise.all((await store.db!.collections()).map((each) => each.find({}).toArray()));
+      await store.close();
+      expect(JSON.stringify(kept)).toMatch('"confirmed"');
+      expect(`${JSON.stringify(kept)}${logged.join('')}`).not.toMatch(new RegExp(`\\b${code}\\b`));
+    } finally {
+      await close();
+    }
   });
 });

@@ -181,6 +181,18 @@ export const en = {
   waitingTitle: 'Waiting for your decision',
   nothingWaits: ['Nothing waits for your decision.'] as Text,
   more: (count: number): Text => [`… and ${count} more.`],
+  codeSteps: [
+    'Steps whose approval needs a one-time code. Approvers get it in a second linked chat; write to the desk there once to link it:',
+  ] as Text,
+  codeLine: (route: string, step: Label, when: Label | undefined, lacking: readonly Who[]): Text => [
+    code(route),
+    ', step ',
+    bold(step.en),
+    ...(when ? [`, when ${when.en}`] : []),
+    ...(lacking.length > 0
+      ? [': no second chat, so others are asked instead: ', ...listed(lacking)]
+      : [': every approver has a second chat']),
+  ],
   stuck: ['Routes of approvals.yaml that nobody could decide today:'] as Text,
   stuckLine: (route: string, step: Label, isAway: boolean, requester: Who): Text => [
     code(route),
@@ -503,6 +515,18 @@ export const zh: typeof en = {
   waitingTitle: '等待您审批',
   nothingWaits: ['没有等待您审批的事项。'],
   more: (count) => [`……另有 ${count} 项。`],
+  codeSteps: [
+    '以下步骤批准时需要一次性验证码。审批人在第二个已绑定的聊天中接收；在该聊天中给服务台发一条消息即可绑定：',
+  ],
+  codeLine: (route, step, when, lacking) => [
+    code(route),
+    '，步骤 ',
+    bold(step.zh),
+    ...(when ? [`，当${when.zh}时`] : []),
+    ...(lacking.length > 0
+      ? ['：没有第二个聊天，将由他人审批：', ...listed(lacking, '、')]
+      : ['：审批人均有第二个聊天']),
+  ],
   stuck: ['approvals.yaml 中今天无人可审批的流程：'],
   stuckLine: (route, step, isAway, requester) => [
     code(route),
