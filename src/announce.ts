@@ -151,7 +151,7 @@ export function createAnnouncer(deps: {
   /** Takes those off whom a chat reaches and adds those whom none does, so that the record's cards say so. */
   async function noteReached(presenter: Presenter<Recorded>, record: Recorded, reached: ReadonlyMap<string, boolean>) {
     for (const [person, isReached] of reached) {
-      await presenter.reached?.(record, person, isReached);
+      await presenter.reached?.(record, person, isReached, now());
       if (isReached !== record.unreachable.includes(person)) continue;
       await presenter.ledger.model.collection.updateOne(
         { _id: record._id as never },

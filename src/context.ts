@@ -39,7 +39,7 @@ export type Presenter<D extends Recorded> = {
   /** Whether what this event's notice says or offers has ended, so that the copies of these readers are redrawn. */
   isOver?(record: D, event: Event, to: Audience): boolean;
   /** For a record that speaks for others: whether a chat reaches a person whom they concern. It may be said again. */
-  reached?(record: D, person: string, reached: boolean): Promise<void>;
+  reached?(record: D, person: string, reached: boolean, now: Date): Promise<void>;
 };
 
 /**

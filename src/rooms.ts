@@ -31,7 +31,7 @@ import { createWriting } from './articles/writing.handlers.js';
 import { createAudit } from './audit/audit.handlers.js';
 import { openChanges } from './changes/change.store.js';
 import { createChanges } from './changes/changes.handlers.js';
-import type { Chat } from './chat.js';
+import { type Chat, unplayed } from './chat.js';
 import { openModels } from './classification/models.store.js';
 import { createTriage } from './classification/triage.handlers.js';
 import { jumpingClock, type Clock } from './clock.js';
@@ -139,6 +139,8 @@ export async function openRooms(deps: {
   const secondChats = createSecondChats({ chats: deps.chats, accounts });
   const office: Office = {
     onDuty: staffing.onDuty,
+    hasChannel: (group) =>
+      deps.chats.some(({ platform }) => directory.group(group)?.channels[unplayed(platform)] !== undefined),
     hasSecondChat: secondChats.has,
     calendar: (person) => sla.calendar(directory.person(person)?.calendar ?? staffing.calendarOf(person)),
     delegations: (person) =>
@@ -377,8 +379,8 @@ export async function openRooms(deps: {
     decisions,
     tickets,
     { presenter: tickets.batches },
-    access,
-    changes,
+    { ...access, presenter: { ...access.presenter, reached: decisions.reached } },
+    { ...changes, presenter: { ...changes.presenter, reached: decisions.reached } },
     delegations,
     answers,
     questionLog,

@@ -2,7 +2,7 @@
  * What every kind of record does with the approval that it carries: decided, withdrawn, asked of somebody else, reminded of,
  * expired. A kind says what its states are called and whom it tells. Pure.
  */
-import type { Who } from '../card.js';
+import { type Who, who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import type { Audience, Changed, NewEvent, Recorded } from '../history.js';
 import { coverings, reminded, reseated } from './absence.js';
@@ -19,7 +19,7 @@ import {
   withdraw,
   withFormer,
 } from './approval.js';
-import { overdue } from './reminders.js';
+import { managersFor, overdue } from './reminders.js';
 import type { Moved } from './moves.js';
 import { type Revised, revised, type Terms } from './revision.js';
 import type { Routes } from './routes.js';
@@ -69,7 +69,13 @@ export type Approving<D extends Approvable> = {
   attended(record: D, routes: Routes, now: Date): Changed<D>;
   /** Ends what is of no use any more. */
   expired(record: D, now: Date): Changed<D>;
+  /** Tells the requester of an approver whom no chat reaches, once: whom else to tell, and what happens when. */
+  unreached(record: D, approver: string, routes: Routes, now: Date): Changed<D>;
 };
+
+/** Whether its requester was told that no chat reaches this approver. */
+export const isToldUnreached = (history: Recorded['history'], approver: string): boolean =>
+  history.some(({ what, data }) => what === 'approver-unreached' && (data['who'] as Who).id === approver);
 
 export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
   const { settled } = kind;
@@ -143,6 +149,15 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
       const told = what === 'reminded' ? { what, tell: reminded(record.approval, approval, now) } : event(record, what);
       return settled(put(record, approval), now, told, ...coverings(record.approval, approval));
     },
+    unreached(record, approver, routes, now) {
+      const { approval, history } = record;
+      const silent = awaited(approval).find(({ id }) => id === approver);
+      if (!silent || isToldUnreached(history, approver)) return undefined;
+      const { escalate, expire } = approval;
+      const next = escalate ? managersFor(approval, routes).map(who) : [];
+      const data = { who: who(silent), next, ...(escalate ? { escalate } : {}), ...(expire ? { expire } : {}) };
+      return settled(record, now, { what: 'approver-unreached', data, tell: [`person:${record.requester.id}`] });
+    },
     expired: (record, now) =>
       settled(put(record, close(record.approval, 'expired', now)), now, event(record, 'expired')),
   };
@@ -155,6 +170,7 @@ export type Moves<D extends Approvable> = {
   /** What people do with the approval besides deciding it. */
   move(record: D, apply: (routes: Routes) => Moved, now: Date): Changed<D>;
   reassign(record: D, now: Date): Changed<D>;
+  unreached(record: D, approver: string, now: Date): Changed<D>;
   /** Whether somebody is to be asked instead of an approver who is away. */
   isUncovered(approval: Approval, now: Date): boolean;
   /** @throws Refusal unless this person may decide this step now. */
@@ -166,6 +182,7 @@ export const along = <D extends Approvable>(routes: Routes, approving: Approving
   move: (record, apply, now) => approving.moved(record, apply(routes), now),
   withdraw: (record, actor, now) => approving.withdrawn(record, actor, now),
   reassign: (record, now) => approving.reassigned(record, routes, now),
+  unreached: (record, approver, now) => approving.unreached(record, approver, routes, now),
   isUncovered: (approval, now) => reseated(approval, routes, now) !== undefined,
   needSeat: (approval, step, actor, now) => void mayDecide(approval, step, actor, routes, now),
 });

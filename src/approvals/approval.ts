@@ -7,7 +7,7 @@ import type { Lang, Text, Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import type { Pause } from '../sla/run.js';
 import type { Facts } from './conditions.js';
-import type { About, Approver, Auto, Mandate, Profile, Route, Routes, Seating, Seats } from './routes.js';
+import type { About, Approver, Auto, Delivery, Mandate, Profile, Route, Routes, Seating, Seats } from './routes.js';
 
 type Label = Record<Lang, string>;
 
@@ -74,6 +74,8 @@ export type Approval = {
   auto?: Auto & { nth: number };
   /** Whether one person may decide more than one step. */
   sameAllowed?: boolean;
+  /** In whose channels its approvers are asked. */
+  delivery?: Delivery;
   steps: Step[];
   /** `void`: its requester left before it was decided. */
   state: 'open' | Verdict | 'withdrawn' | 'expired' | 'void';
@@ -189,7 +191,9 @@ export function begin(
     return { ...base, steps: [], state: 'approved', closed: now, auto: { ...auto, nth: spent + 1 } };
   const steps = stepsOf(route, about, routes, now);
   const lapse = later(now, 24 * routes.lapseDays);
-  const begun = { ...base, ...(route.sameAllowed ? { sameAllowed: true } : {}), begun: now, lapse };
+  const delivery = routes.delivery(route);
+  const own = { ...(route.sameAllowed ? { sameAllowed: true } : {}), ...(delivery ? { delivery } : {}) };
+  const begun = { ...base, ...own, begun: now, lapse };
   return openNext({ ...begun, steps, state: 'open' }, routes, now);
 }
 

@@ -40,6 +40,20 @@ const approverCards = (approval: Approval): ApproverCard[] =>
       })),
     );
 
+/** The approvers' cards in their own chats, and those that former approvers have there. */
+const ownCards = (approval: Approval): { name: string; to: Audience }[] => [
+  ...approverCards(approval).map(({ name, to }) => ({ name, to })),
+  ...(approval.former ?? []).map(({ step, id }) => ({ name: approverName(step, id), to: `person:${id}` as const })),
+];
+
+/** One card in a channel for each step that was ever opened, where approvers are asked there. */
+const channelCards = ({ delivery, steps }: Approval): { name: string; to: Audience; step: Step }[] =>
+  delivery
+    ? steps
+        .filter((step) => step.opened)
+        .map((step) => ({ name: `channel-${step.key}`, to: `group:${delivery.group}` as const, step }))
+    : [];
+
 /** How many records are listed: five parts each must fit on one card of any platform. */
 const LISTED = 8;
 
@@ -72,8 +86,8 @@ export const standingOf = (
   { name: REQUESTER, to: `person:${requester.id}` },
   ...others,
   ...(approval.copies ?? []).map(({ id }) => ({ name: copyName(id), to: `person:${id}` as const })),
-  ...approverCards(approval).map(({ name, to }) => ({ name, to })),
-  ...(approval.former ?? []).map(({ step, id }) => ({ name: approverName(step, id), to: `person:${id}` as const })),
+  ...channelCards(approval).map(({ name, to }) => ({ name, to })),
+  ...(approval.delivery?.alone ? [] : ownCards(approval)),
 ];
 
 /** Which of these cards is a person's own; undefined for whoever has no part in it. */
@@ -90,6 +104,8 @@ export function ownCard(
 export function approvalParts(record: Approvable, name: string, say: Wording): Part[] {
   const { approval } = record;
   const mine = approverCards(approval).find((each) => each.name === name);
+  const shared = channelCards(approval).find((each) => each.name === name);
+  if (shared) return channelParts(record, shared.step, say);
   return mine
     ? approverParts(record, mine, say)
     : [
@@ -163,7 +179,8 @@ export const revisionOf = ({ approval, fell }: Revised, say: Wording): Text => [
 /** Approvers whom no chat could reach, so that somebody tells them by other means. */
 function unreached({ approval, unreachable }: Approvable, say: Wording): Part[] {
   const silent = awaited(approval).filter(({ id }) => unreachable.includes(id));
-  return silent.length > 0 ? [{ kind: 'note', text: say.approvals.unreached(silent) }] : [];
+  const { escalate, expire } = approval;
+  return silent.length > 0 ? [{ kind: 'note', text: say.approvals.unreached(silent, { escalate, expire }) }] : [];
 }
 
 const progressOf = { waiting: 'next', open: 'now', approved: 'done', rejected: 'failed', skipped: 'next' } as const;
@@ -263,6 +280,26 @@ function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Pa
     ...remarks(approval, say),
     ...(turn && step.stepUp ? [{ kind: 'note', text: words.needsCode } as const] : []),
     ...(turn ? [decisionButtons(subject, approval, step.key, say)] : []),
+  ];
+}
+
+/** What all in a channel read of a step, and the buttons for its approvers while it is their turn. */
+function channelParts(record: Approvable, step: Step, say: Wording): Part[] {
+  const { approval } = record;
+  const words = say.approvals;
+  const turn = openStep(approval) === step;
+  const facts = [
+    ...(turn && approval.expire ? [{ label: words.decideBy, value: words.expiresAt(approval.expire) }] : []),
+    ...(turn ? weighed(approval, say) : []),
+  ];
+  return [
+    ...discussion(record),
+    ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
+    ...routeOf(approval, say),
+    ...remarks(approval, say),
+    ...(turn ? [{ kind: 'note', text: words.onlyApprovers } as const] : []),
+    ...(turn && step.stepUp ? [{ kind: 'note', text: words.needsCode } as const] : []),
+    ...(turn ? [decisionButtons(record._id, approval, step.key, say)] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What people are told of an approval, whatever it decides about. Pure. */
-import { bold, type Card, type Part, type Tone, type Viewer, type Who } from '../card.js';
+import { bold, buttons, type Card, type Part, type Tone, type Viewer, type Who } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
@@ -12,6 +12,7 @@ import {
   differenceList,
   rejection,
   remarks,
+  remindButton,
   routeOf,
 } from './approvals.cards.js';
 
@@ -101,6 +102,13 @@ export function approvalNotice(
           one.onBehalfOf ? [{ kind: 'text', text: [...words.covered(one, one.onBehalfOf), ...back(one, say)] }] : [],
         ),
         ...routeOf(approval, say),
+      ]);
+    }
+    case 'approver-unreached': {
+      const { who, ...next } = event.data as { who: Who; next: Who[]; escalate?: Date; expire?: Date };
+      return card(words.unreachedTitle(id, who.name), 'warning', [
+        { kind: 'text', text: words.unreached([who], next) },
+        ...buttons(remindButton(id, say)),
       ]);
     }
     case 'left':

@@ -59,6 +59,10 @@ export const approvalsPolicy = z.strictObject({
         id: id.refine((said) => said !== NO_ROUTE, { error: '"none" is what a route is called that asks nobody' }),
         /** Whether one person may decide more than one step of it. */
         sameAllowed: z.boolean().default(false),
+        /** Where its approvers are asked: in their own chats, in the channels of a group, or in both. */
+        deliver: z.enum(['own', 'channel', 'both'], { error: 'use own, channel or both' }).optional(),
+        /** The group in whose channels they are asked. */
+        channel: id.optional(),
         steps: z
           .array(
             z.strictObject({
@@ -147,6 +151,14 @@ export function readApprovals(
     if (ends < starts) wrong(['delegations', at, 'ends'], 'ends before it starts');
   });
   value.routes.forEach((route, at) => {
+    const { deliver = 'own', channel } = route;
+    if (deliver !== 'own' && channel === undefined)
+      wrong(['routes', at, 'deliver'], 'needs `channel`: the group of teams.yaml whose channel is meant');
+    if (deliver === 'own' && channel !== undefined)
+      wrong(['routes', at, 'channel'], 'is of use only with `deliver: channel` or `deliver: both`');
+    const channels = channel === undefined ? {} : directory.group(channel)?.channels;
+    if (channel !== undefined && !channels?.slack && !channels?.teams)
+      wrong(['routes', at, 'channel'], `there is no group "${channel}" with a channel in teams.yaml`);
     route.steps.forEach((step, nth) => {
       const path = ['routes', at, 'steps', nth];
       step.ask.forEach((said, which) => checkSelector([...path, 'ask', which], said));

@@ -1,6 +1,6 @@
 /** What happens while nobody decides: reminded, escalated, in the end expired; never approved. Pure. */
 import { type Approval, awaited, close, aboutStep, openStep, seatedNow, timed, withApprovers } from './approval.js';
-import { withSeat, type Routes } from './routes.js';
+import { type Approver, withSeat, type Routes } from './routes.js';
 
 export type Overdue = { what: 'reminded' | 'escalated' | 'expired'; approval: Approval };
 
@@ -26,13 +26,23 @@ export function overdue(approval: Approval, routes: Routes, now: Date): Overdue 
 function withManagers(approval: Approval, routes: Routes): Approval {
   const step = openStep(approval);
   if (!step) return approval;
-  const about = aboutStep(approval, step);
-  let { approvers } = step;
-  for (const { id, name } of awaited(approval).filter(({ onBehalfOf }) => !onBehalfOf)) {
-    const seated = approvers.filter(({ over }) => !over).map((each) => each.id);
-    const above = routes.above({ id, name }, { ...about, barred: new Set([...about.barred, ...seated]) });
-    if (above) approvers = withSeat(approvers, { ...above, onBehalfOf: { id, name } });
-  }
-  const asked = withApprovers(approval, approvers);
+  const asked = withApprovers(
+    approval,
+    managersFor(approval, routes).reduce((approvers, seat) => withSeat(approvers, seat), step.approvers),
+  );
   return { ...asked, steps: asked.steps.map((each) => (each.key === step.key ? { ...each, escalated: true } : each)) };
+}
+
+/** Who is asked when nobody decides until the open step is escalated, each for an approver. */
+export function managersFor(approval: Approval, routes: Routes): Approver[] {
+  const step = openStep(approval);
+  if (!step) return [];
+  const about = aboutStep(approval, step);
+  const seats: Approver[] = [];
+  for (const { id, name } of awaited(approval).filter(({ onBehalfOf }) => !onBehalfOf)) {
+    const seated = [...step.approvers, ...seats].filter(({ over }) => !over).map((each) => each.id);
+    const above = routes.above({ id, name }, { ...about, barred: new Set([...about.barred, ...seated]) });
+    if (above) seats.push({ ...above, onBehalfOf: { id, name } });
+  }
+  return seats;
 }

@@ -103,7 +103,8 @@ export function revised(before: Approval, terms: Terms, routes: Routes, now: Dat
   if (differences.length === 0) throw new Refusal((say) => say.approvals.nothingChanged);
   if (revisions.length >= MOST_REVISIONS) throw new Refusal((say) => say.approvals.changedEnough(MOST_REVISIONS));
 
-  const { closed: _, auto: __, sameAllowed: ___, ...kept } = before;
+  const { closed: _, auto: __, sameAllowed: ___, delivery: ____, ...kept } = before;
+  const delivery = routes.delivery(route);
   const about = { ...kept, facts, ...(owner ? { owner } : {}) };
   const steps = carried(before, terms, stepsOf(route, about, routes, now), routes);
   const standing = new Set(steps.flatMap(({ decisions }) => decisions));
@@ -112,6 +113,7 @@ export function revised(before: Approval, terms: Terms, routes: Routes, now: Dat
   const next: Approval = {
     ...about,
     ...(route.sameAllowed ? { sameAllowed: true } : {}),
+    ...(delivery ? { delivery } : {}),
     policy: routes.version,
     route: route.id,
     state: 'open',

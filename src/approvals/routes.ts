@@ -62,9 +62,13 @@ export type Office = {
   calendar(person: string): Calendar;
   /** What was delegated in chat. */
   delegations(person: string): readonly Delegation[];
+  /** Whether a group has a channel in a chat that is running. */
+  hasChannel(group: string): boolean;
   /** Whether a person has another chat than the one they are in, where a code reaches them. */
   hasSecondChat(person: string): boolean;
 };
+
+export type Delivery = { group: string; alone: boolean };
 
 /** Who decides a step, and how many of them; `codeless`: those named who have no second chat to get the code in. */
 export type Seats = { approvers: Approver[]; need: number; codeless?: Who[] };
@@ -87,6 +91,8 @@ export type Routes = {
   factsOf(requester: string): Facts;
   /** When a step is skipped because its condition does not hold: the condition in words. */
   unmet(when: Condition | undefined, facts: Facts | undefined): Record<Lang, string> | undefined;
+  /** In which group's channels the approvers of a route are asked, and whether there alone; undefined in their own chats. */
+  delivery(route: Route): Delivery | undefined;
   /** A condition as people read it. */
   inWords(condition: Condition): Record<Lang, string>;
   /** Those whom a step names and who have no second chat to get a code in. */
@@ -130,6 +136,7 @@ export const closedOffice: Office = {
   onDuty: () => undefined,
   calendar: () => always,
   delegations: () => [],
+  hasChannel: () => true,
   hasSecondChat: () => true,
 };
 
@@ -288,6 +295,10 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     unmet(when, facts) {
       return !when || !facts || holding(when, lent)(facts) ? undefined : spelledOut(when);
     },
+    delivery: ({ deliver, channel }) =>
+      channel !== undefined && office.hasChannel(channel)
+        ? { group: channel, alone: deliver === 'channel' }
+        : undefined,
     inWords: spelledOut,
     codeless: (ask, about, now) =>
       ask

@@ -4,8 +4,8 @@ import type { Text } from '../card.js';
 import type { Directory } from '../people.js';
 import { eachByItself, type Report } from '../sweep.js';
 import { card, done, form, type Reply } from '../reply.js';
-import type { Approvable } from '../approvals/approvable.js';
-import type { Confirmed, Ruling } from '../approvals/approval.js';
+import { type Approvable, isToldUnreached } from '../approvals/approvable.js';
+import { awaited, type Confirmed, type Ruling } from '../approvals/approval.js';
 import { discuss } from '../approvals/discussion.js';
 import { markOf } from '../approvals/approvals.cards.js';
 import type { Background } from '../background.js';
@@ -166,12 +166,22 @@ export function createDecisions({
       return discussForm({ subject: id!, words }, { requester: record.requester, own }, viewer, say);
     },
   };
+  /** A requester learns of an approver whom no chat reaches. */
+  async function reached(record: Approvable, person: string, isReached: boolean, now: Date): Promise<void> {
+    const isAsked = awaited(record.approval).some(({ id }) => id === person);
+    if (!isAsked || isReached || isToldUnreached(record.history, person)) return;
+    const subject = subjects.of(record._id);
+    const cause = byDesk(now, `unreached:${record._id}:${person}`);
+    await subject.ledger.change(record._id, cause, (latest) => subject.unreached(latest, person, now));
+  }
+
   const sweeps: Sweep[] = [{ name: 'absence', seconds: 30, run: coverAbsence }, codes.sweep];
   return {
     mine: inbox.mine,
     /** How many decisions wait for a person. */
     waiting: async (person: string): Promise<number> => (await inbox.waiting(person)).length,
     reassign,
+    reached,
     sweeps,
     handlers: { ...handlers, ...moves.handlers, ...inbox.handlers },
     forms: { ...forms, ...moves.forms, ...inbox.forms },

@@ -65,8 +65,9 @@ export function openDesk(
   };
 }
 
-/** A chat in which everybody can be reached, and what was posted in it. */
+/** A chat in which all but some can be reached, and what was posted in it. */
 function openChat() {
+  const away = new Set<string>();
   const messages = new Map<string, { to: string; card: Card }>();
   const chat: Chat = {
     platform: 'slack',
@@ -79,9 +80,12 @@ function openChat() {
       messages.set(ref, { ...messages.get(ref)!, card });
       return 'drawn';
     },
-    reach: async (whom) => ('person' in whom ? `slack:@${whom.person.id}` : `slack:${whom.channel}`),
+    async reach(whom) {
+      if ('channel' in whom) return `slack:${whom.channel}`;
+      return away.has(whom.person.id) ? 'unreachable' : `slack:@${whom.person.id}`;
+    },
   };
-  return { chat, messages };
+  return { chat, messages, away };
 }
 
 async function furnish(connection: Connection, policies: Policies, choose: Choose, time = { now: MONDAY }) {
@@ -89,7 +93,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const collections = openSideCollections(connection);
-  const { chat, messages } = openChat();
+  const { chat, messages, away } = openChat();
   const { directory } = policies;
   const languages = new Map<string, Lang>();
   const viewerOf = (id: string) => {
@@ -155,6 +159,8 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   return {
     time,
     messages,
+    /** Those whom the chat does not reach. */
+    away,
     perform,
     /** What a rule asks for on behalf of somebody. */
     act: (who: string, command: Command, origin = `rule-${++deliveries}`): Promise<Reply> =>

@@ -5,6 +5,8 @@ type Who = { id: string; name: string };
 type Verdict = 'approved' | 'rejected';
 type Label = Record<Lang, string>;
 
+/** What happens when nobody decides: who is asked as well and when, and when it expires. */
+type Next = { next?: readonly Who[]; escalate?: Date | undefined; expire?: Date | undefined };
 const chats = { slack: 'Slack', teams: 'Teams' } as const;
 const names = (people: readonly Who[], separator = ', '): Text =>
   people.flatMap((one, at) => (at === 0 ? [person(one)] : [separator, person(one)]));
@@ -190,7 +192,7 @@ export const en = {
     bold(step.en),
     ...(when ? [`, when ${when.en}`] : []),
     ...(lacking.length > 0
-      ? [': no second chat, so others are asked instead: ', ...listed(lacking)]
+      ? [': no second chat, so others are asked instead: ', ...names(lacking)]
       : [': every approver has a second chat']),
   ],
   stuck: ['Routes of approvals.yaml that nobody could decide today:'] as Text,
@@ -331,10 +333,16 @@ export const en = {
     not: (condition: string) => `not (${condition})`,
     group: (condition: string) => `(${condition})`,
   },
-  unreached: (who: readonly Who[]): Text => [
-    ...who.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
+  unreached: (who: readonly Who[], { next = [], escalate, expire }: Next): Text => [
+    ...names(who),
     ' could not be reached in chat. Please tell them that this waits for their decision.',
+    ...(escalate ? [' If nobody decides by ', moment(escalate), ', '] : []),
+    ...(escalate && next.length > 0 ? [...names(next), ' will be asked as well.'] : []),
+    ...(escalate && next.length === 0 ? ['those above them are asked as well.'] : []),
+    ...(expire ? [' It expires ', moment(expire), '.'] : []),
   ],
+  unreachedTitle: (id: string, name: string): string => `${id}: ${name} cannot be reached`,
+  onlyApprovers: ['Only the approvers named here can decide this.'] as Text,
   decideBy: 'Decide by',
   expiresAt: (at: Date): Text => [moment(at), ' (then it expires)'],
   actingFor: 'On behalf of',
@@ -524,7 +532,7 @@ export const zh: typeof en = {
     bold(step.zh),
     ...(when ? [`，当${when.zh}时`] : []),
     ...(lacking.length > 0
-      ? ['：没有第二个聊天，将由他人审批：', ...listed(lacking, '、')]
+      ? ['：没有第二个聊天，将由他人审批：', ...names(lacking, '、')]
       : ['：审批人均有第二个聊天']),
   ],
   stuck: ['approvals.yaml 中今天无人可审批的流程：'],
@@ -658,11 +666,17 @@ export const zh: typeof en = {
     not: (condition) => `非（${condition}）`,
     group: (condition) => `（${condition}）`,
   },
-  unreached: (who) => [
+  unreached: (who, { next = [], escalate, expire }) => [
     '聊天中联系不上 ',
-    ...who.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
+    ...names(who, '、'),
     '，请以其他方式告知其审批。',
+    ...(escalate ? ['如果到 ', moment(escalate), ' 仍无人审批，将同时询问'] : []),
+    ...(escalate && next.length > 0 ? [' ', ...names(next, '、'), '。'] : []),
+    ...(escalate && next.length === 0 ? ['其上级。'] : []),
+    ...(expire ? [moment(expire), ' 过期。'] : []),
   ],
+  unreachedTitle: (id, name) => `${id}：联系不上 ${name}`,
+  onlyApprovers: ['只有此处列出的审批人可以审批。'],
   decideBy: '审批期限',
   expiresAt: (at) => [moment(at), '（逾期作废）'],
   actingFor: '代理',
