@@ -294,6 +294,7 @@ function channelParts(record: Approvable, step: Step, say: Wording): Part[] {
   ];
   return [
     ...discussion(record),
+    ...revisions(approval, say),
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...routeOf(approval, say),
     ...remarks(approval, say),
