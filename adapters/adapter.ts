@@ -7,8 +7,10 @@ import type { Answer } from '../src/reply.js';
 
 /** A route of the one HTTP server; a `path` that ends in `/` serves everything below it. */
 export type Route = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
+  /** Bytes that a body may have, where it is no chat's. */
+  limit?: number;
   handle(request: IncomingMessage, response: ServerResponse): unknown;
 };
 

@@ -36,7 +36,7 @@ export function createHttp(routes: readonly Route[], log: Logger) {
       response.writeHead(here.length > 0 ? 405 : 404).end();
       return;
     }
-    if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
+    if (Number(request.headers['content-length'] ?? 0) > (route.limit ?? BODY_LIMIT)) {
       response.writeHead(413, { connection: 'close' }).end();
       return;
     }

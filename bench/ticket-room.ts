@@ -1,6 +1,6 @@
 /** The ticket room as the program has it, over a database of its own; nobody asks and nothing is told. */
 import type { Connection } from 'mongoose';
-import { readDirectory } from '../src/directory.js';
+import { readDirectory } from '../src/directory/policy.js';
 import { createLedger } from '../src/ledger.js';
 import { readSla } from '../src/sla/policy.js';
 import { nothingAgreed, staffingOf } from '../src/staffing/staffing.js';

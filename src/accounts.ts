@@ -75,13 +75,25 @@ export async function openAccounts(
   const linkedByHand = (platform: Platform, account: string) =>
     directory.people.find((person) => person.accounts[unplayed(platform)] === account);
 
-  /** Whose account this is. @throws Refusal for guests, and when nobody in the directory is behind it. */
-  function ownerOf(platform: Platform, account: string, profile: Profile): { person: Person; byHand: boolean } {
+  /**
+   * Whose account this is. One that was theirs stays theirs when their address has changed and the platform has not
+   * learned of it yet. @throws Refusal for guests, and when nobody in the directory is behind it.
+   */
+  function ownerOf(
+    platform: Platform,
+    account: string,
+    profile: Profile,
+    before: AccountRow | undefined,
+  ): { person: Person; byHand: boolean } {
     const byHand = linkedByHand(platform, account);
     if (byHand) return { person: byHand, byHand: true };
     if (profile.guest) throw new Refusal((say) => say.general.guest);
     const addresses = identity === 'email' ? [profile.email, profile.otherEmail] : [];
-    const person = addresses.map((each) => each && directory.byEmail(each)).find((each) => each !== undefined);
+    const person =
+      addresses.map((each) => each && directory.byEmail(each)).find((each) => each !== undefined) ??
+      (before && addresses.some((each) => each && directory.hadAddress(before.person, each))
+        ? directory.person(before.person)
+        : undefined);
     if (!person) throw new Refusal((say) => say.general.stranger);
     return { person, byHand: false };
   }
@@ -98,7 +110,7 @@ export async function openAccounts(
     const before = rows.get(_id);
     let owner: ReturnType<typeof ownerOf>;
     try {
-      owner = ownerOf(platform, id, profile);
+      owner = ownerOf(platform, id, profile, before);
     } catch (error) {
       if (before) {
         await collections.accounts.deleteOne({ _id }).exec();
@@ -178,7 +190,9 @@ export async function openAccounts(
      */
     async identify(account: Account, anew = false): Promise<Person> {
       const before = await known(account);
-      const row = before && !anew && isFresh(before) ? before : await judgeOnce(account);
+      // Where that person has left, the account may have come to be somebody else's.
+      const isKnown = before && !anew && isFresh(before) && directory.person(before.person) !== undefined;
+      const row = isKnown ? before : await judgeOnce(account);
       const person = directory.person(row.person);
       if (!person) throw new Refusal((say) => say.general.stranger);
       const elsewhere = of(person.id).some((other) => other._id !== row._id && other.usedAt > row.usedAt);

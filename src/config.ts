@@ -1,4 +1,5 @@
 /** The only reader of the environment. Wrong or missing settings are told all at once, each with its remedy. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isLoopback } from './loopback.js';
 
@@ -32,6 +33,9 @@ export type TeamsConfig =
       cloud?: Cloud;
     };
 
+/** A token of an identity provider: kept as its SHA-256, which nobody can send. */
+export type ScimToken = { name: string; hash: string; until?: Date };
+
 export type Config = {
   port: number;
   host: string;
@@ -48,6 +52,8 @@ export type Config = {
   teams: TeamsConfig;
   /** What the environment has under a name that a policy gives: secrets stand in no policy. */
   secret(name: string): string | undefined;
+  /** None: nobody provides people. */
+  scim: readonly ScimToken[];
 };
 
 export class ConfigError extends Error {
@@ -76,6 +82,37 @@ const mongoProblem = (value: string): string =>
     ? 'MONGODB_URI has a reserved character in its user name or password: ' +
       'percent-encode it (/ as %2F, @ as %40, : as %3A, ? as %3F, # as %23, % as %25)'
     : 'MONGODB_URI must look like mongodb://host:27017/deskhand';
+
+/** Shorter ones could be guessed. */
+const SHORTEST_TOKEN = 24;
+
+/** `okta:sha256=<64 hex digits>;until=2027-06-30,entra:<token>`. Nothing of a token is told. */
+function scimTokens(said: string | undefined, problems: string[]): ScimToken[] {
+  const names = new Set<string>();
+  return (said?.split(',') ?? []).flatMap((entry): ScimToken[] => {
+    const [named = '', ...terms] = entry.trim().split(';');
+    const at = named.indexOf(':');
+    const [name, token] = [named.slice(0, at).trim(), named.slice(at + 1).trim()];
+    const wrong = (problem: string) => {
+      problems.push(`SCIM_TOKEN: ${problem}`);
+      return [];
+    };
+    if (at < 0 || !/^[\w.-]{1,40}$/.test(name))
+      return wrong('each token must have a name before it, such as okta:<token>; separate several by commas');
+    if (names.has(name)) return wrong(`there are two tokens with the name ${name}: give each its own`);
+    names.add(name);
+    const [, hashed] = /^sha256=(.*)$/.exec(token) ?? [];
+    if (hashed !== undefined && !/^[0-9a-f]{64}$/i.test(hashed))
+      return wrong(`the hash of ${name} must have 64 hex digits: printf %s "$TOKEN" | sha256sum`);
+    if (hashed === undefined && (token.length < SHORTEST_TOKEN || /\s/.test(token)))
+      return wrong(`the token ${name} must have at least ${SHORTEST_TOKEN} characters: openssl rand -hex 32`);
+    const [, date] = /^until=(\d{4}-\d\d-\d\d)$/.exec(terms[0]?.trim() ?? '') ?? [];
+    if (terms.length > 1 || (terms.length === 1 && (!date || !z.iso.date().safeParse(date).success)))
+      return wrong(`after the token ${name} only ;until=2027-06-30 may follow`);
+    const hash = hashed?.toLowerCase() ?? createHash('sha256').update(token).digest('hex');
+    return [{ name, hash, ...(date ? { until: new Date(`${date}T00:00:00Z`) } : {}) }];
+  });
+}
 
 /** @throws ConfigError that lists every wrong or missing setting by name, with what to do. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -202,6 +239,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     slack,
     teams,
     secret: get,
+    scim: scimTokens(get('SCIM_TOKEN'), problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

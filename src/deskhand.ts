@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Adapter, AdapterDeps } from '../adapters/adapter.js';
 import { healthRoutes } from '../adapters/health.js';
 import { createHttp } from '../adapters/http.js';
+import { createScim } from '../adapters/scim/index.js';
 import { type Knowledge, loadKnowledge, openCache, watchKnowledge } from '../knowledge/matcher/index.js';
 import { openAccounts } from './accounts.js';
 import { createAnnouncer } from './announce.js';
@@ -15,6 +16,7 @@ import type { JumpingClock } from './clock.js';
 import { createClosing, together, type Closing } from './closing.js';
 import type { Config } from './config.js';
 import { createDesk, type Desk } from './desk.js';
+import { openRegister } from './directory/register.store.js';
 import { describe } from './errors.js';
 import { SILENT_SECONDS } from './heartbeat/heartbeat.js';
 import { createJobs, type Jobs } from './jobs.js';
@@ -22,6 +24,7 @@ import { createLibrary } from './articles/articles.library.js';
 import { createMetrics } from './metrics.js';
 import { readPolicies } from './policies.js';
 import { stampOf } from './stamp.js';
+
 import { openDeliveries } from './store/deliveries.js';
 import { createDeliveries } from './deliveries.js';
 import { createPostbox } from './postbox.js';
@@ -48,6 +51,9 @@ export type Deskhand = {
   /** Takes nothing new, ends what was begun, closes the store: within eight seconds, whatever hangs. */
   stop(): Promise<void>;
 };
+
+/** So soon every process acts by what an identity provider, or directory.yaml, says. */
+const DIRECTORY_SECONDS = 5;
 
 /** Starts the desk. @throws an error that names what is wrong and the remedy; nothing is left running then. */
 export async function startDeskhand(
@@ -83,18 +89,21 @@ async function rise(
       () => undefined,
     ),
   );
-  // The store starts in its own thread; policies and articles are read meanwhile.
+  // The store starts in its own thread; articles are read meanwhile.
   const cache = openCache(join(config.dataDir, 'cache'), await codeHash(), (reason) =>
     log.warn({ reason }, 'what was kept for a quicker start is made anew'),
   );
   closing.add('cache', () => Promise.resolve(cache.close()));
-  const policies = readPolicies(config.policiesDir);
-  const { directory } = policies;
   const [store, articles] = await Promise.all([opening, loadKnowledge(config.knowledgeDir)]);
   if (config.mongodbUri && !namesDatabase(config.mongodbUri))
     log.warn({ database: STANDARD_DATABASE }, 'MONGODB_URI names no database, so this one is used');
   const schema = await openSchema(store.connection, { log });
   const collections = openSideCollections(store.connection);
+  const register = openRegister(store.connection, collections.revision('directory'));
+  await register.refresh();
+  const policies = readPolicies(config.policiesDir, register.provided);
+  const { directory } = policies;
+  register.follow(policies.live);
   const demo =
     config.demo === 'year'
       ? await (await import('./demo/demo.handlers.js')).claimDemo(store.connection, collections, config.dataDir)
@@ -168,8 +177,7 @@ async function rise(
       createPlayground({
         perform: adapterDeps.perform,
         log,
-        people: directory.people,
-        groups: directory.groups,
+        house: directory,
         askIn: policies.channels,
         owners: policies.catalogue.entitlements.map(({ owner }) => owner.id),
         addresses: collections.addresses,
@@ -246,11 +254,20 @@ async function rise(
     );
   };
   const links = { name: 'accounts', seconds: 60, run: () => accounts.refresh().then(() => 0) };
+  const provided = {
+    name: 'directory',
+    seconds: DIRECTORY_SECONDS,
+    async run() {
+      policies.live.reread();
+      await register.refresh();
+      return 0;
+    },
+  };
   jobs = createJobs({
     connection: store.connection,
     processes,
     sweeps: [...rooms.sweeps, announcer.sweep, { name: 'deliveries', seconds: 60, run: takeOver }],
-    everywhere: [links, ...rooms.everywhere],
+    everywhere: [links, provided, ...rooms.everywhere],
     clock,
     log,
     ran: metrics.ran,
@@ -260,7 +277,18 @@ async function rise(
     await store.ping();
     return processes.isFresh() && (await jobs.alive(SILENT_SECONDS));
   };
-  const routes = [...adapters.flatMap((adapter) => adapter.routes), ...healthRoutes({ ready, metrics })];
+  const scim = createScim({
+    tokens: config.scim,
+    register,
+    nameOf: (group) => register.provided.groups.get(group)?.displayName ?? group,
+    now: clock.now,
+    log,
+  });
+  const routes = [
+    ...adapters.flatMap((adapter) => adapter.routes),
+    ...(config.scim.length > 0 ? scim : []),
+    ...healthRoutes({ ready, metrics }),
+  ];
   const http = createHttp(routes, log);
   await processes.start();
   closing.add('processes', () => processes.stop());

@@ -106,7 +106,7 @@ export const has = ({ roles }: Pick<Person, 'roles'>, role: Role): boolean =>
 export type Person = Readonly<z.infer<typeof peoplePolicy>['people'][number]>;
 export type Group = Readonly<z.infer<typeof teamsPolicy>['groups'][number]>;
 
-/** The directory: pure look-ups over the policies. */
+/** The directory: pure look-ups over the policies. Ask it anew each time: it may have changed since. */
 export type Directory = {
   people: readonly Person[];
   groups: readonly Group[];
@@ -117,7 +117,15 @@ export type Directory = {
   isAgentOf(person: string, group: string): boolean;
   /** Whether they work on the tickets of some group. */
   isAgent(person: Pick<Person, 'id'>): boolean;
+  /** Whether they were known by this address before they were known by the one of today. */
+  hadAddress(person: string, email: string): boolean;
+  /** People, and what is known of them, change while the desk runs: what nobody has today, somebody may have tomorrow. */
+  readonly isOpen: boolean;
 };
+
+/** Those who have a role now. */
+export const holders = ({ people }: Pick<Directory, 'people'>, role: Role): readonly Person[] =>
+  people.filter(({ roles }) => roles.includes(role));
 
 export function createDirectory(
   policy: z.infer<typeof peoplePolicy>,
@@ -147,6 +155,8 @@ export function createDirectory(
     group: (id) => teams.get(id),
     isAgentOf,
     isAgent,
+    hadAddress: () => false,
+    isOpen: false,
   };
 }
 

@@ -2,7 +2,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import { openAccounts } from '../src/accounts.js';
 import type { Account, Profile } from '../src/chat.js';
-import { readDirectory } from '../src/directory.js';
+import { readDirectory } from '../src/directory/policy.js';
 import { Refusal } from '../src/refusal.js';
 import { openSideCollections } from '../src/store/side-collections.js';
 import { wording } from '../src/language/wording.js';

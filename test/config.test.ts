@@ -18,6 +18,7 @@ describe('with nothing set', () => {
   test('the desk starts as its playground, on this machine alone', () => {
     expect(readConfig({})).toEqual({
       port: 3978,
+      scim: [],
       host: '127.0.0.1',
       dataDir: './data',
       knowledgeDir: './knowledge',

@@ -5,7 +5,7 @@ import { specs, type Command } from '../src/language/command.js';
 import { verbs } from '../src/language/vocabulary.js';
 import { createDirectory, type Person } from '../src/people.js';
 import type { Role } from '../src/language/spec.js';
-import { readDirectory } from '../src/directory.js';
+import { readDirectory } from '../src/directory/policy.js';
 import { Refusal } from '../src/refusal.js';
 import type { Right } from '../src/language/spec.js';
 

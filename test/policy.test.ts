@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadKnowledge } from '../knowledge/matcher/index.js';
-import { readDirectory } from '../src/directory.js';
+import { readDirectory } from '../src/directory/policy.js';
 import { PolicyError, readBeside, readPolicy } from '../src/policy.js';
 import { loadSops } from '../src/sops/sops.shelf.js';
 

@@ -27,13 +27,10 @@ const OUTSIDER = {
 export type Channel = { group: string; name: string; platform: PlayPlatform; members: string[]; asks: boolean };
 export type Company = ReturnType<typeof createCompany>;
 
-/** @param owners decide on access to what they own. */
-export function createCompany(
-  people: readonly Staff[],
-  teams: readonly Team[],
-  askIn: readonly AskIn[],
-  owners: readonly string[] = [],
-) {
+/** Who they are and where, which changes while the desk runs; a change is a new list. */
+export type House = { readonly people: readonly Staff[]; readonly groups: readonly Team[] };
+
+function cast({ people, groups }: House, askIn: readonly AskIn[], owners: readonly string[]) {
   const deciders = new Set([...owners, ...people.map(({ manager }) => manager)]);
   const outsider: Staff = { ...OUTSIDER, zone: people[0]?.zone ?? 'UTC' };
   const players = [...people.filter(({ id }) => id !== OUTSIDER.id), outsider].map(
@@ -53,25 +50,36 @@ export function createCompany(
   ];
   const staff = players.filter(({ id }) => id !== OUTSIDER.id).map(({ id }) => id);
   const channels = [
-    ...teams.flatMap(({ id, lead, members, channels: names }) =>
+    ...groups.flatMap(({ id, lead, members, channels: names }) =>
       onBoth({ group: id, members: [...new Set([...members, lead])], asks: false }, names),
     ),
     ...askIn.flatMap((each) => onBoth({ group: each.group, members: staff, asks: true }, each)),
   ];
-  const player = (id: string) => players.find((each) => each.id === id);
+  return { people, players, channels };
+}
+
+/** @param owners decide on access to what they own. */
+export function createCompany(house: House, askIn: readonly AskIn[], owners: readonly string[] = []) {
+  let known: ReturnType<typeof cast> | undefined;
+  const now = () => (known?.people === house.people ? known : (known = cast(house, askIn, owners)));
+  const player = (id: string) => now().players.find((each) => each.id === id);
 
   return {
-    players,
-    channels,
+    get players() {
+      return now().players;
+    },
+    get channels() {
+      return now().channels;
+    },
     player,
     isOutsider: ({ id }: Pick<Player, 'id'>) => id === OUTSIDER.id,
-    byEmail: (email: string) => players.find((each) => each.email !== '' && each.email === email.toLowerCase()),
+    byEmail: (email: string) => now().players.find((each) => each.email !== '' && each.email === email.toLowerCase()),
     has: (platform: PlayPlatform, conversation: Conversation) =>
       conversation.startsWith('dm/')
         ? player(conversation.slice(3)) !== undefined
-        : channels.some((each) => each.platform === platform && each.name === conversation.slice(3)),
+        : now().channels.some((each) => each.platform === platform && each.name === conversation.slice(3)),
     asksIn: (platform: PlayPlatform, conversation: Conversation) =>
-      channels.some((each) => each.asks && each.platform === platform && each.name === conversation.slice(3)),
+      now().channels.some((each) => each.asks && each.platform === platform && each.name === conversation.slice(3)),
     /** The account that a player has on both platforms, with what the platform would tell of it. */
     account: (
       { id, name, email, lang, zone }: Omit<Player, 'suggests' | 'title'>,

@@ -11,7 +11,7 @@ import { createOnce } from '../../src/shared-work.js';
 import type { Adapter, AdapterDeps, Route } from '../adapter.js';
 import { pathOf, queryOf } from '../http.js';
 import { createPlayChat } from './chat.js';
-import { createCompany, type AskIn, type Staff, type Team } from './company.js';
+import { createCompany, type AskIn, type House } from './company.js';
 import { createDraw } from './draw.js';
 import { Rejected, admit, readJson, sendJson } from './guard.js';
 import { createInbound, type Taken } from './inbound.js';
@@ -24,9 +24,8 @@ import { createTour } from './tour.js';
 import type { Drawn, Shown } from './wire.js';
 
 export type PlaygroundDeps = Pick<AdapterDeps, 'perform' | 'log' | 'addresses'> & {
-  people: readonly Staff[];
-  /** Whose channels the playground has: their agents see them. */
-  groups: readonly Team[];
+  /** Who can be played, and whose channels the playground has: their agents see them. */
+  house: House;
   /** The channels where everybody asks. */
   askIn?: readonly AskIn[];
   /** Who decides on access. */
@@ -72,7 +71,7 @@ export function createPlayground(deps: PlaygroundDeps): Adapter {
   const { clock, log } = deps;
   const page = deps.page ?? new URL('./page/', import.meta.url);
   const messages = createMessages(deps.memory);
-  const company = createCompany(deps.people, deps.groups, deps.askIn ?? [], deps.owners);
+  const company = createCompany(deps.house, deps.askIn ?? [], deps.owners);
   const inbound = createInbound({ company, messages });
   const draw = createDraw((person) => company.player(person)?.id);
   const respond = createRespond({ messages, draw, clock });

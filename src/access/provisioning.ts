@@ -5,7 +5,7 @@ import { isByRule, isProven } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Changed, type Ledger } from '../history.js';
-import type { Directory } from '../people.js';
+import { holders, type Directory } from '../people.js';
 import { type AccessRequest, type Bar, conflictsOf, holdsOf, type Listed } from './access.js';
 import { handedOver, isDoneByHand, taskOf } from './by-hand.js';
 import type { Catalogue } from './catalogue.js';
@@ -35,9 +35,7 @@ export function createProvisioning(deps: {
   failed(error: unknown, request: string): void;
 }): Provisioning {
   const { ledger, catalogue, provisionerOf, directory } = deps;
-  const guards = directory.people
-    .filter(({ roles }) => roles.includes('security'))
-    .map(({ id }) => `person:${id}` as const);
+  const guards = () => holders(directory, 'security').map(({ id }) => `person:${id}` as const);
 
   const termsOf = ({ entitlement, requester }: AccessRequest): Terms => ({
     warnBefore: catalogue.warnBefore,
@@ -74,7 +72,7 @@ export function createProvisioning(deps: {
         isDuplicateKey(error) && (await ledger.model.findOne({ holds: holdsOf(record) }, { _id: 1 }).lean());
       if (!other) throw error;
       await ledger.change(record._id, byDesk(now, `${record._id}:held:${attempt}`), (latest) =>
-        barred(latest, { why: 'held', by: other._id }, guards, now),
+        barred(latest, { why: 'held', by: other._id }, guards(), now),
       );
       return undefined;
     }
@@ -124,7 +122,7 @@ export function createProvisioning(deps: {
     const outcome = byDesk(now, `${_id}:worked:${work?.attempt}`);
     const obstacle = state === 'approved' ? await obstacleTo(planned) : undefined;
     if (obstacle) {
-      await ledger.change(_id, outcome, (latest) => barred(latest, obstacle, guards, now));
+      await ledger.change(_id, outcome, (latest) => barred(latest, obstacle, guards(), now));
       return;
     }
     const result = await apply(planned);

@@ -17,11 +17,12 @@ export const common: Lent = {
   duration: fact('duration in hours', '时长（小时）', 'number'),
 };
 
-export const personal = ({ people }: Directory): Lent => ({
+/** A value that nobody has is a slip of the pen, unless people come and go while the desk runs. */
+export const personal = ({ people, isOpen }: Directory): Lent => ({
   requester: fact('requester', '申请人', known(people.map(({ id }) => id))),
-  department: fact('department', '部门', known(people.map(({ department }) => department))),
-  location: fact('location', '地点', known(people.map(({ location }) => location))),
-  title: fact('title', '职位', known(people.map(({ title }) => title.en))),
+  department: fact('department', '部门', isOpen ? 'text' : known(people.map(({ department }) => department))),
+  location: fact('location', '地点', isOpen ? 'text' : known(people.map(({ location }) => location))),
+  title: fact('title', '职位', isOpen ? 'text' : known(people.map(({ title }) => title.en))),
   role: fact('role', '角色', { among: ['agent', 'lead', 'security', 'admin'] }),
   manager: fact('manager', '上级', known(people.map(({ id }) => id))),
 });

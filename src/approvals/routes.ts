@@ -1,6 +1,7 @@
 /** Who sits in the steps of an approval: the routes of approvals.yaml read against the directory. Pure. */
 import { DateTime } from 'luxon';
-import { type Directory, type Person } from '../people.js';
+import type { Role } from '../language/spec.js';
+import { holders, type Directory, type Person } from '../people.js';
 import { type Lang, type Who, who } from '../card.js';
 import { wording } from '../language/wording.js';
 import { Refusal } from '../refusal.js';
@@ -157,10 +158,6 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     holds: holding(when ?? {}, lent),
     route: routes.get(route)!,
   }));
-  const withRole = new Map<string, Person[]>();
-  for (const one of directory.people)
-    for (const role of one.roles) withRole.set(role, [...(withRole.get(role) ?? []), one]);
-
   const found = (person: string | undefined) => [directory.person(person ?? '')].filter((one) => one !== undefined);
 
   function pool(selector: string, about: Pick<About, 'requester' | 'owner'>, now: Date | undefined): Person[] {
@@ -168,7 +165,7 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     if (kind === 'manager')
       return managersOf(about.requester.id, directory).slice(Number(id || 1) - 1, Number(id || 1));
     if (kind === 'owner') return found(about.owner?.id);
-    if (kind === 'role') return withRole.get(id) ?? [];
+    if (kind === 'role') return [...holders(directory, id as Role)];
     if (kind === 'group') return directory.group(id)?.members.flatMap(found) ?? [];
     if (kind === 'lead') return found(directory.group(id)?.lead);
     if (kind === 'on-duty') return now ? found(office.onDuty(id, now)?.id) : [];

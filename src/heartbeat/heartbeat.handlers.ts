@@ -5,7 +5,7 @@
 import { byDesk, type Presenter, type Sweep } from '../context.js';
 import type { Ledger } from '../history.js';
 import type { Beat } from '../jobs.js';
-import type { Directory } from '../people.js';
+import { holders, type Directory } from '../people.js';
 import { heartbeatCard } from './heartbeat.cards.js';
 import { createListener, heard, silenceOf, SILENT_SECONDS, type Heartbeat } from './heartbeat.js';
 
@@ -20,7 +20,6 @@ export function createHeartbeat(deps: {
   const { ledger, directory, time, elapsed = () => performance.now() } = deps;
   const started = elapsed();
   const listen = createListener(elapsed);
-  const admins = directory.people.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id);
 
   /** Does for each process by itself, so that the silence of the jobs does not silence it. */
   const watch: Sweep = {
@@ -33,6 +32,7 @@ export function createHeartbeat(deps: {
       const silence = silenceOf(beats, time());
       const { _id, version } = await ledger.open({}, [], byDesk(now, 'heartbeat'));
       const cause = byDesk(now, `heartbeat:${time().toISOString()}`);
+      const admins = holders(directory, 'admin').map(({ id }) => id);
       const after = await ledger.change(_id, cause, (record) => heard(record, silence, time(), admins));
       return after!.version - version;
     },

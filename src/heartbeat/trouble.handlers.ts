@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { byDesk, type Presenter } from '../context.js';
 import { describe } from '../errors.js';
 import type { Ledger } from '../history.js';
-import type { Directory } from '../people.js';
+import { holders, type Directory } from '../people.js';
 import { troubleCard } from './trouble.cards.js';
 import type { Report } from '../sweep.js';
 import { troubled, type Trouble } from './trouble.js';
@@ -17,7 +17,6 @@ export function createTrouble({
   directory: Directory;
   log: Logger;
 }): { report: Report; presenter: Presenter<Trouble> } {
-  const admins = directory.people.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id);
   /** What this process has told: a sweep comes back to a record every few seconds. */
   const told = new Map<string, string>();
 
@@ -26,7 +25,7 @@ export function createTrouble({
       const day = now.toISOString().slice(0, 10);
       if (told.get(record) === day) return;
       log.error({ error: describe(error), record, sweep }, 'a sweep failed with this record; the others go on');
-      const { own, events } = troubled(record, sweep, admins);
+      const { own, events } = troubled(record, sweep, holders(directory, 'admin').map(({ id }) => id));
       await ledger.open(own, events, byDesk(now, `trouble:${record}:${day}`));
       told.set(record, day);
     },

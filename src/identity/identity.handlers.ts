@@ -3,20 +3,19 @@ import { byDesk, type Presenter } from '../context.js';
 import type { Platform } from '../chat.js';
 import type { Clock } from '../clock.js';
 import type { Ledger } from '../history.js';
-import { type Directory, type Person } from '../people.js';
+import { holders, type Directory, type Person } from '../people.js';
 import { who } from '../card.js';
 import { dayCard, linkedCard } from './identity.cards.js';
 import { noted, type Link, type LinkedDay } from './identity.js';
 
 export function createIdentity(deps: { ledger: Ledger<LinkedDay>; directory: Directory; clock: Clock }) {
   const { ledger, directory, clock } = deps;
-  const admins = directory.people.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id);
 
   const presenter: Presenter<LinkedDay> = {
     ledger,
     // A day is opened before its first link is noted, and nobody is told of none.
     standing: ({ links }) =>
-      links.length > 0 ? admins.map((id) => ({ name: `admin:${id}`, to: `person:${id}` })) : [],
+      links.length > 0 ? holders(directory, 'admin').map(({ id }) => ({ name: `admin:${id}`, to: `person:${id}` })) : [],
     draw: (day, _, viewer, say) => dayCard(day, viewer, say),
     notice: (_, { data }, __, viewer, say) => linkedCard(data['link'] as Link, viewer, say),
   };

@@ -3,7 +3,7 @@ import { bold, moment, person, who, type Lang, type Text } from '../card.js';
 import type { PartialCommand } from '../language/command.js';
 import { filtersIn, readFilters } from '../language/queue/filters.js';
 import { LONGEST_SEARCH } from '../language/values.js';
-import { has, type Directory } from '../people.js';
+import { has, holders, type Directory } from '../people.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { button, opens } from './meaning.cards.js';
 import { bullets, SHOWN, ticketOffer, type Act, type Matter } from './matter.js';
@@ -37,7 +37,7 @@ export function serviceActs(deps: {
   }
 
   function officers({ say }: Matter): Text[] {
-    const people = directory.people.filter(({ roles }) => roles.includes('security'));
+    const people = holders(directory, 'security');
     const names = people.flatMap((each, i): Text => [...(i > 0 ? [', '] : []), person(who(each))]);
     return names.length > 0 ? [[bold(say.general.roles.security), ': ', ...names]] : [];
   }

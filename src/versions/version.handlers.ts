@@ -3,7 +3,7 @@ import { byDesk, type Context, type Presenter, type Handlers, type Sweep } from 
 import type { Part } from '../card.js';
 import { eachByItself, type Report } from '../sweep.js';
 import { atAGlance, type Ledger } from '../history.js';
-import type { Directory } from '../people.js';
+import { holders, type Directory } from '../people.js';
 import { PolicyError } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
@@ -33,7 +33,6 @@ export function createVersions(deps: {
   trouble: Report;
 }) {
   const { ledger, sla, directory, tickets } = deps;
-  const admins = directory.people.filter(({ roles }) => roles.includes('admin'));
   const origin = `sla:${sla.version}:${sla.hours}`;
   let known = false;
   let isCounted = false;
@@ -113,7 +112,7 @@ export function createVersions(deps: {
   const presenter: Presenter<SlaVersion> = {
     ledger,
     standing: ({ state }) =>
-      state === 'first' ? [] : admins.map(({ id }) => ({ name: `admin-${id}`, to: `person:${id}` as const })),
+      state === 'first' ? [] : holders(directory, 'admin').map(({ id }) => ({ name: `admin-${id}`, to: `person:${id}` as const })),
     draw: (version, _, viewer, say) => versionCard(version, viewer, say),
     notice: (version, _, __, viewer, say) => versionCard(version, viewer, say),
   };

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { readApprovals } from '../../src/approvals/policy.js';
 import { closedOffice, createRoutes, type Office, type Routes } from '../../src/approvals/routes.js';
 import { plain } from '../../src/card.js';
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import type { Directory, Person } from '../../src/people.js';
 import { Refusal } from '../../src/refusal.js';
 import { readSla } from '../../src/sla/policy.js';

@@ -4,7 +4,7 @@ import { needRight } from '../../src/door.js';
 import type { Context } from '../../src/context.js';
 import type { Lang } from '../../src/card.js';
 import { createAudit } from '../../src/audit/audit.handlers.js';
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import type { Ledger, Recorded } from '../../src/history.js';
 import { createLedger } from '../../src/ledger.js';
 import type { Reply } from '../../src/reply.js';

@@ -66,7 +66,7 @@ export async function startPlayground({
   const time = jumpingClock(0);
   const clock = { now: time.now, jump: async (by: number) => void time.jump(by) };
   const log = pino({ level: 'silent' });
-  const adapter = createPlayground({ perform, people, groups, memory, addresses, clock, log, ...rest });
+  const adapter = createPlayground({ perform, house: { people, groups }, memory, addresses, clock, log, ...rest });
   await adapter.start();
   const http = createHttp(adapter.routes, log);
   const url = `http://127.0.0.1:${await http.listen(port, '127.0.0.1')}`;

@@ -1,7 +1,7 @@
 /** Holidays from iCalendar files, shaped as calendars are exported in real life. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import { between } from '../../src/sla/calendar.js';
 import { readSla } from '../../src/sla/policy.js';
 import { policiesWith } from '../approvals/company.js';

@@ -1,7 +1,7 @@
 /** Procedures and decision trails as both platforms take them: whole, and within their limits. */
 import { auditCard, pageOf } from '../../src/audit/audit.cards.js';
 import type { Lang, Viewer } from '../../src/card.js';
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import type { Event } from '../../src/history.js';
 import { sopCard } from '../../src/sops/sops.cards.js';
 import { loadSops } from '../../src/sops/sops.shelf.js';

@@ -2,7 +2,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Context } from '../../src/context.js';
 import type { Lang } from '../../src/card.js';
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import type { Reply } from '../../src/reply.js';
 import { createSops } from '../../src/sops/sops.handlers.js';
 import { createShelf } from '../../src/sops/sops.shelf.js';

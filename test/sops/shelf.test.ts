@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import { loadSops } from '../../src/sops/sops.shelf.js';
 
 const directory = readDirectory('policies');

@@ -1,5 +1,5 @@
 /** What is wrong in teams.yaml stops the start with its place and the remedy. */
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import { readSla } from '../../src/sla/policy.js';
 import { policiesWith } from '../approvals/company.js';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
 import { needRight } from '../../src/door.js';
 import { createLedger } from '../../src/ledger.js';
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import { readSla } from '../../src/sla/policy.js';
 import { counted } from '../../src/sla/sla.js';
 import type { SlaVersion } from '../../src/versions/version.js';

@@ -1,9 +1,19 @@
-/** Reads people.yaml and teams.yaml and checks that they agree with each other. */
-import { createDirectory, peoplePolicy, teamsPolicy, type Directory } from './people.js';
-import { readPolicy } from './policy.js';
+/** Reads people.yaml, teams.yaml and directory.yaml and checks that they agree with each other and with what is provided. */
+import { peoplePolicy, teamsPolicy } from '../people.js';
+import { readBeside, readPolicy } from '../policy.js';
+import type { Provided } from '../provided.js';
+import { liveDirectory, type LiveDirectory } from './live.js';
+import { mappingOf, mappingPolicy, type Mapping } from './mapping.js';
 
-/** @throws PolicyError with file, line and remedy. */
-export function readDirectory(dir: string): Directory {
+const FILE = 'directory.yaml';
+const nobody: Provided = { people: new Map(), groups: new Map() };
+
+/**
+ * @param provided by identity providers so far. Policies may name anybody who was ever provided, so that a start is not
+ *   refused because somebody has left; call `take` when all policies are read.
+ * @throws PolicyError with file, line and remedy.
+ */
+export function readDirectory(dir: string, provided: Provided = nobody): LiveDirectory {
   const people = readPolicy(dir, 'people.yaml', peoplePolicy);
   const teams = readPolicy(dir, 'teams.yaml', teamsPolicy);
 
@@ -21,7 +31,7 @@ export function readDirectory(dir: string): Directory {
       if (account) seen.accounts.add(account);
     }
   });
-  const known = (id: string) => seen.ids.has(id);
+  const known = (id: string) => seen.ids.has(id) || provided.people.has(id);
   const nobody = (id: string) => `nobody has the id "${id}": add them to people.yaml or correct it here`;
 
   people.value.people.forEach(({ id, manager }, index) => {
@@ -48,5 +58,16 @@ export function readDirectory(dir: string): Directory {
   });
   if (!groups.has(teams.value.default))
     teams.wrong(['default'], `there is no group "${teams.value.default}": name one of ${[...groups].join(', ')}`);
-  return createDirectory(people.value, teams.value);
+  const mapping = () => readMapping(dir, groups);
+  return liveDirectory({ people: people.value, teams: teams.value, provided, mapping: mapping(), reread: mapping });
+}
+
+/** A company without identity provider needs no such file. @throws PolicyError */
+function readMapping(dir: string, groups: ReadonlySet<string>): Mapping {
+  if (readBeside(dir, FILE) === undefined) return mappingOf(mappingPolicy.parse({}), '');
+  const { value, version, wrong } = readPolicy(dir, FILE, mappingPolicy);
+  for (const id of Object.keys(value.groups))
+    if (!groups.has(id))
+      wrong(['groups', id], `there is no group "${id}" in teams.yaml: name one of ${[...groups].join(', ')}`);
+  return mappingOf(value, version);
 }
