@@ -210,6 +210,7 @@ async function rise(
     connection: store.connection,
     collections,
     policies,
+    register,
     accounts,
     announcer: demo?.quietly(announcer) ?? announcer,
     background,

@@ -21,6 +21,8 @@ import { createRoutes, type Office } from './approvals/routes.js';
 import { budget as discussed } from './approvals/discussion.js';
 import { createDecisions } from './decisions/decisions.handlers.js';
 import { openCodes } from './decisions/codes.store.js';
+import { createDirectoryRoom } from './directory/directory.handlers.js';
+import { openPreviews } from './directory/preview.store.js';
 import { createDelegations } from './delegation/delegation.handlers.js';
 import { openDelegations } from './delegation/delegation.store.js';
 import type { Library } from './articles/articles.library.js';
@@ -53,6 +55,7 @@ import { createMeaning } from './meaning/meaning.handlers.js';
 import { createPhrasings } from './phrasings/phrasings.handlers.js';
 import { createPhrasingQueries, openPhrasings } from './phrasings/phrasings.store.js';
 import { subjects, type Policies } from './policies.js';
+import type { Register } from './provided.js';
 import { createRedact } from './redact.js';
 import { together, type Together } from './room.js';
 import { createFeeds } from './channels/feeds.js';
@@ -97,6 +100,8 @@ export async function openRooms(deps: {
   connection: Connection;
   collections: SideCollections;
   policies: Policies;
+  /** What identity providers tell. */
+  register: Register;
   accounts: Accounts;
   announcer: Announcer;
   background: Background;
@@ -344,6 +349,11 @@ export async function openRooms(deps: {
     time: jumpingClock(0).now,
   });
   const identity = createIdentity({ ledger: ledger('LINK', openLinkedDays(connection)), directory, clock });
+  const people = createDirectoryRoom({
+    directory: deps.policies.live,
+    register: deps.register,
+    ledger: ledger('IMP', openPreviews(connection)),
+  });
   const audit = createAudit({
     ledgers: [tickets, access, changes, delegations, duty, leave].map(({ presenter }) => presenter.ledger),
     directory,
@@ -394,6 +404,7 @@ export async function openRooms(deps: {
     versions,
     digests,
     audit,
+    people,
     heartbeat,
     identity,
     trouble,

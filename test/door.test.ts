@@ -45,7 +45,13 @@ test('a role opens what it is named for, and no other role stands for it', () =>
   const commandsFor = (right: Right) => [...specs].flatMap(([name, { may }]) => (may === right ? [name] : []));
   expect(commandsFor('lead').toSorted()).toEqual(['forecast']);
   expect(commandsFor('security')).toEqual(['audit']);
-  expect(commandsFor('admin').toSorted()).toEqual(['policy', 'take-policy']);
+  expect(commandsFor('admin').toSorted()).toEqual([
+    'directory',
+    'import-people',
+    'policy',
+    'take-import',
+    'take-policy',
+  ]);
 });
 
 test('a form needs the right of the command that it completes', () => {

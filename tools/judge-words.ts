@@ -24,6 +24,7 @@ import { understand } from '../src/language/understand.js';
 import { wording } from '../src/language/wording.js';
 import { createLibrary } from '../src/articles/articles.library.js';
 import type { Person } from '../src/people.js';
+import { openRegister } from '../src/directory/register.store.js';
 import { readPolicies } from '../src/policies.js';
 import type { Answer } from '../src/reply.js';
 import { openRooms } from '../src/rooms.js';
@@ -131,6 +132,7 @@ await runCommand(async () => {
       connection,
       collections,
       policies,
+      register: openRegister(connection, collections.revision('directory')),
       accounts,
       announcer: { soon: () => {}, register: () => {} } as unknown as Announcer,
       background: createBackground(log),

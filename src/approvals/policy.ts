@@ -119,7 +119,11 @@ export function readApprovals(
     if (kind === 'on-duty' && !directory.group(name)?.rota) {
       wrong(path, `the group "${name}" has no rota: give it one in teams.yaml or name its lead`);
     }
-    if (kind === 'role' && !directory.isOpen && !directory.people.some((one) => one.roles.some((role) => role === name))) {
+    if (
+      kind === 'role' &&
+      !directory.isOpen &&
+      !directory.people.some((one) => one.roles.some((role) => role === name))
+    ) {
       wrong(path, `nobody has the role "${name}": give it to somebody in people.yaml or correct it here`);
     }
   };

@@ -14,6 +14,8 @@ export type LiveDirectory = Directory & {
   /** The id that people.yaml gives to the person of this address, and whether it gives this id to anybody. */
   onFile: { idOf(email: string): string | undefined; has(id: string): boolean };
   findings(now: Date): Finding[];
+  /** Which source rules where two name a person. */
+  readonly rules: Mapping['rules'];
   /** What is provided of people, whether they are still here or not. */
   readonly provided: Provided;
 };
@@ -88,6 +90,9 @@ export function liveDirectory(deps: {
       ...cyclesIn(now().people).map((people): Finding => ({ kind: 'cycle', people })),
       ...newsOf(provided, at),
     ],
+    get rules() {
+      return mapping.rules;
+    },
     get provided() {
       return provided;
     },

@@ -25,7 +25,11 @@ export function createTrouble({
       const day = now.toISOString().slice(0, 10);
       if (told.get(record) === day) return;
       log.error({ error: describe(error), record, sweep }, 'a sweep failed with this record; the others go on');
-      const { own, events } = troubled(record, sweep, holders(directory, 'admin').map(({ id }) => id));
+      const { own, events } = troubled(
+        record,
+        sweep,
+        holders(directory, 'admin').map(({ id }) => id),
+      );
       await ledger.open(own, events, byDesk(now, `trouble:${record}:${day}`));
       told.set(record, day);
     },

@@ -15,7 +15,9 @@ export function createIdentity(deps: { ledger: Ledger<LinkedDay>; directory: Dir
     ledger,
     // A day is opened before its first link is noted, and nobody is told of none.
     standing: ({ links }) =>
-      links.length > 0 ? holders(directory, 'admin').map(({ id }) => ({ name: `admin:${id}`, to: `person:${id}` })) : [],
+      links.length > 0
+        ? holders(directory, 'admin').map(({ id }) => ({ name: `admin:${id}`, to: `person:${id}` }))
+        : [],
     draw: (day, _, viewer, say) => dayCard(day, viewer, say),
     notice: (_, { data }, __, viewer, say) => linkedCard(data['link'] as Link, viewer, say),
   };

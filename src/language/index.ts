@@ -10,6 +10,7 @@ export * as channels from './channels/index.js';
 export * as common from './common/index.js';
 export * as delegation from './delegation/index.js';
 export * as digest from './digest/index.js';
+export * as directory from './directory/index.js';
 export * as duplicates from './duplicates/index.js';
 export * as forecast from './forecast/index.js';
 export * as general from './general/index.js';

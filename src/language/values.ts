@@ -10,6 +10,8 @@ export const agreed = z.string().regex(/^(DUTY|LEAVE)-\d{1,9}$/);
 export const version = z.string().regex(/^SLA-\d{1,9}$/);
 /** What a ticket grows out of: a question (Q) or a message that was reported (M). */
 export const question = z.string().regex(/^[QM]-\d{1,9}$/);
+/** A preview of people to be imported. */
+export const importId = z.string().regex(/^IMP-\d{1,9}$/);
 /** What the desk learned, an article written in it, and a report to who looks after the knowledge. */
 export const phrasing = z.string().regex(/^PHR-\d{1,9}$/);
 export const article = z.string().regex(/^ART-\d{1,9}$/);

@@ -112,7 +112,9 @@ export function createVersions(deps: {
   const presenter: Presenter<SlaVersion> = {
     ledger,
     standing: ({ state }) =>
-      state === 'first' ? [] : holders(directory, 'admin').map(({ id }) => ({ name: `admin-${id}`, to: `person:${id}` as const })),
+      state === 'first'
+        ? []
+        : holders(directory, 'admin').map(({ id }) => ({ name: `admin-${id}`, to: `person:${id}` as const })),
     draw: (version, _, viewer, say) => versionCard(version, viewer, say),
     notice: (version, _, __, viewer, say) => versionCard(version, viewer, say),
   };

@@ -13,6 +13,7 @@ import type { Chat, MessageRef, Request } from '../../src/chat.js';
 import type { Command } from '../../src/language/command.js';
 import { createDesk } from '../../src/desk.js';
 import { createLibrary } from '../../src/articles/articles.library.js';
+import { openRegister } from '../../src/directory/register.store.js';
 import { readPolicies, type Policies } from '../../src/policies.js';
 import { createPostbox } from '../../src/postbox.js';
 import { aloneOn } from './processes.js';
@@ -94,7 +95,10 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const collections = openSideCollections(connection);
   const { chat, messages, away } = openChat();
-  const { directory } = policies;
+  const { directory, live } = policies;
+  const register = openRegister(connection, collections.revision('directory'));
+  live.take(register.provided);
+  register.follow(live);
   const languages = new Map<string, Lang>();
   const viewerOf = (id: string) => {
     const { lang, zone } = directory.person(id)!;
@@ -119,6 +123,7 @@ async function furnish(connection: Connection, policies: Policies, choose: Choos
     connection,
     collections,
     policies,
+    register,
     accounts,
     announcer,
     background: createBackground(log),
