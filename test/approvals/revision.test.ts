@@ -6,7 +6,7 @@ import { boardOf } from '../access/presenter.js';
 import { policiesWith } from './company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from './rooms.js';
 import { readApprovals } from '../../src/approvals/policy.js';
-import { readDirectory } from '../../src/directory.js';
+import { readDirectory } from '../../src/directory/policy.js';
 import { subjects } from '../../src/policies.js';
 
 let rooms: Rooms;
