@@ -52,6 +52,8 @@ import { openLinkedDays } from './identity/identity.store.js';
 import type { Beat } from './jobs.js';
 import { createEar, type Ear } from './meaning/meaning.library.js';
 import { createMeaning } from './meaning/meaning.handlers.js';
+import { examples, type Intent } from './language/intents.js';
+import { actIn } from './phrasings/phrasing.js';
 import { createPhrasings } from './phrasings/phrasings.handlers.js';
 import { createPhrasingQueries, openPhrasings } from './phrasings/phrasings.store.js';
 import { subjects, type Policies } from './policies.js';
@@ -173,6 +175,7 @@ export async function openRooms(deps: {
     queries: learned,
     library,
     drafts: written.drafts,
+    isAct: (name) => examples.has(name as Intent),
     refresh,
     redact,
   });
@@ -184,6 +187,7 @@ export async function openRooms(deps: {
     isReviewDue: deps.policies.knowledge.isReviewDue,
     isAgent: directory.isAgent,
     otherDesks: deps.policies.knowledge.otherDesks,
+    leading: (words, intent) => meaning.leading(words, intent),
     isConfidential: async (question) => (await tickets.confidential([question])).has(question._id),
     redact,
     wishIn: (words) => wishIn(words, catalogue),
@@ -364,6 +368,11 @@ export async function openRooms(deps: {
     ear,
     knowledge: library.knowledge,
     likeness: library.likeness,
+    taught: () =>
+      library.taught().flatMap(({ article, words }) => {
+        const intent = actIn(article) as Intent | undefined;
+        return intent && examples.has(intent) ? [{ intent, words }] : [];
+      }),
     directory,
     staffing,
     catalogue,
@@ -428,7 +437,10 @@ export async function openRooms(deps: {
     linked: identity.linked,
     awaiting: ({ actor }) => tickets.awaiting(actor.id),
     meaning,
-    chosen: answers.chosen,
+    async chosen(command, context) {
+      const offered = await answers.chosen(command, context);
+      if (offered) await phrasings.actChosen(offered, context);
+    },
     ear,
   };
 }

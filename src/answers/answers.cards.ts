@@ -109,9 +109,13 @@ export const besideTicketCard = (
 /** The most words that say why. */
 const TELLING = 6;
 
-/** The articles that came nearest to a question, with the words that brought them there. */
+/**
+ * What a question was understood as, and the articles that came nearest to it, with the words that led there.
+ * @param leading the words that led to what it was understood as.
+ */
 export const whyCard = (
   { words, meant }: Pick<Question, 'words' | 'meant'>,
+  leading: readonly { term: string; weight: number }[],
   ranked: readonly Ranked[],
   viewer: Viewer,
   say: Wording,
@@ -122,7 +126,13 @@ export const whyCard = (
     { kind: 'quote', text: words },
     ...(meant
       ? ([
-          { kind: 'text', text: say.meaning.why(meant.intent, meant.confidence) },
+          {
+            kind: 'text',
+            text: [
+              ...say.meaning.why(meant.intent, meant.confidence),
+              ...leading.flatMap(({ term, weight }): Text => [' · ', code(term), ` ${weight.toFixed(2)}`]),
+            ],
+          },
           { kind: 'note', text: [say.meaning.whyState(meant.tickets, meant.requests, meant.approvals)] },
         ] as const)
       : []),

@@ -58,6 +58,8 @@ export function createAnswers(deps: {
   /** Whether nobody has looked at an article for too long, by an ISO date. */
   isReviewDue(article: Pick<Article, 'reviewed'>, today: string): boolean;
   isAgent: Directory['isAgent'];
+  /** The words that led most to what others were understood as. */
+  leading(words: string, intent: string): readonly { term: string; weight: number }[];
   /** Whom people ask about what is not IT. */
   otherDesks: readonly { name: Record<Lang, string>; contact: string }[];
   /** Whether its words are a matter for a group that works in confidence. */
@@ -204,7 +206,8 @@ export function createAnswers(deps: {
       const question = id ? await legible(id, context) : await latest(context);
       const ranked = deps.knowledge().rank(question.words, { ...eyesOf(context), limit: EXPLAINED });
       const { viewer, say } = inItsLanguage(question.words, context);
-      return card(whyCard(question, ranked, viewer, say));
+      const leading = question.meant ? deps.leading(question.words, question.meant.intent) : [];
+      return card(whyCard(question, leading, ranked, viewer, say));
     },
   };
 

@@ -42,6 +42,8 @@ export function createLibrary(files: Knowledge) {
 
   return {
     knowledge: (): Knowledge => knowledge,
+    /** All that was taught, of articles and of acts. */
+    taught: (): readonly Taught[] => taught,
     /** By the glossary as it is now. */
     likeness: (): Likeness => likeness,
     reload: (fresh: Knowledge): Promise<void> =>

@@ -37,6 +37,8 @@ import { mattersIn, meaningOf, type Meaning, type Scene } from './meaning.js';
 import { secretIn } from './secrets.js';
 import { serviceActs, type Major, type Planned } from './service.acts.js';
 import { talkActs } from './talk.acts.js';
+import { asTaught, type TaughtAct } from './taught.js';
+import { leadingWords } from './leading.js';
 import { ticketActs } from './tickets.acts.js';
 import { dayOf } from '../zones.js';
 
@@ -105,6 +107,8 @@ export function createMeaning(deps: {
   ear: Ear;
   knowledge: () => Knowledge;
   likeness: () => Likeness;
+  /** What agents have accepted as ways to ask for acts. */
+  taught: () => readonly TaughtAct[];
   directory: Directory;
   staffing: Staffing;
   catalogue: Catalogue;
@@ -167,7 +171,8 @@ export function createMeaning(deps: {
     const [best] = deps.knowledge().rank(words, { audience, today: now.toISOString().slice(0, 10), limit: 1 });
     const matters = mattersIn(words);
     const parts = matters.length > 1 ? matters.map(deps.ear.listen) : [];
-    const meanings = meaningOf(words, deps.ear.listen(words), parts, best?.confidence ?? 0, state.scene);
+    const heard = meaningOf(words, deps.ear.listen(words), parts, best?.confidence ?? 0, state.scene);
+    const meanings = asTaught(words, heard, deps.taught(), deps.likeness());
     const slots = slotsIn(words, meanings[0]!.intent, dayOf(now, actor.zone));
     return { ...state, meanings, slots };
   }
@@ -280,6 +285,8 @@ export function createMeaning(deps: {
 
   return {
     understandFreely,
+    /** The words that led most to this meaning, each with what the chance loses without it. */
+    leading: (words: string, intent: string) => leadingWords(words, intent, deps.ear.listen),
     /**
      * What is done about free words.
      * @param given.awaiting the ticket that waits for this person's word, which takes what seems to answer it.

@@ -9,8 +9,9 @@ import { Refusal } from '../refusal.js';
 import { printOf } from '../print.js';
 
 export type Phrasing = Recorded & {
+  /** The article that it asks for, or `act:…` for something that the desk does. */
   article: string;
-  /** The article's title when it was taught: under another title it may answer something else. */
+  /** The article's title when it was taught: under another title it may answer something else. Of an act, its name. */
   title: string;
   words: string;
   /** Those who said that the article answered it. */
@@ -71,11 +72,18 @@ export function proposed(
   return { own, events: [happened('confirmed', { person }), ...(near ? [happened('taught', {})] : [])] };
 }
 
-/** Another person found the same. */
+const ACT = 'act:';
+/** By this a phrasing names something that the desk does. */
+export const idOfAct = (intent: string): string => `${ACT}${intent}`;
+/** The act that a phrasing is of; undefined for an article's. */
+export const actIn = (article: string): string | undefined =>
+  article.startsWith(ACT) ? article.slice(ACT.length) : undefined;
+
+/** Another person found the same. An act is taught by agents alone. */
 export function agree(phrasing: Phrasing, person: string): Changed<Phrasing> {
   if (phrasing.people.includes(person)) return undefined;
   const people = [...phrasing.people, person];
-  const taught = phrasing.state === 'waiting' && people.length >= AGREEING;
+  const taught = phrasing.state === 'waiting' && people.length >= AGREEING && actIn(phrasing.article) === undefined;
   return {
     next: { ...phrasing, people, ...(taught ? { state: 'taught' as const } : {}) },
     events: [happened('confirmed', { person }), ...(taught ? [happened('taught', {})] : [])],

@@ -9,7 +9,18 @@ import type { Library } from '../articles/articles.library.js';
 import type { ArticleDraft } from '../articles/draft.js';
 import { learnCard } from './phrasings.cards.js';
 import type { PhrasingQueries } from './phrasings.store.js';
-import { agree, decide, isNear, isWaiting, keyOf, phrasingOf, proposed, type Phrasing } from './phrasing.js';
+import {
+  actIn,
+  agree,
+  decide,
+  idOfAct,
+  isNear,
+  isWaiting,
+  keyOf,
+  phrasingOf,
+  proposed,
+  type Phrasing,
+} from './phrasing.js';
 
 /** A question that the article shown last has answered. */
 export type Confirmed = {
@@ -19,6 +30,11 @@ export type Confirmed = {
   offered: readonly { article: string; score?: number }[];
 };
 
+/** What words were understood as, and how surely; by which commands it was offered, and which was chosen. */
+type Chosen = { intent: string; confidence: number; offers?: readonly string[]; chosen?: string };
+
+/** From this confidence on, words need not be taught. */
+const UNDERSTOOD = 0.9;
 /** As many as a card shows of each. */
 const SHOWN = 5;
 /** The likeness from which two people's questions mean the same. */
@@ -30,6 +46,8 @@ export function createPhrasings(deps: {
   library: Library;
   /** The articles that wait to be published. */
   drafts(most: number): Promise<Pick<ArticleDraft, '_id' | 'title'>[]>;
+  /** Whether the desk does something of this name. */
+  isAct(name: string): boolean;
   /** Takes into service what was taught. */
   refresh(): Promise<unknown>;
   /** The words without what tells of people. */
@@ -40,6 +58,30 @@ export function createPhrasings(deps: {
     const article = library.knowledge().article(id);
     return article?.id === id ? article : undefined;
   };
+
+  /** What a phrasing is of, as agents read it; undefined when that is no more. */
+  const titleOf = (id: string): string | undefined => {
+    const act = actIn(id);
+    return act === undefined ? articleOf(id)?.title : deps.isAct(act) ? act : undefined;
+  };
+
+  /** Told when somebody chose what was offered for words that were not surely understood: it waits for an agent. */
+  async function actChosen({ words: said, meant }: { words: string; meant?: Chosen }, context: Context): Promise<void> {
+    const words = phrasingOf(deps.redact(said));
+    // Words with a number are of one record alone.
+    if (!words || !meant || meant.confidence >= UNDERSTOOD || meant.intent === 'unclear' || /\d/.test(words)) return;
+    // What was offered first is what was understood.
+    if (meant.offers?.[0] !== meant.chosen) return;
+    const { intent } = meant;
+    const { own, events } = proposed(
+      { article: { id: idOfAct(intent), title: intent }, words, near: false },
+      context.actor.id,
+      context.now,
+    );
+    const origin = `phrasing:${idOfAct(intent)}:${keyOf(words)}`;
+    const { _id } = await ledger.open(own, events, { ...context, origin });
+    await ledger.change(_id, context, (each) => agree(each, context.actor.id));
+  }
 
   /** Others who asked nearly the same, and found the same article: each agrees with the other. */
   async function allies(phrasing: Phrasing, context: Context): Promise<void> {
@@ -79,7 +121,7 @@ export function createPhrasings(deps: {
 
   const titled = (phrasings: readonly Glance<Phrasing>[]) =>
     phrasings.flatMap((phrasing) => {
-      const title = articleOf(phrasing.article)?.title;
+      const title = titleOf(phrasing.article);
       return title === undefined ? [] : [{ phrasing, title }];
     });
 
@@ -106,10 +148,10 @@ export function createPhrasings(deps: {
     /** A button that does not say what was read, or says that it was something else, shows what there is now. */
     async 'decide-phrasing'({ phrasing: id, verdict, read }, context) {
       const before = await ledger.load(id);
-      const article = before && articleOf(before.article);
-      if (!before || !article) throw new Refusal((say) => say.articles.noPhrasing);
+      const title = before && titleOf(before.article);
+      if (!before || title === undefined) throw new Refusal((say) => say.articles.noPhrasing);
       const after = await ledger.change(id, context, (each) =>
-        decide(each, context.actor, context.now, verdict, article.title, read),
+        decide(each, context.actor, context.now, verdict, title, read),
       );
       if (!after?.history.some(({ origin }) => origin === context.origin))
         return lists(context, context.say.articles.lookAgain);
@@ -129,5 +171,5 @@ export function createPhrasings(deps: {
       throw new Error('nobody is told of a phrasing');
     },
   };
-  return { handlers, presenter, confirmed };
+  return { handlers, presenter, confirmed, actChosen };
 }

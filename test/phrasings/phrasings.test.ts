@@ -134,3 +134,26 @@ describe('what waits', () => {
 async function listed(desk: OpenDesk): Promise<Card> {
   return cardOf(await desk.say('agent', 'learn'));
 }
+
+describe('words for something that the desk does', () => {
+  const words = 'yubikey dropped down a drain, what now';
+  const understood = async (desk: OpenDesk, who: string) => {
+    await desk.say(who, words);
+    return said(await desk.say(who, 'why'));
+  };
+
+  it('wait for an agent when their offer was chosen, however many choose it, and are sure once accepted', async () => {
+    const desk = await house();
+    for (const who of ['employee', 'manager']) await desk.press(who, /Report it/, cardOf(await desk.say(who, words)));
+    expect(await understood(desk, 'owner')).not.toMatch(/lost-device, 98 %/);
+
+    const list = cardOf(await desk.say('agent', 'learn'));
+    expect(textOf(list.parts)).toMatch(/yubikey dropped down a drain, what now” → lost-device/);
+    await desk.press('agent', /^Accept$/, list);
+    expect(await understood(desk, 'security')).toMatch(/lost-device, 98 %/);
+  });
+
+  it('are explained by the words that led to what was understood', async () => {
+    expect(await understood(await house(), 'employee')).toMatch(/Understood as lost-device, \d+ % sure · .*\d\.\d\d/);
+  });
+});
