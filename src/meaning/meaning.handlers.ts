@@ -19,7 +19,7 @@ import { card, done, openly, type Reply } from '../reply.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { accessActs } from './access.acts.js';
 import { approvalActs } from './approvals.acts.js';
-import { createFollowUps } from './follow-ups.js';
+import { createFollowUps } from './follow-ups.handlers.js';
 import {
   isCommand,
   isText,

@@ -2,7 +2,7 @@
 import type { Remembered } from '../answers/remembered.js';
 import type { Context } from '../context.js';
 import type { Command } from '../language/command.js';
-import type { FollowUp } from '../language/follow-ups.js';
+import { followUpIn, type FollowUp } from '../language/follow-ups.js';
 import { isThanks } from '../language/small-talk.js';
 import { form } from '../language/spec.js';
 import { wording } from '../language/wording.js';
@@ -36,7 +36,7 @@ export function createFollowUps(deps: {
   /** Undefined when there is nothing that it could answer. */
   return async (said: FollowUp, context: Context): Promise<Command | Reply | undefined> => {
     const last = await deps.last(context);
-    if (!last) return undefined;
+    if (!last || followUpIn(last.words)) return undefined;
     const { _id: question, words, band, meant, shown } = last;
     const say = wording[languageOf(words)];
     switch (said.kind) {
