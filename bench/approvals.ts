@@ -165,6 +165,7 @@ export async function measureApprovals(dir: string, requests: number, perSecond:
     directory,
     away: () => [],
     trouble: async () => {},
+    offerDelegate: async () => {},
     codes: openCodes(connection),
     secondChats: createSecondChats({ chats: [chat], accounts }),
     soon: () => {},

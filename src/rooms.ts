@@ -291,6 +291,7 @@ export async function openRooms(deps: {
     directory,
     away: staffing.away,
     trouble: trouble.report,
+    offerDelegate: (person, now) => delegations.offer(person, now),
     codes: openCodes(connection),
     secondChats,
     soon: deps.background.soon,
@@ -309,6 +310,7 @@ export async function openRooms(deps: {
     directory,
     staffing,
     refresh: agreed.refresh,
+    wantsDelegate: delegations.isWanted,
     heldBy: tickets.heldBy,
     handOver: tickets.handOver,
   });

@@ -33,6 +33,8 @@ export function createDecisions({
   /** Everybody who is on leave. */
   away(now: Date): string[];
   trouble: Report;
+  /** A decision has reached this person. */
+  offerDelegate(person: string, now: Date): Promise<void>;
   codes: Codes;
   secondChats: Pick<SecondChats, 'post' | 'redraw'>;
   soon: Background['soon'];
@@ -166,9 +168,10 @@ export function createDecisions({
       return discussForm({ subject: id!, words }, { requester: record.requester, own }, viewer, say);
     },
   };
-  /** A requester learns of an approver whom no chat reaches. */
+  /** A requester learns of an approver whom no chat reaches; who is reached for the first time is asked for a delegate. */
   async function reached(record: Approvable, person: string, isReached: boolean, now: Date): Promise<void> {
     const isAsked = awaited(record.approval).some(({ id }) => id === person);
+    if (isAsked && isReached) await deps.offerDelegate(person, now);
     if (!isAsked || isReached || isToldUnreached(record.history, person)) return;
     const subject = subjects.of(record._id);
     const cause = byDesk(now, `unreached:${record._id}:${person}`);

@@ -1,10 +1,10 @@
 /** Delegations as people see them. Pure. */
-import { type Button, buttons, type Card, type Form, type Part, type Text, type Viewer, type Who } from '../card.js';
+import { type Button, buttons, type Card, type Form, type Part, type Text, type Viewer } from '../card.js';
 import { choice, form, line } from '../fields.js';
 import type { Event } from '../history.js';
 import type { PartialCommand } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
-import type { DelegationSaid, Standing } from './delegation.js';
+import { type Delegations, type DelegationSaid, isAnswered, type Standing } from './delegation.js';
 
 const LISTED = 8;
 
@@ -67,9 +67,23 @@ export function delegateForm(
   });
 }
 
-/** Told to the other one of the two. */
-export function delegationNotice(of: Who, event: Event, to: string, viewer: Viewer, say: Wording): Card {
+/** Asks somebody who decides for the first time. */
+const offerCard = (isAnswered: boolean, viewer: Viewer, say: Wording): Card => ({
+  for: viewer,
+  title: say.delegation.offerTitle,
+  parts: isAnswered
+    ? [{ kind: 'note', text: say.delegation.offerOver }]
+    : [
+        { kind: 'text', text: say.delegation.offer },
+        ...buttons(nameDelegate(say), { label: say.delegation.notNow, does: { do: 'postpone-delegate' } }),
+      ],
+});
+
+/** Told to the other one of the two; and the question to who has never named a delegate. */
+export function delegationNotice(record: Delegations, event: Event, to: string, viewer: Viewer, say: Wording): Card {
   const words = say.delegation;
+  if (event.what === 'delegate-offered') return offerCard(isAnswered(record), viewer, say);
+  const { person: of } = record;
   const said = event.data as DelegationSaid;
   const list = buttons({ label: words.title, does: { do: 'list-delegations' } });
   if (event.what === 'delegated')

@@ -4,17 +4,17 @@ import { DateTime } from 'luxon';
 import type { Delegation } from '../approvals/routes.js';
 import { who } from '../card.js';
 import { byDesk, type Context, type Forms, type Handlers, type Presenter, type Sweep } from '../context.js';
-import type { Changed, Ledger } from '../history.js';
+import type { Cause, Changed, Ledger } from '../history.js';
 import { findPerson } from '../names.js';
 import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { card, type Reply } from '../reply.js';
+import { card, done, type Reply } from '../reply.js';
 import { delegateForm, delegationNotice, delegationsCard } from './delegation.cards.js';
-import { concerning, type Delegations, end, give, isKnown } from './delegation.js';
+import { concerning, type Delegations, end, give, isAnswered, isKnown, offer, postpone } from './delegation.js';
 import type { Kept } from './delegation.store.js';
 import { dayOf } from '../zones.js';
 
-type Commands = 'delegate' | 'list-delegations' | 'end-delegation';
+type Commands = 'delegate' | 'list-delegations' | 'end-delegation' | 'postpone-delegate';
 
 export function createDelegations(deps: {
   ledger: Ledger<Delegations>;
@@ -26,14 +26,27 @@ export function createDelegations(deps: {
   of(person: string): readonly Delegation[];
   /** What waits for somebody is asked of who decides for them now. */
   reassign(person: string, now: Date): Promise<void>;
-}): { handlers: Handlers<Commands>; forms: Forms<'delegate'>; presenter: Presenter<Delegations>; everywhere: Sweep[] } {
+}): {
+  handlers: Handlers<Commands>;
+  forms: Forms<'delegate'>;
+  presenter: Presenter<Delegations>;
+  everywhere: Sweep[];
+  /** Asks a person whom a decision has reached to name a delegate, once for good. */
+  offer(person: string, now: Date): Promise<void>;
+  /** Whether somebody who decides has nobody to decide for them in these days. */
+  isWanted(person: Person, from: Date, until: Date): Promise<boolean>;
+} {
   const { ledger, kept, directory, kinds } = deps;
+  const originOf = ({ id }: Pick<Person, 'id'>) => `delegation:${id}`;
 
-  /** A person's record is made when they first delegate. */
+  /** A person's record is made when they first delegate, or are asked to. */
+  async function keep(person: Person, cause: Cause, apply: (record: Delegations) => Changed<Delegations>) {
+    const first = { ...byDesk(cause.now, ''), origin: originOf(person) };
+    const { _id } = await ledger.open({ person: who(person), given: [] }, [], first);
+    await ledger.change(_id, cause, apply);
+  }
   async function change(person: Person, context: Context, apply: (record: Delegations) => Changed<Delegations>) {
-    const cause = { ...byDesk(context.now, ''), origin: `delegation:${person.id}` };
-    const { _id } = await ledger.open({ person: who(person), given: [] }, [], cause);
-    await ledger.change(_id, context, apply);
+    await keep(person, context, apply);
     await kept.refresh(context.now);
     await deps.reassign(person.id, context.now);
   }
@@ -46,6 +59,9 @@ export function createDelegations(deps: {
     if (!given.isValid) throw new Refusal((say) => say.delegation.noSuchDay(said));
     return given < today && !/^\d{4}-/.test(said) ? given.plus({ years: 1 }) : given;
   }
+
+  /** Those who need not be asked any more, as far as this process knows. */
+  const settled = new Set<string>();
 
   const shown = ({ actor, viewer, say }: Context): Reply => {
     const standing = kept.standing().filter((each) => isKnown(each, directory));
@@ -81,6 +97,10 @@ export function createDelegations(deps: {
         await change(person, context, (record) => end(record, id, context.actor, context.now));
         return shown(context);
       },
+      async 'postpone-delegate'(_, context) {
+        await keep(context.actor, context, postpone);
+        return done(context.say.delegation.postponed);
+      },
     },
     forms: {
       async delegate(draft, { actor, now, viewer, say }) {
@@ -96,8 +116,18 @@ export function createDelegations(deps: {
         title: say.delegation.title,
         parts: [{ kind: 'text', text: [record.person.name] }],
       }),
-      notice: ({ person }, event, to, viewer, say) => delegationNotice(person, event, to, viewer, say),
+      notice: delegationNotice,
+      isOver: (record, { what }) => what === 'delegate-offered' && isAnswered(record),
     },
+    async offer(id, now) {
+      const person = directory.person(id);
+      if (!person || settled.has(id) || deps.of(id).length > 0) return;
+      await keep(person, byDesk(now, `offer-delegate:${id}`), offer);
+      settled.add(id);
+    },
+    isWanted: async (person, from, until) =>
+      !deps.of(person.id).some((one) => one.from < until && from <= one.until) &&
+      (await ledger.model.countDocuments({ origin: originOf(person) }).exec()) > 0,
     everywhere: [{ name: 'delegations', seconds: 10, run: (now) => kept.refresh(now).then(() => 0) }],
   };
 }

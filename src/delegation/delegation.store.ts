@@ -14,7 +14,7 @@ export function openDelegations(connection: Connection): Kept {
   const model = openRecords<Delegations>(
     connection,
     'delegations',
-    { person: part(named), given: [anything], ends: Date },
+    { person: part(named), given: [anything], ends: Date, offered: String },
     [{ ends: 1 }],
   );
   let known: readonly Standing[] = [];

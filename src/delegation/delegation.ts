@@ -12,6 +12,8 @@ export type Delegations = Recorded & {
   given: readonly Given[];
   /** When the last of them ends. */
   ends?: Date | undefined;
+  /** They were asked once whether to name somebody, and said not now. */
+  offered?: 'asked' | 'later';
 };
 export type DelegationSaid = Given & { who: Who };
 
@@ -52,6 +54,25 @@ export function give(record: Delegations, wish: Given, theirs: readonly Delegati
     events: [{ what: 'delegated', data, tell: [`person:${wish.to.id}`] }],
   };
 }
+
+const hasNamed = ({ given, history }: Delegations): boolean =>
+  given.length > 0 || history.some(({ what }) => what === 'delegated');
+
+/** Asks somebody who decides for the first time, and has never named a delegate, to name one; once for good. */
+export function offer(record: Delegations): Changed<Delegations> {
+  if (record.offered || hasNamed(record)) return undefined;
+  const tell: Audience[] = [`person:${record.person.id}`];
+  return { next: { ...record, offered: 'asked' }, events: [{ what: 'delegate-offered', tell }] };
+}
+
+/** Not now: they are not asked again. */
+export const postpone = (record: Delegations): Changed<Delegations> =>
+  record.offered === 'later'
+    ? undefined
+    : { next: { ...record, offered: 'later' }, events: [{ what: 'delegate-postponed' }] };
+
+/** Whether that question has its answer. */
+export const isAnswered = (record: Delegations): boolean => record.offered === 'later' || hasNamed(record);
 
 /** Ends one before its time. @throws Refusal unless one of the two, or an administrator, ends what is not over. */
 export function end(record: Delegations, id: string, actor: Person, now: Date): Changed<Delegations> {

@@ -17,6 +17,8 @@ export type LeaveShown = {
   duty: readonly { group: Group['name']; shift: Shift }[];
   /** The open tickets they hold, and on which day they would be handed over. */
   holds: readonly { _id: string; title: string }[];
+  /** Nobody decides for them while they are away. */
+  wantsDelegate: boolean;
 };
 
 /** More would not fit on one card of every platform. */
@@ -85,6 +87,7 @@ export function leaveCard(shown: LeaveShown, own: boolean, viewer: Viewer, say: 
           ]
         : []),
       ...handOver,
+      ...(own && shown.wantsDelegate ? [{ kind: 'text', text: say.delegation.whileAway } as const] : []),
       { kind: 'buttons', buttons },
     ],
   };

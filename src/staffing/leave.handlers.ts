@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
 import { findPerson } from '../names.js';
 import { dayOf } from '../zones.js';
-import { stretchOf } from './days.js';
+import { type Days, stretchOf } from './days.js';
 import { leaveCard, leaveNotice } from './leave.cards.js';
 import { cancel, enter, needRight, type Leave } from './leave.js';
 import { overlap } from './rota.js';
@@ -25,6 +25,8 @@ export function createLeave(deps: {
   staffing: Staffing;
   /** Takes up what was just saved. */
   refresh(now: Date): Promise<void>;
+  /** Whether they decide for others, and nobody decides for them in these days. */
+  wantsDelegate(person: Person, from: Date, until: Date): Promise<boolean>;
   /** The open tickets that a person holds. */
   heldBy(person: string): Promise<readonly { _id: string; title: string; group: string }[]>;
   /** Gives a ticket from one to another; false when somebody else has it by now. */
@@ -48,7 +50,8 @@ export function createLeave(deps: {
   const held = async (person: Person, { actor }: Context) =>
     (await heldBy(person.id)).filter(({ group }) => directory.isAgentOf(actor.id, group));
 
-  async function shown(person: Person, context: Context): Promise<Reply> {
+  /** @param entered the days of leave that were entered just now. */
+  async function shown(person: Person, context: Context, entered?: Days): Promise<Reply> {
     needRight(context, person, directory);
     const today = dayOf(context.now, person.zone);
     const record = await ledger.model
@@ -75,8 +78,14 @@ export function createLeave(deps: {
           .map((shift) => ({ group: name, shift })),
       ),
       holds: await held(person, context),
+      wantsDelegate: entered !== undefined && (await wants(person, entered)),
     };
     return card(leaveCard(details, person.id === context.actor.id, context.viewer, context.say));
+  }
+
+  function wants(person: Person, days: Days): Promise<boolean> {
+    const { from, until } = stretchOf(days, person.zone);
+    return deps.wantsDelegate(person, from, until);
   }
 
   const beginning = ({ from }: { from: Date }, { now }: Context) => (from < now ? now : from);
@@ -86,7 +95,7 @@ export function createLeave(deps: {
       async leave({ person: named, from, to }, context) {
         const person = personNamed(named, context);
         await change(person, context, (leave) => enter(leave, context, person, directory, { from, to }));
-        return shown(person, context);
+        return shown(person, context, { from, to });
       },
       'list-leave': async ({ person }, context) => shown(personNamed(person, context), context),
       async 'cancel-leave'({ person: id, from }, context) {

@@ -131,6 +131,7 @@ export async function openRooms(
     directory,
     away: staffing.away,
     trouble: options.trouble ?? noTrouble,
+    offerDelegate: (person, moment) => delegations.offer(person, moment),
     codes: openCodes(connection),
     secondChats: seconds,
     soon: (work) => void following.push(work),

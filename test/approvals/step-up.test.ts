@@ -174,6 +174,20 @@ test('a condition says which need it; what is not known to be harmless does', as
   rooms = await openRooms();
 });
 
+test('a change after which a code is needed restarts the step, and the approval before it counts no more', async () => {
+  await open('{ duration: { atLeast: 9 } }');
+  await ask();
+  expect(await said(rooms.handlers.approve(draft, rooms.act('manager')))).toBe('You approved REQ-1.');
+  const edited = { do: 'edit-request', request: 'REQ-1', entitlement: 'crm-read', reason: 'Quarter end' } as const;
+  await said(rooms.handlers['edit-request']({ ...edited, hours: 24 }, rooms.act('employee')));
+  expect((await rooms.load('REQ-1')).approval.steps[0]).toMatchObject({ state: 'open', stepUp: true, decisions: [] });
+  const form = await press();
+  const code = latestCode();
+  await said(rooms.handlers['edit-request']({ ...edited, hours: 48 }, rooms.act('employee')));
+  expect(await send(form, code)).not.toMatch('You approved');
+  expect(await send(await press(), latestCode())).toBe('You approved REQ-1.');
+});
+
 test('nothing but the message itself ever holds a code: not the store, not the history, not what is sent on', async () => {
   await open();
   await ask();

@@ -70,6 +70,7 @@ async function furnish(connection: Connection, directory: Directory) {
   });
   const duty = createDuty({ ledger: createLedger('DUTY', agreed.duty, deps), directory, staffing, refresh });
   const leave = createLeave({
+    wantsDelegate: async () => false,
     ledger: createLedger('LEAVE', agreed.leave, deps),
     directory,
     staffing,

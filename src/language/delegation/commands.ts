@@ -13,6 +13,8 @@ export const commands = {
     may: 'anyone',
     weighty: true,
   }),
+  /** They do not name a delegate now, and are not asked again. */
+  'postpone-delegate': command({ asks: {}, may: 'anyone' }),
   'list-delegations': command({ asks: {}, may: 'anyone' }),
   /** `of`: the person who delegated; `id`: which of their delegations. */
   'end-delegation': command({ asks: { of: name, id: name }, may: 'anyone', weighty: true }),

@@ -1,5 +1,5 @@
 /** What the desk says about delegations. */
-import { bold, day, person, type Text } from '../../text.js';
+import { bold, code, day, person, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };
 type Days = { from: Date; until: Date; kind?: string | undefined };
@@ -43,6 +43,16 @@ export const en = {
   endedTitle: (of: Who): string => `You no longer decide for ${of.name}`,
   ended: (by: Who): Text => [person(by), ' ended the delegation,'],
   endedForTitle: (to: Who): string => `${to.name} no longer decides for you`,
+  /** Asked once of a person who decides for the first time. */
+  offerTitle: 'Who decides when you are away?',
+  offer: [
+    'Requests now wait for your decision. Name a delegate who decides on your behalf while you are away, so that nobody waits for you.',
+  ] as Text,
+  notNow: 'Not now',
+  offerOver: ['You can name a delegate at any time: type ', code('delegate'), '.'] as Text,
+  postponed: ['You are not asked again. To name a delegate later, type ', code('delegate'), '.'] as Text,
+  /** Asked when leave was entered. */
+  whileAway: ['Nobody decides for you while you are away. Name a delegate now, so that nobody waits for you.'] as Text,
   // Refusals
   toOneself: ['A delegate is somebody else. Name another person.'] as Text,
   endsFirst: ['The delegation would end before it begins. Check the days.'] as Text,
@@ -84,6 +94,12 @@ export const zh: typeof en = {
   endedTitle: (of) => `您不再代 ${of.name} 审批`,
   ended: (by) => [person(by), ' 结束了委托'],
   endedForTitle: (to) => `${to.name} 不再代您审批`,
+  offerTitle: '您不在时由谁审批？',
+  offer: ['现在有申请等待您审批。请指定一位代理人，在您不在时代您审批，以免他人等待。'],
+  notNow: '暂不',
+  offerOver: ['您可以随时指定代理人：输入 ', code('委托'), '。'],
+  postponed: ['不会再次询问。以后如需指定代理人，请输入 ', code('委托'), '。'],
+  whileAway: ['您休假期间没有人代您审批。请现在指定代理人，以免他人等待。'],
   toOneself: ['代理人不能是您自己，请选择其他人。'],
   endsFirst: ['结束日期早于开始日期，请核对。'],
   isPast: (until) => ['这些日期已过：', day(until), '。请从今天起选择。'],
