@@ -29,6 +29,7 @@ import {
   request,
 } from './access.js';
 import { type Catalogue, needEntitlement } from './catalogue.js';
+import { createLeaving } from './leaving.handlers.js';
 import { createByHand } from './by-hand.handlers.js';
 import { createEditing } from './editing.handlers.js';
 import { createProvisioning } from './provisioning.js';
@@ -177,7 +178,10 @@ export function createAccess(deps: {
       weighs,
       show: (id) => ({ do: 'show-request', request: id }),
     },
-    sweeps: [sweepDue('access', ledger, attendTo, deps.trouble)],
+    sweeps: [
+      sweepDue('access', ledger, attendTo, deps.trouble),
+      createLeaving({ ledger, directory: deps.directory, provision, trouble: deps.trouble }),
+    ],
     own: async (person) =>
       (await openOf(person)).map(({ _id, title, lease, approval }) => ({
         _id,

@@ -37,7 +37,7 @@ export type AccessRequest = Approvable & {
   work?: Work | undefined;
   /** What people set up or take away by hand. */
   hand?: HandTask | undefined;
-  end?: { how: 'expired' | 'returned' | 'revoked'; by?: Who; at: Date } | undefined;
+  end?: { how: 'expired' | 'returned' | 'revoked' | 'left'; by?: Who; at: Date } | undefined;
   /** The entitlement held at the moment of the grant that forbade it. */
   conflict?: string | undefined;
   /** What else forbade the grant: the requester has left, holds the same already, or the decisions are not there. */

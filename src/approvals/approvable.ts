@@ -67,6 +67,8 @@ export type Approving<D extends Approvable> = {
   reassigned(record: D, routes: Routes, now: Date): Changed<D>;
   /** Reminds, escalates or expires what nobody decides, when that is due. */
   attended(record: D, routes: Routes, now: Date): Changed<D>;
+  /** Ends what still waits for decisions, because its requester has left. */
+  voided(record: D, now: Date): Changed<D>;
   /** Ends what is of no use any more. */
   expired(record: D, now: Date): Changed<D>;
   /** Tells the requester of an approver whom no chat reaches, once: whom else to tell, and what happens when. */
@@ -157,6 +159,10 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
       const next = escalate ? managersFor(approval, routes).map(who) : [];
       const data = { who: who(silent), next, ...(escalate ? { escalate } : {}), ...(expire ? { expire } : {}) };
       return settled(record, now, { what: 'approver-unreached', data, tell: [`person:${record.requester.id}`] });
+    },
+    voided(record, now) {
+      if (record.state !== 'requested') return undefined;
+      return settled(put(record, close(record.approval, 'void', now)), now, event(record, 'left'));
     },
     expired: (record, now) =>
       settled(put(record, close(record.approval, 'expired', now)), now, event(record, 'expired')),

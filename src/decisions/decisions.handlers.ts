@@ -73,21 +73,23 @@ export function createDecisions({
     return moved;
   }
 
-  let gone: Promise<string[]> | undefined;
-  /** Approvers who have left the directory, which is read at the start. */
-  async function departed(): Promise<string[]> {
+  async function goneApprovers(): Promise<string[]> {
     const waiting = await Promise.all(lent.map(({ ledger }) => ledger.byUrgency({ state: 'requested' })));
     const asked = new Set(waiting.flat().flatMap(({ waitingFor }) => waitingFor));
     return [...asked].filter((id) => !directory.person(id));
   }
 
+  let known: { people: Directory['people']; gone: string[] } | undefined;
+  /** Approvers who have left the directory; they are looked for when it has changed. */
+  async function departed(): Promise<string[]> {
+    const { people } = directory;
+    if (known?.people !== people) known = { people, gone: await goneApprovers() };
+    return known.gone;
+  }
+
   async function coverAbsence(now: Date): Promise<number> {
     let moved = 0;
-    gone ??= departed().catch((error: unknown) => {
-      gone = undefined;
-      throw error;
-    });
-    for (const person of [...away(now), ...(await gone)]) moved += await reassign(person, now);
+    for (const person of [...away(now), ...(await departed())]) moved += await reassign(person, now);
     return moved;
   }
 

@@ -106,7 +106,7 @@ export const en = {
   risk: 'Risk',
   risks: { low: 'Low', medium: 'Medium', high: 'High' },
   until: 'Until',
-  ends: { expired: 'Expired', returned: 'Returned', revoked: 'Revoked' },
+  ends: { expired: 'Expired', returned: 'Returned', revoked: 'Revoked', left: 'The holder left' },
   endedHow: 'How it ended',
   failing: (tries: number): Text => [
     `The application has not confirmed it after ${plural(tries, 'attempt')}. The desk keeps trying, and the owner has been notified.`,
@@ -355,7 +355,7 @@ export const zh: typeof en = {
   risk: '风险',
   risks: { low: '低', medium: '中', high: '高' },
   until: '有效期至',
-  ends: { expired: '到期', returned: '已归还', revoked: '已收回' },
+  ends: { expired: '到期', returned: '已归还', revoked: '已收回', left: '持有人已离开' },
   endedHow: '终止原因',
   failing: (tries) => [`应用在 ${tries} 次尝试后仍未确认；服务台会继续重试，并已通知负责人。`],
   barredBy: (id) => ['未授权：不能与您现已持有的 ', code(id), ' 同时持有。请先归还，再重新申请。'],
