@@ -1,7 +1,7 @@
 /** Access requests as people see them. Pure. */
 import { approvalParts, editButton, remindButton, REQUESTER, withdrawButton } from '../approvals/approvals.cards.js';
 import { approvalNotice } from '../approvals/approvals.notices.js';
-import { type Button, buttons, type Card, type Part, type Text, type Tone, type Viewer } from '../card.js';
+import { type Button, buttons, type Card, moment, type Part, type Text, type Tone, type Viewer } from '../card.js';
 import type { Audience, Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import { OPEN, type AccessRequest, type Listed } from './access.js';
@@ -48,6 +48,7 @@ function about(record: AccessRequest, say: Wording): Part[] {
         { label: words.what, value: [words.name(record.title)] },
         { label: words.who, value: [{ kind: 'person', ...record.requester }] },
         { label: words.howLong, value: [words.duration(record.hours)] },
+        ...(record.notAfter && !holds ? [{ label: words.notAfter, value: [moment(record.notAfter)] }] : []),
         { label: words.risk, value: [words.risks[record.risk]] },
         ...(beside.length > 0 && state === 'requested' ? [{ label: words.beside, value: [words.titles(beside)] }] : []),
         ...(holds ? [{ label: words.until, value: [{ kind: 'time', at: lease.until, as: 'moment' } as const] }] : []),

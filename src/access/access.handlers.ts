@@ -31,6 +31,7 @@ import {
 import { type Catalogue, needEntitlement } from './catalogue.js';
 import { createLeaving } from './leaving.handlers.js';
 import { createByHand } from './by-hand.handlers.js';
+import { turned } from './conditions.js';
 import { createEditing } from './editing.handlers.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioners/provisioner.js';
@@ -174,6 +175,8 @@ export function createAccess(deps: {
       ...moves,
       decide: (record, step, actor, ruling, now) => takenOn(moves.decide(record, step, actor, ruling, now), now),
       followUp,
+      turned: (record, condition, viewer, now) => turned(record, condition, catalogue, viewer, now),
+      accept: editing.accept,
       title: (record, lang) => record.title[lang],
       weighs,
       show: (id) => ({ do: 'show-request', request: id }),

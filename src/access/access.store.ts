@@ -15,6 +15,7 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       hours: Number,
       reason: String,
       meaning: anything,
+      notAfter: Date,
       beside: anything,
       exception: anything,
       policy: String,

@@ -25,6 +25,8 @@ export type AccessRequest = Approvable & {
   reason: string;
   /** What it lets its holder do, in plain words, and what comes with it. */
   meaning?: { description?: Record<Lang, string>; brings: Record<Lang, string>[] } | undefined;
+  /** When it ends at the latest, however late it is granted. */
+  notAfter?: Date | undefined;
   /** What the requester held when they asked. */
   beside?: Record<Lang, string>[];
   /** Rules of separation that it may break when it is approved, with what watches over it meanwhile. */
@@ -96,8 +98,12 @@ export function settled(request: AccessRequest, now: Date, ...events: NewEvent[]
   return { next: waiting({ ...request, holds }, dueOf(request, now)), events };
 }
 
-function dueOf({ state, approval, lease, work }: Omit<Own<AccessRequest>, 'waitingFor'>, now: Date): Date | undefined {
-  if (state === 'requested') return nextOf(approval);
+function dueOf(
+  { state, approval, lease, work, notAfter }: Omit<Own<AccessRequest>, 'waitingFor'>,
+  now: Date,
+): Date | undefined {
+  const silence = nextOf(approval);
+  if (state === 'requested') return notAfter && (!silence || notAfter < silence) ? notAfter : silence;
   if (state === 'approved' || state === 'ending') return work?.retry ?? now;
   return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
 }
@@ -238,6 +244,9 @@ export const approving = approvable<AccessRequest>({
   tells: (record, what) =>
     what === 'rejected' || what === 'escalated' || what === 'expired' ? [requesterOf(record)] : [],
   settled,
+  mayBeDecided({ notAfter }, now) {
+    if (notAfter && notAfter <= now) throw new Refusal((say) => say.approvals.conditionPast(notAfter));
+  },
 });
 
 /** Ends a grant before its time: the holder returns it; its owner, security or an administrator revokes it. */
@@ -254,7 +263,9 @@ export function giveBack(record: AccessRequest, actor: Person, now: Date): Chang
 /** Reminds, escalates, expires, warns or ends: the one thing that is due. */
 export function attend(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
   if (!record.due || record.due.next > now) return undefined;
-  if (record.state === 'requested') return approving.attended(record, routes, now);
+  const isOver = record.notAfter && record.notAfter <= now;
+  if (record.state === 'requested')
+    return isOver ? approving.expired(record, now) : approving.attended(record, routes, now);
   const { lease } = record;
   if (record.state !== 'active' || !lease) return undefined;
   if (lease.until <= now) {

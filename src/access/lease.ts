@@ -30,9 +30,16 @@ export function plan(record: AccessRequest, attempt: string, terms: Terms, now: 
   const tries = (record.work?.tries ?? 0) + 1;
   const work = { attempt, tries, retry: later(now, retryHours(tries)) };
   if (record.state === 'ending') return settled({ ...record, work }, now);
-  const until = later(now, record.hours);
-  const leads = terms.warnBefore.filter((lead) => record.hours >= 2 * lead);
-  const warnings = (leads.length > 0 ? leads : [shortestLead(record.hours)]).map((lead) => later(until, -lead));
+  const { notAfter } = record;
+  const isOver = notAfter && notAfter <= now;
+  if (isOver && record.lease)
+    return settled({ ...record, state: 'ending', work: undefined, end: { how: 'expired', at: now } }, now);
+  if (isOver) return settled({ ...record, state: 'expired' }, now, { what: 'expired', tell: [requesterOf(record)] });
+  const whole = later(now, record.hours);
+  const until = notAfter && notAfter < whole ? notAfter : whole;
+  const hours = (until.getTime() - now.getTime()) / 3_600_000;
+  const leads = terms.warnBefore.filter((lead) => hours >= 2 * lead);
+  const warnings = (leads.length > 0 ? leads : [shortestLead(hours)]).map((lead) => later(until, -lead));
   const lease = {
     from: now,
     until,

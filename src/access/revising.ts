@@ -1,15 +1,26 @@
 /** A request for access that its requester changes before it is granted. Pure. */
+import type { Offer } from '../approvals/approval.js';
 import { type Revised, differing, type Terms } from '../approvals/revision.js';
 import type { Routes } from '../approvals/routes.js';
-import type { Who } from '../card.js';
+import { moment, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
 import { type AccessRequest, approving, asked, holdsOf, type Listed } from './access.js';
-import type { Catalogue, Entitlement } from './catalogue.js';
+import { type Catalogue, type Entitlement, needEntitlement } from './catalogue.js';
 
-export type Wish = { entitlement: Entitlement; hours: number; reason: string };
+export type Wish = { entitlement: Entitlement; hours: number; reason: string; notAfter?: Date | undefined };
+
+/** The request as it stands. */
+export const wishOf = ({ entitlement, hours, reason, notAfter }: AccessRequest, catalogue: Catalogue): Wish => ({
+  entitlement: needEntitlement(entitlement, catalogue),
+  hours,
+  reason,
+  notAfter,
+});
+
+const FOREVER = new Date(8.64e15);
 
 /** Less of the same was approved with it. */
-const differencesOf = (before: AccessRequest, { entitlement, hours, reason }: Wish) => [
+export const differencesOf = (before: AccessRequest, { entitlement, hours, reason, notAfter }: Wish) => [
   ...differing(
     ['entitlement'],
     (say) => say.access.what,
@@ -22,6 +33,13 @@ const differencesOf = (before: AccessRequest, { entitlement, hours, reason }: Wi
     [before.hours, hours],
     (value, say) => [say.access.duration(value)],
     hours < before.hours,
+  ),
+  ...differing(
+    ['duration'],
+    (say) => say.access.notAfter,
+    [before.notAfter, notAfter],
+    (end) => [end ? moment(end) : '–'],
+    notAfter !== undefined && notAfter < (before.notAfter ?? FOREVER),
   ),
   ...differing(
     ['risk'],
@@ -46,11 +64,16 @@ export function revising(
   before: AccessRequest,
   wish: Wish,
   actor: Who,
-  { held, catalogue, routes }: { held: readonly Listed[]; catalogue: Catalogue; routes: Routes },
+  {
+    held,
+    catalogue,
+    routes,
+    given,
+  }: { held: readonly Listed[]; catalogue: Catalogue; routes: Routes; given?: Offer | undefined },
   now: Date,
 ): { next: AccessRequest; revised: Revised } {
   approving.mayRevise(before, actor);
-  const { entitlement, hours, reason } = wish;
+  const { entitlement, hours, reason, notAfter } = wish;
   const { exception, ...about } = asked(before.requester, entitlement, hours, held, { catalogue, routes });
   const control = before.exception?.control;
   if (exception && control === undefined) {
@@ -58,12 +81,13 @@ export function revising(
     throw new Refusal((say) => say.access.conflicts(entitlement.title, title, id));
   }
   const terms: Terms = { ...about, differences: differencesOf(before, wish) };
-  const revised = approving.revising(before, terms, actor, routes, now);
+  const revised = approving.revising(before, terms, actor, routes, now, given);
   const { id, title, owner, risk } = entitlement;
   const next = {
     ...before,
     hours,
     reason,
+    notAfter,
     entitlement: id,
     title,
     meaning: catalogue.meaningOf(entitlement),

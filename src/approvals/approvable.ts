@@ -15,6 +15,7 @@ import {
   later,
   onlyRequester,
   mayDecide,
+  type Offer,
   type Ruling,
   withdraw,
   withFormer,
@@ -35,6 +36,14 @@ export type Approvable = Recorded & {
 
 /** What an approval can come to that somebody may be told of. */
 export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'left' | 'escalated' | 'expired';
+
+/** An accepted offer as the decision that it is. */
+const ruledBy = ({ by, onBehalfOf, condition }: Offer) => ({
+  verdict: 'approved',
+  condition,
+  who: by,
+  ...(onBehalfOf ? { for: onBehalfOf } : {}),
+});
 
 /** What differs between one kind of record and another. */
 export type Kind<D extends Approvable> = {
@@ -57,8 +66,8 @@ export type Approving<D extends Approvable> = {
   moved(record: D, moved: Moved, now: Date): Changed<D>;
   /** @throws Refusal for everybody but its requester, and for what is over. */
   mayRevise(record: D, actor: Who): void;
-  /** What a change of it would come to. @throws Refusal likewise. */
-  revising(record: D, terms: Terms, actor: Who, routes: Routes, now: Date): Revised;
+  /** What a change of it would come to, where it is one that an approver has offered to approve. @throws Refusal likewise. */
+  revising(record: D, terms: Terms, actor: Who, routes: Routes, now: Date, given?: Offer): Revised;
   /** @param next the record as its requester has changed it. */
   revised(next: D, revised: Revised, now: Date): Changed<D>;
   /** @throws Refusal unless the requester withdraws what is not over. */
@@ -118,11 +127,11 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
     moved: (record, { approval, events }, now) =>
       settled(put(record, approval), now, ...events, ...coverings(record.approval, approval)),
     mayRevise,
-    revising(record, terms, actor, routes, now) {
+    revising(record, terms, actor, routes, now, given) {
       mayRevise(record, actor);
-      return revised(record.approval, terms, routes, now);
+      return revised(record.approval, terms, routes, now, given);
     },
-    revised(next, { approval, fell, restarts }, now) {
+    revised(next, { approval, fell, restarts, given }, now) {
       const { differences } = approval.revisions!.at(-1)!;
       const edited: NewEvent = {
         what: 'edited',
@@ -135,6 +144,7 @@ export function approvable<D extends Approvable>(kind: Kind<D>): Approving<D> {
         after,
         now,
         edited,
+        ...(given ? [{ what: 'decided', data: { step: given.step, ...ruledBy(given) } }] : []),
         ...(isApproved ? [event(after, 'approved')] : coverings(next.approval, approval)),
       );
     },

@@ -92,6 +92,8 @@ export type Approval = {
   begun?: Date;
   /** What its requester changed since it was asked for. */
   revisions?: Revision[];
+  /** Approvals on a condition that wait for the requester to accept it. */
+  offers?: Offer[];
   /** People who were asked and are no longer: their cards stay, without buttons. */
   former?: { step: string; id: string }[];
 };
@@ -105,6 +107,19 @@ export type Difference = {
   to: Record<Lang, Text>;
   /** Approvers who approved what it was before approved this too. */
   isLess?: true;
+};
+
+/** An approval that counts for a changed request alone; `wish` is that request, as its room reads it. */
+export type Offer = {
+  step: string;
+  by: Who;
+  onBehalfOf?: Who;
+  condition: string;
+  comment?: string;
+  confirmed?: Confirmed;
+  wish: Readonly<Record<string, string | number>>;
+  differences: Difference[];
+  at: Date;
 };
 
 /** What a requester changed, and the steps that were decided and are to be decided anew. */
@@ -224,10 +239,10 @@ export function stepsOf(
  * @throws Refusal for people who may not decide, and for approvals that are decided, over or not yet open.
  */
 export function decide(stored: Approval, key: string, actor: Who, ruling: Ruling, routes: Routes, now: Date): Approval {
-  const { approval, step, seat } = mayDecide(stored, key, actor, routes, now);
+  const { approval: asked, step, seat } = mayDecide(stored, key, actor, routes, now);
+  const approval = asked.offers ? withoutOffer(asked, seat, routes, now) : asked;
   if (ruling.verdict === 'approved' && !routes.isHere(approval.requester)) return close(approval, 'void', now);
-  if (step.stepUp && ruling.verdict === 'approved' && !ruling.confirmed)
-    throw new Refusal((say) => say.approvals.codeNeeded);
+  if (ruling.verdict === 'approved') needConfirmed(step, ruling);
   const decision: Decision = {
     by: { id: actor.id, name: actor.name },
     ...(seat.onBehalfOf ? { onBehalfOf: seat.onBehalfOf } : {}),
@@ -236,12 +251,23 @@ export function decide(stored: Approval, key: string, actor: Who, ruling: Ruling
   };
   const decisions = [...step.decisions, decision];
   const put = (state: Step['state']) =>
-    approval.steps.map((each) => (each === step ? { ...each, decisions, state } : each));
+    approval.steps.map((each) => (each.key === step.key ? { ...each, decisions, state } : each));
 
   if (ruling.verdict === 'rejected') return close({ ...approval, steps: put('rejected') }, 'rejected', now);
   const seats = new Set(decisions.map(seatOf));
   if (seats.size < step.need) return { ...approval, steps: put('open') };
   return openNext({ ...approval, steps: put('approved') }, routes, now);
+}
+
+/** @throws Refusal where the step needs a code, and none came with the approval. */
+export function needConfirmed({ stepUp }: Pick<Step, 'stepUp'>, { confirmed }: { confirmed?: Confirmed }): void {
+  if (stepUp && !confirmed) throw new Refusal((say) => say.approvals.codeNeeded);
+}
+
+/** Who decides otherwise takes back what they offered. */
+function withoutOffer(approval: Approval, seat: Approver, routes: Routes, now: Date): Approval {
+  const offers = (approval.offers ?? []).filter((one) => seatOf(one) !== seatOf(seat));
+  return clocked({ ...approval, offers }, offers.length > 0, routes, now);
 }
 
 /** Whether a rule of today approves such without a decision. */
@@ -312,7 +338,7 @@ export function withdraw(approval: Approval, actor: Who, now: Date): Approval {
 
 /** Ends the approval; the steps that were not decided are skipped. */
 export function close(approval: Approval, state: Exclude<Approval['state'], 'open'>, now: Date): Approval {
-  const { remind: _, escalate: __, expire: ___, reseat: ____, lapse: _____, ...rest } = approval;
+  const { remind: _, escalate: __, expire: ___, reseat: ____, lapse: _____, offers: ______, ...rest } = approval;
   const steps = approval.steps.map((step): Step =>
     step.state === 'waiting' || step.state === 'open' ? { ...step, state: 'skipped' } : step,
   );
@@ -382,6 +408,18 @@ export function withFormer(before: Approval, after: Approval): Approval {
   if (unique.length > 0) return { ...after, former: unique };
   const { former: _, ...rest } = after;
   return rest;
+}
+
+/** The step's clock stands still while an approver's question or condition waits for the requester. */
+export function clocked(approval: Approval, waits: boolean, routes: Routes, now: Date): Approval {
+  const step = openStep(approval);
+  const pauses = step?.pauses ?? [];
+  if (!step || pauses.some(({ to }) => !to) === waits) return approval;
+  const changed = waits
+    ? [...pauses, { cause: 'user' as const, from: now }]
+    : pauses.map((pause) => (pause.to ? pause : { ...pause, to: now }));
+  const steps = approval.steps.map((each) => (each === step ? { ...each, pauses: changed } : each));
+  return timed({ ...approval, steps }, routes, now);
 }
 
 /** Tells one chain of approvers from another, and whose decisions no longer count. */

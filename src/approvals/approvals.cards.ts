@@ -14,9 +14,19 @@ import type { PartialCommand } from '../language/command.js';
 import type { Audience } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
-import { type Approval, awaited, type Decision, deciders, type Difference, openStep, type Step } from './approval.js';
+import {
+  type Approval,
+  awaited,
+  type Decision,
+  deciders,
+  type Difference,
+  type Offer,
+  openStep,
+  type Step,
+} from './approval.js';
 import { askButton, discussion } from './discussion.js';
 import { decidedBefore } from './moves.js';
+import { offerMark } from './offers.js';
 import type { Revised } from './revision.js';
 import type { Approver } from './routes.js';
 
@@ -111,6 +121,7 @@ export function approvalParts(record: Approvable, name: string, say: Wording): P
     : [
         ...discussion(record),
         ...revisions(approval, say),
+        ...offersOf(record, name, say),
         ...routeOf(approval, say),
         ...unreached(record, say),
         ...remarks(approval, say),
@@ -166,6 +177,27 @@ const revisions = ({ revisions: all = [] }: Approval, say: Wording): Part[] =>
       { kind: 'text', text: say.approvals.changedAt(at, restarts) },
       differenceList(differences, say),
     ]);
+
+/** The conditions that wait for the requester, who accepts each by one press. */
+const offersOf = ({ _id: subject, approval }: Approvable, name: string, say: Wording): Part[] =>
+  (approval.offers ?? [])
+    .filter(({ step }) => step === openStep(approval)?.key)
+    .flatMap((one) => [
+      ...offerParts(one, say),
+      ...(name === REQUESTER ? buttons(acceptButton(subject, one, say)) : []),
+    ]);
+
+export const offerParts = ({ by, condition, differences, at }: Omit<Offer, 'wish' | 'step'>, say: Wording): Part[] => [
+  { kind: 'text', text: say.approvals.offers(by) },
+  differenceList(differences, say),
+  { kind: 'quote', text: condition, by, at },
+];
+
+export const acceptButton = (subject: string, given: Pick<Offer, 'at'>, say: Wording): Button => ({
+  label: say.approvals.accept,
+  tone: 'primary',
+  does: { do: 'accept-condition', subject, offer: offerMark(given) },
+});
 
 /** What changes, and whose decisions no longer count, on one line. */
 export const revisionOf = ({ approval, fell }: Revised, say: Wording): Text => [
@@ -274,6 +306,7 @@ function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Pa
   return [
     ...discussion(record),
     ...revisions(approval, say),
+    ...offersOf(record, mine.name, say),
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...(turn && step.pauses?.some(({ to }) => !to) ? [{ kind: 'note', text: words.paused } as const] : []),
     ...routeOf(approval, say),

@@ -4,12 +4,15 @@ import type { Audience, Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
 import { awaited, type Difference, openStep } from './approval.js';
+import { offerMark } from './offers.js';
 import { answerButton, quoted } from './discussion.js';
 import {
+  acceptButton,
   approvalStatus,
   back,
   decisionButtons,
   differenceList,
+  offerParts,
   rejection,
   remarks,
   remindButton,
@@ -18,6 +21,8 @@ import {
 
 /** Whether the reader of such a notice has nothing left to do about it: the approval is over, or a decision came since. */
 export function isOver({ approval, history }: Pick<Approvable, 'approval' | 'history'>, event: Event): boolean {
+  if (event.what === 'proposed')
+    return approval.state !== 'open' || !approval.offers?.some((one) => offerMark(one) === offerMark(event));
   if (!['asked', 'answered', 'reminded', 'edited'].includes(event.what)) return false;
   return approval.state !== 'open' || history.slice(history.indexOf(event)).some(({ what }) => what === 'decided');
 }
@@ -77,6 +82,13 @@ export function approvalNotice(
       return card(words.transferredTitle(id), 'neutral', [
         { kind: 'text', text: words.transferred(event.data['who'] as Who, event.data['to'] as Who) },
       ]);
+    case 'proposed': {
+      const { who: by, ...said } = event.data as { who: Who; condition: string; differences: Difference[] };
+      return card(words.proposedTitle(id, by.name), 'info', [
+        ...offerParts({ by, ...said, at: event.at }, say),
+        ...(isOver(record, event) ? [] : buttons(acceptButton(id, event, say))),
+      ]);
+    }
     case 'edited': {
       const { who, differences } = event.data as { who: Who; differences: Difference[] };
       return card(words.editedTitle(id), 'warning', [

@@ -5,7 +5,7 @@ import type { Audience, Event } from '../history.js';
 import { Refusal } from '../refusal.js';
 import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
-import { type Approval, awaited, mayDecide, openStep, stepOf, timed } from './approval.js';
+import { awaited, clocked, mayDecide, openStep, stepOf } from './approval.js';
 import type { Moved } from './moves.js';
 import type { Routes } from './routes.js';
 
@@ -22,18 +22,6 @@ export const budget: Budget = {
 const isTalk = ({ what }: Event): boolean => budget.talk.has(what);
 const askersOf = ({ history }: Approvable): string[] =>
   history.filter(({ what }) => what === 'asked').map(({ by }) => by);
-
-/** The step's clock stands still while a question of an approver waits for its answer. */
-function clocked(approval: Approval, waits: boolean, routes: Routes, now: Date): Approval {
-  const step = openStep(approval);
-  const pauses = step?.pauses ?? [];
-  if (!step || pauses.some(({ to }) => !to) === waits) return approval;
-  const changed = waits
-    ? [...pauses, { cause: 'user' as const, from: now }]
-    : pauses.map((pause) => (pause.to ? pause : { ...pause, to: now }));
-  const steps = approval.steps.map((each) => (each === step ? { ...each, pauses: changed } : each));
-  return timed({ ...approval, steps }, routes, now);
-}
 
 /**
  * The requester answers the approvers who asked, or all whose decision is awaited; an approver asks the requester, and the

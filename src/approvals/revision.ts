@@ -10,15 +10,33 @@
 import type { Lang, Text, Who } from '../card.js';
 import { inEach, type Wording } from '../language/wording.js';
 import { Refusal } from '../refusal.js';
-import { type Approval, type Difference, later, openNext, openStep, type Step, stepsOf } from './approval.js';
+import {
+  type Approval,
+  clocked,
+  type Decision,
+  type Difference,
+  later,
+  type Offer,
+  openNext,
+  openStep,
+  seatOf,
+  type Step,
+  stepsOf,
+} from './approval.js';
+import { accepted } from './offers.js';
 import { factsIn, type Facts } from './conditions.js';
 import type { Route, Routes } from './routes.js';
 
 /** The request as it would be: what chooses and asks its approvers, and how it differs from the one that they know. */
 export type Terms = { route: Route; facts: Facts; owner?: Who; differences: readonly Difference[] };
 
-/** `fell`: those whose decision counts no more. `restarts`: the steps in which it did. */
-export type Revised = { approval: Approval; fell: Who[]; restarts: Record<Lang, string>[] };
+/** `fell`: those whose decision counts no more. `restarts`: the steps in which it did. `given`: the accepted offer. */
+export type Revised = {
+  approval: Approval;
+  fell: Who[];
+  restarts: Record<Lang, string>[];
+  given?: Offer | undefined;
+};
 
 /** Longer texts are shown by their beginnings. */
 const SHOWN = 200;
@@ -67,6 +85,15 @@ function isTouched(asked: Asked | undefined, terms: Terms, before: Approval): bo
   return changesIn(before, terms).some((what) => !asked?.about || asked.about.includes(what) || read.includes(what));
 }
 
+/** The step with a decision that was given for exactly this change, where its approver is asked. */
+function decidedBy(step: Step, decision: Decision, now: Date): Step {
+  const isAsked = step.approvers.some(({ id, over, movedTo }) => id === decision.by.id && !over && !movedTo);
+  if (!isAsked || step.unneeded || (step.stepUp && !decision.confirmed)) return step;
+  const decisions = [...step.decisions, decision];
+  const isEnough = new Set(decisions.map(seatOf)).size >= step.need;
+  return { ...step, opened: step.opened ?? now, decisions, state: isEnough ? 'approved' : step.state };
+}
+
 /** The step to be decided anew by those who were asked, where they still may. */
 function anew(old: Step, fresh: Step | undefined, isOtherwiseAsked: boolean): Step {
   if (isOtherwiseAsked && fresh) return fresh;
@@ -92,21 +119,30 @@ function carried(before: Approval, terms: Terms, fresh: readonly Step[], routes:
   });
 }
 
+/** Whether it is the same step, whatever route it stands in: the decision of one never counts for another. */
+const isSameStep = (one: Step, other: Step | undefined): boolean =>
+  isSame([one.key, one.ask, one.quorum, one.limit], other && [other.key, other.ask, other.quorum, other.limit]);
+
 /**
  * The approval of the changed request. What was approved without a decision is decided now.
+ * @param given an approval on the condition of this change: its decision counts.
  * @throws Refusal when it is over, when nothing differs, and when a step would have nobody to decide it.
  */
-export function revised(before: Approval, terms: Terms, routes: Routes, now: Date): Revised {
+export function revised(before: Approval, terms: Terms, routes: Routes, now: Date, given?: Offer): Revised {
   const { route, facts, owner, differences } = terms;
   const revisions = before.revisions ?? [];
   if (before.state !== 'open' && before.state !== 'approved') throw new Refusal((say) => say.approvals.nothingToChange);
   if (differences.length === 0) throw new Refusal((say) => say.approvals.nothingChanged);
   if (revisions.length >= MOST_REVISIONS) throw new Refusal((say) => say.approvals.changedEnough(MOST_REVISIONS));
 
-  const { closed: _, auto: __, sameAllowed: ___, delivery: ____, ...kept } = before;
+  const decision = given && accepted(before, given, routes, now);
+  const { closed: _, auto: __, sameAllowed: ___, delivery: ____, offers: _____, ...kept } = before;
   const delivery = routes.delivery(route);
   const about = { ...kept, facts, ...(owner ? { owner } : {}) };
-  const steps = carried(before, terms, stepsOf(route, about, routes, now), routes);
+  const decided = before.steps.find(({ key }) => key === given?.step);
+  const steps = carried(before, terms, stepsOf(route, about, routes, now), routes).map((step) =>
+    decision && isSameStep(step, decided) ? decidedBy(step, decision, now) : step,
+  );
   const standing = new Set(steps.flatMap(({ decisions }) => decisions));
   const fallen = before.steps.filter(({ decisions }) => decisions.some((one) => !standing.has(one)));
   const restarts = fallen.map(({ label }) => label);
@@ -127,13 +163,14 @@ export function revised(before: Approval, terms: Terms, routes: Routes, now: Dat
     approval: reopened(next, openStep(before), routes, now),
     fell: [...new Map(fell.map((one) => [one.id, one])).values()],
     restarts,
+    given,
   };
 }
 
 /** The first step that is undecided is the open one: its clock runs on where it stands as it was. */
 function reopened(approval: Approval, wasOpen: Step | undefined, routes: Routes, now: Date): Approval {
   const first = approval.steps.find(({ state }) => state === 'open' || state === 'waiting');
-  if (first && first === wasOpen) return approval;
+  if (first && first.key === wasOpen?.key && first.state === 'open') return clocked(approval, false, routes, now);
   const { remind: _, escalate: __, expire: ___, ...rest } = approval;
   const steps = rest.steps.map((step): Step => (step.state === 'open' ? { ...step, state: 'waiting' } : step));
   return openNext({ ...rest, steps }, routes, now);

@@ -1,5 +1,5 @@
 /** What happened to a record, as a sentence: who did what, when, and what was changed from what to what. Pure. */
-import { bold, type Text, type Viewer } from '../card.js';
+import { bold, plain, type Text, type Viewer } from '../card.js';
 import type { Event } from '../history.js';
 import type { Rest } from '../long-texts.js';
 import type { Wording } from '../language/wording.js';
@@ -13,7 +13,7 @@ const untold = new Set(['who', 'rest', 'delivery', 'heard', 'event', 'offer', 'n
 const spoken = new Set(['words', 'text', 'reason', 'comment', 'title']);
 
 /** Keys that the verb speaks of already. */
-const bare = new Set(['words', 'text', 'change', 'changes', 'steps', 'verdict']);
+const bare = new Set(['words', 'text', 'change', 'changes', 'steps', 'verdict', 'differences']);
 
 type Eyes = { directory: Directory; viewer: Viewer; say: Wording };
 
@@ -72,7 +72,10 @@ function read(value: unknown, eyes: Eyes): string {
   if (typeof value !== 'object' || value === null) return shortened(String(value));
   const parts = value as Record<string, unknown>;
   if ('name' in parts && 'id' in parts) return String(parts['name']);
-  if ('en' in parts && 'zh' in parts) return String(parts[viewer.lang]);
+  if ('en' in parts && 'zh' in parts) {
+    const said = parts[viewer.lang];
+    return Array.isArray(said) ? plain(said as Text, viewer) : String(said);
+  }
   if ('from' in parts && 'to' in parts) return changed(parts, eyes);
   if ('target' in parts && 'at' in parts) return reached(parts, eyes);
   if ('name' in parts) return String(parts['name']);
@@ -80,9 +83,9 @@ function read(value: unknown, eyes: Eyes): string {
 }
 
 /** `priority P3 → P1`. */
-function changed({ field, from, to }: Record<string, unknown>, eyes: Eyes): string {
+function changed({ field, label, from, to }: Record<string, unknown>, eyes: Eyes): string {
   const names = eyes.say.work.field as Partial<Record<string, string>>;
-  const name = typeof field === 'string' ? `${names[field] ?? field} ` : '';
+  const name = typeof field === 'string' ? `${names[field] ?? field} ` : label ? `${read(label, eyes)} ` : '';
   return `${name}${read(from, eyes) || '–'} → ${read(to, eyes) || '–'}`;
 }
 

@@ -16,6 +16,7 @@ import { card, done, form } from '../reply.js';
 import { approving, attend, type Change, finish, mayFinish, mayShow, OPEN, open, start } from './change.js';
 import { CHANNEL, draw, listed, notice, standing, weighs } from './changes.cards.js';
 import { finishForm, openForm } from './changes.forms.js';
+import { turned } from './conditions.js';
 import { createEditing } from './editing.handlers.js';
 import { type ChangePolicy, needType } from './policy.js';
 import { readWindow } from './window.js';
@@ -133,6 +134,8 @@ export function createChanges(deps: {
       ...along(routes, approving),
       title: (change) => change.title,
       weighs,
+      turned,
+      accept: editing.accept,
       show: (id) => ({ do: 'show-change', change: id }),
     },
     sweeps: [sweepDue('changes', ledger, attendTo, deps.trouble)],

@@ -1,4 +1,5 @@
 /** A change that its requester changes before it starts. Pure. */
+import type { Offer } from '../approvals/approval.js';
 import { type Revised, differing, type Terms } from '../approvals/revision.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Person } from '../people.js';
@@ -8,6 +9,15 @@ import type { Window } from './window.js';
 
 /** A window within the one that was approved is less of it. */
 const isWithin = (inner: Window, outer: Window): boolean => inner.starts >= outer.starts && inner.ends <= outer.ends;
+
+export const windowDifference = ({ starts, ends }: Window, window: Window) =>
+  differing(
+    ['window', 'duration'],
+    (say) => say.changes.window,
+    [{ starts, ends }, window],
+    (shown, say) => say.changes.span(shown.starts, shown.ends),
+    isWithin(window, { starts, ends }),
+  );
 
 const differencesOf = (before: Change, type: ChangeType, wish: Wish) => [
   ...differing(
@@ -28,16 +38,7 @@ const differencesOf = (before: Change, type: ChangeType, wish: Wish) => [
     [before.risk, wish.risk],
     (risk, say) => [say.changes.risks[risk]],
   ),
-  ...differing(
-    ['window', 'duration'],
-    (say) => say.changes.window,
-    [
-      { starts: before.starts, ends: before.ends },
-      { starts: wish.starts, ends: wish.ends },
-    ],
-    ({ starts, ends }, say) => say.changes.span(starts, ends),
-    isWithin(wish, before),
-  ),
+  ...windowDifference(before, { starts: wish.starts, ends: wish.ends }),
   ...differing(
     ['plan'],
     (say) => say.changes.planHead,
@@ -60,11 +61,12 @@ export function revising(
   actor: Person,
   routes: Routes,
   now: Date,
+  given?: Offer,
 ): { next: Change; revised: Revised } {
   const { route, facts } = askedBy(type, actor, wish, routes);
   const terms: Terms = { route, facts, differences: differencesOf(before, type, wish) };
   return {
     next: { ...before, ...wish, type: type.id, typeName: type.name },
-    revised: approving.revising(before, terms, actor, routes, now),
+    revised: approving.revising(before, terms, actor, routes, now, given),
   };
 }

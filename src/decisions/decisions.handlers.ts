@@ -6,6 +6,8 @@ import { eachByItself, type Report } from '../sweep.js';
 import { card, done, form, type Reply } from '../reply.js';
 import { type Approvable, isToldUnreached } from '../approvals/approvable.js';
 import { awaited, type Confirmed, type Ruling } from '../approvals/approval.js';
+import { offer } from '../approvals/offers.js';
+import { Refusal } from '../refusal.js';
 import { discuss } from '../approvals/discussion.js';
 import { markOf } from '../approvals/approvals.cards.js';
 import type { Background } from '../background.js';
@@ -19,7 +21,7 @@ import { createInbox } from './inbox.handlers.js';
 import { createMoves } from './moves.handlers.js';
 import { type ApprovalSubject, createSubjects, type Seat } from './subjects.handlers.js';
 
-type Decided = 'approve' | 'reject' | 'discuss' | 'withdraw';
+type Decided = 'approve' | 'accept-condition' | 'reject' | 'discuss' | 'withdraw';
 
 export function createDecisions({
   subjects: lent,
@@ -49,8 +51,14 @@ export function createDecisions({
 
   async function rule(command: Seat, ruling: Ruling, context: Context): Promise<Approvable> {
     const saved = await subjects.change(command, context, (record, subject) => {
+      const { actor, viewer, now } = context;
       const key = subjects.stepOf(record.approval, command, context);
-      return subject.decide(record, key, context.actor, ruling, context.now);
+      const said =
+        ruling.verdict === 'approved' && ruling.condition ? { ...ruling, condition: ruling.condition } : undefined;
+      const turned = said && subject.turned?.(record, said.condition, viewer, now);
+      if (!said || !turned) return subject.decide(record, key, actor, ruling, now);
+      const { verdict: _, ...given } = said;
+      return subject.move(record, (routes) => offer(record.approval, key, actor, given, turned, routes, now), now);
     });
     subjects.of(command.subject).followUp?.(saved, context.now);
     return saved;
@@ -133,12 +141,17 @@ export function createDecisions({
         ...(how ? { confirmed: how } : {}),
       };
       const { approval } = await rule(command, { verdict: 'approved', ...said }, context);
-      const { approvedNote, left } = context.say.approvals;
-      return told(
-        approval.state === 'void' ? left(approval.requester) : approvedNote(command.subject),
-        command,
-        context,
-      );
+      const { approvedNote, offeredNote, left } = context.say.approvals;
+      const isOffered = approval.offers?.some(({ by, at }) => by.id === context.actor.id && at >= context.now);
+      const note = isOffered ? offeredNote(command.subject, approval.requester) : approvedNote(command.subject);
+      return told(approval.state === 'void' ? left(approval.requester) : note, command, context);
+    },
+    async 'accept-condition'({ subject: id, offer: mark }, context) {
+      const { accept, followUp } = subjects.of(id);
+      if (!accept) throw new Refusal((say) => say.approvals.offerGone);
+      const { record, fell } = await accept(id, mark, context);
+      followUp?.(record, context.now);
+      return done(context.say.approvals.changedNote(id, fell, awaited(record.approval)));
     },
     async reject(command, context) {
       await rule(command, { verdict: 'rejected', reason: command.reason }, context);

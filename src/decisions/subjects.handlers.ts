@@ -2,7 +2,8 @@
 import type { Approvable, Moves } from '../approvals/approvable.js';
 import { type Approval, stepOf } from '../approvals/approval.js';
 import { isEarlier, markOf } from '../approvals/approvals.cards.js';
-import type { Lang, Part } from '../card.js';
+import type { Turned } from '../approvals/offers.js';
+import type { Lang, Part, Viewer, Who } from '../card.js';
 import type { Context } from '../context.js';
 import type { Changed, Glance, Ledger } from '../history.js';
 import type { Command } from '../language/command.js';
@@ -14,6 +15,10 @@ export type ApprovalSubject<D extends Approvable = Approvable> = Moves<D> & {
   ledger: Pick<Ledger<D>, 'prefix' | 'load' | 'change' | 'byUrgency'>;
   /** Begins what follows a decision that was saved. */
   followUp?(saved: D, now: Date): void;
+  /** What a condition makes of it; undefined where it stays words. @throws Refusal for one that cannot be met. */
+  turned?(record: D, condition: string, viewer: Viewer, now: Date): Turned | undefined;
+  /** Changes it as an offer says, by its mark. @throws Refusal for everybody but its requester, and for what is over. */
+  accept?(id: string, offer: string, context: Context): Promise<{ record: D; fell: readonly Who[] }>;
   title(record: Glance<D>, lang: Lang): string;
   /** What one decides about, in a list: the reason, the risk, how long. */
   weighs(record: Glance<D>, say: Wording): Part[];

@@ -141,7 +141,7 @@ function daysAt(tokens: readonly Token[], at: number, now: number): Read<Days> {
 export const dayAt = (tokens: readonly Token[], at: number): { took: number } | undefined => daysAt(tokens, at, 0);
 
 /** The time of day told from one token on: `at 6 pm`, `18:00`, `下午三点半`. */
-function timeAt(tokens: readonly Token[], at: number): Read<{ time: string }> {
+export function timeAt(tokens: readonly Token[], at: number): Read<{ time: string }> {
   const word = (i: number): string => tokens[i]?.text ?? '';
   let i = at;
   if (word(i) === ',' || word(i) === '，') i += 1;

@@ -20,6 +20,7 @@ import { approvalsPolicy } from '../../src/approvals/policy.js';
 import { overdue } from '../../src/approvals/reminders.js';
 import { closedOffice, createRoutes, type Route, type Routes } from '../../src/approvals/routes.js';
 import { approvable, type Approvable } from '../../src/approvals/approvable.js';
+import { offer } from '../../src/approvals/offers.js';
 import { differing, type Terms } from '../../src/approvals/revision.js';
 import { createDirectory, peoplePolicy, teamsPolicy } from '../../src/people.js';
 import { Refusal } from '../../src/refusal.js';
@@ -97,6 +98,10 @@ const move = fc.record({
     'approve',
     'edit',
     'edit',
+    'offer',
+    'offer',
+    'accept',
+    'accept',
   ),
   edit: fc.constantFrom('shorter', 'longer', 'riskier', 'reworded', 'otherwise'),
   place: fc.constantFrom('before', 'beside', 'after'),
@@ -196,6 +201,14 @@ const attempt = (act: () => Approval | undefined): Approval | undefined => {
   }
 };
 
+/** Every third move is of somebody who is asked, and many offers are accepted, so that much happens and much is refused. */
+function byAsked(given: Move, approval: Approval): Move {
+  if (approval.offers?.length && given.hours % 4 === 1) return { ...given, does: 'accept' };
+  const asked = awaited(approval);
+  const one = asked[given.hours % (asked.length || 1)];
+  return one && given.hours % 3 === 0 ? { ...given, who: one.id } : given;
+}
+
 /** What a move makes of an approval; undefined when it is refused or nothing is due. */
 function moved(
   before: Approval,
@@ -210,9 +223,21 @@ function moved(
   const near = keys[keys.indexOf(open) + (does.endsWith('earlier') ? -1 : does.endsWith('later') ? 1 : 0)] ?? open;
   const record = { approval: before, requester: before.requester, history: [], _id: 'REQ-1' } as unknown as Approvable;
   record.state = before.state === 'open' ? 'requested' : before.state;
+  const terms = termsOf(before, edit, chain);
+  if (does === 'offer')
+    return offer(
+      before,
+      open,
+      actor,
+      { condition: edit },
+      { wish: {}, differences: [...terms.differences] },
+      routes,
+      now,
+    ).approval;
+  const given = does === 'accept' ? before.offers?.[0] : undefined;
+  if (given) return approving.revising(record, terms, before.requester, routes, now, given).approval;
   if (does === 'edit')
-    return approving.revising(record, termsOf(before, edit, chain), hours < 30 ? before.requester : actor, routes, now)
-      .approval;
+    return approving.revising(record, terms, hours < 30 ? before.requester : actor, routes, now).approval;
   if (does.startsWith('approve')) return decide(before, near, actor, { verdict: 'approved' }, routes, now);
   if (does === 'reject') return decide(before, open, actor, { verdict: 'rejected', reason: 'no' }, routes, now);
   if (does === 'withdraw') return withdraw(before, actor, now);
@@ -227,7 +252,12 @@ function moved(
 }
 
 /** Which rule a step from one state to the next breaks. */
-function broken(before: Approval, after: Approval, { who, does, edit }: Move): string | undefined {
+function broken(
+  before: Approval,
+  after: Approval,
+  { who, does, edit }: Move,
+  [route]: readonly Route[],
+): string | undefined {
   const involved = [after.requester.id, ...(after.parties ?? []).map(({ id }) => id)];
   const voicesIn = (step: Approval['steps'][number]) =>
     step.decisions.flatMap(({ by, onBehalfOf }) => [by.id, ...(onBehalfOf ? [onBehalfOf.id] : [])]);
@@ -239,6 +269,9 @@ function broken(before: Approval, after: Approval, { who, does, edit }: Move): s
     const strange = step.decisions.some((one) => !was?.decisions.includes(one) && was?.state !== 'open');
     if (strange) return 'a decision of one step counts for another';
     if (does === 'edit' && edit === 'otherwise' && step.decisions.length > 0) return 'a decision outlived its route';
+    const about = route?.steps.find(({ key }) => key === step.key)?.about;
+    const isAbout = edit === 'reworded' && (!about || about.includes('reason'));
+    if (does === 'edit' && isAbout && step.decisions.length > 0) return 'a decision stands for what nobody saw';
   }
   if (all.some((id) => involved.includes(id))) return 'somebody decided their own request';
   for (const step of after.steps)
@@ -246,15 +279,21 @@ function broken(before: Approval, after: Approval, { who, does, edit }: Move): s
   if (!after.sameAllowed && new Set(all).size < all.length) return 'somebody decided two steps';
   for (const [nth, step] of after.steps.entries()) {
     const fresh = step.decisions.filter((one) => !before.steps.some(({ decisions }) => decisions.includes(one)));
-    if (fresh.length > 0 && !does.startsWith('approve') && does !== 'reject')
+    const isAccepted = does === 'accept' && fresh.every(({ by }) => before.offers?.some((one) => one.by.id === by.id));
+    if (fresh.length > 0 && !does.startsWith('approve') && does !== 'reject' && !isAccepted)
       return 'something decided that is no decision';
     if (fresh.length > 1) return 'one click decided twice';
     for (const { by } of fresh) {
       const seat = step.approvers.find(({ id }) => id === by.id);
-      if (by.id !== who || !seat || seat.over || seat.movedTo) return 'somebody decided who is not asked';
+      if ((by.id !== who && !isAccepted) || !seat || seat.over || seat.movedTo)
+        return 'somebody decided who is not asked';
       if (openStep(before)?.key !== step.key) return 'a step was decided that was not open';
     }
-    if (fresh.length > 0 && after.steps.slice(0, nth).some(({ state, unneeded }) => state !== 'approved' && !unneeded))
+    if (
+      fresh.length > 0 &&
+      !isAccepted &&
+      after.steps.slice(0, nth).some(({ state, unneeded }) => state !== 'approved' && !unneeded)
+    )
       return 'a step was decided before the ones before it';
     if (step.state === 'approved' && step.decisions.length < step.need) return 'too few decided a step';
   }
@@ -268,6 +307,7 @@ function broken(before: Approval, after: Approval, { who, does, edit }: Move): s
 
 test('whatever the company, the route and the history, the rules of an approval hold', () => {
   let [decided, refused] = [0, 0];
+  const happened = new Map<string, number>();
   fc.assert(
     fc.property(
       companies,
@@ -275,7 +315,7 @@ test('whatever the company, the route and the history, the rules of an approval 
       anybody,
       anybody,
       fc.array(anybody, { maxLength: 2 }),
-      fc.array(move, { maxLength: 40 }),
+      fc.array(move, { maxLength: 24, size: 'max' }),
       (company, asked, requester, owner, others, moves) => {
         const gone = new Set<string>();
         let routes = routesOf(company, gone);
@@ -294,7 +334,8 @@ test('whatever the company, the route and the history, the rules of an approval 
         const story = [
           `${requester} asks ${JSON.stringify(asked)}, for ${others.join() || 'themselves'}, owner ${owner}`,
         ];
-        for (const each of moves) {
+        for (const one of moves) {
+          const each = byAsked(one, approval);
           now = hoursAfter(now, each.does === 'wait' ? each.hours : 0.1);
           if (each.does === 'leaves') {
             gone.add(each.who);
@@ -309,8 +350,9 @@ test('whatever the company, the route and the history, the rules of an approval 
             continue;
           }
           story.push(`${now.toISOString()} ${each.who}: ${each.does} (${each.other}, ${each.place}, ${each.edit})`);
-          const wrong = broken(before, after, each);
+          const wrong = broken(before, after, each, chain);
           if (wrong) throw new Error([wrong, ...story, JSON.stringify(after.steps, null, 1)].join('\n'));
+          happened.set(each.does, (happened.get(each.does) ?? 0) + 1);
           decided += after.state === 'approved' ? 1 : 0;
           approval = after;
         }
@@ -321,4 +363,5 @@ test('whatever the company, the route and the history, the rules of an approval 
   // The histories are such that much is decided and much refused.
   expect(decided).toBeGreaterThan(RUNS / 50);
   expect(refused).toBeGreaterThan(RUNS);
+  for (const does of ['edit', 'offer', 'accept']) expect(happened.get(does)).toBeGreaterThan(RUNS / 50);
 }, 300_000);

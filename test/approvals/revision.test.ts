@@ -162,6 +162,101 @@ describe('who changes it, and what', () => {
   });
 });
 
+describe('a condition that can be a changed request', () => {
+  const accept = async (who = 'employee') => {
+    const card = await boardOf(rooms).card('REQ-1', 'requester');
+    const does = buttonsOf(card).find(({ label }) => label === 'Accept this change')
+      ?.does as CommandOf<'accept-condition'>;
+    return does ? said(rooms.handlers['accept-condition'](does, rooms.act(who))) : 'no button';
+  };
+
+  test('waits for the requester, who accepts it by one press; the approval then counts for exactly that', async () => {
+    await open();
+    await ask({ hours: 168 });
+    await approve('manager');
+    expect(await approve('owner', { condition: 'only for 8 hours' })).toBe(
+      'Your approval of REQ-1 on this condition counts once Emma Chen accepts it. Until then you can decide otherwise.',
+    );
+    expect(await stepsOf()).toEqual(['manager approved', 'owner open']);
+    expect(await cardOf('requester')).toMatch(
+      'Olga Petrova approves the request with these changes:\nDuration: 7 days → 8 hours\n> only for 8 hours',
+    );
+    expect(await boardOf(rooms).notices('REQ-1')).toEqual(['employee: REQ-1: Olga Petrova approves on a condition']);
+    expect((await rooms.load('REQ-1')).approval.expire).toBeUndefined();
+    expect(await accept('manager')).toMatch('refused: Only the requester');
+    expect(await accept()).toBe('REQ-1 is changed.');
+    expect(await rooms.load('REQ-1')).toMatchObject({ state: 'approved', hours: 8 });
+    await rooms.wait(0.01);
+    expect(await rooms.grantOf('REQ-1')).toBe(true);
+    expect(await accept()).toBe('no button');
+  });
+
+  test('an end holds however late it is granted, and nothing is decided after it', async () => {
+    await open();
+    await ask({ hours: 720 });
+    await approve('manager', { condition: '只到周五' });
+    expect(await cardOf('requester')).toMatch('Ends at the latest: – → Fri 27 Nov, 22:59');
+    expect(await accept()).toBe('REQ-1 is changed. Now asked: Olga Petrova.');
+    await rooms.wait(24);
+    await approve('owner');
+    expect(await rooms.load('REQ-1')).toMatchObject({ lease: { until: new Date('2026-11-27T22:59:00Z') } });
+  });
+
+  test('an end that passes before the last decision ends the request', async () => {
+    await open();
+    await ask({ hours: 720 });
+    await approve('manager', { condition: 'until tomorrow' });
+    await accept();
+    await rooms.wait(48);
+    expect((await rooms.load('REQ-1')).state).toBe('expired');
+  });
+
+  test('only to read is another right of the same application; other decisions fall', async () => {
+    await open();
+    await ask({ entitlement: 'crm-export', hours: 8 });
+    await approve('manager');
+    await approve('owner', { condition: 'read-only' });
+    expect(await accept()).toBe(
+      'REQ-1 is changed. These decisions no longer count: Marco Rossi. Now asked: Marco Rossi.',
+    );
+    expect(await stepsOf()).toEqual(['manager open', 'owner approved']);
+    await approve('manager');
+    expect(await rooms.load('REQ-1')).toMatchObject({ state: 'approved', entitlement: 'crm-read' });
+  });
+
+  test.each([
+    ['the approver decides otherwise', async () => void (await approve('manager'))],
+    ['the requester changes it otherwise', async () => void (await edit({ hours: 12 }))],
+    [
+      'the approver hands it on',
+      async () =>
+        void (await said(
+          rooms.handlers.transfer({ do: 'transfer', subject: 'REQ-1', to: 'lead' }, rooms.act('manager')),
+        )),
+    ],
+  ])('is gone when %s', async (_, then) => {
+    await open();
+    await ask();
+    await approve('manager', { condition: 'max 4 hours' });
+    const [given] = (await rooms.load('REQ-1')).approval.offers!;
+    await then();
+    const late = { do: 'accept-condition', subject: 'REQ-1', offer: given!.at.getTime().toString(36) } as const;
+    expect(await said(rooms.handlers['accept-condition'](late, rooms.act('employee')))).toMatch(
+      'refused: This condition is no longer offered',
+    );
+  });
+
+  test('that says anything else stays words and counts at once; one that is past is refused', async () => {
+    await open();
+    await ask();
+    expect(await approve('manager', { condition: 'until 2026-11-01' })).toMatch(
+      'refused: The condition ends Sun 1 Nov',
+    );
+    expect(await approve('manager', { condition: 'only with the VPN on, until Friday' })).toBe('You approved REQ-1.');
+    expect(await approve('owner', { condition: 'for 7 days' })).toBe('You approved REQ-1.');
+  });
+});
+
 describe('a change', () => {
   const planned = {
     title: 'Upgrade the VPN gateway',
@@ -193,6 +288,17 @@ describe('a change', () => {
     expect(card).toMatch(
       'Change window: Tue 24 Nov, 11:00 – Tue 24 Nov, 12:00 → Wed 25 Nov, 11:00 – Wed 25 Nov, 12:00',
     );
+  });
+
+  test('approved on condition of an earlier end has that end once its requester accepts', async () => {
+    await open();
+    await openChange({ risk: 'low' });
+    const at = { do: 'approve', subject: 'CHG-1', condition: 'max 1 hour' } as const;
+    expect(await said(rooms.handlers.approve(at, rooms.act('manager')))).toMatch('counts once Emma Chen accepts it');
+    const card = buttonsOf(await boardOf(rooms).card('CHG-1', 'requester'));
+    const does = card.find(({ label }) => label === 'Accept this change')!.does as CommandOf<'accept-condition'>;
+    expect(await said(rooms.handlers['accept-condition'](does, rooms.act('employee')))).toBe('CHG-1 is changed.');
+    expect(await rooms.load('CHG-1')).toMatchObject({ state: 'approved', ends: new Date('2026-11-24T12:00:00Z') });
   });
 
   test('of other risk takes the route of that risk', async () => {

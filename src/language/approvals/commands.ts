@@ -39,6 +39,8 @@ export const commands = {
     may: 'anyone',
     weighty: true,
   }),
+  /** The requester accepts the change on whose condition an approver approves: which offer, by when it was made. */
+  'accept-condition': command({ asks: { subject, offer: mark }, may: 'anyone', weighty: true }),
   reject: command({ asks: { ...seat, next, reason: text }, may: 'anyone', weighty: true }),
   /** What else an approver can do. */
   'decide-more': command({ asks: seat, may: 'anyone' }),

@@ -140,6 +140,10 @@ export const en = {
   changedSince: [
     'The requester changed this since your card was drawn. Open the card again before you decide.',
   ] as Text,
+  offerGone: [
+    'This condition is no longer offered: its approver decided otherwise, or the request was changed.',
+  ] as Text,
+  conditionPast: (until: Date): Text => ['The condition ends ', moment(until), ', which is past. Name a later time.'],
   onlyRequesterReminds: ['Only the requester can remind the approvers.'] as Text,
   remindedEnough: (people: readonly Who[]): Text => [
     ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
@@ -149,6 +153,13 @@ export const en = {
 
   // Answers
   approvedNote: (id: string): Text => ['You approved ', code(id), '.'],
+  offeredNote: (id: string, requester: Who): Text => [
+    'Your approval of ',
+    code(id),
+    ' on this condition counts once ',
+    person(requester),
+    ' accepts it. Until then you can decide otherwise.',
+  ],
   rejectedNote: (id: string): Text => ['You rejected ', code(id), '. The requester sees your reason.'],
   askedNote: (id: string, requester: Who): Text => [
     'Your question about ',
@@ -269,6 +280,8 @@ export const en = {
   backTitle: 'Return to a step',
   backField: 'Step',
   copyTitle: 'Copy to somebody',
+  offers: (by: Who): Text => [person(by), ' approves the request with these changes:'],
+  accept: 'Accept this change',
   onCondition: (text: string) => `On condition: ${text}`,
   edit: 'Edit…',
   shown: (value: Record<Lang, Text>): Text => value.en,
@@ -392,6 +405,7 @@ export const en = {
   ],
   transferredTitle: (id: string) => `${id} was handed on`,
   transferred: (by: Who, to: Who): Text => [person(by), ' handed the decision on to ', person(to), '.'],
+  proposedTitle: (id: string, who: string) => `${id}: ${who} approves on a condition`,
   editedTitle: (id: string) => `${id} was changed after your decision`,
   edited: (by: Who): Text => [person(by), ' changed it, so your decision no longer counts:'],
   sentBackTitle: (id: string) => `${id} was returned to an earlier step`,
@@ -489,6 +503,8 @@ export const zh: typeof en = {
   nothingChanged: ['内容与当前申请相同。请修改后提交，或取消。'],
   changedEnough: (most) => [`此项已修改 ${most} 次。请撤回后重新申请。`],
   changedSince: ['您的卡片显示之后，申请人修改了此项。请重新打开卡片后再审批。'],
+  offerGone: ['此条件已失效：审批人已另行处理，或申请已被修改。'],
+  conditionPast: (until) => ['该条件的截止时间 ', moment(until), ' 已过，请填写更晚的时间。'],
   onlyRequesterReminds: ['只有申请人可以催办。'],
   remindedEnough: (people) => [
     ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
@@ -497,6 +513,13 @@ export const zh: typeof en = {
   unknown: (id) => [code(id), ' 不存在，或您无权查看。请核对编号。'],
 
   approvedNote: (id) => ['您已批准 ', code(id), '。'],
+  offeredNote: (id, requester) => [
+    '您对 ',
+    code(id),
+    ' 的附条件批准，在 ',
+    person(requester),
+    ' 接受后生效。在此之前您可以另行审批。',
+  ],
   rejectedNote: (id) => ['您已驳回 ', code(id), '。申请人会看到您的理由。'],
   askedNote: (id, requester) => ['您关于 ', code(id), ' 的问题已发给 ', person(requester), '。'],
   handedOnNote: (id, to) => [code(id), ' 已转交给 ', person(to), ' 审批。'],
@@ -604,6 +627,8 @@ export const zh: typeof en = {
   backTitle: '退回到某步骤',
   backField: '步骤',
   copyTitle: '抄送',
+  offers: (by) => [person(by), ' 同意按以下修改批准：'],
+  accept: '接受修改',
   onCondition: (text) => `条件：${text}`,
   edit: '修改…',
   shown: (value) => value.zh,
@@ -725,6 +750,7 @@ export const zh: typeof en = {
   ],
   transferredTitle: (id) => `${id} 已转交`,
   transferred: (by, to) => [person(by), ' 已将审批转交给 ', person(to), '。'],
+  proposedTitle: (id, who) => `${id}：${who} 附条件批准`,
   editedTitle: (id) => `${id} 在您审批后被修改`,
   edited: (by) => [person(by), ' 修改了此项，您的审批已作废：'],
   sentBackTitle: (id) => `${id} 已退回到前面的步骤`,
