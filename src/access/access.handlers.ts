@@ -4,7 +4,7 @@ import type { ApprovalSubject } from '../decisions/subjects.handlers.js';
 import { listOf, ownCard, standingOf } from '../approvals/approvals.cards.js';
 import { isOver as isSettled } from '../approvals/approvals.notices.js';
 import { lastPage } from '../approvals/approvals.forms.js';
-import { along, autosOf, similarTo } from '../approvals/approvable.js';
+import { along, anewWhenClaimed, autosOf, similarTo } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import type { Routes } from '../approvals/routes.js';
 import type { Background } from '../background.js';
@@ -14,7 +14,8 @@ import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
 import { type Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { card, done, form } from '../reply.js';
+import { card, done, form, type Reply } from '../reply.js';
+import type { CommandOf } from '../language/command.js';
 import { draw, isOver, listed, notice, READER, weighs } from './access.cards.js';
 import { hintsFor, requestForm } from './access.forms.js';
 import {
@@ -111,33 +112,34 @@ export function createAccess(deps: {
     }
   }
 
+  async function ask(command: CommandOf<'request-access'>, context: Context): Promise<Reply> {
+    const { hours, reason, control, seen } = command;
+    const entitlement = needEntitlement(command.entitlement, catalogue);
+    const wish = { requester: who(context.actor), hours, reason, control };
+    const held = await heldBy(context);
+    const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<AccessRequest[]>().exec();
+    const autos = await autosOf(context.actor.id, find);
+    const begun = request(entitlement, wish, held, { catalogue, routes, autos }, context.now);
+    const { viewer, say } = context;
+    const filledIn = requestForm(command, catalogue, viewer, say, begun.own.exception);
+    if (begun.own.exception && !control) return form(filledIn);
+    const page = lastPage(seen, begun.own.approval, filledIn, say);
+    if (page) return form({ ...page, intro: [...hintsFor(entitlement, held, catalogue, say), ...(page.intro ?? [])] });
+    const count = (filter: object) => ledger.model.countDocuments(filter).exec();
+    begun.own.approval.similar = await similarTo({ entitlement: entitlement.id }, count, context.now);
+    const saved = await opened(begun, context);
+    const approvers = awaited(saved.approval);
+    const { auto } = saved.approval;
+    if (auto) deps.soon(() => provision(saved, context.now));
+    if (auto) return done([...say.access.recorded(saved._id), ' ', ...say.approvals.auto(auto)]);
+    return done(
+      approvers.length > 0 ? context.say.access.sent(saved._id, approvers) : context.say.access.recorded(saved._id),
+    );
+  }
+
   return {
     handlers: {
-      async 'request-access'(command, context) {
-        const { hours, reason, control, seen } = command;
-        const entitlement = needEntitlement(command.entitlement, catalogue);
-        const wish = { requester: who(context.actor), hours, reason, control };
-        const held = await heldBy(context);
-        const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<AccessRequest[]>().exec();
-        const autos = await autosOf(context.actor.id, find);
-        const begun = request(entitlement, wish, held, { catalogue, routes, autos }, context.now);
-        const { viewer, say } = context;
-        const filledIn = requestForm(command, catalogue, viewer, say, begun.own.exception);
-        if (begun.own.exception && !control) return form(filledIn);
-        const page = lastPage(seen, begun.own.approval, filledIn, say);
-        if (page)
-          return form({ ...page, intro: [...hintsFor(entitlement, held, catalogue, say), ...(page.intro ?? [])] });
-        const count = (filter: object) => ledger.model.countDocuments(filter).exec();
-        begun.own.approval.similar = await similarTo({ entitlement: entitlement.id }, count, context.now);
-        const saved = await opened(begun, context);
-        const approvers = awaited(saved.approval);
-        const { auto } = saved.approval;
-        if (auto) deps.soon(() => provision(saved, context.now));
-        if (auto) return done([...say.access.recorded(saved._id), ' ', ...say.approvals.auto(auto)]);
-        return done(
-          approvers.length > 0 ? context.say.access.sent(saved._id, approvers) : context.say.access.recorded(saved._id),
-        );
-      },
+      'request-access': (command, context) => anewWhenClaimed(() => ask(command, context)),
       ...editing.handlers,
       ...byHand.handlers,
       async 'show-request'({ request: id }, { actor, viewer, say }) {

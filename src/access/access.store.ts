@@ -28,6 +28,7 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       conflict: String,
       bar: anything,
       holds: String,
+      autoClaim: String,
       waitingFor: [String],
       due: anything,
     },
@@ -37,5 +38,5 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       { entitlement: 1, 'approval.closed': 1 },
     ],
     [],
-    [{ holds: 1 }],
+    [{ holds: 1 }, { autoClaim: 1 }],
   );

@@ -2,7 +2,7 @@
  * An access request and the grant it becomes. A grant is a lease: it has an owner, a reason and an end, and it starts
  * when it is granted, however long the approval took. Pure.
  */
-import { approvable, type Approvable, hasPart, requested, waiting } from '../approvals/approvable.js';
+import { approvable, type Approvable, claimOf, hasPart, requested, waiting } from '../approvals/approvable.js';
 import { begin } from '../approvals/approval.js';
 import type { Facts } from '../approvals/conditions.js';
 import type { Risk } from '../approvals/facts.js';
@@ -228,6 +228,7 @@ export function request(
     approval,
     state: approval.state === 'approved' ? ('approved' as const) : ('requested' as const),
     holds: holdsOf({ requester, entitlement: id }),
+    ...claimOf(approval, autos),
   };
   return { own: waiting(own, dueOf(own, now)), events: requested(approval) };
 }

@@ -3,6 +3,7 @@
  * expired. A kind says what its states are called and whom it tells. Pure.
  */
 import { type Who, who } from '../card.js';
+import { isDuplicateKey } from '../errors.js';
 import { Refusal } from '../refusal.js';
 import type { Audience, Changed, NewEvent, Recorded } from '../history.js';
 import { coverings, reminded, reseated } from './absence.js';
@@ -32,6 +33,8 @@ export type Approvable = Recorded & {
   state: string;
   waitingFor: string[];
   due?: { next: Date } | undefined;
+  /** What an approval by a rule claims: see `claimOf`. */
+  autoClaim?: string | undefined;
 };
 
 /** What an approval can come to that somebody may be told of. */
@@ -238,8 +241,25 @@ export const autosOf = async (
   find: (filter: object) => Promise<readonly Pick<Approvable, 'approval'>[]>,
 ): Promise<Date[]> =>
   (await find({ 'requester.id': person, 'approval.auto.nth': { $gte: 1 } })).flatMap(
-    ({ approval }) => approval.closed ?? [],
+    ({ approval: { closed, begun } }) => closed ?? begun ?? [],
   );
+
+/** Of two that are approved by a rule at once the store takes one, so that together they pass no cap. */
+export const claimOf = ({ auto, requester }: Approval, autos: readonly Date[] = []): { autoClaim?: string } =>
+  auto ? { autoClaim: `${requester.id}|${autos.length + 1}` } : {};
+
+/** The most people who at once claim the same of one store. */
+const TRIES = 10;
+
+/** Begins again, with what was saved meanwhile, when the store refuses what another one has claimed. */
+export async function anewWhenClaimed<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDuplicateKey(error) || tries === TRIES) throw error;
+    }
+}
 
 /** Whether somebody asked for it, is asked to decide about it, or has decided. */
 export const hasPart = ({ requester, approval }: Pick<Approvable, 'requester' | 'approval'>, person: string): boolean =>

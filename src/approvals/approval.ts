@@ -162,7 +162,24 @@ export function seatedNow(approval: Approval, routes: Routes, now: Date): Approv
   const step = openStep(approval);
   if (!step) return approval;
   const approvers = routes.delegates(step.approvers, aboutStep(approval, step), now);
-  return { ...withApprovers(approval, approvers), reseat: routes.nextDelegation(approvers, now) };
+  return withDeadlines(
+    { ...withApprovers(approval, approvers), reseat: routes.nextDelegation(approvers, now) },
+    routes,
+  );
+}
+
+/** While its clock runs, each approver has the deadline of their own working time; it expires at the last of these. */
+function withDeadlines(approval: Approval, routes: Routes): Approval {
+  const step = openStep(approval);
+  const { opened: started, pauses = [] } = step ?? {};
+  if (!step || !started || !approval.expire) return approval;
+  const run = { started, pauses: pauses.filter(({ from }) => from >= started) };
+  const isAsked = ({ over, movedTo }: Approver) => !over && !movedTo;
+  const by = (one: Approver) => routes.due([one], run, routes.hours.expire);
+  return withApprovers(
+    approval,
+    step.approvers.map((one) => (isAsked(one) ? { ...one, by: by(one) } : one)),
+  );
 }
 
 /** As for an approver who acts now; nobody else is asked at that moment. */
@@ -198,18 +215,37 @@ export function begin(
   routes: Routes,
   now: Date,
 ): Approval {
-  const base = { ...about, profile: routes.profile(about.requester.id), policy: routes.version, route: route.id };
   const needsCode = route.steps.some(({ stepUp }) => routes.needsCode(stepUp, about.facts));
   const auto = autos && about.facts && !needsCode ? routes.autoFor(about.facts) : undefined;
   const spent = auto && autos ? autos.filter((at) => at > later(now, -24 * auto.days)).length : 0;
-  if (auto && spent < auto.times)
-    return { ...base, steps: [], state: 'approved', closed: now, auto: { ...auto, nth: spent + 1 } };
-  const steps = stepsOf(route, about, routes, now);
+  const isAuto = auto && spent < auto.times;
+  const steps = isAuto ? [] : stepsOf(route, about, routes, now);
+  const copies = readersOf(route, about, steps, routes, now);
+  const base = {
+    ...about,
+    profile: routes.profile(about.requester.id),
+    policy: routes.version,
+    route: route.id,
+    ...(copies.length > 0 ? { copies } : {}),
+  };
+  if (isAuto) return { ...base, steps, state: 'approved', closed: now, auto: { ...auto, nth: spent + 1 } };
   const lapse = later(now, 24 * routes.lapseDays);
   const delivery = routes.delivery(route);
   const own = { ...(route.sameAllowed ? { sameAllowed: true } : {}), ...(delivery ? { delivery } : {}) };
   const begun = { ...base, ...own, begun: now, lapse };
   return openNext({ ...begun, steps, state: 'open' }, routes, now);
+}
+
+/** Whom the route lets read along who does not decide. */
+export function readersOf(
+  { copies = [] }: Route,
+  about: Pick<About, 'requester' | 'owner'>,
+  steps: readonly Step[],
+  routes: Routes,
+  now: Date,
+): Who[] {
+  const others = new Set([about.requester.id, ...steps.flatMap(({ approvers }) => approvers.map(({ id }) => id))]);
+  return routes.named(copies, about, now).filter(({ id }) => !others.has(id));
 }
 
 /** The steps of a route, none of them open. @throws Refusal when a step would have nobody to decide it. */
@@ -386,12 +422,12 @@ export function timed(stored: Approval, routes: Routes, now: Date): Approval {
   const after = (started: Date, hours: number) =>
     routes.due(asked, { started, pauses: pauses.filter(({ from }) => from >= started) }, hours);
   const { remind, escalate, expire } = routes.hours;
-  return {
-    ...approval,
+  const dates = {
     remind: after(now, remind),
     ...(step.escalated ? {} : { escalate: after(step.opened, escalate) }),
     expire: after(step.opened, expire),
   };
+  return withDeadlines({ ...approval, ...dates }, routes);
 }
 
 /** Everybody who has a card of a step. */

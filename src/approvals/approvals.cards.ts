@@ -300,7 +300,7 @@ function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Pa
       ? [{ label: words.actingFor, value: [person(approver.onBehalfOf), ...back(approver, say)] }]
       : []),
     ...(approver.insteadOf ? [{ label: words.standingIn, value: [person(approver.insteadOf)] }] : []),
-    ...(turn && approval.expire ? [{ label: words.decideBy, value: words.expiresAt(approval.expire) }] : []),
+    ...(turn && approval.expire ? [{ label: words.decideBy, value: deadline(approver, approval.expire, words) }] : []),
     ...(turn ? weighed(approval, say) : []),
   ];
   return [
@@ -336,6 +336,10 @@ function channelParts(record: Approvable, step: Step, say: Wording): Part[] {
     ...(turn ? [decisionButtons(record._id, approval, step.key, say)] : []),
   ];
 }
+
+/** An approver's own deadline; others may still decide after it until it expires. */
+const deadline = ({ by }: Approver, expire: Date, words: Wording['approvals']): Text =>
+  by && by < expire ? words.ownDeadline(by, expire) : words.expiresAt(expire);
 
 /** What an approver weighs of the requester, and of what was decided before. */
 function weighed({ profile, similar }: Approval, say: Wording): { label: string; value: Text }[] {

@@ -158,7 +158,7 @@ export function copyTo(approval: Approval, actor: Who, reader: Who, isPart: bool
   return { approval: { ...approval, copies: [...copies, who(reader)] }, events: [{ what: 'copied', data }] };
 }
 
-/** A requester reminds an approver at most so often on one of that approver's days. */
+/** A requester reminds an approver at most so often on one of that approver's working days. */
 const NUDGES_A_DAY = 2;
 
 /** Reminds everybody whose decision is awaited and whom the requester may still remind today. */
@@ -167,7 +167,7 @@ export function nudge(approval: Approval, actor: Who, routes: Routes, now: Date)
   if (!openStep(approval)) throw new Refusal((say) => say.approvals.isOver);
   const nudges = approval.nudges ?? [];
   const today = (one: Who) =>
-    nudges.filter(({ to: id, at }) => id === one.id && routes.dayOf(one, at) === routes.dayOf(one, now));
+    nudges.filter(({ to: id, at }) => id === one.id && routes.workingDay(one, at) === routes.workingDay(one, now));
   const open = awaited(approval);
   const left = open.filter((one) => today(one).length < NUDGES_A_DAY);
   if (left.length === 0) throw new Refusal((say) => say.approvals.remindedEnough(open));

@@ -63,6 +63,8 @@ export const approvalsPolicy = z.strictObject({
         deliver: z.enum(['own', 'channel', 'both'], { error: 'use own, channel or both' }).optional(),
         /** The group in whose channels they are asked. */
         channel: id.optional(),
+        /** Who reads along, and decides nothing by it. */
+        copies: z.array(selector).max(20).optional(),
         steps: z
           .array(
             z.strictObject({
@@ -163,6 +165,7 @@ export function readApprovals(
     const channels = channel === undefined ? {} : directory.group(channel)?.channels;
     if (channel !== undefined && !channels?.slack && !channels?.teams)
       wrong(['routes', at, 'channel'], `there is no group "${channel}" with a channel in teams.yaml`);
+    route.copies?.forEach((said, which) => checkSelector(['routes', at, 'copies', which], said));
     route.steps.forEach((step, nth) => {
       const path = ['routes', at, 'steps', nth];
       step.ask.forEach((said, which) => checkSelector([...path, 'ask', which], said));

@@ -19,6 +19,7 @@ import {
   type Offer,
   openNext,
   openStep,
+  readersOf,
   seatOf,
   type Step,
   stepsOf,
@@ -136,7 +137,7 @@ export function revised(before: Approval, terms: Terms, routes: Routes, now: Dat
   if (revisions.length >= MOST_REVISIONS) throw new Refusal((say) => say.approvals.changedEnough(MOST_REVISIONS));
 
   const decision = given && accepted(before, given, routes, now);
-  const { closed: _, auto: __, sameAllowed: ___, delivery: ____, offers: _____, ...kept } = before;
+  const { closed: _, sameAllowed: __, delivery: ___, offers: ____, ...kept } = before;
   const delivery = routes.delivery(route);
   const about = { ...kept, facts, ...(owner ? { owner } : {}) };
   const decided = before.steps.find(({ key }) => key === given?.step);
@@ -146,12 +147,15 @@ export function revised(before: Approval, terms: Terms, routes: Routes, now: Dat
   const standing = new Set(steps.flatMap(({ decisions }) => decisions));
   const fallen = before.steps.filter(({ decisions }) => decisions.some((one) => !standing.has(one)));
   const restarts = fallen.map(({ label }) => label);
+  const readers = [...(before.copies ?? []), ...readersOf(route, about, steps, routes, now)];
+  const copies = new Map(readers.map((one) => [one.id, one]));
   const next: Approval = {
     ...about,
     ...(route.sameAllowed ? { sameAllowed: true } : {}),
     ...(delivery ? { delivery } : {}),
     policy: routes.version,
     route: route.id,
+    ...(copies.size > 0 ? { copies: [...copies.values()] } : {}),
     state: 'open',
     begun: before.begun ?? now,
     lapse: before.lapse ?? later(now, 24 * routes.lapseDays),

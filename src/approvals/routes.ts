@@ -34,6 +34,8 @@ export type Approver = Who & {
   away?: Date;
   /** To whom they handed it on; then they decide no more. */
   movedTo?: Who;
+  /** By when they must decide, in their own working time. */
+  by?: Date;
   /** The approver who asked them to decide as well. */
   addedBy?: Who;
 };
@@ -112,8 +114,10 @@ export type Routes = {
   delegationsOf(person: string): readonly Delegation[];
   /** Why somebody may not sit in a step beside these; undefined when they may. */
   barTo(one: Pick<Who, 'id'>, about: About, seated: readonly Approver[]): Bar | undefined;
-  /** The day of a moment, on the clocks of a person. */
-  dayOf(person: Pick<Who, 'id'>, at: Date): string;
+  /** The working day of a person to which a moment belongs, on their clocks: outside of working time, the next one. */
+  workingDay(person: Pick<Who, 'id'>, at: Date): string;
+  /** The people whom these selectors name. */
+  named(selectors: readonly string[], about: Pick<About, 'requester' | 'owner'>, now: Date): Who[];
   /** Whether somebody is still in the directory: nothing is decided for a person who has left. */
   isHere(person: Who): boolean;
 };
@@ -123,6 +127,9 @@ export const withSeat = (approvers: readonly Approver[], seat: Approver): Approv
   ...approvers.filter(({ id }) => id !== seat.id),
   seat,
 ];
+
+/** As much of working time as tells in which working day a moment is. */
+const MOMENT_HOURS = 1 / 3600;
 
 const allDay = [{ from: 0, to: 1440 }];
 const always = createCalendar({
@@ -267,15 +274,17 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
     zh: inWords(condition, lent, 'zh', wording.zh),
   });
 
+  const due: Routes['due'] = (approvers, run, hours) => {
+    const calendars = new Set(approvers.map(({ id }) => office.calendar(id)));
+    const ends = [...(calendars.size > 0 ? calendars : [always])].map((each) => countedTo(run, each, hours * 3600));
+    return new Date(Math.max(...ends.map((end) => end.getTime())));
+  };
+
   return {
     version: policy.version,
     hours: { remind, escalate, expire },
     lapseDays: policy.lapseAfterDays,
-    due(approvers, run, hours) {
-      const calendars = new Set(approvers.map(({ id }) => office.calendar(id)));
-      const ends = [...(calendars.size > 0 ? calendars : [always])].map((each) => countedTo(run, each, hours * 3600));
-      return new Date(Math.max(...ends.map((end) => end.getTime())));
-    },
+    due,
     route: (id) => routes.get(id),
     autoFor: (facts) => rules?.find(({ holds }) => holds(facts))?.auto,
     choose: (facts) => rules?.find(({ holds }) => holds(facts))?.route,
@@ -314,7 +323,11 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
       return edges.filter((edge) => edge > now).toSorted((one, other) => one.getTime() - other.getTime())[0];
     },
     barTo,
-    dayOf: ({ id }, at) => dayOf(at, directory.person(id)?.zone ?? 'UTC'),
+    workingDay: (one, at) =>
+      dayOf(due([one], { started: at, pauses: [] }, MOMENT_HOURS), directory.person(one.id)?.zone ?? 'UTC'),
+    named: (selectors, about, now) => [
+      ...new Map(selectors.flatMap((each) => pool(each, about, now)).map((one) => [one.id, who(one)])).values(),
+    ],
     isHere: ({ id }) => directory.person(id) !== undefined,
     above: (approver, about) => firstStandIn(approver.id, about, []),
     seats({ label, ask, quorum, limit, stepUp }, given, now) {

@@ -23,6 +23,7 @@ export const openChanges = (connection: Connection): Model<Change> =>
       started: Date,
       finished: anything,
       overran: Date,
+      autoClaim: String,
       waitingFor: [String],
       due: anything,
     },
@@ -31,4 +32,6 @@ export const openChanges = (connection: Connection): Model<Change> =>
       { waitingFor: 1, state: 1 },
       { type: 1, 'approval.closed': 1 },
     ],
+    [],
+    [{ autoClaim: 1 }],
   );

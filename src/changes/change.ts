@@ -1,5 +1,5 @@
 /** A change: planned work with a risk, a way back and a window, decided before it starts. Pure. */
-import { approvable, type Approvable, hasPart, requested, waiting } from '../approvals/approvable.js';
+import { approvable, type Approvable, claimOf, hasPart, requested, waiting } from '../approvals/approvable.js';
 import { begin } from '../approvals/approval.js';
 import type { Facts } from '../approvals/conditions.js';
 import type { Risk } from '../approvals/facts.js';
@@ -92,6 +92,7 @@ export function open(
     policy: policy.version,
     approval,
     state: approval.state === 'approved' ? ('approved' as const) : ('requested' as const),
+    ...claimOf(approval, autos),
   };
   return { own: waiting(own, dueOf(own)), events: requested(approval) };
 }

@@ -2,7 +2,7 @@
 import { type Context, type Presenter, byDesk, type Forms, type Handlers, type Sweep } from '../context.js';
 import { isOver } from '../approvals/approvals.notices.js';
 import { lastPage } from '../approvals/approvals.forms.js';
-import { along, autosOf, similarTo } from '../approvals/approvable.js';
+import { along, anewWhenClaimed, autosOf, similarTo } from '../approvals/approvable.js';
 import { awaited } from '../approvals/approval.js';
 import { listOf, ownCard } from '../approvals/approvals.cards.js';
 import type { ApprovalSubject } from '../decisions/subjects.handlers.js';
@@ -12,7 +12,8 @@ import { type Report, sweepDue } from '../sweep.js';
 import { atAGlance, type Glance, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { card, done, form } from '../reply.js';
+import { card, done, form, type Reply } from '../reply.js';
+import type { CommandOf } from '../language/command.js';
 import { approving, attend, type Change, finish, mayFinish, mayShow, OPEN, open, start } from './change.js';
 import { CHANNEL, draw, listed, notice, standing, weighs } from './changes.cards.js';
 import { finishForm, openForm } from './changes.forms.js';
@@ -60,36 +61,38 @@ export function createChanges(deps: {
   const attendTo = ({ _id, due }: Glance<Change>, now: Date) =>
     ledger.change(_id, byDesk(now, `${_id}:${due?.next.toISOString()}`), (latest) => attend(latest, routes, now));
 
+  async function ask(command: CommandOf<'open-change'>, context: Context): Promise<Reply> {
+    const { actor, viewer, say, now } = context;
+    const type = needType(command.type, policy);
+    const read = readWindow(command, viewer.zone, type, policy, now);
+    if ('problems' in read) {
+      const problems = read.problems.map(({ field, why }) => ({ field, message: plain(why(say), viewer) }));
+      return { kind: 'invalid', problems, form: openForm(command, policy, viewer, say) };
+    }
+    const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<Change[]>().exec();
+    const { title, plan, risk, rollback } = command;
+    const wish = { title, plan, risk, rollback, ...read.window };
+    const group = directory.defaultGroup.id;
+    const { own, events } = open(
+      type,
+      actor,
+      wish,
+      { policy, routes, group, autos: await autosOf(actor.id, find) },
+      now,
+    );
+    const page = lastPage(command.seen, own.approval, openForm(command, policy, viewer, say), say);
+    if (page) return form(page);
+    const count = (filter: object) => ledger.model.countDocuments(filter).exec();
+    own.approval.similar = await similarTo({ type: type.id, risk }, count, now);
+    const saved = await ledger.open(own, events, context);
+    const approvers = awaited(saved.approval);
+    const { sent, preApproved } = say.changes;
+    return done(approvers.length > 0 ? sent(saved._id, approvers) : preApproved(saved._id, saved.starts));
+  }
+
   return {
     handlers: {
-      async 'open-change'(command, context) {
-        const { actor, viewer, say, now } = context;
-        const type = needType(command.type, policy);
-        const read = readWindow(command, viewer.zone, type, policy, now);
-        if ('problems' in read) {
-          const problems = read.problems.map(({ field, why }) => ({ field, message: plain(why(say), viewer) }));
-          return { kind: 'invalid', problems, form: openForm(command, policy, viewer, say) };
-        }
-        const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<Change[]>().exec();
-        const { title, plan, risk, rollback } = command;
-        const wish = { title, plan, risk, rollback, ...read.window };
-        const group = directory.defaultGroup.id;
-        const { own, events } = open(
-          type,
-          actor,
-          wish,
-          { policy, routes, group, autos: await autosOf(actor.id, find) },
-          now,
-        );
-        const page = lastPage(command.seen, own.approval, openForm(command, policy, viewer, say), say);
-        if (page) return form(page);
-        const count = (filter: object) => ledger.model.countDocuments(filter).exec();
-        own.approval.similar = await similarTo({ type: type.id, risk }, count, now);
-        const saved = await ledger.open(own, events, context);
-        const approvers = awaited(saved.approval);
-        const { sent, preApproved } = say.changes;
-        return done(approvers.length > 0 ? sent(saved._id, approvers) : preApproved(saved._id, saved.starts));
-      },
+      'open-change': (command, context) => anewWhenClaimed(() => ask(command, context)),
       ...editing.handlers,
       async 'show-change'({ change: id }, { actor, viewer, say }) {
         const record = await ledger.load(id);

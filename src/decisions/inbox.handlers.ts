@@ -33,13 +33,14 @@ export function createInbox({
     return found.flat().toSorted(byDeadline);
   }
 
-  function lines({ subject, record }: Item, { say, viewer }: Context, next?: 'yes'): Part[] {
+  function lines({ subject, record }: Item, { actor, say, viewer }: Context, next?: 'yes'): Part[] {
     const step = openStep(record.approval);
     if (!step) return [];
     const decide = decisionButtons(record._id, record.approval, step.key, say, next);
     const details: Button = { label: say.approvals.details, does: subject.show(record._id) };
     const title = subject.title(record, viewer.lang);
-    const { expire } = record.approval;
+    const own = step.approvers.find(({ id }) => id === actor.id)?.by;
+    const expire = record.approval.expire && (own ?? record.approval.expire);
     return [
       {
         kind: 'text',

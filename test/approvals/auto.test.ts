@@ -67,3 +67,15 @@ test('a record that only says that a rule approved it is not granted', async () 
   expect(await granted('REQ-1')).toBe(false);
   expect((await rooms.load('REQ-1')).state).toBe('barred');
 });
+
+test('of two asked at the same moment the cap allows one', async () => {
+  rooms = await openRooms({
+    dir: policiesWith('approvals.yaml', [
+      '  - { when: { kind: access }, route: manager-owner }',
+      '  - { when: { kind: access }, route: manager-owner, auto: { times: 1, days: 30 } }',
+    ]),
+  });
+  const [one, other] = await Promise.all([ask('crm-read'), ask('crm-export')]);
+  expect([one, other].filter((said) => /without a decision: 1 of 1/.test(said))).toHaveLength(1);
+  expect([one, other].filter((said) => /was sent to Marco Rossi/.test(said))).toHaveLength(1);
+});

@@ -1,9 +1,11 @@
 /** What people do with an approval besides deciding it, as they do it and as the others read it. */
 import { awaited } from '../../src/approvals/approval.js';
+import { readFileSync } from 'node:fs';
 import type { Command } from '../../src/language/command.js';
 import type { Context } from '../../src/context.js';
 import type { Reply } from '../../src/reply.js';
 import { boardOf } from '../access/presenter.js';
+import { policiesWith } from './company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from './rooms.js';
 
 let rooms: Rooms;
@@ -186,10 +188,53 @@ test('the requester reminds the approvers at most twice a day; nobody else does'
   const remind = (who = 'employee') => act(who, { do: 'remind-approvers', subject });
   expect(await remind('manager')).toMatch('refused: Only the requester');
   expect([await remind(), await remind()]).toEqual(Array(2).fill('Reminded of REQ-1: Marco Rossi.'));
-  expect(await remind()).toMatch('refused: Marco Rossi: reminded twice today already');
+  expect(await remind()).toMatch('refused: Marco Rossi: reminded twice this working day already');
   expect(await told('reminded')).toEqual([['person:manager'], ['person:manager']]);
   await rooms.wait(24);
   expect(await remind()).toBe('Reminded of REQ-1: Marco Rossi.');
+});
+
+test('what is asked outside of working time counts for the next working day', async () => {
+  await ask();
+  const remind = () => act('employee', { do: 'remind-approvers', subject });
+  await rooms.wait(4 * 24 + 10);
+  await remind();
+  await rooms.wait(24);
+  await remind();
+  await rooms.wait(24);
+  expect(await remind()).toMatch(/^refused: Marco Rossi.*: reminded twice this working day already/);
+});
+
+test('a route names people who read along; who decides in it, or asks for it, is none of them', async () => {
+  await rooms.close();
+  rooms = await openRooms({
+    dir: policiesWith('approvals.yaml', [
+      '  - id: manager-owner\n',
+      '  - id: manager-owner\n    copies: [role:security, person:manager, person:employee]\n',
+    ]),
+  });
+  await ask();
+  expect((await rooms.load(subject)).approval.copies).toEqual([{ id: 'security', name: expect.any(String) }]);
+  const standing = (await boardOf(rooms).standing(subject)).map(({ name }) => name);
+  expect(standing).toEqual(['requester', 'copy-security', 'approver-manager-manager']);
+  expect(buttonsOf(await cardOf('copy-security'))).toEqual([]);
+});
+
+test('each approver has the deadline of their own working time, and it expires at the last of these', async () => {
+  await rooms.close();
+  const people = readFileSync('policies/people.yaml', 'utf8');
+  const manager = people.slice(people.indexOf('  - id: manager'), people.indexOf('  - id: owner'));
+  const away = manager.replace('zone: Europe/Berlin', 'zone: America/New_York\n    calendar: us-office');
+  rooms = await openRooms({ dir: policiesWith('people.yaml', [manager, away]) });
+  const times = { starts: '2026-12-14T12:00', ends: '2026-12-14T13:00' };
+  const change = { title: 'Gateway', plan: 'Swap', rollback: 'Swap back', type: 'emergency', risk: 'low' } as const;
+  await said(rooms.handlers['open-change']({ do: 'open-change', ...change, ...times }, rooms.act('employee')));
+  const by = async (name: string) => {
+    const text = textOf(await boardOf(rooms).card('CHG-1', `approver-emergency-${name}`));
+    return /Decide by: (.*)/.exec(text)?.[1];
+  };
+  expect(await by('lead')).toBe('Mon 30 Nov, 09:00 (it expires Mon 30 Nov, 22:00)');
+  expect(await by('manager')).toBe('Mon 30 Nov, 22:00 (then it expires)');
 });
 
 test('a question stops the deadline until its answer', async () => {

@@ -147,7 +147,7 @@ export const en = {
   onlyRequesterReminds: ['Only the requester can remind the approvers.'] as Text,
   remindedEnough: (people: readonly Who[]): Text => [
     ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
-    ': reminded twice today already. You can remind them again tomorrow.',
+    ': reminded twice this working day already. You can remind them again on the next one.',
   ],
   unknown: (id: string): Text => [code(id), ' does not exist, or you cannot see it. Check the number.'],
 
@@ -358,6 +358,7 @@ export const en = {
   onlyApprovers: ['Only the approvers named here can decide this.'] as Text,
   decideBy: 'Decide by',
   expiresAt: (at: Date): Text => [moment(at), ' (then it expires)'],
+  ownDeadline: (by: Date, expire: Date): Text => [moment(by), ' (it expires ', moment(expire), ')'],
   actingFor: 'On behalf of',
   standingIn: 'Instead of',
   reason: 'Reason',
@@ -508,7 +509,7 @@ export const zh: typeof en = {
   onlyRequesterReminds: ['只有申请人可以催办。'],
   remindedEnough: (people) => [
     ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
-    '：今天已催办两次，明天可再次催办。',
+    '：本工作日已催办两次，下一个工作日可再次催办。',
   ],
   unknown: (id) => [code(id), ' 不存在，或您无权查看。请核对编号。'],
 
@@ -704,6 +705,7 @@ export const zh: typeof en = {
   onlyApprovers: ['只有此处列出的审批人可以审批。'],
   decideBy: '审批期限',
   expiresAt: (at) => [moment(at), '（逾期作废）'],
+  ownDeadline: (by, expire) => [moment(by), '（', moment(expire), ' 逾期作废）'],
   actingFor: '代理',
   standingIn: '替代',
   reason: '理由',

@@ -161,8 +161,8 @@ export const verbs = {
   remind: {
     spelled: { en: ['remind'], zh: ['催办'] },
     help: {
-      en: [['REQ-1 remind', 'reminds the approvers of your request, at most twice a day']],
-      zh: [['REQ-1 催办', '催办您的申请，每天最多两次']],
+      en: [['REQ-1 remind', 'reminds the approvers of your request, at most twice a working day']],
+      zh: [['REQ-1 催办', '催办您的申请，每个工作日最多两次']],
     },
     to: 'anyone',
     about: aboutDecided((subject, rest) =>
