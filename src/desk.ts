@@ -23,7 +23,9 @@ import {
   type PartialCommand,
 } from './language/command.js';
 import type { Clock } from './clock.js';
+import { choices } from './choosing.js';
 import { needRight } from './door.js';
+import { Ambiguous } from './names.js';
 import { describe } from './errors.js';
 import { meantBy, numberedIn, remark, type Numbered } from './language/small-talk.js';
 import { isTheirs, settingOf, type Ears, type Heard, type Setting } from './addressing.js';
@@ -31,7 +33,7 @@ import { tongueAddressing } from './language/tongue.js';
 import { understand } from './language/understand.js';
 import { Refusal } from './refusal.js';
 import type { Stamp } from './stamp.js';
-import { done, form, refused, type Answer, type Problem, type Reply } from './reply.js';
+import { card, done, form, refused, type Answer, type Problem, type Reply } from './reply.js';
 import type { Wording } from './language/wording.js';
 import { wording } from './language/wording.js';
 
@@ -103,7 +105,14 @@ export function createDesk<Feed>(deps: {
   async function handle(command: Command, context: Asking): Promise<Reply> {
     if (specs.get(command.do)?.weighty && (await accounts.identify(context.account, true)).id !== context.actor.id)
       throw new Refusal((say) => say.general.stranger);
-    return give(command, context);
+    try {
+      return await give(command, context);
+    } catch (error) {
+      const offered = error instanceof Ambiguous && !context.filled;
+      const choice = offered ? choices(command, error, context.viewer, context.say) : undefined;
+      if (!choice) throw error;
+      return card(choice);
+    }
   }
 
   /** Brings a command through the door to its room. */

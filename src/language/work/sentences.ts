@@ -57,7 +57,10 @@ export const en = {
   nobodyCalled: (words: string): Text => [
     `No person matches “${words}”. Write a full name, an ID or an e-mail address.`,
   ],
-  severalCalled: (words: string, names: string): Text => [`“${words}” could be ${names}. Write the full name.`],
+  severalCalled: (words: string, people: readonly { name: string; id: string }[]): Text => [
+    `“${words}” could be ${people.map(({ name, id }) => `${name} (@${id})`).join(', ')}. Write the @id.`,
+  ],
+  whichOne: (words: string) => `Whom do you mean by “${words}”?`,
   noSuchGroup: (words: string, known: string): Text => [`There is no group “${words}”. Choose one of: ${known}.`],
   alreadyInGroup: (id: string, group: Named): Text => [`${id} is already in ${group.en}.`],
   noSuchCategory: (words: string): Text => [`There is no category “${words}”. Choose another.`],
@@ -290,7 +293,10 @@ export const zh: typeof en = {
   notInGroup: (who, group) => [person(who), ` 不在${group?.zh ?? '该组'}，请选择组内坐席或先转组。`],
   alreadyTheirs: (id, assignee, since) => [person(assignee), ' 自 ', moment(since), ` 起已负责 ${id}。`],
   nobodyCalled: (words) => [`找不到“${words}”。请填写全名、ID 或邮箱。`],
-  severalCalled: (words, names) => [`“${words}”可能是 ${names}，请填写全名。`],
+  severalCalled: (words, people) => [
+    `“${words}”可能是 ${people.map(({ name, id }) => `${name}（@${id}）`).join('、')}，请填写 @ID。`,
+  ],
+  whichOne: (words) => `“${words}”指的是哪一位？`,
   noSuchGroup: (words, known) => [`没有“${words}”组。可选：${known}。`],
   alreadyInGroup: (id, group) => [`${id} 已在${group.zh}。`],
   noSuchCategory: (words) => [`没有“${words}”类别，请另选。`],
