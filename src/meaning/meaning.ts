@@ -82,6 +82,8 @@ function numbersFor(intent: Intent, words: string): number {
 const FITS = { at: 0.35, weight: 1.6 };
 /** What structure tells weighs more than any words. */
 const PINNED = 12;
+/** Above 1 the ranking is surer of itself: it was right more often than it said, in messages that nobody tuned on. */
+const SURER = 1.25;
 /** Words of which there are so few tell little. */
 const PRIOR: Partial<Record<Intent, number>> = {
   knowledge: -1.1,
@@ -146,7 +148,7 @@ export function meaningOf(
       (intent === 'knowledge' ? FITS.weight * (article - FITS.at) : 0) +
       (intent === 'two-matters' ? two : 0) +
       (intent === pinned ? PINNED : 0);
-    return { intent, weight: confidence * Math.exp(adds) };
+    return { intent, weight: (confidence * Math.exp(adds)) ** SURER };
   });
   const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const ranked = weighed
