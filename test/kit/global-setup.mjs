@@ -1,19 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { learnOnce } from './learn-once.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles the store's starter and worker, as the built program has them. */
-async function bundleStore(outdir) {
+/** Bundles the store's starter and worker, as the built program has them, and what learns for all tests. */
+async function bundle(outdir) {
   await build({
     entryPoints: {
       'store-worker': join(root, 'src/store/embedded/worker.ts'),
       'triage-worker': join(root, 'src/classification/triage.worker.ts'),
       store: join(root, 'src/store/embedded/index.ts'),
+      learn: join(root, 'test/kit/learn.ts'),
     },
     outdir,
     bundle: true,
@@ -21,6 +23,7 @@ async function bundleStore(outdir) {
     format: 'esm',
     target: 'node20',
     external: ['lmdb'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   });
 }
@@ -60,28 +63,6 @@ async function fillShelf(shelf) {
   ]);
 }
 
-/** Names the code by all that it is made from. */
-async function codeHash() {
-  const folders = ['src', 'knowledge/matcher'];
-  const names = await Promise.all(folders.map((folder) => readdir(join(root, folder), { recursive: true })));
-  const sources = folders.flatMap((folder, i) => names[i].map((name) => join(folder, name)));
-  const hash = createHash('sha256');
-  for (const file of [
-    'package-lock.json',
-    ...sources.filter((name) => name.endsWith('.ts')).toSorted((one, other) => (one < other ? -1 : 1)),
-  ])
-    hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** What one test file has learned, others find here, and later runs of the same code. */
-async function keepLearned(dir) {
-  const code = await codeHash();
-  await mkdir(join(dir, code), { recursive: true });
-  for (const other of await readdir(dir)) if (other !== code) await rm(join(dir, other), { recursive: true });
-  return join(dir, code);
-}
-
 /** More than the store of a whole run takes. */
 const ROOM_BYTES = 4 * 1024 ** 3;
 const MEMORY = '/dev/shm';
@@ -102,19 +83,22 @@ async function startStore(startEmbeddedStore) {
 /**
  * Starts one embedded store for the whole run, unless TEST_MONGODB_URI names a MongoDB to test against.
  * Tests find its address in DESKHAND_TEST_MONGODB_URI, what the names of their databases begin with in DESKHAND_TEST_RUN, the
- * bundled store in DESKHAND_TEST_STORE_DIR, a small KNOWLEDGE_DIR in DESKHAND_TEST_SHELF, and what was learned before in
- * DESKHAND_TEST_LEARNED.
+ * bundled store in DESKHAND_TEST_STORE_DIR, a small KNOWLEDGE_DIR in DESKHAND_TEST_SHELF, and what was learned for
+ * all tests in DESKHAND_TEST_LEARNED.
  */
 export default async function globalSetup() {
   // Under node_modules, so that the bundle finds lmdb.
   const cache = join(root, 'node_modules/.cache/deskhand-test');
   await mkdir(cache, { recursive: true });
   const dir = await mkdtemp(join(cache, 'run-'));
-  await Promise.all([bundleStore(dir), fillShelf(join(dir, 'shelf'))]);
+  await Promise.all([bundle(dir), fillShelf(join(dir, 'shelf'))]);
   process.env.DESKHAND_TEST_RUN = `t${randomBytes(4).toString('hex')}`;
   process.env.DESKHAND_TEST_STORE_DIR = dir;
   process.env.DESKHAND_TEST_SHELF = join(dir, 'shelf');
-  process.env.DESKHAND_TEST_LEARNED = await keepLearned(join(cache, 'learned'));
+  process.env.DESKHAND_TEST_LEARNED = await learnOnce(join(cache, 'learned'), join(dir, 'learn.js'), [
+    join(root, 'knowledge'),
+    join(dir, 'shelf'),
+  ]);
   globalThis.deskhandTest = { dir };
 
   if (process.env.TEST_MONGODB_URI) {

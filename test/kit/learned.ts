@@ -1,4 +1,4 @@
-/** In every test file: what others have read and learned before is not learned again (test/kit/global-setup.mjs). */
+/** In every test file: what was learned for all of them is not learned again (test/kit/learn-once.mjs). */
 import { openCache } from '../../knowledge/matcher/cache.js';
 
 const cache = openCache(process.env['DESKHAND_TEST_LEARNED']!, 'tests', (reason) => {

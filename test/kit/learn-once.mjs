@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** All that is learned from, by content: the code that learns, the articles, the glossary, the unanswered questions. */
+async function hashOf(program, shelves) {
+  const hash = createHash('sha256').update(process.version);
+  const articles = await Promise.all(
+    shelves.map(async (shelf) =>
+      (await readdir(join(shelf, 'faq'))).toSorted().map((name) => join(shelf, 'faq', name)),
+    ),
+  );
+  const lists = shelves.flatMap((shelf) => ['glossary.yaml', 'unanswered.yaml'].map((name) => join(shelf, name)));
+  for (const file of [program, ...articles.flat(), ...lists])
+    hash.update('\0').update(await readFile(file).catch(() => ''));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Learns the acts and the articles of these shelves, unless a run before has: under the test runner it would take each
+ * test file much longer. Gives the folder that has it, where test files add what else they learn.
+ */
+export async function learnOnce(dir, program, shelves) {
+  const name = await hashOf(program, shelves);
+  const learned = join(dir, name);
+  if (existsSync(learned)) return learned;
+  await mkdir(dir, { recursive: true });
+  for (const old of await readdir(dir)) await rm(join(dir, old), { recursive: true, force: true });
+  const unfinished = `${learned}.${process.pid}`;
+  await promisify(execFile)(process.execPath, [program, unfinished, ...shelves]);
+  await rename(unfinished, learned);
+  return learned;
+}

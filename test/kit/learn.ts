@@ -1,0 +1,15 @@
+/** A program: learns the acts and the articles of some shelves, and keeps it in a folder (test/kit/learn-once.mjs). */
+import { loadKnowledge, openCache } from '../../knowledge/matcher/index.js';
+import { createEar } from '../../src/meaning/meaning.library.js';
+
+const [dir, ...shelves] = process.argv.slice(2);
+const cache = openCache(dir!, 'tests', (reason) => {
+  throw new Error(reason);
+});
+for (const shelf of shelves) {
+  const knowledge = await loadKnowledge(shelf);
+  await knowledge.prepare();
+  const ear = createEar(knowledge);
+  for (const lang of ['en', 'zh'] as const) await ear.learn(lang);
+}
+await cache.save();
