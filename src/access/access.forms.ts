@@ -64,9 +64,16 @@ export function requestForm(
       ...(exception ? [paragraph('control', words.control, draft.control, { hint: words.controlHint })] : []),
     ],
     submit: words.submit,
-    draft: { do: 'request-access', seen: UNSEEN },
+    draft: { do: 'request-access', seen: UNSEEN, ...given(draft) },
   });
 }
+
+/** What was said of it already, for a form that opens by a button. */
+const given = ({ entitlement, hours, reason }: Partial<CommandOf<'request-access'>>) => ({
+  ...(entitlement ? { entitlement } : {}),
+  ...(hours ? { hours } : {}),
+  ...(reason ? { reason } : {}),
+});
 
 export const editForm = (
   draft: Omit<CommandOf<'edit-request'>, 'do'>,

@@ -7,31 +7,13 @@ import type { Wording } from '../language/wording.js';
 
 type Draft<D extends PartialCommand['do']> = Partial<CommandOf<D>> & { subject: string };
 
-/** What a form carries of the seat it is about. */
-const seatOf = ({
-  subject,
-  step,
-  of,
-  next,
-}: {
-  subject: string;
-  step?: string | undefined;
-  of?: string | undefined;
-  next?: 'yes' | undefined;
-}) => ({
-  subject,
-  ...(step ? { step } : {}),
-  ...(of ? { of } : {}),
-  ...(next ? { next } : {}),
-});
-
 export const rejectForm = (draft: Draft<'reject'>, viewer: Viewer, say: Wording): Form =>
   form(viewer, say, {
     title: say.approvals.rejectTitle,
     intro: say.approvals.rejectIntro(draft.subject),
     fields: [paragraph('reason', say.approvals.reason, draft.reason, { hint: say.approvals.rejectHint })],
     submit: say.approvals.rejectSubmit,
-    draft: { do: 'reject', ...seatOf(draft) },
+    draft: { ...draft, do: 'reject' },
   });
 
 export function approveForm(draft: Draft<'approve'>, viewer: Viewer, say: Wording): Form {
@@ -43,7 +25,7 @@ export function approveForm(draft: Draft<'approve'>, viewer: Viewer, say: Wordin
       paragraph('condition', conditionField, draft.condition, { hint, optional: true }),
     ],
     submit,
-    draft: { do: 'approve', ...seatOf(draft) },
+    draft: { ...draft, do: 'approve' },
   });
 }
 
@@ -56,7 +38,7 @@ export const transferForm = (draft: Draft<'transfer'>, viewer: Viewer, say: Word
     intro: say.approvals.transferIntro,
     fields: [personLine(draft.to, say), paragraph('reason', say.approvals.whyField, draft.reason, { optional: true })],
     submit: say.approvals.send,
-    draft: { do: 'transfer', ...seatOf(draft) },
+    draft: { ...draft, do: 'transfer' },
   });
 
 export const addForm = (draft: Draft<'add-approver'>, viewer: Viewer, say: Wording): Form =>
@@ -67,7 +49,7 @@ export const addForm = (draft: Draft<'add-approver'>, viewer: Viewer, say: Wordi
       choice('place', say.approvals.placeField, say.approvals.places, draft.place ?? 'beside'),
     ],
     submit: say.approvals.send,
-    draft: { do: 'add-approver', ...seatOf(draft) },
+    draft: { ...draft, do: 'add-approver' },
   });
 
 export const backForm = (draft: Draft<'send-back'>, steps: readonly Step[], viewer: Viewer, say: Wording): Form =>
@@ -83,7 +65,7 @@ export const backForm = (draft: Draft<'send-back'>, steps: readonly Step[], view
       paragraph('reason', say.approvals.whyField, draft.reason),
     ],
     submit: say.approvals.send,
-    draft: { do: 'send-back', ...seatOf(draft) },
+    draft: { ...draft, do: 'send-back' },
   });
 
 export const copyForm = (draft: Draft<'copy-to'>, viewer: Viewer, say: Wording): Form =>
@@ -91,7 +73,7 @@ export const copyForm = (draft: Draft<'copy-to'>, viewer: Viewer, say: Wording):
     title: say.approvals.copyTitle,
     fields: [personLine(draft.to, say)],
     submit: say.approvals.send,
-    draft: { do: 'copy-to', subject: draft.subject },
+    draft: { ...draft, do: 'copy-to' },
   });
 
 export function discussForm(
@@ -106,6 +88,6 @@ export function discussForm(
     intro: own ? answerIntro(subject) : askIntro(subject, requester),
     fields: [paragraph('words', own ? answerField : askField, words)],
     submit,
-    draft: { do: 'discuss', subject },
+    draft: { do: 'discuss', subject, ...(words ? { words } : {}) },
   });
 }

@@ -41,7 +41,6 @@ export function delegationsCard(standing: readonly Standing[], person: string, v
 export function delegateForm(
   draft: Extract<PartialCommand, { do: 'delegate' }>,
   kinds: readonly string[],
-  today: string,
   viewer: Viewer,
   say: Wording,
 ): Form {
@@ -52,7 +51,7 @@ export function delegateForm(
     intro: words.formIntro,
     fields: [
       line('to', words.toField, draft.to, { maxLength: 80, hint: words.toHint }),
-      line('from', words.fromField, draft.from ?? today, { maxLength: 10, hint: words.dayHint }),
+      line('from', words.fromField, draft.from, { maxLength: 10, hint: words.dayHint }),
       line('until', words.untilField, draft.until, { maxLength: 10, hint: words.dayHint }),
       choice(
         'kind',
@@ -63,7 +62,7 @@ export function delegateForm(
       ),
     ],
     submit: words.submit,
-    draft: { do: 'delegate' },
+    draft,
   });
 }
 

@@ -14,6 +14,9 @@ import { concerning, type Delegations, end, give, isAnswered, isKnown, offer, po
 import type { Kept } from './delegation.store.js';
 import { dayOf } from '../zones.js';
 
+/** Six days after its first day a week ends, in milliseconds. */
+const WEEK_MS = 6 * 86_400_000;
+
 type Commands = 'delegate' | 'list-delegations' | 'end-delegation' | 'postpone-delegate';
 
 export function createDelegations(deps: {
@@ -104,7 +107,11 @@ export function createDelegations(deps: {
     },
     forms: {
       async delegate(draft, { actor, now, viewer, say }) {
-        return delegateForm(draft, kinds, dayOf(now, actor.zone), viewer, say);
+        const today = dayOf(now, actor.zone);
+        const days = draft.from
+          ? {}
+          : { from: today, until: draft.until ?? dayOf(new Date(+now + WEEK_MS), actor.zone) };
+        return delegateForm({ ...draft, ...days }, kinds, viewer, say);
       },
     },
     presenter: {

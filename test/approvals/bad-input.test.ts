@@ -1,6 +1,7 @@
 /** What people get wrong about approvals, and what changes under them: each is answered in their language, and nothing is lost. */
 import type { Command } from '../../src/language/command.js';
 import { openDesk, said } from '../kit/open-desk.js';
+import { openerOf } from '../../src/opener.js';
 import { awaited } from '../../src/approvals/approval.js';
 import { boardOf } from '../access/presenter.js';
 import { policiesWith } from './company.js';
@@ -70,6 +71,21 @@ test.each([
     });
   },
 );
+
+test.each([
+  ['manager', 'REQ-1 transfer Olga', 'to', 'Olga'],
+  ['manager', 'REQ-1 add approver Lena', 'to', 'Lena'],
+  ['manager', 'REQ-1 approve only until Friday', 'condition', 'only until Friday'],
+  ['manager', 'delegate @bao', 'to', '@bao'],
+  ['employee', 'request crm-audit', 'entitlement', 'crm-audit'],
+])('%s: what “%s” says stands in the form that its button opens', async (who, words, name, value) => {
+  const desk = await open();
+  await desk.perform('employee', ask);
+  const reply = await desk.say(who, words);
+  if (reply.kind !== 'form') throw new Error(said(reply));
+  const { fields } = await desk.pressForm(who, /./, openerOf(reply.form));
+  expect(fields.find((field) => field.name === name)?.value).toBe(value);
+});
 
 test('the buttons of a request that was withdrawn say by whom it was, and change nothing', async () => {
   const desk = await open();

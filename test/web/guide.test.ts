@@ -82,7 +82,7 @@ withBrowser('A visitor who has read nothing', () => {
   const clock = (text: RegExp) =>
     tab.getByRole('region', { name: 'The desk’s clock' }).locator('time').filter({ hasText: text }).waitFor();
 
-  it('walks all seven steps', async () => {
+  it('walks all eight steps', async () => {
     await visit({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
     await follow('Mon 9:00');
     await clock(/^09:00Mon/);
@@ -143,6 +143,43 @@ withBrowser('A visitor who has read nothing', () => {
     await sees('Slack', /REQ-1/, /ended/);
     await ticked(/^Ask for temporary access/);
 
+    const fill = async (values: Record<string, string>, button: string) => {
+      const form = tab.getByRole('dialog');
+      for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
+      await form.getByRole('button', { name: button, exact: true }).click();
+      await form.waitFor({ state: 'detached' });
+    };
+    await follow('request ledger-create', 'Slack');
+    await follow('Marco Rossi');
+    await press('Slack', /^REQ-2/, 'Ask…');
+    await fill({ 'Your question': 'Which books?' }, 'Send');
+    await follow('Emma Chen');
+    await press('Slack', /REQ-2: Marco Rossi asks/, 'Answer');
+    await fill({ 'Your answer': 'Those of November' }, 'Send');
+    await follow('Marco Rossi');
+    await sees('Slack', /^REQ-2 ·/, /Those of November/);
+    await press('Slack', /^REQ-2 ·/, 'More…');
+    await press('Slack', /what else you can do/, 'Add an approver…');
+    await tab.getByRole('dialog').getByRole('combobox').selectOption('before');
+    await fill({ Person: 'Lena' }, 'Send');
+    await follow('delegate @alex', 'Slack');
+    await press('Slack', /Delegate/, 'Open the form');
+    await fill({}, 'Delegate');
+    await follow('Alex Weber');
+    await press('Slack', /^REQ-2 ·/, 'Approve');
+    await follow('Marco Rossi');
+    await sees('Slack', /^REQ-2 ·/, /Alex Weber on behalf of Lena Schmidt approved/);
+    await press('Slack', /^REQ-2 ·/, 'More…');
+    await press('Slack', /what else you can do/, 'Transfer…');
+    await fill({ Person: 'Sam' }, 'Send');
+    await follow('Sam Okafor');
+    await press('Slack', /^REQ-2/, 'Approve');
+    await follow('Olga Petrova');
+    await press('Teams', /^REQ-2/, 'Approve');
+    await follow('Emma Chen');
+    await sees('Slack', /^REQ-2 ·/, /Sam Okafor[^]*Olga Petrova approved/);
+    await ticked(/^Decide together/);
+
     await follow('/it change new', 'Slack');
     const form = tab.getByRole('dialog', { name: 'Request a change' });
     await form.getByLabel('What will change?').fill('Replace the gateway');
@@ -185,7 +222,7 @@ withBrowser('A visitor who has read nothing', () => {
       .first()
       .waitFor();
     await ticked(/Resolve/);
-    await tab.getByRole('progressbar', { name: '7 of 7 done' }).waitFor();
+    await tab.getByRole('progressbar', { name: '8 of 8 done' }).waitFor();
     const { messages } = await readPlayground(company.url);
     expect(
       messages.filter((message) => /did not run when it was due|comes late/.test(JSON.stringify(message))),

@@ -1,4 +1,4 @@
-/** The walk through the playground: seven things to try, each with who to be, the words to type and what ends it. */
+/** The walk through the playground: eight things to try, each with who to be, the words to type and what ends it. */
 import type { PlayPlatform } from '../memory.js';
 import type { Weekly } from './zone.js';
 
@@ -189,6 +189,100 @@ export const steps: Step[] = [
       be: 'employee',
       on: 'play-slack',
       jump: 1,
+    },
+  ]),
+  step('decide', { en: 'Decide together', zh: '共同审批' }, [
+    {
+      text: { en: 'Ask for something that has more to it.', zh: '申请一项需要斟酌的权限。' },
+      be: 'employee',
+      on: 'play-slack',
+      say: {
+        en: 'request ledger-create for 8h because the books close',
+        zh: '申请 ledger-create 8小时 因为月底结账',
+      },
+      did: 'request-access',
+    },
+    {
+      text: {
+        en: 'The manager wants to know more: press “Ask…” on the newest card, and write a question.',
+        zh: '经理想多了解一些：在最新的卡片上按“询问…”，写下问题。',
+      },
+      be: 'manager',
+      on: 'play-slack',
+      did: 'discuss',
+      about: 'REQ',
+    },
+    {
+      text: {
+        en: 'Press “Answer”, and write one. Until then the manager’s deadline stands still.',
+        zh: '按“答复”并回答。在此之前，经理的审批期限暂停。',
+      },
+      be: 'employee',
+      on: 'play-slack',
+      did: 'discuss',
+      about: 'REQ',
+    },
+    {
+      text: {
+        en: 'Let somebody look at it first: press “More…”, then “Add an approver…”, and name Lena, “Before me”.',
+        zh: '请他人先看：按“更多…”，再按“加签…”，填 Lena，选“在我之前”。',
+      },
+      be: 'manager',
+      on: 'play-slack',
+      did: 'add-approver',
+      about: 'REQ',
+    },
+    {
+      text: {
+        en: 'Lena is busy this week, so she delegates to Alex. Open the form, and send it.',
+        zh: 'Lena 本周很忙，委托 Alex 代为审批。打开表单并提交。',
+      },
+      be: 'lead',
+      on: 'play-slack',
+      say: { en: 'delegate @alex', zh: '委托 @alex' },
+      did: 'delegate',
+    },
+    {
+      text: {
+        en: 'Alex presses Approve on behalf of Lena, and she gets a copy.',
+        zh: 'Alex 代 Lena 按“批准”，Lena 会收到一份通知。',
+      },
+      be: 'agent',
+      on: 'play-slack',
+      did: 'approve',
+      about: 'REQ',
+    },
+    {
+      text: {
+        en: 'It is the manager’s turn again. Press “More…”, then “Transfer…”, and name Sam: Sam decides instead.',
+        zh: '又轮到经理。按“更多…”，再按“转交…”，填 Sam：由 Sam 审批。',
+      },
+      be: 'manager',
+      on: 'play-slack',
+      did: 'transfer',
+      about: 'REQ',
+    },
+    {
+      text: { en: 'Sam presses Approve…', zh: 'Sam 按“批准”……' },
+      be: 'security',
+      on: 'play-slack',
+      did: 'approve',
+      about: 'REQ',
+    },
+    {
+      text: { en: '…and the application owner has the last word.', zh: '……最后由应用负责人批准。' },
+      be: 'owner',
+      on: 'play-teams',
+      did: 'approve',
+      about: 'REQ',
+    },
+    {
+      text: {
+        en: 'The card tells who asked, answered, decided, and for whom.',
+        zh: '卡片上写明谁询问、谁答复、谁审批、代谁审批。',
+      },
+      be: 'employee',
+      on: 'play-slack',
     },
   ]),
   step('change', { en: 'Plan a change', zh: '计划一次变更' }, [
