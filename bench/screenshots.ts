@@ -50,6 +50,13 @@ const be = (page: Page, name: string) =>
 const look = (page: Page, side: Side, tab: RegExp) => pane(page, side).getByRole('tab', { name: tab }).click();
 const see = (page: Page, side: Side, text: string | RegExp) => pane(page, side).getByText(text).last().waitFor();
 
+async function fillIn(page: Page, words: string, button: string) {
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox').fill(words);
+  await form.getByRole('button', { name: button }).click();
+  await form.waitFor({ state: 'detached' });
+}
+
 async function say(page: Page, side: Side, words: string) {
   const box = page.locator(side === 'Slack' ? '#say-play-slack' : '#say-play-teams');
   await box.fill(words);
@@ -110,9 +117,7 @@ async function walk(open: (options?: BrowserContextOptions) => Promise<Page>) {
   await say(day, 'Slack', 'INC-1 resolve New VPN profile installed');
   await be(day, 'Emma Chen');
   await press(day, 'Slack', 'No, reopen');
-  await day.getByRole('dialog').getByRole('textbox').fill('It dropped again at noon');
-  await day.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click();
-  await day.getByRole('dialog').waitFor({ state: 'detached' });
+  await fillIn(day, 'It dropped again at noon', 'Reopen');
   await be(day, 'Alex Weber');
   await say(day, 'Slack', 'INC-1 resolve The gateway has a new certificate');
   await be(day, 'Emma Chen');
@@ -123,10 +128,32 @@ async function walk(open: (options?: BrowserContextOptions) => Promise<Page>) {
   await be(day, 'Emma Chen');
   await say(day, 'Slack', 'request crm-read for 8h because the quarter ends');
   await be(day, 'Marco Rossi');
+  await press(day, 'Slack', 'Ask…');
+  await fillIn(day, 'Which customers?', 'Send');
+  await be(day, 'Emma Chen');
+  await press(day, 'Slack', 'Answer');
+  await fillIn(day, 'Those of the third quarter', 'Send');
+  await be(day, 'Marco Rossi');
+  await see(day, 'Slack', 'Those of the third quarter');
   await press(day, 'Slack', 'Approve');
   await be(day, 'Olga Petrova');
+  // So that a whole card is in sight.
+  await day.setViewportSize({ width: 1280, height: 960 });
   await pane(day, 'Teams').getByRole('button', { name: 'Approve' }).waitFor();
   await shoot(day, 'approval');
+
+  await be(day, 'Sam Okafor');
+  await say(day, 'Slack', 'request crm-read for 8h because an incident is looked into');
+  await be(day, 'Ada Novak');
+  await say(day, 'Slack', 'request crm-export for 8h because the data moves');
+  await see(day, 'Slack', /REQ-3 was sent/);
+  await be(day, 'Lena Schmidt');
+  await say(day, 'Slack', 'request crm-read for 24h because the team is reviewed');
+  await see(day, 'Slack', /REQ-4 was sent/);
+  await be(day, 'Marco Rossi');
+  await say(day, 'Slack', 'approvals');
+  await see(day, 'Slack', 'Waiting for your decision');
+  await shoot(day, 'inbox');
 
   const phone = await open({ locale: 'zh-CN', viewport: { width: 390, height: 800 } });
   await phone.getByRole('button', { name: 'Teams', exact: true }).click();

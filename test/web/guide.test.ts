@@ -163,7 +163,7 @@ withBrowser('A visitor who has read nothing', () => {
     await tab.getByRole('dialog').getByRole('combobox').selectOption('before');
     await fill({ Person: 'Lena' }, 'Send');
     await follow('delegate @alex', 'Slack');
-    await press('Slack', /Delegate/, 'Open the form');
+    await press('Slack', /^Name a delegate/, 'Open the form');
     await fill({}, 'Delegate');
     await follow('Alex Weber');
     await press('Slack', /^REQ-2 ·/, 'Approve');
