@@ -11,6 +11,7 @@ import { measureApprovals, measureRoutes } from './approvals.js';
 import { measureCalendar } from './calendar.js';
 import { countCommands } from './commands.js';
 import { question, writeArticles, writePolicies } from './company.js';
+import { measureProvisioning, scimEnv } from './directory.js';
 import { flood, pace, type Outcome } from './load.js';
 import { run, type Program } from './program.js';
 import { opensTicket, says, saysInChannel, serveSlack } from './slack.js';
@@ -46,6 +47,7 @@ const startDesk = (knowledge: string, data = freshData()) =>
     POLICIES_DIR: policies,
     KNOWLEDGE_DIR: knowledge,
     LOG_LEVEL: 'warn',
+    ...scimEnv,
   });
 
 type Side = { program: Program; make(): Buffer; requests: number };
@@ -124,6 +126,11 @@ try {
   if (!only || 'tickets'.includes(only))
     await compareLists(join(dir, 'lists'), quick ? 20_000 : 100_000, quick ? 60 : 200);
   if (!only || 'tickets forecast'.includes(only)) await measureForecast(join(dir, 'queue'), quick ? 5 : 15);
+  if (!only || 'SCIM'.includes(only)) {
+    const provided = await startDesk('knowledge');
+    await measureProvisioning(provided, quick ? 2_000 : 10_000);
+    await provided.stop();
+  }
   await starts('First answer after start, 130 articles', 'knowledge', 1500);
   await starts('First answer after start, 1,000 articles', bank, 1500);
 

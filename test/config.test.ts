@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cloudKeys, ConfigError, readConfig } from '../src/config.js';
 
 const slack = { SLACK_SIGNING_SECRET: 'signing', SLACK_BOT_TOKEN: 'xoxb-1' };
@@ -38,6 +39,32 @@ describe('with nothing set', () => {
       ...readConfig({}),
       secret: expect.any(Function),
     });
+  });
+});
+
+describe('identity providers', () => {
+  const token = 'a-token-that-nobody-can-guess';
+  const hash = createHash('sha256').update(token).digest('hex');
+
+  test('have tokens with names, of which the desk keeps the hash', () => {
+    expect(
+      readConfig({ SCIM_TOKEN: `okta:${token}, entra:sha256=${hash.toUpperCase()};until=2027-06-30` }).scim,
+    ).toEqual([
+      { name: 'okta', hash },
+      { name: 'entra', hash, until: new Date('2027-06-30T00:00:00Z') },
+    ]);
+  });
+
+  test.each([
+    [token, /each token must have a name/],
+    ['okta:short', /okta must have at least 24 characters: openssl/],
+    [`okta:sha256=${hash.slice(1)}`, /hash of okta must have 64 hex digits/],
+    [`okta:${token},okta:${token}2`, /two tokens with the name okta/],
+    [`okta:${token};until=soon`, /only ;until=2027-06-30 may follow/],
+    [`okta:${token};until=2027-02-30`, /only ;until=2027-06-30 may follow/],
+  ])('%s is refused, and nothing of it is told', (SCIM_TOKEN, why) => {
+    expect(() => readConfig({ SCIM_TOKEN })).toThrow(why);
+    expect(() => readConfig({ SCIM_TOKEN })).not.toThrow(new RegExp(`${token}|${hash.slice(1, 20)}`));
   });
 });
 

@@ -133,6 +133,8 @@ export function serviceActs(deps: {
       const only = filtersIn({ ...filters, only: filters.only.filter((each) => each !== 'mine') });
       return { do: 'queue', ...(only ? { only } : {}) };
     },
+    'directory-show': ({ say, context: { actor } }) =>
+      has(actor, 'admin') ? { do: 'directory' } : say.directory.adminsOnly,
     'report-figures': ({ say, context: { actor } }) => {
       if (!directory.isAgent(actor)) return say.meaning.figuresNo;
       const { forecast, questions, queue, figures: title, figuresText } = say.meaning;

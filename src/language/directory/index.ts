@@ -1,3 +1,4 @@
 export { commands } from './commands.js';
 export { verbs } from './verbs.js';
+export { examples } from './examples.js';
 export { en, zh } from './sentences.js';

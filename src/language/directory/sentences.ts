@@ -15,6 +15,7 @@ export const en = {
   latestBy: (by: string, at: Date): Text => [`${by}, `, moment(at)],
   rules: 'Ruling source',
   ruling: { provider: 'the identity provider', file: 'people.yaml' },
+  adminsOnly: ['Only administrators can look into the directory. Ask one of them.'] as Text,
   notProvided: [
     'Nobody is provided yet. Set SCIM_TOKEN and let your identity provider push to /scim/v2, or import people.',
   ] as Text,
@@ -172,6 +173,7 @@ export const zh: typeof en = {
   latestBy: (by, at) => [`${by}，`, moment(at)],
   rules: '以谁为准',
   ruling: { provider: '身份源', file: 'people.yaml' },
+  adminsOnly: ['只有管理员可以查看通讯录，请联系管理员。'],
   notProvided: ['尚未接入身份源。请设置 SCIM_TOKEN，让身份源推送到 /scim/v2，或导入人员。'],
   fine: ['一切正常，无需处理。'],
   attention: (count) => `${count} 项需要查看`,
