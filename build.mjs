@@ -76,6 +76,7 @@ const parts = [
       commands: 'tools/commands.ts',
       'judge-words': 'tools/judge-words.ts',
       new: 'tools/new.ts',
+      directory: 'tools/directory.ts',
     },
   },
 ];

@@ -126,7 +126,7 @@ export async function openRooms(deps: {
   const ledger = <D extends Recorded>(
     prefix: string,
     model: Model<D>,
-    { changed, ...weighed }: { changed?: () => Promise<void>; budget?: Budget } = {},
+    { changed, ...weighed }: { changed?: () => Promise<unknown>; budget?: Budget } = {},
   ): Ledger<D> =>
     createLedger(prefix, model, {
       saved(id, record) {

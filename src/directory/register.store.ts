@@ -71,9 +71,12 @@ export function openRegister(connection: Connection, revision: ReturnType<SideCo
     for (const row of fresh) if (isNews(groups.get(row._id), row)) groups.set(row._id, row);
     follower?.take(provided);
   }
+  /** Changes of this process that came after one of another: with those before them, they need not be read back. */
+  const own = new Set<number>();
   async function changed(rows: readonly ProvidedPerson[], fresh: readonly ProvidedGroup[] = []): Promise<void> {
     remember(rows, fresh);
-    await revision.bump();
+    own.add(await revision.bump());
+    while (seen !== undefined && own.delete(seen + 1)) seen += 1;
   }
 
   /** Reads what was touched since the last reading. */
@@ -84,7 +87,8 @@ export function openRegister(connection: Connection, revision: ReturnType<SideCo
     const [rows, fresh] = await Promise.all([persons.listed(since), teams.listed(since)]);
     for (const { touched } of [...rows, ...fresh]) if (!latest || touched > latest) latest = touched;
     remember(rows, fresh);
-    seen = now;
+    seen = Math.max(now, seen ?? 0);
+    for (const number of own) if (number <= seen) own.delete(number);
   }
 
   async function changePerson(id: string, apply: (row: ProvidedPerson) => ProvidedPerson | undefined) {

@@ -51,14 +51,17 @@ export function openRows<T extends Row>(
     },
     async find(query: Query | undefined, page: Page): Promise<Found<T>> {
       const filter = { $and: [{ removed: { $exists: false } }, filterOf(query)] };
-      const total = await collection.countDocuments(filter);
-      if (page.count === 0) return { total, rows: [] };
+      const count = () => collection.countDocuments(filter);
+      if (page.count === 0) return { total: await count(), rows: [] };
       const rows = collection
         .find(filter)
         .sort({ created: 1, _id: 1 })
         .skip(page.start - 1)
         .limit(page.count);
-      return { total, rows: (await rows.toArray()).map(bare) };
+      const found = (await rows.toArray()).map(bare);
+      // What is asked for by name is one or none: it need not be counted.
+      const isAll = page.start === 1 && found.length < page.count;
+      return { total: isAll ? found.length : await count(), rows: found };
     },
     /** @returns whether it was: nothing has its id. @throws Taken when another one has what only one may have. */
     async insert(row: T): Promise<boolean> {

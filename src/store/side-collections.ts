@@ -158,7 +158,8 @@ export function openSideCollections(connection: Connection) {
      */
     revision: (name: string) => ({
       read: async (): Promise<number> => (await counters.findById(`revision:${name}`).lean().exec())?.last ?? 0,
-      bump: async (): Promise<void> => void (await draw(`revision:${name}`, 1)),
+      /** @returns the number of this change. */
+      bump: (): Promise<number> => draw(`revision:${name}`, 1),
     }),
     /** Draws the next number of a prefix: 1, 2, 3 …, unique over all processes. */
     nextNumber: (prefix: string) => draw(prefix, 1),
