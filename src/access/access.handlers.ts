@@ -49,7 +49,7 @@ export type Access = {
   mine(context: Context): Promise<Part[]>;
   /** Their open requests and what they hold. */
   own(person: string): Promise<(Pick<Listed, '_id' | 'title'> & { isHeld: boolean; waitsFor: readonly Who[] })[]>;
-  /** Who holds these entitlements now, and until when. */
+  /** Who holds these entitlements now, of themselves or by a role, and until when. */
   holders(entitlements: readonly string[]): Promise<{ entitlement: string; person: Who; until: Date }[]>;
 };
 
@@ -195,12 +195,19 @@ export function createAccess(deps: {
         waitsFor: awaited(approval),
       })),
     async holders(entitlements) {
-      const held = { entitlement: { $in: [...entitlements] }, state: 'active' } as never;
-      const wanted = { entitlement: 1, requester: 1, lease: 1 };
-      const found = await ledger.model.find(held, wanted).lean<Listed[]>().exec();
-      return found.flatMap(({ entitlement, requester, lease }) =>
-        lease ? [{ entitlement, person: requester, until: lease.until }] : [],
+      const brings = catalogue.entitlements.filter(({ id }) =>
+        entitlements.some((each) => id === each || catalogue.coversOf(id).has(each)),
       );
+      const held = { entitlement: { $in: brings.map(({ id }) => id) }, state: 'active' } as never;
+      const found = await ledger.model
+        .find(held, { entitlement: 1, requester: 1, lease: 1 })
+        .lean<Pick<AccessRequest, 'entitlement' | 'requester' | 'lease'>[]>()
+        .exec();
+      return found.flatMap(({ entitlement, requester, lease }) => {
+        const all = new Set([entitlement, ...catalogue.coversOf(entitlement)]);
+        const asked = lease ? entitlements.filter((each) => all.has(each)) : [];
+        return asked.map((each) => ({ entitlement: each, person: requester, until: lease!.until }));
+      });
     },
     async mine({ actor, say }) {
       return listOf(await openOf(actor.id), (record) => listed(record, say), say);

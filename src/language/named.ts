@@ -76,7 +76,7 @@ const surnames = new Set(
 const longSurnames = ['欧阳', '司马', '上官', '诸葛'];
 /** After 周, a day of the week and no name. */
 const weekdays = new Set('一二三四五六日天末');
-const beforeChineseNames = new Set('，。：、把将给让由请问催找替是联系提醒转委托工事生叫');
+const beforeChineseNames = new Set('，。：、把将给让由请问催找替是联系提醒转委托工事生叫用掉停封锁');
 const afterChineseNames = new Set('的要代替离辞入报到休不从那该签批审禁转需是明，最退接今走在调老先经总工下，。');
 
 /** A Chinese name: a surname where a name may begin, with one character or two behind it. */
@@ -87,6 +87,7 @@ function chineseNameIn(words: string): string | undefined {
     const surname = longSurnames.find((each) => chars.slice(at, at + 2).join('') === each) ?? chars[at]!;
     if (!longSurnames.includes(surname) && !surnames.has(surname)) continue;
     if (surname === '周' && weekdays.has(chars[at + 1] ?? '')) continue;
+    if (surname === '马' && chars[at + 1] === '上') continue;
     for (const given of [1, 2]) {
       const end = at + surname.length + given;
       const name = chars.slice(at, end).join('');
@@ -169,7 +170,10 @@ function chineseRightIn(words: string): string | undefined {
 
 /** The right that words are about, as it was written; `person` is none. */
 export function entitlementIn(words: string, person?: string): string | undefined {
-  if (isHan(words)) return chineseRightIn(words);
+  if (isHan(words)) {
+    const right = chineseRightIn(words);
+    return right === person ? undefined : right;
+  }
   const named = behindRight(words);
   if (named) return named;
   const names = namesIn(words).filter(({ text }) => text !== person && !/^(?:REQ|INC|CHG)-/i.test(text));

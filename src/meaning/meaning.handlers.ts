@@ -1,5 +1,4 @@
 /** Free words that mean something the desk can do: what is read is shown, what would change anything is offered. */
-import type { Knowledge, Likeness } from '../../knowledge/matcher/index.js';
 import type { Catalogue } from '../access/catalogue.js';
 import type { Lang, Who } from '../card.js';
 import type { Context } from '../context.js';
@@ -8,13 +7,13 @@ import type { Remembered } from '../answers/remembered.js';
 import { nameOf, type Command, type PartialCommand } from '../language/command.js';
 import { followUpIn } from '../language/follow-ups.js';
 import type { Intent } from '../language/intents.js';
-import { slotsIn, type Slots } from '../language/slots.js';
+import { slotsIn } from '../language/slots.js';
 import type { Numbered } from '../language/small-talk.js';
 import { recordIn } from '../language/vocabulary.js';
 import { isVague } from '../language/vague.js';
 import { wording } from '../language/wording.js';
 import { withoutCourtesies } from '../noise.js';
-import type { Directory, Person } from '../people.js';
+import type { Person } from '../people.js';
 import { card, done, openly, type Reply } from '../reply.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { accessActs } from './access.acts.js';
@@ -27,35 +26,37 @@ import {
   type Act,
   type Matter,
   type Outcome,
-  type OwnRequest,
   type OwnTicket,
   type Passed,
 } from './matter.js';
 import { bothCard, button, offerCard, opens } from './meaning.cards.js';
-import { languageOf, type Ear } from './meaning.library.js';
-import { mattersIn, meaningOf, type Meaning, type Scene } from './meaning.js';
+import { languageOf } from './meaning.library.js';
+import { mattersIn, type Meaning, type Scene } from './meaning.js';
 import { secretIn } from './secrets.js';
 import { serviceActs, type Major, type Planned } from './service.acts.js';
 import { talkActs } from './talk.acts.js';
-import { asTaught, type TaughtAct } from './taught.js';
 import { leadingWords } from './leading.js';
+import { asksOf, numberIn } from './numbers.js';
 import { ticketActs } from './tickets.acts.js';
+import {
+  createUnderstanding,
+  type State,
+  type Understanding,
+  type UnderstandingDeps,
+} from './understanding.handlers.js';
 import { dayOf } from '../zones.js';
 
 export type Given = { awaiting?: string | undefined; numbered?: Numbered | undefined };
-/** What is a person's own, and where they are. */
-type State = { scene: Scene; tickets: OwnTicket[]; requests: OwnRequest[] };
-type Understanding = State & { meanings: Meaning[]; slots: Slots };
+const isShort = (words: string): boolean =>
+  /\p{Script=Han}/u.test(words)
+    ? (words.match(/[\p{L}\p{N}]/gu) ?? []).length <= 3
+    : words.trim().split(/\s+/).length <= 1;
 
 /** Below this confidence nothing is done or offered by what words seem to mean; a word or two need more. */
 const BAR = 0.5;
 const BAR_FOR_A_WORD = 0.75;
 /** So alike is what was said to the title of the ticket that is meant. */
 const ALIKE = 0.2;
-/** What is asked of a record whose number comes first; other words after it are added to it. */
-const OF_A_TICKET: ReadonlySet<Intent> = new Set(['ticket-status', 'ticket-close', 'ticket-cancel', 'ticket-escalate']);
-const OF_A_SUBJECT = /^(?:ticket-cancel|access-(?:status|extend|return|who-decides)|approval-(?!ask)|change-when)/;
-const SAID_OF_IT = 0.9;
 /** Meanings that are left to the articles. */
 const ASKED: ReadonlySet<Intent> = new Set(['knowledge', 'out-of-scope', 'unclear']);
 /** Such words may go to a ticket that waits for them. */
@@ -79,66 +80,41 @@ const PLEASANTRIES: ReadonlySet<Intent> = new Set([
 
 /** For so long `it` is the ticket that was spoken of last. */
 const REMEMBERED_MS = 600_000;
+/** These are about a record. */
+const OF_A_RECORD = /^(?:ticket-|access-status|approval-|change-when)/;
 /** From this chance on, words are of something else than IT, or of nothing. */
 const ASIDE = 0.5;
 const LONGEST_LABEL = 60;
 /** Whoever could read what was asked may read the answer to these. */
 const OPEN = /^(?:greeting|outage|change|unclear)/;
 
-const isShort = (words: string): boolean =>
-  /\p{Script=Han}/u.test(words)
-    ? (words.match(/[\p{L}\p{N}]/gu) ?? []).length <= 3
-    : words.trim().split(/\s+/).length <= 1;
-
-/** These are about a record. */
-const OF_A_RECORD = /^(?:ticket-|access-status|approval-|change-when)/;
-/** Numbers of standards and the like, which are no records of any desk. */
-const NO_RECORD = new Set(['ART', 'GAP', 'CVE', 'ISO', 'RFC', 'UTF', 'SHA', 'COVID', 'PHR', 'SLA', 'DUTY', 'LEAVE']);
-
-/** The number of a record that words name, here or elsewhere: `INC-4`, `ticket 4`, `HD-731`. */
-function numberIn(words: string): string | undefined {
-  const [, bare] = /(?:\bticket|\bcase|工单|单号) ?#?(\d{1,9})\b/i.exec(words) ?? [];
-  const written = words.match(/\b(?:[A-Z]{2,5}|inc|req|chg|hd)-\d{1,9}\b/g) ?? [];
-  const found = written.map((each) => each.toUpperCase()).filter((each) => !NO_RECORD.has(each.split('-')[0]!));
-  return found.find((each) => recordIn(each)) ?? found[0] ?? (bare && `INC-${bare}`);
-}
-
-export function createMeaning(deps: {
-  ear: Ear;
-  knowledge: () => Knowledge;
-  likeness: () => Likeness;
-  /** What agents have accepted as ways to ask for acts. */
-  taught: () => readonly TaughtAct[];
-  directory: Directory;
-  staffing: Staffing;
-  catalogue: Catalogue;
-  freezes: readonly { name: Record<Lang, string>; starts: Date; ends: Date }[];
-  remindAfterHours: number;
-  /** The form for the access that words ask for. */
-  wishIn(words: string): { draft: PartialCommand } | undefined;
-  /** The open tickets of a person and the one resolved last, the newest first. */
-  ticketsOf(person: string): Promise<OwnTicket[]>;
-  /** A ticket by its number, if there is one that this person may see. */
-  ticketNamed(id: string, actor: Person): Promise<OwnTicket | undefined>;
-  requestsOf(person: string): Promise<OwnRequest[]>;
-  /** How many decisions wait for a person. */
-  approvalsOf(person: string): Promise<number>;
-  planned(now: Date): Promise<Planned[]>;
-  /** The open major incidents, under titles that all may read. */
-  majors(lang: Lang): Promise<Major[]>;
-  /** Who holds these entitlements now. */
-  holders(entitlements: readonly string[]): Promise<{ entitlement: string; person: Who; until: Date }[]>;
-  /** Keeps the words, for a form that takes them along and for the log; returns the number of the question. */
-  keep(words: string, meaning: Meaning, scene: Scene, context: Context): Promise<string>;
-  /** Keeps by which commands could be done what was understood. */
-  offered(question: string, commands: readonly string[]): Promise<void>;
-  /** What this person said last, if it was a short while ago; whether it was understood so; what they chose of it. */
-  last(context: Context): Promise<Remembered | undefined>;
-  metBefore(intent: Intent, context: Context): Promise<boolean>;
-  chosen(command: string, context: Context): Promise<unknown>;
-  ask(words: string, context: Context, relation: Relation): Promise<Reply>;
-}) {
-  const { directory } = deps;
+export function createMeaning(
+  deps: UnderstandingDeps & {
+    staffing: Staffing;
+    catalogue: Catalogue;
+    freezes: readonly { name: Record<Lang, string>; starts: Date; ends: Date }[];
+    remindAfterHours: number;
+    /** The form for the access that words ask for. */
+    wishIn(words: string): { draft: PartialCommand } | undefined;
+    /** A ticket by its number, if there is one that this person may see. */
+    ticketNamed(id: string, actor: Person): Promise<OwnTicket | undefined>;
+    planned(now: Date): Promise<Planned[]>;
+    /** The open major incidents, under titles that all may read. */
+    majors(lang: Lang): Promise<Major[]>;
+    /** Who holds these entitlements now. */
+    holders(entitlements: readonly string[]): Promise<{ entitlement: string; person: Who; until: Date }[]>;
+    /** Keeps the words, for a form that takes them along and for the log; returns the number of the question. */
+    keep(words: string, meaning: Meaning, scene: Scene, context: Context): Promise<string>;
+    /** Keeps by which commands could be done what was understood. */
+    offered(question: string, commands: readonly string[]): Promise<void>;
+    /** What this person said last, if it was a short while ago; whether it was understood so; what they chose of it. */
+    last(context: Context): Promise<Remembered | undefined>;
+    metBefore(intent: Intent, context: Context): Promise<boolean>;
+    chosen(command: string, context: Context): Promise<unknown>;
+    ask(words: string, context: Context, relation: Relation): Promise<Reply>;
+  },
+) {
+  const { stateOf, meantIn, understandFreely } = createUnderstanding(deps);
   /** The ticket that each person heard of last by words of their own, for `it` and `that one`. */
   const heardOf = new Map<string, { ticket: string; at: Date }>();
   const acts: Record<Exclude<Intent, Passed>, Act> = {
@@ -148,37 +124,6 @@ export function createMeaning(deps: {
     ...approvalActs(deps),
     ...serviceActs(deps),
   };
-
-  async function stateOf({ actor, place }: Context): Promise<State> {
-    const [tickets, requests, approvals] = await Promise.all([
-      deps.ticketsOf(actor.id),
-      deps.requestsOf(actor.id),
-      deps.approvalsOf(actor.id),
-    ]);
-    const scene = {
-      tickets: tickets.length,
-      requests: requests.length,
-      approvals,
-      inThread: place?.thread !== undefined && place.thread !== place.message,
-    };
-    return { scene, tickets, requests };
-  }
-
-  /** What words mean, said by this person in this state. */
-  async function meantIn(words: string, state: State, { actor, now }: Context): Promise<Understanding> {
-    await deps.ear.learn(languageOf(words));
-    const audience = directory.isAgent(actor) ? 'agents' : 'everyone';
-    const [best] = deps.knowledge().rank(words, { audience, today: now.toISOString().slice(0, 10), limit: 1 });
-    const matters = mattersIn(words);
-    const parts = matters.length > 1 ? matters.map(deps.ear.listen) : [];
-    const heard = meaningOf(words, deps.ear.listen(words), parts, best?.confidence ?? 0, state.scene);
-    const meanings = asTaught(words, heard, deps.taught(), deps.likeness());
-    const slots = slotsIn(words, meanings[0]!.intent, dayOf(now, actor.zone));
-    return { ...state, meanings, slots };
-  }
-
-  const understandFreely = async (words: string, context: Context): Promise<Understanding> =>
-    meantIn(words, await stateOf(context), context);
 
   const isMeant = (words: string, { intent, confidence }: Meaning): boolean =>
     !ASKED.has(intent) && confidence >= (isShort(words) ? BAR_FOR_A_WORD : BAR);
@@ -191,13 +136,6 @@ export function createMeaning(deps: {
       .toSorted((one, other) => other.alike - one.alike);
     return first && first.alike >= ALIKE && first.alike > 1.2 * (second?.alike ?? 0) ? first.ticket : undefined;
   }
-
-  /** Whether words ask something of the record whose number they begin with. */
-  const asksOf = (numbered: Numbered, { intent, confidence }: Meaning, tickets: readonly OwnTicket[]): boolean =>
-    confidence >= SAID_OF_IT &&
-    (numbered.do === 'comment'
-      ? OF_A_TICKET.has(intent) && tickets.some(({ _id }) => _id === numbered.ticket)
-      : OF_A_SUBJECT.test(intent));
 
   function lastHeardOf({ actor, now }: Context, tickets: readonly OwnTicket[]): OwnTicket | undefined {
     const last = heardOf.get(actor.id);
