@@ -1,6 +1,7 @@
 /** Questions in everyday and colloquial words, most without a word of the title, and questions to be refused. */
 import { readFileSync } from 'node:fs';
 import { type Knowledge, type Language } from '../knowledge/matcher/index.js';
+import { calibrationError } from './knowledge-measures.js';
 
 /** `tuned` was read while the matcher was made; `unread` was set aside before and has never been read. */
 export type Part = 'tuned' | 'unread';
@@ -21,8 +22,6 @@ export type Hard = {
   calibration: number;
 };
 
-const BINS = 10;
-
 export const readHard = (part: Part): Question[] =>
   readFileSync(`test/knowledge/hard/${part}.jsonl`, 'utf8')
     .trim()
@@ -31,16 +30,12 @@ export const readHard = (part: Part): Question[] =>
 
 export function askHard(knowledge: Knowledge, part: Part, lang: Language): Hard {
   const questions = readHard(part).filter((each) => each.lang === lang);
-  const bins = Array.from({ length: BINS }, () => ({ said: 0, right: 0 }));
   const judged = questions.map(({ query, gold }) => {
     const { band } = knowledge.answer(query, { lang, audience: 'agents' });
     const best = knowledge.rank(query, { lang, audience: 'agents', limit: 1 })[0];
     const confidence = best?.confidence ?? 0;
     const isRight = best !== undefined && gold !== null && gold.includes(best.article.id);
-    const bin = bins[Math.min(BINS - 1, Math.floor(confidence * BINS))]!;
-    bin.said += confidence;
-    bin.right += isRight ? 1 : 0;
-    return { band, isRight, hasArticle: gold !== null };
+    return { band, confidence, isRight, hasArticle: gold !== null };
   });
   const share = (of: typeof judged, fits: (one: (typeof judged)[number]) => boolean) =>
     of.filter(fits).length / of.length;
@@ -54,6 +49,6 @@ export function askHard(knowledge: Knowledge, part: Part, lang: Language): Hard 
     toRefuse: refusable.length,
     notAnswered: share(refusable, ({ band }) => band !== 'sure'),
     nothingShown: share(refusable, ({ band }) => band === 'none'),
-    calibration: bins.reduce((sum, { said, right }) => sum + Math.abs(said - right), 0) / judged.length,
+    calibration: calibrationError(judged),
   };
 }

@@ -42,3 +42,13 @@ export function macroF1(gold: string[], said: string[]): number {
 
 export const quantile = (numbers: number[], share: number): number =>
   numbers.toSorted((x, y) => x - y)[Math.min(numbers.length - 1, Math.floor(share * numbers.length))]!;
+
+const BINS = 10;
+
+/** Expected calibration error over ten bins: how far what was said is from how often it was right, 0 to 1. */
+export function calibrationError(judged: { confidence: number; isRight: boolean }[]): number {
+  const bins = Array.from({ length: BINS }, () => 0);
+  for (const { confidence, isRight } of judged)
+    bins[Math.min(BINS - 1, Math.floor(confidence * BINS))]! += confidence - (isRight ? 1 : 0);
+  return bins.reduce((sum, gap) => sum + Math.abs(gap), 0) / judged.length;
+}

@@ -111,10 +111,12 @@ export const peers: Engine[] = [
   },
 ];
 
-export interface Bayes {
-  addDocument(text: string, label: string): void;
+export interface Classifier {
+  addDocument(text: string | string[], label: string): void;
   train(): void;
-  classify(text: string): string;
+  classify(text: string | string[]): string;
 }
-export const createBayes = async (): Promise<Bayes> =>
-  new (await load<new () => Bayes>('natural/lib/natural/classifiers/bayes_classifier.js'))();
+const classifierOf = async (name: string): Promise<Classifier> =>
+  new (await load<new () => Classifier>(`natural/lib/natural/classifiers/${name}_classifier.js`))();
+export const createBayes = (): Promise<Classifier> => classifierOf('bayes');
+export const createLogistic = (): Promise<Classifier> => classifierOf('logistic_regression');

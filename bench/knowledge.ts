@@ -3,6 +3,7 @@
  * in knowledge/README.md; where they are absent, only speed is measured.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import {
   createKnowledge,
@@ -12,12 +13,15 @@ import {
   loadUnanswered,
   pairOf,
   trainTickets,
+  type Article,
+  type Knowledge,
 } from '../knowledge/matcher/index.js';
 import { auroc, bestRefusal, macroF1, quantile } from './knowledge-measures.js';
 import { askHard } from './knowledge-hard.js';
 import { askHeldOut } from './knowledge-held-out.js';
 import { askOddly } from './knowledge-odd.js';
 import { createBayes, peers, type Engine, type Row } from './knowledge-peers.js';
+import { judgePeers, judgeSaid, timeSaid, type Said } from './knowledge-words.js';
 
 const data = process.argv[2] ?? '../shared/data';
 const glossary = await loadGlossary('knowledge/glossary.yaml');
@@ -37,20 +41,22 @@ interface Query {
   lang: 'en' | 'zh';
 }
 
+const articleOf = (row: LanguageRow): Article => ({
+  id: row.id,
+  pair: pairOf(row.id),
+  lang: row.lang,
+  title: row.question,
+  phrasings: row.alts,
+  body: row.answer,
+  steps: [],
+  audience: 'everyone',
+});
+
 const ours: Engine = {
   name: 'Deskhand',
   build(articles) {
     const knowledge = createKnowledge(
-      articles.map((row) => ({
-        id: row.id,
-        pair: pairOf(row.id),
-        lang: (row as LanguageRow).lang,
-        title: row.question,
-        phrasings: row.alts,
-        body: row.answer,
-        steps: [],
-        audience: 'everyone',
-      })),
+      articles.map((row) => articleOf(row as LanguageRow)),
       glossary,
       [],
       unanswered,
@@ -144,6 +150,15 @@ function crowd(count: number, asked: number): { articles: LanguageRow[]; questio
   return { articles, questions };
 }
 
+/** The shipped articles, and made-up ones beside them, half of them in each language. */
+function padded(count: number): Knowledge {
+  const { articles, glossary, unanswered } = shipped;
+  const made = crowd(count - articles.length, 0).articles.map((row, i) =>
+    articleOf({ ...row, lang: i % 2 ? 'zh' : 'en' }),
+  );
+  return createKnowledge([...articles, ...made], glossary, [], unanswered);
+}
+
 if (existsSync(join(data, 'itdesk.articles.jsonl'))) {
   print(
     'Precision of the first answer, in percent; where some must be refused: AUROC and best F1 of refusing beside it.',
@@ -204,6 +219,28 @@ for (const lang of ['en', 'zh'] as const) {
   const [first, right, wrong, ...refusing] = Object.values(shares).map((share) => (100 * share).toFixed(1));
   columns([lang, String(asked), first!, right!, wrong!, String(toRefuse), ...refusing]);
 }
+
+if (existsSync(join(data, 'words.dev.jsonl'))) {
+  const said = rows<Said>('words.dev');
+  print(
+    '\nWhat people mean by free words, in percent; half of the messages were read while the examples were written.',
+  );
+  columns(['', 'asked', 'first', 'sure, wrong', 'over-trigger', 'ECE']);
+  for (const lang of ['en', 'zh'] as const) {
+    const own = said.filter((each) => each.lang === lang);
+    const measured = Object.values(judgeSaid(shipped, own)).map((share) => (100 * share).toFixed(1));
+    columns([lang, String(own.length), ...measured]);
+    for (const [name, first] of await judgePeers(own, lang)) print(`   ${name}: ${(100 * first).toFixed(1)}`);
+  }
+  const { round, undisturbed } = timeSaid(padded(1000), said);
+  print(`\nA message among 1,000 articles and all acts; load average ${loadavg()[0]!.toFixed(1)}.`);
+  columns(['', 'p50', 'p99']);
+  for (const [name, { p50, p99 }] of [
+    ['best round', round],
+    ['undisturbed', undisturbed],
+  ] as const)
+    columns([name, `${p50.toFixed(2)} ms`, `${p99.toFixed(2)} ms`]);
+} else print(`\nNo messages in ${data}: what people mean is skipped.`);
 
 print('\n10,000 characters of odd input, of the shipped articles.');
 columns(['', 'p50', 'max']);
