@@ -21,7 +21,7 @@ export function choices(command: Command, { said, people }: Ambiguous, viewer: V
         kind: 'buttons',
         buttons: people.map((one) => ({
           label: titled(one, viewer.lang),
-          does: { ...command, [key]: one.id } as Command,
+          does: { ...command, [key]: one.id },
         })),
       },
     ],

@@ -20,8 +20,8 @@ const ask = (rooms: Rooms, who = 'employee', entitlement = 'crm-read') =>
       rooms.act(who),
     ),
   );
-const approve = (rooms: Rooms, who: string, subject = 'REQ-1') =>
-  said(rooms.handlers.approve({ do: 'approve', subject, step: who }, rooms.act(who)));
+const approve = (rooms: Rooms, who: string, subject = 'REQ-1', step = who) =>
+  said(rooms.handlers.approve({ do: 'approve', subject, step }, rooms.act(who)));
 const stateOf = async (rooms: Rooms, id = 'REQ-1') => (await rooms.load(id)).state;
 const requests = (rooms: Rooms) => rooms.ledgers.access.model;
 
@@ -119,7 +119,7 @@ describe('a requester who has left', () => {
     const before = await open({ dir: withTom });
     await ask(before, 'temp');
     const rooms = await open({ dbName: before.dbName });
-    expect(await approve(rooms, 'agent')).toMatch(/^refused: You are not an approver/);
+    expect(await approve(rooms, 'agent', 'REQ-1', 'manager')).toMatch(/^refused: You are not an approver/);
     expect(await approve(rooms, 'manager')).toMatch(left);
     await rooms.wait(1);
     expect(await stateOf(rooms)).toBe('barred');
