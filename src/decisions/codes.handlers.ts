@@ -15,7 +15,7 @@ import {
   type Purpose,
 } from '../approvals/step-up.js';
 import type { Background } from '../background.js';
-import { type MessageRef, type Platform, platformOf, unplayed } from '../chat.js';
+import { type MessageRef, type Platform, platformOf, Uncertain, unplayed } from '../chat.js';
 import type { Context, Sweep } from '../context.js';
 import { wording } from '../language/wording.js';
 import type { Directory } from '../people.js';
@@ -69,9 +69,14 @@ export function createCodes(deps: {
       if (before?.origin === origin) return before.sentTo;
       needRoom(before, now);
       const code = String(randomInt(1_000_000)).padStart(6, '0');
-      const ref = await secondChats.post(actor, on, `code:${randomUUID()}`, (viewer) =>
-        codeCard({ ...asked, code, on: unplayed(on) }, viewer, wording[viewer.lang]),
-      );
+      const ref = await secondChats
+        .post(actor, on, `code:${randomUUID()}`, (viewer) =>
+          codeCard({ ...asked, code, on: unplayed(on) }, viewer, wording[viewer.lang]),
+        )
+        .catch((error: unknown) => {
+          // One that arrives all the same is good for nothing.
+          throw error instanceof Uncertain ? new Refusal((say) => say.approvals.codeNotSent) : error;
+        });
       if (!ref) throw new Refusal((say) => say.approvals.noSecondChat);
       const salt = randomBytes(16).toString('base64url');
       const hash = (await sealed(code, salt)).toString('base64url');

@@ -164,6 +164,7 @@ export async function openRooms(
     memberships,
     failures,
     elsewhere,
+    seconds,
     connection,
     handlers: { ...access.handlers, ...changes.handlers, ...approvals.handlers, ...delegations.handlers },
     ledgers,

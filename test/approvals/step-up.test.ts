@@ -4,6 +4,7 @@ import type { CommandOf, PartialCommand } from '../../src/language/command.js';
 import { command, complete } from '../../src/language/command.js';
 import type { Form } from '../../src/card.js';
 import { entered, issued, type Challenge } from '../../src/approvals/step-up.js';
+import { Uncertain } from '../../src/chat.js';
 import { boardOf } from '../access/presenter.js';
 import { at, hoursAfter, policiesWith } from './company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from './rooms.js';
@@ -133,6 +134,22 @@ test('it is good for this request, this step, this person, and where it was aske
   expect(await send({ ...first, draft: { ...first.draft, step: 'owner' } as never }, code)).not.toMatch('You approved');
   expect(await said(press('security').then(() => ({ kind: 'done' as const })))).toMatch('You are not an approver');
   expect(await send(first, `${code.slice(0, 3)} ${code.slice(3)}`)).toBe('You approved REQ-1.');
+});
+
+test('a code of which nobody knows whether it arrived is good for nothing, and the next one is', async () => {
+  await open();
+  await ask();
+  const { post } = rooms.seconds;
+  rooms.seconds.post = async (...given) => {
+    await post(...given);
+    throw new Uncertain('no answer');
+  };
+  expect(await said(press().then(() => ({ kind: 'done' as const })))).toMatch('did not say whether the code arrived');
+  const lost = latestCode();
+  rooms.seconds.post = post;
+  const form = await press();
+  if (lost !== latestCode()) expect(await send(form, lost)).toMatch('This is not the code');
+  expect(await send(form, latestCode())).toBe('You approved REQ-1.');
 });
 
 test('a person is sent five unused codes an hour', async () => {

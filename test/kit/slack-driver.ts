@@ -114,7 +114,19 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
         .flatMap((blocks) => buttonsOf({ blocks }))
         .find(({ text }) => (typeof label === 'string' ? text.text === label : label.test(text.text)));
       if (!button) throw new Error(`no button ${String(label)} on “${on.title}”`);
-      return watch(user, () => sender.press(user, message, button.value ?? '', button.action_id), message.channel);
+      const before = fake.views.length;
+      const press = () => sender.press(user, message, button.value ?? '', button.action_id);
+      const shown = await watch(user, press, message.channel);
+      if (shown.form) return shown;
+      // Slack is acknowledged before a slow form opens: then it is there when it is looked at.
+      const later = () => fake.views.slice(before).find((view) => view.user === user);
+      return {
+        ...shown,
+        get form() {
+          const view = later();
+          return view && formOf(view, zoneOf(user));
+        },
+      } as Shown;
     },
 
     async submit(who, form, values) {

@@ -74,6 +74,9 @@ export const en = {
     'Approving this needs a one-time code, and you have no other linked chat to which it can be sent. ',
     'Write to the desk once in your other chat, Slack or Teams. Then press Approve again.',
   ] as Text,
+  codeNotSent: [
+    'Your other chat did not say whether the code arrived, so it is good for nothing. Press Approve again to get another one.',
+  ] as Text,
   tooManyCodes: (from: Date): Text => [
     'You were sent five codes in an hour and used none of them. You can ask for the next one from ',
     clock(from),
@@ -451,6 +454,7 @@ export const zh: typeof en = {
     '批准此项需要一次性验证码，但您没有其他已绑定的聊天可以接收。',
     '请先在另一个聊天（Slack 或 Teams）中给服务台发一条消息，再点击“批准”。',
   ],
+  codeNotSent: ['另一个聊天未确认验证码是否送达，该验证码无效。请再次点击“批准”重新获取。'],
   tooManyCodes: (from) => [
     '一小时内已向您发送五个验证码，均未使用。',
     clock(from),
