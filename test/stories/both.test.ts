@@ -144,43 +144,43 @@ describe.each([
   const inChat = (on: Driver, who: string, title: RegExp) =>
     until(async () => last(await on.chat(who), title), `${who} sees ${title} on ${on.platform}`);
 
+  const uri = ownDatabase();
+  const logged: string[] = [];
+  let desk: Awaited<ReturnType<typeof open>>;
+  beforeEach(async () => {
+    const over = { uri, logged: (line: string) => void logged.push(line) };
+    desk = await open({ POLICIES_DIR: byCode(), LOG_LEVEL: 'trace' }, over);
+  });
+  afterEach(() => desk.close());
+
   it('is sent to the other chat of the approver, entered where they decide, and stands nowhere else', async () => {
-    const uri = ownDatabase();
-    const logged: string[] = [];
-    const { slack, teams, close } = await open(
-      { POLICIES_DIR: byCode(), LOG_LEVEL: 'trace' },
-      { uri, logged: (line) => void logged.push(line) },
+    const { slack, teams } = desk;
+    for (const on of [slack, teams]) await on.say('manager', 'hello');
+    await teams.say('manager', 'lang zh');
+    await slack.say('employee', 'request crm-read for 8h because the quarter ends');
+    const on = await until(async () => {
+      for (const each of [slack, teams]) if (last(await each.chat('manager'), /REQ-1/)) return each;
+      return undefined;
+    }, 'the manager has the card');
+    const elsewhere = on === slack ? teams : slack;
+    const card = await inChat(on, 'manager', /REQ-1/);
+    expect(card.text).toMatch(/需要一次性验证码/);
+    const pressed = await on.press('manager', '批准…', card);
+    const form = await until(async () => pressed.form, 'the form for the code opens');
+    const sent = await inChat(elsewhere, 'manager', /REQ-1 的验证码/);
+    const code = /\b\d{6}\b/.exec(sent.text)![0];
+    const wrong = await on.submit('manager', form, { code: code === '000000' ? '000001' : '000000' });
+    expect(JSON.stringify(wrong.problems)).toMatch('还可以尝试 2 次');
+    await on.submit('manager', wrong.form ?? form, { code });
+    await inChat(teams, 'owner', /REQ-1/).catch(() => inChat(slack, 'owner', /REQ-1/));
+    await until(
+      async () => !(await elsewhere.chat('manager')).some(({ text }) => text.includes(code)),
+      'the code is taken out of the chat that showed it',
     );
-    try {
-      for (const on of [slack, teams]) await on.say('manager', 'hello');
-      await teams.say('manager', 'lang zh');
-      await slack.say('employee', 'request crm-read for 8h because the quarter ends');
-      const on = await until(async () => {
-        for (const each of [slack, teams]) if (last(await each.chat('manager'), /REQ-1/)) return each;
-        return undefined;
-      }, 'the manager has the card');
-      const elsewhere = on === slack ? teams : slack;
-      const card = await inChat(on, 'manager', /REQ-1/);
-      expect(card.text).toMatch(/需要一次性验证码/);
-      const pressed = await on.press('manager', '批准…', card);
-      const form = await until(async () => pressed.form, 'the form for the code opens');
-      const sent = await inChat(elsewhere, 'manager', /REQ-1 的验证码/);
-      const code = /\b\d{6}\b/.exec(sent.text)![0];
-      const wrong = await on.submit('manager', form, { code: code === '000000' ? '000001' : '000000' });
-      expect(JSON.stringify(wrong.problems)).toMatch('还可以尝试 2 次');
-      await on.submit('manager', wrong.form ?? form, { code });
-      await inChat(teams, 'owner', /REQ-1/).catch(() => inChat(slack, 'owner', /REQ-1/));
-      await until(
-        async () => !(await elsewhere.chat('manager')).some(({ text }) => text.includes(code)),
-        'the code is taken out of the chat that showed it',
-      );
-      const store = await mongoose.createConnection(uri).asPromise();
-      const kept = await Promise.all((await store.db!.collections()).map((each) => each.find({}).toArray()));
-      await store.close();
-      expect(JSON.stringify(kept)).toMatch('"confirmed"');
-      expect(`${JSON.stringify(kept)}${logged.join('')}`).not.toMatch(new RegExp(`\\b${code}\\b`));
-    } finally {
-      await close();
-    }
+    const store = await mongoose.createConnection(uri).asPromise();
+    const kept = await Promise.all((await store.db!.collections()).map((each) => each.find({}).toArray()));
+    await store.close();
+    expect(JSON.stringify(kept)).toMatch('"confirmed"');
+    expect(`${JSON.stringify(kept)}${logged.join('')}`).not.toMatch(new RegExp(`\\b${code}\\b`));
   });
 });
