@@ -154,7 +154,7 @@ await runCommand(async () => {
       channels: rooms.channels,
       awaiting: rooms.awaiting,
       serve: rooms.meaning.serve,
-    chosen: rooms.chosen,
+      chosen: rooms.chosen,
       stamp: stampOf(undefined),
       observe: () => {},
     });

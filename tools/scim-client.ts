@@ -16,8 +16,8 @@ export function createScimClient(to: string, token: string) {
       ...(said ? { body: JSON.stringify({ ...user, ...(enterprise ? { [ENTERPRISE]: enterprise } : {}) }) } : {}),
     });
     const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-    if (!response.ok)
-      throw new Error(`The desk answered ${response.status}: ${String(body['detail'] ?? response.statusText)}`);
+    const { detail = response.statusText } = body as { detail?: string };
+    if (!response.ok) throw new Error(`The desk answered ${response.status}: ${detail}`);
     return body;
   }
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   company = await openCompany({ SCIM_TOKEN: `okta:${TOKEN}` });
   idp = createProvider(company.url);
   chat = createWebDriver({ url: company.url, flavour: 'play-slack' });
-});
+}, 180_000);
 afterAll(() => company.close());
 
 test('somebody who was provided a moment ago writes to the desk, and their manager decides', async () => {

@@ -39,7 +39,6 @@ const samples = [
   'CHG-1',
   'DUTY-1',
   'SLA-1',
-  'IMP-1',
   'Q-1',
   'PHR-1',
   'ART-1',
