@@ -45,6 +45,10 @@ export function renderCard(card: Card, mention: Mention, { tables = true, most =
   return { text: fallback(card), blocks: fitting };
 }
 
+/** What stands before a value; a question has its own mark. */
+const headOf = (label: string, { lang }: Viewer): string =>
+  /[?？]$/.test(label) ? `${label} ` : `${label}${lang === 'zh' ? '：' : ': '}`;
+
 /** A sentence of the desk to one person. */
 export function renderNote(text: Text, viewer: Viewer, mention: Mention): Message {
   const ink: Ink = { viewer, mention, space: createSpace(LONGEST) };
@@ -62,10 +66,9 @@ function renderPart(part: Part, name: string, ink: Ink): types.KnownBlock[] {
     case 'text':
       return section(part.text, ink);
     case 'facts': {
-      const colon = ink.viewer.lang === 'zh' ? '：' : ': ';
       return rich(
         part.facts.flatMap(({ label, value }) =>
-          paragraph(richText([{ kind: 'bold', text: `${label}${colon}` }, ...value], ink)),
+          paragraph(richText([{ kind: 'bold', text: headOf(label, ink.viewer) }, ...value], ink)),
         ),
       );
     }
@@ -176,7 +179,7 @@ function fallback(card: Card): string {
       case 'text':
         return [plain(part.text, card.for)];
       case 'facts':
-        return part.facts.map(({ label, value }) => `${label}: ${plain(value, card.for)}`);
+        return part.facts.map(({ label, value }) => headOf(label, card.for) + plain(value, card.for));
       case 'list':
         return part.items.map((item) => plain(item, card.for));
       case 'table':

@@ -53,11 +53,13 @@ test.each<[string, Part, object[]]>([
       kind: 'facts',
       facts: [
         { label: 'Priority', value: ['P2'] },
+        { label: 'For whom?', value: ['Emma'] },
         { label: 'By', value: [every[5]!] },
       ],
     },
     rich(
       paragraph({ ...words('Priority: '), style: { bold: true } }, words('P2')),
+      paragraph({ ...words('For whom? '), style: { bold: true } }, words('Emma')),
       paragraph({ ...words('By: '), style: { bold: true } }, { type: 'user', user_id: 'U2BOB' }),
     ),
   ],
