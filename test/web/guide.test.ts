@@ -168,7 +168,7 @@ withBrowser('A visitor who has read nothing', () => {
     await follow('Alex Weber');
     await press('Slack', /^REQ-2 ·/, 'Approve');
     await follow('Marco Rossi');
-    await sees('Slack', /^REQ-2 ·/, /Alex Weber on behalf of Lena Schmidt approved/);
+    await sees('Slack', /^REQ-2 ·/, /Alex Weber on behalf of @?Lena Schmidt approved/);
     await press('Slack', /^REQ-2 ·/, 'More…');
     await press('Slack', /what else you can do/, 'Transfer…');
     await fill({ Person: 'Sam' }, 'Send');
