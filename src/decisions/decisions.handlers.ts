@@ -46,7 +46,7 @@ export function createDecisions({
   const moves = createMoves({ subjects, directory });
   const inbox = createInbox({
     subjects,
-    approve: (subject, context) => rule({ subject }, { verdict: 'approved' }, context),
+    approve: (seat, context) => rule(seat, { verdict: 'approved' }, context),
   });
 
   async function rule(command: Seat, ruling: Ruling, context: Context): Promise<Approvable> {

@@ -1,5 +1,5 @@
 /** The inbox of an approver: what waits, oldest deadline first; the next after a decision; and several low-risk ones at once. */
-import { decisionButtons, listOf } from '../approvals/approvals.cards.js';
+import { decisionButtons, listOf, markOf } from '../approvals/approvals.cards.js';
 import { openStep } from '../approvals/approval.js';
 import { bold, type Button, buttons, type Card, code, type Part, type Text } from '../card.js';
 import type { Context, Forms, Handlers } from '../context.js';
@@ -7,7 +7,7 @@ import { form, several } from '../fields.js';
 import { Refusal } from '../refusal.js';
 import { card } from '../reply.js';
 import { byDeadline, filtersOf, isLowRisk, isMeant, kindOf, needsCode, type Waiting } from './inbox.js';
-import type { ApprovalSubject, Subjects } from './subjects.handlers.js';
+import type { ApprovalSubject, Seat, Subjects } from './subjects.handlers.js';
 
 type Item = { subject: ApprovalSubject; record: Waiting };
 
@@ -20,7 +20,7 @@ export function createInbox({
 }: {
   subjects: Subjects;
   /** @throws Refusal likewise as for one that is approved by itself. */
-  approve(subject: string, context: Context): Promise<unknown>;
+  approve(seat: Pick<Seat, 'subject' | 'of'>, context: Context): Promise<unknown>;
 }) {
   /** The records of a kind whose open step waits for this person. */
   const waitingFor = ({ ledger }: ApprovalSubject, person: string): Promise<Waiting[]> =>
@@ -111,12 +111,13 @@ export function createInbox({
       const words = context.say.approvals;
       const items = await waiting(context.actor.id);
       const outcomes: Text[] = [];
-      for (const id of [...new Set(chosen.split(',').map((each) => each.trim()))].slice(0, AT_ONCE)) {
+      for (const each of [...new Set(chosen.split(',').map((one) => one.trim()))].slice(0, AT_ONCE)) {
+        const [id = '', of] = each.split(':');
         const item = items.find(({ record }) => record._id === id);
         try {
           if (item && (!isLowRisk(item.record) || kindOf(item.record) !== kind))
             throw new Refusal((say) => say.approvals.decideAlone);
-          await approve(id, { ...context, origin: `${context.origin}:${id}` });
+          await approve({ subject: id, of }, { ...context, origin: `${context.origin}:${id}` });
           outcomes.push(words.approvedNote(id));
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
@@ -143,7 +144,10 @@ export function createInbox({
         .slice(0, AT_ONCE)
         .map(
           ({ record, subject }) =>
-            [record._id, `${record._id} ${subject.title(record, viewer.lang)} · ${record.requester.name}`] as const,
+            [
+              `${record._id}:${markOf(record.approval)}`,
+              `${record._id} ${subject.title(record, viewer.lang)} · ${record.requester.name}`,
+            ] as const,
         );
       return form(viewer, say, {
         title: say.approvals.severalTitle,

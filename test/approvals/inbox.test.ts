@@ -102,8 +102,32 @@ test('after each decision the next one is shown, until nothing waits', async () 
 describe('several at once', () => {
   const form = () =>
     rooms.approvals.forms['approve-several']({ do: 'approve-several', kind: 'access' }, rooms.act('manager'));
+  const choices = async () => {
+    const [field] = (await form()).fields;
+    return field?.kind === 'several' ? field.choices.map(({ value }) => value) : [];
+  };
   const approve = (subjects: string, kind = 'access', who = 'manager') =>
     said(rooms.handlers['approve-several']({ do: 'approve-several', kind, subjects }, rooms.act(who)));
+
+  test('what its requester changed after the form was shown is not approved with the others', async () => {
+    await ask('employee');
+    await ask('agent');
+    await said(rooms.handlers.approve({ do: 'approve', subject: 'REQ-2' }, rooms.act('lead')));
+    await ask('security');
+    const offered = await choices();
+    const edit = {
+      do: 'edit-request',
+      request: 'REQ-1',
+      entitlement: 'crm-read',
+      hours: 700,
+      reason: 'longer',
+    } as const;
+    await said(rooms.handlers['edit-request'](edit, rooms.act('employee')));
+    const outcome = await approve(offered.join());
+    expect(outcome).toContain('You approved REQ-3.');
+    expect(outcome).toMatch(/REQ-1: .*changed/);
+    expect((await rooms.load('REQ-1')).state).toBe('requested');
+  });
 
   test('are offered where there are several of low risk and one kind, and each is a decision of its own', async () => {
     await ask('employee');
@@ -117,9 +141,9 @@ describe('several at once', () => {
     expect(buttonsOf(await inbox('manager')).map(({ label }) => label)).toContain(
       'Approve several of 2 low-risk ones…',
     );
-    const [field] = (await form()).fields;
-    expect(field?.kind === 'several' && field.choices.map(({ value }) => value)).toEqual(['REQ-1', 'REQ-4']);
-    expect(await approve('REQ-1,REQ-4')).toBe('What became of each\nYou approved REQ-1.\nYou approved REQ-4.');
+    const offered = await choices();
+    expect(offered.map((each) => each.split(':')[0])).toEqual(['REQ-1', 'REQ-4']);
+    expect(await approve(offered.join())).toBe('What became of each\nYou approved REQ-1.\nYou approved REQ-4.');
     expect((await rooms.load('REQ-4')).approval.steps[0]).toMatchObject({
       state: 'approved',
       decisions: [{ by: { id: 'manager' } }],

@@ -19,7 +19,7 @@ export const commands = {
   withdraw: command({ asks: { subject }, may: 'anyone' }),
   /** `only`: words that each must be a fact, the number or the requester. */
   'list-approvals': command({ asks: { only: z.string().trim().min(1).max(60).optional() }, may: 'anyone' }),
-  /** Several of one kind and low risk: their numbers with commas between. */
+  /** Several of one kind and low risk: their numbers with commas between, each with the mark of what was shown (`REQ-1:…`). */
   'approve-several': command({ asks: { kind: name, subjects: text }, may: 'anyone', weighty: true }),
   /** An approver asks, the requester answers. */
   discuss: command({ asks: { subject, words: text }, may: 'anyone' }),
