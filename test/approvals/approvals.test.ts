@@ -90,6 +90,7 @@ describe('the approver', () => {
         'Requester: Emma Chen',
         'Duration: 8 hours',
         'Risk: Low',
+        'See customers and their orders.',
         '> Quarter end',
         'Decide by: Mon 30 Nov, 09:00 (then it expires)',
         'Works as: Employee, manager Marco Rossi',
@@ -225,7 +226,7 @@ describe('the last page of the form', () => {
     const page = await send({ ...first.draft, ...filled });
     if (page.kind !== 'form') throw new Error(page.kind);
     expect(plain(page.form.intro ?? [], { lang: 'en', zone: 'UTC' })).toBe(
-      'These people decide, in this order: 1 Manager: Marco Rossi → 2 Application owner: Olga Petrova',
+      'See customers and their orders.\nThese people decide, in this order: 1 Manager: Marco Rossi → 2 Application owner: Olga Petrova',
     );
     expect(await said(send({ ...page.form.draft, ...filled }))).toMatch('REQ-1');
   });

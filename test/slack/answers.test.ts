@@ -209,7 +209,7 @@ test('after plain words, or a click too long ago, a button opens the form', asyn
   await desk.sender.say('U1ADA', 'D1ADA', 'new');
   const [door] = dmOf('U1ADA');
   expect(read([door!])).toEqual([
-    'New ticket|What is wrong?: vpn|One more step: please fill in the form.|Open the form',
+    'New ticket|What is wrong? vpn|One more step: please fill in the form.|Open the form',
   ]);
   const trigger = desk.fake.trigger('U1ADA');
   desk.fake.expireTriggers();
