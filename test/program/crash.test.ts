@@ -104,7 +104,9 @@ async function changeStory(world: UnderFire, number: number, tomorrow: string): 
 
 /** Whether the requester was asked to rate it: that is asked once a week. */
 async function resolveStory(world: UnderFire, { id, winner, requester }: TicketStory): Promise<boolean> {
-  await world.say(winner, `${id} resolve Updated the client of ${id}.`);
+  // The first words of an agent to a requester are read over before they are sent.
+  const typed = await world.say(winner, `/it ${id} resolve Updated the client of ${id}.`);
+  if (typed.form) await world.submit(winner, typed.form, {});
   const told = await world.see(
     'the resolution',
     (each) => each.conversation === `dm/${requester}` && textOf(each).includes(`Updated the client of ${id}.`),
