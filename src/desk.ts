@@ -236,7 +236,8 @@ export function createDesk<Feed>(deps: {
         if (!deps.stamp.isOurs(asks.command)) throw new Refusal((say) => say.general.earlierStore);
         const parsed = commands.safeParse(asks.command);
         if (!parsed.success) throw new Refusal((say) => say.general.wrongCommand);
-        await deps.chosen(nameOf(parsed.data), context);
+        // What was said in private was offered there.
+        if (context.place?.private) await deps.chosen(nameOf(parsed.data), context);
         return handle(parsed.data, context);
       }
     }

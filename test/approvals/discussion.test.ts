@@ -88,8 +88,8 @@ describe('a decision in words', () => {
     ['REQ-2 驳回 因为范围太大', { do: 'reject', subject: 'REQ-2', reason: '范围太大' }],
     ['REQ-2 reject', { do: 'show-form', draft: { do: 'reject', subject: 'REQ-2' } }],
     ['approve', { do: 'list-approvals' }],
-    ['REQ-2 why do you need it for Q4?', { do: 'discuss', subject: 'REQ-2', words: 'why do you need it for Q4?' }],
-    ['REQ-2 为什么需要？', { do: 'discuss', subject: 'REQ-2', words: '为什么需要？' }],
+    ['REQ-2 why do you need it for Q4?', { do: 'words', words: 'REQ-2 why do you need it for Q4?' }],
+    ['REQ-2 为什么需要？', { do: 'words', words: 'REQ-2 为什么需要？' }],
   ])('%s', (words, command) => expect(understand(words, {})).toEqual(command));
 
   test('approves a ticket no more than it did', () => {

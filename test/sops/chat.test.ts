@@ -46,7 +46,7 @@ describe.each(['play-slack', 'play-teams'] as const)('on %s', (flavour) => {
 
   test('security reads what happened to a ticket; the lead may not', async () => {
     await people.say('agent', 'the fan of my chair hums');
-    const { form } = await people.press('agent', 'Open a ticket', await latest('agent'));
+    const { form } = await people.press('agent', 'Speak to a person', await latest('agent'));
     const opened = await people.submit('agent', form!, { title: 'Fan is loud', urgency: 'low', category: 'other' });
     const [ticket] = /INC-\d+/.exec(opened.notes.join())!;
     expect(await says('security', `audit ${ticket}`)).toMatch(/1 · 2026-11-23 09:\d\d:\d\d · Alex Weber opened it/);
