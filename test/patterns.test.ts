@@ -8,7 +8,7 @@ import { check } from 'recheck';
 /** The longest message that Slack delivers, in characters. */
 const LONGEST = 40_000;
 /** Milliseconds of the processor that one reader may take, and so of the event loop. */
-const PATIENCE = 50;
+const PATIENCE = 150;
 
 const sources = ['src', 'adapters', 'knowledge']
   .flatMap((folder) =>

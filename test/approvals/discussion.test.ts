@@ -127,7 +127,7 @@ test('what was rejected can be asked for again, changed, by its requester alone'
     ['hours', '8'],
     ['reason', 'Quarter end'],
   ]);
-  expect(form.draft).toEqual({ do: 'request-access', seen: '0' });
+  expect(form.draft).toMatchObject({ do: 'request-access', seen: '0' });
   await expect(rooms.access.forms['request-access'](draft, rooms.act('agent'))).rejects.toThrow();
   expect(await ask()).toMatch('REQ-2 was sent to');
 });

@@ -32,11 +32,18 @@ export const surroundings = (): Record<string, string> => ({
   DATA_DIR: join(process.env['DESKHAND_TEST_STORE_DIR'] ?? '', `of-worker-${process.env['JEST_WORKER_ID']}`),
 });
 
-/** The first company of a worker reads and learns for all that follow. */
-async function startCompany(config: Config, deps: Parameters<typeof startDeskhand>[1]): Promise<Deskhand> {
-  const desk = await startDeskhand(config, deps);
-  if (!existsSync(join(config.dataDir, 'cache'))) await desk.prepare();
-  return desk;
+let first: Promise<unknown> | undefined;
+
+/** The first company of a file reads for all that follow, and that of a worker learns for them: nobody does it beside it. */
+function startCompany(config: Config, deps: Parameters<typeof startDeskhand>[1]): Promise<Deskhand> {
+  const start = async () => {
+    const desk = await startDeskhand(config, deps);
+    if (!existsSync(join(config.dataDir, 'cache'))) await desk.prepare();
+    return desk;
+  };
+  const starting = first ? first.catch(() => undefined).then(start) : start();
+  first ??= starting;
+  return starting;
 }
 
 export type Company = {
