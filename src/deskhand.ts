@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import type { Adapter, AdapterDeps } from '../adapters/adapter.js';
 import { healthRoutes } from '../adapters/health.js';
 import { createHttp } from '../adapters/http.js';
-import { createScim } from '../adapters/scim/index.js';
 import { type Knowledge, loadKnowledge, openCache, watchKnowledge } from '../knowledge/matcher/index.js';
 import { openAccounts } from './accounts.js';
 import { createAnnouncer } from './announce.js';
@@ -278,18 +277,12 @@ async function rise(
     await store.ping();
     return processes.isFresh() && (await jobs.alive(SILENT_SECONDS));
   };
-  const scim = createScim({
-    tokens: config.scim,
-    register,
-    nameOf: (group) => register.provided.groups.get(group)?.displayName ?? group,
-    now: clock.now,
-    log,
-  });
-  const routes = [
-    ...adapters.flatMap((adapter) => adapter.routes),
-    ...(config.scim.length > 0 ? scim : []),
-    ...healthRoutes({ ready, metrics }),
-  ];
+  const routes = [...adapters.flatMap((adapter) => adapter.routes), ...healthRoutes({ ready, metrics })];
+  if (config.scim.length > 0) {
+    const { createScim } = await import('../adapters/scim/index.js');
+    const nameOf = (group: string) => register.provided.groups.get(group)?.displayName ?? group;
+    routes.push(...createScim({ tokens: config.scim, register, nameOf, now: clock.now, log }));
+  }
   const http = createHttp(routes, log);
   await processes.start();
   closing.add('processes', () => processes.stop());

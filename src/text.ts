@@ -23,6 +23,9 @@ export type Text = readonly Span[];
 export const bold = (text: string): Span => ({ kind: 'bold', text });
 export const code = (text: string): Span => ({ kind: 'code', text });
 export const person = (who: { id: string; name: string }): Span => ({ kind: 'person', id: who.id, name: who.name });
+/** Several people, one after the other. */
+export const names = (people: readonly Who[], separator = ', '): Span[] =>
+  people.flatMap((one, at) => (at === 0 ? [person(one)] : [separator, person(one)]));
 export const clock = (at: Date): Span => ({ kind: 'time', at, as: 'clock' });
 export const day = (at: Date): Span => ({ kind: 'time', at, as: 'day' });
 export const moment = (at: Date): Span => ({ kind: 'time', at, as: 'moment' });

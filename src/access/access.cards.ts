@@ -128,13 +128,17 @@ export const weighs = ({ risk, hours, reason, requester }: Listed, say: Wording)
   { kind: 'quote', text: reason.length > 200 ? `${reason.slice(0, 200).trimEnd()} …` : reason, by: requester },
 ];
 
+const detailsButton = (request: string, say: Wording): Button => ({
+  label: say.approvals.details,
+  does: { do: 'show-request', request },
+});
+
 /** One line and its buttons in a list of what a person has or has asked for. */
 export function listed(record: Listed, say: Wording): Part[] {
   const until = record.state === 'active' ? record.lease?.until : undefined;
-  const details: Button = { label: say.approvals.details, does: { do: 'show-request', request: record._id } };
   return [
     { kind: 'text', text: say.access.mine(record._id, record.title, say.access.state[record.state], until) },
-    { kind: 'buttons', buttons: [...requesterButtons(record, say), details] },
+    { kind: 'buttons', buttons: [...requesterButtons(record, say), detailsButton(record._id, say)] },
   ];
 }
 
@@ -164,7 +168,7 @@ function handNotice(
   const { _id: request, requester, lease } = record;
   const task = taskOf(record);
   if (!task || !isToDo(record, what) || !lease) return card(words.handOver(request), handParts(record, say));
-  const details: Button = { label: say.approvals.details, does: { do: 'show-request', request } };
+  const details = detailsButton(request, say);
   if (what === 'hand-task')
     return card(
       words.handTitle(request, task.doing),

@@ -41,7 +41,7 @@ export type Access = {
   handlers: Handlers<
     'confirm-access' | 'check-access' | 'request-access' | 'edit-request' | 'show-request' | 'return-access'
   >;
-  forms: Forms<'request-access' | 'edit-request'>;
+  forms: Forms<'confirm-access' | 'request-access' | 'edit-request'>;
   presenter: Presenter<AccessRequest>;
   subject: ApprovalSubject<AccessRequest>;
   sweeps: Sweep[];
@@ -73,6 +73,9 @@ export function createAccess(deps: {
       .lean()
       .exec()) as Listed[];
 
+  const followUp = (saved: AccessRequest, now: Date) => {
+    if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
+  };
   const editing = createEditing({
     ledger,
     catalogue,
@@ -80,16 +83,13 @@ export function createAccess(deps: {
     openOf,
     unknown,
     saves: takenOn,
-    saved: (record, now) => followUp(record, now),
+    saved: followUp,
   });
   const byHand = createByHand({
     ledger,
     unknown,
     provision: (record, now) => deps.soon(() => provision(record, now)),
   });
-  const followUp = (saved: AccessRequest, now: Date) => {
-    if (saved.state === 'approved') deps.soon(() => carryOut(saved, now));
-  };
 
   async function attendTo(record: Listed, now: Date): Promise<void> {
     if (record.state === 'approved' || record.state === 'ending') return provision(record, now);

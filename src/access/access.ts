@@ -102,8 +102,10 @@ function dueOf(
   { state, approval, lease, work, notAfter }: Omit<Own<AccessRequest>, 'waitingFor'>,
   now: Date,
 ): Date | undefined {
-  const silence = nextOf(approval);
-  if (state === 'requested') return notAfter && (!silence || notAfter < silence) ? notAfter : silence;
+  if (state === 'requested') {
+    const silence = nextOf(approval);
+    return notAfter && (!silence || notAfter < silence) ? notAfter : silence;
+  }
   if (state === 'approved' || state === 'ending') return work?.retry ?? now;
   return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
 }

@@ -6,16 +6,14 @@ import { risks } from '../approvals/facts.js';
 import type { Viewer } from '../card.js';
 import { limitsIn } from '../language/approvals/limits.js';
 import { Refusal } from '../refusal.js';
-import { dayOf } from '../zones.js';
+import { dayOf, endOf } from '../zones.js';
 import type { AccessRequest } from './access.js';
 import type { Catalogue, Entitlement } from './catalogue.js';
 import { differencesOf, type Wish, wishOf } from './revising.js';
 
-/** The end of a day, or a moment, on the clock of whoever said it. */
-function endOf(until: string, zone: string): Date {
-  const at = DateTime.fromISO(until, { zone });
-  return (until.includes('T') ? at : at.endOf('day').startOf('minute')).toJSDate();
-}
+/** The last minute of a day, or a moment, on the clock of the person who said it. */
+const lastOf = (until: string, zone: string): Date =>
+  DateTime.fromJSDate(endOf(until, zone), { zone }).startOf('minute').toJSDate();
 
 const isReading = ({ id, title }: Entitlement): boolean =>
   /\bread/.test(`${id} ${title.en}`.toLowerCase()) || /查看|只读/.test(title.zh);
@@ -40,7 +38,7 @@ export function turned(
 ): Turned | undefined {
   const limits = limitsIn(condition, dayOf(now, zone));
   if (!limits) return undefined;
-  const notAfter = limits.until === undefined ? undefined : endOf(limits.until, zone);
+  const notAfter = limits.until === undefined ? undefined : lastOf(limits.until, zone);
   if (notAfter && notAfter <= now) throw new Refusal((say) => say.approvals.conditionPast(notAfter));
   const { hours } = limits;
   const variant = limits.isReadOnly && readOnly(record, catalogue);

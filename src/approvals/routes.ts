@@ -1,5 +1,4 @@
 /** Who sits in the steps of an approval: the routes of approvals.yaml read against the directory. Pure. */
-import { DateTime } from 'luxon';
 import type { Role } from '../language/spec.js';
 import { holders, type Directory, type Person } from '../people.js';
 import { type Lang, type Who, who } from '../card.js';
@@ -10,7 +9,7 @@ import { countedTo, type Run } from '../sla/run.js';
 import { type Condition, type Facts, holding, inWords, reaches } from './conditions.js';
 import { factsOf, managersOf } from './facts.js';
 import { type ApprovalsPolicy, NO_ROUTE } from './policy.js';
-import { dayOf } from '../zones.js';
+import { dayOf, endOf, instantOf } from '../zones.js';
 
 export type Route = ApprovalsPolicy['routes'][number];
 /** Whom a step asks, how many of them must approve, and the fact up to which each must be allowed to. */
@@ -221,8 +220,8 @@ export function createRoutes(policy: ApprovalsPolicy, directory: Directory, offi
         .filter(({ of }) => of === person)
         .map(({ to, starts, ends }) => ({
           to,
-          from: DateTime.fromISO(starts, { zone }).toJSDate(),
-          until: DateTime.fromISO(ends, { zone }).endOf('day').toJSDate(),
+          from: instantOf(starts, zone),
+          until: endOf(ends, zone),
         })),
       ...office.delegations(person),
     ];

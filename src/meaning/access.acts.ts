@@ -10,6 +10,7 @@ import { button, opens } from './meaning.cards.js';
 import {
   bullets,
   nothingOwn,
+  personIn,
   SHOWN,
   ticketOffer,
   waitingRequest,
@@ -138,8 +139,7 @@ export function accessActs(deps: {
       const { say, slots, words } = matter;
       // What is over is ended where all of it is listed.
       if (ENDS.test(words) || (RETURNED.test(words) && !slots.dates)) return { do: 'list-leave' };
-      const [first] = (slots.person ?? '').toLowerCase().split(/\s+/);
-      const named = first && deps.directory.people.find(({ name }) => name.toLowerCase().split(/\s+/).includes(first));
+      const named = personIn(matter, deps.directory);
       if (named && !slots.dates) return { do: 'list-leave', person: named.id };
       return {
         title: say.meaning.leave,

@@ -3,7 +3,7 @@ import { BY_WORD } from '../language/approvals/filters.js';
 import type { Action, Command, PartialCommand } from '../language/command.js';
 import type { Directory } from '../people.js';
 import { button, opens } from './meaning.cards.js';
-import { nothingOwn, SHOWN, type Act, type Matter } from './matter.js';
+import { nothingOwn, personIn, SHOWN, type Act, type Matter } from './matter.js';
 
 /** The number of the access request or change that the words name. */
 const numberOf = (subject: Command | undefined): string | undefined =>
@@ -19,13 +19,8 @@ const moveIn = (words: string): Move =>
 
 export function approvalActs(deps: { directory: Directory; remindAfterHours: number }) {
   const { directory } = deps;
-  /** Whom the words name, as the directory knows them. */
-  const personOf = ({ slots: { person = '' } }: Matter) => {
-    const [first] = person.toLowerCase().split(/\s+/);
-    return first ? directory.people.find(({ name }) => name.toLowerCase().split(/\s+/).includes(first)) : undefined;
-  };
   const to = (matter: Matter) => {
-    const named = personOf(matter)?.name ?? matter.slots.person;
+    const named = personIn(matter, directory)?.name ?? matter.slots.person;
     return named ? { to: named } : {};
   };
   const decided: Act = ({ subject }) => subject ?? { do: 'list-approvals' };
@@ -46,7 +41,7 @@ export function approvalActs(deps: { directory: Directory; remindAfterHours: num
 
   return {
     'approval-list': (matter) => {
-      const person = personOf(matter);
+      const person = personIn(matter, directory);
       const only = [
         ...BY_WORD.flatMap(([name, said]) => (said.test(matter.words) ? [name] : [])),
         ...(person ? [`@${person.id}`] : []),

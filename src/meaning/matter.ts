@@ -5,6 +5,7 @@ import type { Command } from '../language/command.js';
 import type { Intent } from '../language/intents.js';
 import type { Slots } from '../language/slots.js';
 import type { Wording } from '../language/wording.js';
+import type { Directory, Person } from '../people.js';
 
 /** A ticket of somebody's own, as far as it is needed to say which one is meant. */
 export type OwnTicket = { _id: string; title: string; isOpen: boolean };
@@ -42,6 +43,12 @@ export type Outcome = Command | Offer | Text;
 export const isCommand = (outcome: Outcome): outcome is Command => 'do' in outcome;
 export const isText = (outcome: Outcome): outcome is Text => Array.isArray(outcome);
 export type Act = (matter: Matter) => Outcome | Promise<Outcome>;
+
+/** Whom the words name, by one part of a name in the directory. */
+export function personIn({ slots: { person = '' } }: Matter, directory: Directory): Person | undefined {
+  const [first] = person.toLowerCase().split(/\s+/);
+  return first ? directory.people.find(({ name }) => name.toLowerCase().split(/\s+/).includes(first)) : undefined;
+}
 
 /** Shows what waits to be decided of these requests. */
 export function waitingRequest(requests: readonly OwnRequest[]): Command | undefined {

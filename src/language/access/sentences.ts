@@ -1,5 +1,5 @@
 /** What the desk says about access: asking for it, getting it, its end. */
-import { bold, code, type Lang, moment, person, type Text } from '../../text.js';
+import { bold, code, type Lang, moment, names, person, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };
 type Label = Record<Lang, string>;
@@ -62,11 +62,7 @@ export const en = {
     ` only as an exception, for at most ${en.duration(max)}. Ask for ${en.duration(max)} or less.`,
   ],
   nothingByHand: (id: string): Text => ['Nothing has to be done by hand for ', code(id), ' now.'],
-  notYourHands: (people: readonly Who[]): Text => [
-    'Others were asked to do this: ',
-    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
-    '.',
-  ],
+  notYourHands: (people: readonly Who[]): Text => ['Others were asked to do this: ', ...names(people), '.'],
   doneAlready: (id: string, by: Who): Text => [person(by), ' has already done it for ', code(id), '.'],
   notDoneYet: (id: string): Text => ['Nobody has done it for ', code(id), ' yet, so there is nothing to check.'],
   notYours: [
@@ -78,7 +74,7 @@ export const en = {
   sent: (id: string, approvers: readonly Who[]): Text => [
     code(id),
     ' was sent to ',
-    ...approvers.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
+    ...names(approvers),
     '. You are notified as soon as it is decided.',
   ],
   recorded: (id: string): Text => [code(id), ' is recorded.'],
@@ -206,11 +202,7 @@ export const en = {
   handNoted: (id: string, checker: readonly Who[]): Text =>
     checker.length === 0
       ? ['Thank you: ', code(id), ' is confirmed.']
-      : [
-          'Thank you. Because the risk is high, a second person looks as well: ',
-          ...checker.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
-          '.',
-        ],
+      : ['Thank you. Because the risk is high, a second person looks as well: ', ...names(checker), '.'],
   checkTitle: (id: string) => `${id}: please look again`,
   checkText: (titles: readonly Label[], who: Who, by: Who, evidence: string): Text => [
     person(by),
@@ -227,11 +219,7 @@ export const en = {
   handOver: (id: string) => `${id}: nothing to do any more`,
   handBy: (by: Who, evidence: string): Text => ['Done by hand by ', person(by), `: “${evidence}”`],
   handChecked: (by: Who): Text => ['Seen as well by ', person(by), '.'],
-  handWaits: (people: readonly Who[]): Text => [
-    'Waits until it is done by hand: ',
-    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
-    '.',
-  ],
+  handWaits: (people: readonly Who[]): Text => ['Waits until it is done by hand: ', ...names(people), '.'],
 
   // Notices
   grantedTitle: (id: string) => `${id} is granted`,
@@ -316,22 +304,13 @@ export const zh: typeof en = {
     ` 只能作为例外同时持有，最长 ${zh.duration(max)}。请申请不超过 ${zh.duration(max)}。`,
   ],
   nothingByHand: (id) => [code(id), ' 目前没有需要手工处理的事项。'],
-  notYourHands: (people) => [
-    '此事已交由他人处理：',
-    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
-    '。',
-  ],
+  notYourHands: (people) => ['此事已交由他人处理：', ...names(people, '、'), '。'],
   doneAlready: (id, by) => [person(by), ' 已处理 ', code(id), '。'],
   notDoneYet: (id) => [code(id), ' 尚未处理，无法核对。'],
   notYours: ['只有持有人、应用负责人、安全人员或管理员可以终止此权限。'],
   notActive: (id, state) => [code(id), ` 目前无法终止：${state}。`],
 
-  sent: (id, approvers) => [
-    code(id),
-    ' 已发送给 ',
-    ...approvers.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
-    '，有结果会立即通知您。',
-  ],
+  sent: (id, approvers) => [code(id), ' 已发送给 ', ...names(approvers, '、'), '，有结果会立即通知您。'],
   recorded: (id) => [code(id), ' 已登记。'],
   ending: (id) => [code(id), ' 正在终止，确认后会通知您。'],
 
@@ -436,11 +415,7 @@ export const zh: typeof en = {
   handNoted: (id, checker) =>
     checker.length === 0
       ? ['谢谢，', code(id), ' 已确认。']
-      : [
-          '谢谢。因风险较高，还需第二人核对：',
-          ...checker.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
-          '。',
-        ],
+      : ['谢谢。因风险较高，还需第二人核对：', ...names(checker, '、'), '。'],
   checkTitle: (id) => `${id}：请核对`,
   checkText: (titles, who, by, evidence) => [
     person(by),
@@ -456,11 +431,7 @@ export const zh: typeof en = {
   handOver: (id) => `${id}：已无需处理`,
   handBy: (by, evidence) => ['由 ', person(by), ` 手工处理：“${evidence}”`],
   handChecked: (by) => ['', person(by), ' 已核对。'],
-  handWaits: (people) => [
-    '等待手工处理：',
-    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
-    '。',
-  ],
+  handWaits: (people) => ['等待手工处理：', ...names(people, '、'), '。'],
 
   grantedTitle: (id) => `${id} 已授权`,
   granted: (title, until) => ['您已获得 ', bold(title.zh), '，有效期至 ', moment(until), '。'],

@@ -1,5 +1,5 @@
 /** What the desk says about decisions: who is asked, who decided, and why somebody may not. */
-import { bold, clock, code, day, moment, person, type Lang, type Text } from '../../text.js';
+import { bold, clock, code, day, moment, names, person, type Lang, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };
 type Verdict = 'approved' | 'rejected';
@@ -8,8 +8,6 @@ type Label = Record<Lang, string>;
 /** What happens when nobody decides: who is asked as well and when, and when it expires. */
 type Next = { next?: readonly Who[]; escalate?: Date | undefined; expire?: Date | undefined };
 const chats = { slack: 'Slack', teams: 'Teams' } as const;
-const names = (people: readonly Who[], separator = ', '): Text =>
-  people.flatMap((one, at) => (at === 0 ? [person(one)] : [separator, person(one)]));
 
 export const en = {
   // Refusals
@@ -149,7 +147,7 @@ export const en = {
   conditionPast: (until: Date): Text => ['The condition ends ', moment(until), ', which is past. Name a later time.'],
   onlyRequesterReminds: ['Only the requester can remind the approvers.'] as Text,
   remindedEnough: (people: readonly Who[]): Text => [
-    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
+    ...names(people),
     ': reminded twice this working day already. You can remind them again on the next one.',
   ],
   unknown: (id: string): Text => [code(id), ' does not exist, or you cannot see it. Check the number.'],
@@ -185,13 +183,7 @@ export const en = {
       : [standing > 0 ? 'All decisions so far stand.' : ''],
   sentBackNote: (id: string, step: Label): Text => [code(id), ' went back to the step ', bold(step.en), '.'],
   copiedNote: (id: string, to: Who): Text => [person(to), ' reads ', code(id), ' along.'],
-  remindedNote: (id: string, people: readonly Who[]): Text => [
-    'Reminded of ',
-    code(id),
-    ': ',
-    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
-    '.',
-  ],
+  remindedNote: (id: string, people: readonly Who[]): Text => ['Reminded of ', code(id), ': ', ...names(people), '.'],
   answeredNote: (id: string): Text => ['Your answer about ', code(id), ' was sent to the approvers.'],
   withdrawnNote: (id: string): Text => [code(id), ' is withdrawn.'],
   waitingTitle: 'Waiting for your decision',
@@ -511,10 +503,7 @@ export const zh: typeof en = {
   offerGone: ['此条件已失效：审批人已另行处理，或申请已被修改。'],
   conditionPast: (until) => ['该条件的截止时间 ', moment(until), ' 已过，请填写更晚的时间。'],
   onlyRequesterReminds: ['只有申请人可以催办。'],
-  remindedEnough: (people) => [
-    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
-    '：本工作日已催办两次，下一个工作日可再次催办。',
-  ],
+  remindedEnough: (people) => [...names(people, '、'), '：本工作日已催办两次，下一个工作日可再次催办。'],
   unknown: (id) => [code(id), ' 不存在，或您无权查看。请核对编号。'],
 
   approvedNote: (id) => ['您已批准 ', code(id), '。'],
@@ -539,13 +528,7 @@ export const zh: typeof en = {
     fell.length > 0 ? ['以下人员的审批作废：', ...names(fell, '、'), '。'] : [standing > 0 ? '已有的审批均保留。' : ''],
   sentBackNote: (id, step) => [code(id), ' 已退回到步骤 ', bold(step.zh), '。'],
   copiedNote: (id, to) => [code(id), ' 已抄送 ', person(to), '。'],
-  remindedNote: (id, people) => [
-    '已催办 ',
-    code(id),
-    '：',
-    ...people.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
-    '。',
-  ],
+  remindedNote: (id, people) => ['已催办 ', code(id), '：', ...names(people, '、'), '。'],
   answeredNote: (id) => ['您关于 ', code(id), ' 的答复已发给审批人。'],
   withdrawnNote: (id) => [code(id), ' 已撤回。'],
   waitingTitle: '等待您审批',

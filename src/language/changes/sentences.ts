@@ -1,5 +1,5 @@
 /** What the desk says about changes: opening, deciding, doing and finishing them. */
-import { bold, code, type Lang, moment, person, type Text } from '../../text.js';
+import { bold, code, type Lang, moment, names, person, type Text } from '../../text.js';
 
 type Who = { id: string; name: string };
 type Label = Record<Lang, string>;
@@ -48,7 +48,7 @@ export const en = {
   sent: (id: string, approvers: readonly Who[]): Text => [
     code(id),
     ' was sent to ',
-    ...approvers.flatMap((one, at) => (at === 0 ? [person(one)] : [', ', person(one)])),
+    ...names(approvers),
     '. You are notified as soon as it is decided.',
   ],
   preApproved: (id: string, starts: Date): Text => [
@@ -163,12 +163,7 @@ export const zh: typeof en = {
     '。请另选时间；确实无法等待的，请提交紧急变更。',
   ],
 
-  sent: (id, approvers) => [
-    code(id),
-    ' 已发送给 ',
-    ...approvers.flatMap((one, at) => (at === 0 ? [person(one)] : ['、', person(one)])),
-    '，有结果会立即通知您。',
-  ],
+  sent: (id, approvers) => [code(id), ' 已发送给 ', ...names(approvers, '、'), '，有结果会立即通知您。'],
   preApproved: (id, starts) => [code(id), ' 属预先批准，', moment(starts), ' 起可启动。'],
   started: (id) => [code(id), ' 已启动。完成或回退后请在此结束。'],
   finished: (id) => [code(id), ' 已结束，谢谢。'],

@@ -1,8 +1,5 @@
 /** What the desk says when it reminds, and about help and snoozing. */
-import { bold, moment, person, type Span, type Text, type Who } from '../../text.js';
-
-const names = (people: readonly Who[], and: string): Span[] =>
-  people.flatMap((each, index): Span[] => (index === 0 ? [person(each)] : [and, person(each)]));
+import { bold, moment, names, person, type Text, type Who } from '../../text.js';
 
 export const en = {
   title: (count: number) => `${count} tickets need your attention`,
