@@ -39,7 +39,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
     user: string,
     act: () => Promise<Delivered | Delivered[]>,
     where = fake.dm(user),
-    isForm = false,
+    isAnswer?: (message: FakeMessage, user: string) => boolean,
   ): Promise<Shown> {
     const before = { messages: new Map(fake.messages.map((each) => [each, each.blocks])), views: fake.views.length };
     const isOwnChat = (channel: string) => channel === fake.dm(user) || (channel === where && channel.startsWith('D'));
@@ -50,15 +50,16 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
       errors?: Record<string, string>;
       view?: unknown;
     };
-    // A form is acknowledged before its person is told.
-    if (isForm && !body.response_action && !unheard)
-      await until(() => fresh().some((message) => isAnswer(message, user)), 'whoever sent the form is told');
+    const formOpened = () => fake.views.slice(before.views).find((view) => view.user === user);
+    // What is acknowledged before its person is told.
+    if (isAnswer && !body.response_action && !unheard)
+      await until(() => formOpened() ?? fresh().some((message) => isAnswer(message, user)), 'whoever asked is told');
     const alone = fresh().filter(
       (message) =>
         message.ephemeralTo === user || (!message.ephemeralTo && isOwnChat(message.channel) && !titleOf(message)),
     );
     if (body.response_action === 'update') fake.openView(user, body.view);
-    const opened = fake.views.slice(before.views).find((view) => view.user === user);
+    const opened = formOpened();
     return {
       notes: alone.map(({ blocks }) => withNames(fake, textsOf(blocks).join('\n'))),
       ...(opened && { form: formOf(opened, zoneOf(user)) }),
@@ -103,7 +104,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
       const user = userOf(who);
       const message = messageOf(on);
       const act = () => (how === 'reaction' ? sender.react(user, message) : sender.shortcut(user, message));
-      return watch(user, act, message.channel);
+      return watch(user, act, message.channel, isForEyesOf);
     },
 
     async press(who, label, on) {
@@ -133,7 +134,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
       const user = userOf(who);
       const open = form.handle as OpenView;
       const send = () => sender.submit(user, open, filledIn(open, values, zoneOf(user)));
-      return watch(user, send, fake.dm(user), true);
+      return watch(user, send, fake.dm(user), answersForm);
     },
 
     chat: async (who) =>
@@ -162,8 +163,9 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
 }
 
 const isDesk = (message: FakeMessage) => message.by === 'desk';
-/** Whether a message answers what its reader did: the mark of a card names its record. */
-const isAnswer = ({ ephemeralTo, metadata }: FakeMessage, user: string) =>
+const isForEyesOf = ({ ephemeralTo }: FakeMessage, user: string) => ephemeralTo === user;
+/** Whether a message answers the form that its reader sent: the mark of a card names its record. */
+const answersForm = ({ ephemeralTo, metadata }: FakeMessage, user: string) =>
   ephemeralTo === user || /"mark":"slack:/.test(JSON.stringify(metadata ?? {}));
 const titleOf = ({ blocks }: FakeMessage) => blocks.find((block) => block.type === 'header')?.text.text ?? '';
 /** The buttons of a message. */
