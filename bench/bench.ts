@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { measureSeparation } from './access.js';
 import { measureApprovals, measureRoutes } from './approvals.js';
 import { measureCalendar } from './calendar.js';
@@ -26,8 +25,6 @@ const only = process.argv.find((each) => each.startsWith('--only='))?.slice('--o
 const size = (requests: number) => Math.ceil(quick ? requests / 5 : requests);
 const ROUNDS = quick ? 1 : 3;
 const STARTS = quick ? 3 : 7;
-/** Seconds after which a server that nobody asks is at rest. */
-const REST = quick ? 2 : 5;
 
 const dir = mkdtempSync(join(tmpdir(), 'deskhand-bench-'));
 const policies = join(dir, 'policies');
@@ -98,7 +95,7 @@ async function starts(what: string, knowledge: string, most: number): Promise<vo
   if (only && !what.includes(only)) return;
   const prepared = freshData();
   const desk = await startDesk(knowledge, prepared);
-  await wait(REST * 1000);
+  await desk.rest();
   await desk.stop();
   const first: Awaited<ReturnType<typeof firstAnswer>>[] = [];
   const later: typeof first = [];
@@ -137,7 +134,7 @@ try {
   const bolt = await run('bare-bolt', slack.env);
   const botbuilder = await run('bare-botbuilder', teams.env);
   const desk = await startDesk(bank);
-  await wait(REST * 1000);
+  await desk.rest();
   goal('Memory at rest', `${desk.memory().toFixed(0)} MB`, '< 220 MB', desk.memory() < 220);
 
   let asked = 0;
@@ -193,7 +190,7 @@ try {
     requests: 3_000,
   });
 
-  await wait(REST * 1000);
+  await desk.rest();
   const tickets = Array.from({ length: size(400) }, opensTicket);
   const paced = await pace(desk.port, tickets, 20);
   goal(
@@ -202,7 +199,7 @@ try {
     'p99 < 100 ms',
     paced.p99 < 100,
   );
-  await wait(REST * 1000);
+  await desk.rest();
   note(
     'Memory after all this',
     `${desk.memory().toFixed(0)} MB (Bolt ${bolt.memory().toFixed(0)}, botbuilder ${botbuilder.memory().toFixed(0)} MB)`,

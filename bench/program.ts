@@ -3,7 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+
+/** A server is at rest when it has taken less than `LITTLE` ms of the processor in each of the last `QUIET` seconds. */
+const QUIET = 5;
+const LITTLE = 50;
+/** The longest that a start prepares itself, in seconds. */
+const LONGEST = 180;
 
 export type Program = Awaited<ReturnType<typeof run>>;
 
@@ -26,14 +33,24 @@ export async function run(name: string, env: Record<string, string> = {}) {
       if (told) resolve(Number(told));
     });
   });
+  function cpu(): number {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  }
   return {
     port,
     /** `performance.now()` when the process was begun. */
     started,
     /** Milliseconds of processor time taken so far, by all threads; the kernel counts in ticks of 10 ms. */
-    cpu(): number {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-      return (Number(fields[11]) + Number(fields[12])) * 10;
+    cpu,
+    /** Waits until what a start prepares, and what was asked, is done. @throws when it never is. */
+    async rest(): Promise<void> {
+      for (let second = 0, quiet = 0, before = cpu(); quiet < QUIET; second++) {
+        if (second > LONGEST) throw new Error(`${name} does not come to rest`);
+        await wait(1000);
+        quiet = cpu() - before < LITTLE ? quiet + 1 : 0;
+        before = cpu();
+      }
     },
     /** Resident memory in MB. */
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
