@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** All that is learned from, by content: the code that learns, the articles, the glossary, the unanswered questions. */
-async function hashOf(program, shelves) {
-  const hash = createHash('sha256').update(process.version);
+async function hashOf(program, code, shelves) {
+  const hash = createHash('sha256').update(process.version).update(code);
   const articles = await Promise.all(
     shelves.map(async (shelf) =>
       (await readdir(join(shelf, 'faq'))).toSorted().map((name) => join(shelf, 'faq', name)),
@@ -22,15 +22,16 @@ async function hashOf(program, shelves) {
 /**
  * Learns the acts and the articles of these shelves, unless a run before has: under the test runner it would take each
  * test file much longer. Gives the folder that has it, where test files add what else they learn.
+ * @param code what the cache calls the code that reads it.
  */
-export async function learnOnce(dir, program, shelves) {
-  const name = await hashOf(program, shelves);
+export async function learnOnce(dir, program, code, shelves) {
+  const name = await hashOf(program, code, shelves);
   const learned = join(dir, name);
   if (existsSync(learned)) return learned;
   await mkdir(dir, { recursive: true });
   for (const old of await readdir(dir)) await rm(join(dir, old), { recursive: true, force: true });
   const unfinished = `${learned}.${process.pid}`;
-  await promisify(execFile)(process.execPath, [program, unfinished, ...shelves]);
+  await promisify(execFile)(process.execPath, [program, unfinished, code, ...shelves]);
   await rename(unfinished, learned);
   return learned;
 }

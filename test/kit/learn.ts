@@ -2,8 +2,8 @@
 import { loadKnowledge, openCache } from '../../knowledge/matcher/index.js';
 import { createEar } from '../../src/meaning/meaning.library.js';
 
-const [dir, ...shelves] = process.argv.slice(2);
-const cache = openCache(dir!, 'tests', (reason) => {
+const [dir, code, ...shelves] = process.argv.slice(2);
+const cache = openCache(dir!, code!, (reason) => {
   throw new Error(reason);
 });
 for (const shelf of shelves) {

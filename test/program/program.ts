@@ -1,6 +1,6 @@
 /** The built program as its own process: started, killed and stopped like any other. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { access, link, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { access, cp, link, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { until } from '../kit/until.js';
 
@@ -36,7 +36,7 @@ async function linkProgram(dir: string): Promise<void> {
   await Promise.all(['main.js', 'store-worker.js', 'page/index.html'].map((file) => access(join(dir, 'dist', file))));
 }
 
-/** The built program, and a directory for it. */
+/** The built program, and a directory for it. What it would learn at its first start it finds, as at every later one. */
 export async function openHome(): Promise<Home> {
   const dir = await mkdtemp(resolve('node_modules/.cache/program-'));
   await until(async () => {
@@ -44,6 +44,8 @@ export async function openHome(): Promise<Home> {
     await linkProgram(dir);
     return true;
   }, 'dist is whole: npm run build makes it');
+  await mkdir(join(dir, 'data'), { mode: 0o700 });
+  await cp(process.env['DESKHAND_TEST_PROGRAM_LEARNED']!, join(dir, 'data/cache'), { recursive: true });
   const running = new Set<ChildProcess>();
   let closed = false;
 

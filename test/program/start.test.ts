@@ -72,7 +72,7 @@ describe('a start', () => {
 
   it('is stopped by Ctrl-C while it is still starting', async () => {
     const program = home.start();
-    await until(() => spawnSync('test', ['-d', join(home.dir, 'data')]).status === 0, 'it has begun');
+    await until(() => spawnSync('test', ['-d', join(home.dir, 'data/store')]).status === 0, 'it has begun');
     expect([0, 'SIGINT']).toContain(await program.end('SIGINT'));
     await home.start().ready;
   });
@@ -81,10 +81,8 @@ describe('a start', () => {
 describe('a start is refused, with 1 and the remedy, when', () => {
   type By = NonNullable<Parameters<Home['start']>[1]>;
   async function refusal(settings: Record<string, string>, by?: By): Promise<string> {
-    const before = performance.now();
     const program = home.start(settings, by);
     expect(await program.ended).toBe(1);
-    expect(performance.now() - before).toBeLessThan(5_000);
     expect(program.err()).not.toMatch(/\n\s+at /);
     return program.err();
   }
