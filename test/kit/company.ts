@@ -1,7 +1,5 @@
 /** The whole desk over a store of its own, started as the program starts it, at a Monday morning of our choosing. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { jumpingClock } from '../../src/clock.js';
 import { type Config, readConfig } from '../../src/config.js';
@@ -29,18 +27,14 @@ export const surroundings = (): Record<string, string> => ({
   HOST: '127.0.0.1',
   KNOWLEDGE_DIR: process.env['DESKHAND_TEST_SHELF'] ?? '',
   // The store is elsewhere: this is for what one start makes and the next one need not make again.
-  DATA_DIR: join(process.env['DESKHAND_TEST_STORE_DIR'] ?? '', `of-worker-${process.env['JEST_WORKER_ID']}`),
+  DATA_DIR: process.env['DESKHAND_TEST_LEARNED'] ?? '',
 });
 
 let first: Promise<unknown> | undefined;
 
-/** The first company of a file reads for all that follow, and that of a worker learns for them: nobody does it beside it. */
+/** The first company of a file reads for all that follow. */
 function startCompany(config: Config, deps: Parameters<typeof startDeskhand>[1]): Promise<Deskhand> {
-  const start = async () => {
-    const desk = await startDeskhand(config, deps);
-    if (!existsSync(join(config.dataDir, 'cache'))) await desk.prepare();
-    return desk;
-  };
+  const start = () => startDeskhand(config, deps);
   const starting = first ? first.catch(() => undefined).then(start) : start();
   first ??= starting;
   return starting;

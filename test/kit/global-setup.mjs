@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { copyFile, cp, mkdir, mkdtemp, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,8 +83,8 @@ async function startStore(startEmbeddedStore) {
 /**
  * Starts one embedded store for the whole run, unless TEST_MONGODB_URI names a MongoDB to test against.
  * Tests find its address in DESKHAND_TEST_MONGODB_URI, what the names of their databases begin with in DESKHAND_TEST_RUN, the
- * bundled store in DESKHAND_TEST_STORE_DIR, a small KNOWLEDGE_DIR in DESKHAND_TEST_SHELF, what was learned for all tests
- * in DESKHAND_TEST_LEARNED, and the same as the built program keeps it in DESKHAND_TEST_PROGRAM_LEARNED.
+ * bundled store in DESKHAND_TEST_STORE_DIR, a small KNOWLEDGE_DIR in DESKHAND_TEST_SHELF, a DATA_DIR with what was learned
+ * for all tests in DESKHAND_TEST_LEARNED, and one for the built program in DESKHAND_TEST_PROGRAM_LEARNED.
  */
 export default async function globalSetup() {
   // Under node_modules, so that the bundle finds lmdb.
@@ -96,10 +96,9 @@ export default async function globalSetup() {
   process.env.DESKHAND_TEST_STORE_DIR = dir;
   process.env.DESKHAND_TEST_SHELF = join(dir, 'shelf');
   const [learn, shelf] = [join(dir, 'learn.js'), join(dir, 'shelf')];
-  const built = await readFile(join(root, 'dist/main.js')).catch(() => '');
   [process.env.DESKHAND_TEST_LEARNED, process.env.DESKHAND_TEST_PROGRAM_LEARNED] = await Promise.all([
-    learnOnce(join(cache, 'learned'), learn, 'tests', [join(root, 'knowledge'), shelf]),
-    learnOnce(join(cache, 'learned-by-program'), learn, createHash('sha256').update(built).digest('hex'), [shelf]),
+    learnOnce(join(cache, 'learned'), learn, join(root, 'src/deskhand.ts'), [join(root, 'knowledge'), shelf]),
+    learnOnce(join(cache, 'learned-by-program'), learn, join(root, 'dist/main.js'), [shelf]),
   ]);
   globalThis.deskhandTest = { dir };
 

@@ -1,7 +1,11 @@
 /** In every test file: what was learned for all of them is not learned again (test/kit/learn-once.mjs). */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openCache } from '../../knowledge/matcher/cache.js';
 
-const cache = openCache(process.env['DESKHAND_TEST_LEARNED']!, 'tests', (reason) => {
+const code = createHash('sha256').update(readFileSync('src/deskhand.ts')).digest('hex');
+const cache = openCache(join(process.env['DESKHAND_TEST_LEARNED']!, 'cache'), code, (reason) => {
   throw new Error(`What was learned before cannot be used: ${reason}`);
 });
 afterAll(async () => {

@@ -45,7 +45,7 @@ export async function openHome(): Promise<Home> {
     return true;
   }, 'dist is whole: npm run build makes it');
   await mkdir(join(dir, 'data'), { mode: 0o700 });
-  await cp(process.env['DESKHAND_TEST_PROGRAM_LEARNED']!, join(dir, 'data/cache'), { recursive: true });
+  await cp(process.env['DESKHAND_TEST_PROGRAM_LEARNED']!, join(dir, 'data'), { recursive: true });
   const running = new Set<ChildProcess>();
   let closed = false;
 
