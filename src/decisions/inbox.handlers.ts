@@ -6,7 +6,7 @@ import type { Context, Forms, Handlers } from '../context.js';
 import { form, several } from '../fields.js';
 import { Refusal } from '../refusal.js';
 import { card } from '../reply.js';
-import { byDeadline, filtersOf, isLowRisk, isMeant, kindOf, needsCode, type Waiting } from './inbox.js';
+import { byDeadlineOf, decideBy, filtersOf, isLowRisk, isMeant, kindOf, needsCode, type Waiting } from './inbox.js';
 import type { ApprovalSubject, Seat, Subjects } from './subjects.handlers.js';
 
 type Item = { subject: ApprovalSubject; record: Waiting };
@@ -30,7 +30,7 @@ export function createInbox({
     const found = await Promise.all(
       subjects.all.map(async (subject) => (await waitingFor(subject, person)).map((record) => ({ subject, record }))),
     );
-    return found.flat().toSorted(byDeadline);
+    return found.flat().toSorted(byDeadlineOf(person));
   }
 
   function lines({ subject, record }: Item, { actor, say, viewer }: Context, next?: 'yes'): Part[] {
@@ -39,8 +39,7 @@ export function createInbox({
     const decide = decisionButtons(record._id, record.approval, step.key, say, next);
     const details: Button = { label: say.approvals.details, does: subject.show(record._id) };
     const title = subject.title(record, viewer.lang);
-    const own = step.approvers.find(({ id }) => id === actor.id)?.by;
-    const expire = record.approval.expire && (own ?? record.approval.expire);
+    const expire = decideBy(record, actor.id);
     return [
       {
         kind: 'text',

@@ -1,16 +1,21 @@
 /** What waits for a person's decision: in which order, and which of it a filter leaves. Pure. */
 import type { Approvable } from '../approvals/approvable.js';
-import { type Approval, openStep } from '../approvals/approval.js';
+import { openStep } from '../approvals/approval.js';
 import type { Glance } from '../history.js';
 
 /** A record as inboxes read it. */
 export type Waiting = Glance<Approvable>;
 
-/** By when it must be decided; what waits for an answer comes last. */
-const deadlineOf = ({ expire, lapse }: Approval): number => (expire ?? lapse)?.getTime() ?? Infinity;
+/** By when this person must decide it, in their own working time; undefined while its clock stands still. */
+export const decideBy = ({ approval }: Waiting, person: string): Date | undefined =>
+  approval.expire && (openStep(approval)?.approvers.find(({ id }) => id === person)?.by ?? approval.expire);
 
-export const byDeadline = (one: { record: Waiting }, other: { record: Waiting }): number =>
-  deadlineOf(one.record.approval) - deadlineOf(other.record.approval);
+/** The oldest deadline of this person first; what waits for an answer comes last. */
+export const byDeadlineOf = (person: string) => {
+  const last = ({ record }: { record: Waiting }): number =>
+    (decideBy(record, person) ?? record.approval.lapse)?.getTime() ?? Infinity;
+  return (one: { record: Waiting }, other: { record: Waiting }): number => last(one) - last(other);
+};
 
 /** The kinds as people name them. */
 const spoken: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@
 import type { Card } from '../../src/card.js';
 import type { CommandOf } from '../../src/language/command.js';
 import { understand } from '../../src/language/understand.js';
+import { policiesWith } from './company.js';
 import { buttonsOf, openRooms, type Rooms, said, textOf } from './rooms.js';
 
 let rooms: Rooms;
@@ -62,6 +63,18 @@ test('the oldest deadline comes first, whatever kind it is; what waits for an an
   expect(numbers(await inbox('manager'))).toEqual(['REQ-1', 'CHG-1', 'REQ-2']);
   await said(rooms.handlers.discuss({ do: 'discuss', subject: 'REQ-1', words: 'Why?' }, rooms.act('manager')));
   expect(numbers(await inbox('manager'))).toEqual(['CHG-1', 'REQ-2', 'REQ-1']);
+});
+
+test('it is the approver’s own deadline that counts, and not the last of all approvers’', async () => {
+  await rooms.close();
+  const manager = '    name: Marco Rossi\n';
+  rooms = await openRooms({ dir: policiesWith('people.yaml', [manager, `${manager}    calendar: 24x7\n`]) });
+  await change('high');
+  await rooms.wait(1);
+  await ask('employee');
+  const expire = async (id: string) => (await rooms.load(id)).approval.expire!.getTime();
+  expect(await expire('CHG-1')).toBeGreaterThan(await expire('REQ-1'));
+  expect(numbers(await inbox('manager'))).toEqual(['CHG-1', 'REQ-1']);
 });
 
 test('it is narrowed by kind, risk and requester, in both languages', async () => {
