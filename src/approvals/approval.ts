@@ -94,9 +94,12 @@ export type Approval = {
   revisions?: Revision[];
   /** Approvals on a condition that wait for the requester to accept it. */
   offers?: Offer[];
-  /** People who were asked and are no longer: their cards stay, without buttons. */
-  former?: { step: string; id: string }[];
+  /** Where it was asked and is no longer: those cards stay, without buttons. */
+  former?: Asked[];
 };
+
+/** A card that asks for the decision of a step: of a person in their own chat, or in the channels of a group. */
+export type Asked = { step: string } & ({ id: string } | { group: string });
 
 /** One thing of a request that was changed, as both languages show it. */
 export type Difference = {
@@ -430,20 +433,24 @@ export function timed(stored: Approval, routes: Routes, now: Date): Approval {
   return withDeadlines({ ...approval, ...dates }, routes);
 }
 
-/** Everybody who has a card of a step. */
-export const seatsShown = ({ steps }: Approval): { step: string; id: string }[] =>
-  steps.filter(({ opened }) => opened).flatMap(({ key: step, approvers }) => approvers.map(({ id }) => ({ step, id })));
+/** The cards of all steps that were ever opened; they stay when the step is decided. */
+export const askedBy = ({ steps, delivery }: Approval): Asked[] =>
+  steps
+    .filter(({ opened }) => opened)
+    .flatMap(({ key: step, approvers }) => [
+      ...(delivery ? [{ step, group: delivery.group }] : []),
+      ...(delivery?.alone ? [] : approvers.map(({ id }) => ({ step, id }))),
+    ]);
 
-/** The approval with those who have a card of it and are asked no longer. */
+const whereOf = (one: Asked): string => `${one.step} ${'id' in one ? one.id : `#${one.group}`}`;
+
+/** The approval with where it was asked before and is no longer. */
 export function withFormer(before: Approval, after: Approval): Approval {
-  const shown = seatsShown(after);
-  const former = [...(before.former ?? []), ...seatsShown(before)].filter(
-    (one) => !shown.some(({ step, id }) => step === one.step && id === one.id),
-  );
-  const unique = [...new Map(former.map((one) => [`${one.step} ${one.id}`, one])).values()];
-  if (unique.length > 0) return { ...after, former: unique };
+  const current = new Set(askedBy(after).map(whereOf));
+  const former = new Map([...(before.former ?? []), ...askedBy(before)].map((one) => [whereOf(one), one]));
+  for (const each of current) former.delete(each);
   const { former: _, ...rest } = after;
-  return rest;
+  return former.size > 0 ? { ...rest, former: [...former.values()] } : rest;
 }
 
 /** The step's clock stands still while an approver's question or condition waits for the requester. */

@@ -16,6 +16,8 @@ import type { Wording } from '../language/wording.js';
 import type { Approvable } from './approvable.js';
 import {
   type Approval,
+  type Asked,
+  askedBy,
   awaited,
   type Decision,
   deciders,
@@ -33,36 +35,27 @@ import type { Approver } from './routes.js';
 export const REQUESTER = 'requester';
 
 const approverName = (step: string, person: string) => `approver-${step}-${person}`;
+const channelName = (step: string) => `channel-${step}`;
 const copyName = (person: string) => `copy-${person}`;
 
-type ApproverCard = { name: string; to: Audience; step: Step; approver: Approver };
+type ApproverCard = { name: string; step: Step; approver: Approver };
 
-/** One card for each approver of each step that was ever opened; it stays when the step is decided. */
+/** What each approver of each step that was ever opened sees of it. */
 const approverCards = (approval: Approval): ApproverCard[] =>
   approval.steps
     .filter((step) => step.opened)
     .flatMap((step) =>
-      step.approvers.map((approver) => ({
-        name: approverName(step.key, approver.id),
-        to: `person:${approver.id}` as const,
-        step,
-        approver,
-      })),
+      step.approvers.map((approver) => ({ name: approverName(step.key, approver.id), step, approver })),
     );
 
-/** The approvers' cards in their own chats, and those that former approvers have there. */
-const ownCards = (approval: Approval): { name: string; to: Audience }[] => [
-  ...approverCards(approval).map(({ name, to }) => ({ name, to })),
-  ...(approval.former ?? []).map(({ step, id }) => ({ name: approverName(step, id), to: `person:${id}` as const })),
-];
+/** The step that a card in a channel asks about; undefined where approvers are asked there no longer. */
+const channelStep = ({ delivery, steps }: Approval, name: string): Step | undefined =>
+  delivery && steps.find(({ key, opened }) => opened && channelName(key) === name);
 
-/** One card in a channel for each step that was ever opened, where approvers are asked there. */
-const channelCards = ({ delivery, steps }: Approval): { name: string; to: Audience; step: Step }[] =>
-  delivery
-    ? steps
-        .filter((step) => step.opened)
-        .map((step) => ({ name: `channel-${step.key}`, to: `group:${delivery.group}` as const, step }))
-    : [];
+const cardOf = (one: Asked): { name: string; to: Audience } =>
+  'id' in one
+    ? { name: approverName(one.step, one.id), to: `person:${one.id}` }
+    : { name: channelName(one.step), to: `group:${one.group}` };
 
 /** How many records are listed: five parts each must fit on one card of any platform. */
 const LISTED = 8;
@@ -96,8 +89,7 @@ export const standingOf = (
   { name: REQUESTER, to: `person:${requester.id}` },
   ...others,
   ...(approval.copies ?? []).map(({ id }) => ({ name: copyName(id), to: `person:${id}` as const })),
-  ...channelCards(approval).map(({ name, to }) => ({ name, to })),
-  ...(approval.delivery?.alone ? [] : ownCards(approval)),
+  ...[...askedBy(approval), ...(approval.former ?? [])].map(cardOf),
 ];
 
 /** Which of these cards is a person's own; undefined for whoever has no part in it. */
@@ -114,8 +106,8 @@ export function ownCard(
 export function approvalParts(record: Approvable, name: string, say: Wording): Part[] {
   const { approval } = record;
   const mine = approverCards(approval).find((each) => each.name === name);
-  const shared = channelCards(approval).find((each) => each.name === name);
-  if (shared) return channelParts(record, shared.step, say);
+  const shared = channelStep(approval, name);
+  if (shared) return channelParts(record, name, shared, say);
   return mine
     ? approverParts(record, mine, say)
     : [
@@ -308,7 +300,7 @@ function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Pa
     ...revisions(approval, say),
     ...offersOf(record, mine.name, say),
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
-    ...(turn && step.pauses?.some(({ to }) => !to) ? [{ kind: 'note', text: words.paused } as const] : []),
+    ...(turn ? paused(step, say) : []),
     ...routeOf(approval, say),
     ...remarks(approval, say),
     ...(turn && step.stepUp ? [{ kind: 'note', text: words.needsCode } as const] : []),
@@ -316,8 +308,11 @@ function approverParts(record: Approvable, mine: ApproverCard, say: Wording): Pa
   ];
 }
 
+const paused = ({ pauses = [] }: Step, say: Wording): Part[] =>
+  pauses.some(({ to }) => !to) ? [{ kind: 'note', text: say.approvals.paused }] : [];
+
 /** What all in a channel read of a step, and the buttons for its approvers while it is their turn. */
-function channelParts(record: Approvable, step: Step, say: Wording): Part[] {
+function channelParts(record: Approvable, name: string, step: Step, say: Wording): Part[] {
   const { approval } = record;
   const words = say.approvals;
   const turn = openStep(approval) === step;
@@ -328,7 +323,9 @@ function channelParts(record: Approvable, step: Step, say: Wording): Part[] {
   return [
     ...discussion(record),
     ...revisions(approval, say),
+    ...offersOf(record, name, say),
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
+    ...(turn ? paused(step, say) : []),
     ...routeOf(approval, say),
     ...remarks(approval, say),
     ...(turn ? [{ kind: 'note', text: words.onlyApprovers } as const] : []),
