@@ -36,7 +36,7 @@ export function createDelegations(deps: {
   everywhere: Sweep[];
   /** Asks a person whom a decision has reached to name a delegate, once for good. */
   offer(person: string, now: Date): Promise<void>;
-  /** Whether somebody who decides has nobody to decide for them in these days. */
+  /** Whether somebody who decides has nobody to decide for them in these days, and has not put off naming one. */
   isWanted(person: Person, from: Date, until: Date): Promise<boolean>;
 } {
   const { ledger, kept, directory, kinds } = deps;
@@ -134,7 +134,7 @@ export function createDelegations(deps: {
     },
     isWanted: async (person, from, until) =>
       !deps.of(person.id).some((one) => one.from < until && from <= one.until) &&
-      (await ledger.model.countDocuments({ origin: originOf(person) }).exec()) > 0,
+      (await ledger.model.countDocuments({ origin: originOf(person), offered: { $ne: 'later' } }).exec()) > 0,
     everywhere: [{ name: 'delegations', seconds: 10, run: (now) => kept.refresh(now).then(() => 0) }],
   };
 }

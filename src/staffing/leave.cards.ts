@@ -17,28 +17,32 @@ export type LeaveShown = {
   duty: readonly { group: Group['name']; shift: Shift }[];
   /** The open tickets they hold, and on which day they would be handed over. */
   holds: readonly { _id: string; title: string }[];
-  /** Nobody decides for them while they are away. */
-  wantsDelegate: boolean;
+  /** The days just entered, when nobody decides for them then. */
+  undelegated: Days | undefined;
 };
 
 /** More would not fit on one card of every platform. */
 const LISTED = 8;
 
+const notNow = (say: Wording): Button => ({ label: say.delegation.notNow, does: { do: 'postpone-delegate' } });
+
 export function leaveCard(shown: LeaveShown, own: boolean, viewer: Viewer, say: Wording): Card {
   const words = say.staffing;
   const { person, ranges, holds } = shown;
   const [first] = ranges;
-  const delegates: Button[] =
-    own && first
-      ? [
-          {
-            label: say.delegation.add,
-            does: { do: 'show-form', draft: { do: 'delegate', from: first.from, until: first.to } },
-          },
-        ]
-      : [];
+  const undelegated = own ? shown.undelegated : undefined;
+  const delegate = ({ from, to: until }: Days): Button => ({
+    label: say.delegation.add,
+    does: { do: 'show-form', draft: { do: 'delegate', from, until } },
+  });
+  const question: Part[] = undelegated
+    ? [
+        { kind: 'text', text: say.delegation.whileAway },
+        { kind: 'buttons', buttons: [delegate(undelegated), notNow(say)] },
+      ]
+    : [];
   const buttons: Button[] = [
-    ...delegates,
+    ...(own && first && !undelegated ? [delegate(first)] : []),
     {
       label: words.enter,
       does: { do: 'show-form', draft: { do: 'leave', ...(own ? {} : { person: person.id }) } },
@@ -87,7 +91,7 @@ export function leaveCard(shown: LeaveShown, own: boolean, viewer: Viewer, say: 
           ]
         : []),
       ...handOver,
-      ...(own && shown.wantsDelegate ? [{ kind: 'text', text: say.delegation.whileAway } as const] : []),
+      ...question,
       { kind: 'buttons', buttons },
     ],
   };

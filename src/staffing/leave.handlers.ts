@@ -78,7 +78,7 @@ export function createLeave(deps: {
           .map((shift) => ({ group: name, shift })),
       ),
       holds: await held(person, context),
-      wantsDelegate: entered !== undefined && (await wants(person, entered)),
+      undelegated: entered && (await wants(person, entered)) ? entered : undefined,
     };
     return card(leaveCard(details, person.id === context.actor.id, context.viewer, context.say));
   }
