@@ -16,7 +16,7 @@ import { createAnswers } from './answers/answers.handlers.js';
 import { createLog } from './answers/log.handlers.js';
 import { openQuestions } from './answers/answers.store.js';
 import { staffed } from './approvals/absence.js';
-import { codeParts, stuckParts, stuckToday } from './approvals/coverage.js';
+import { codeParts, codeSteps, stuckParts, stuckToday } from './approvals/coverage.js';
 import { createRoutes, type Office } from './approvals/routes.js';
 import { budget as discussed } from './approvals/discussion.js';
 import { createDecisions } from './decisions/decisions.handlers.js';
@@ -156,6 +156,12 @@ export async function openRooms(deps: {
         .flatMap(({ of, given: { to, ...days } }) => (of.id === person ? [{ ...days, to: to.id }] : [])),
   };
   const routes = staffed(createRoutes(deps.policies.approvals, directory, office), staffing.awayUntil);
+  const oneChat = deps.chats.length < 2;
+  for (const { route, key: step } of oneChat ? codeSteps(deps.policies.approvals.routes) : [])
+    log.warn(
+      { route, step },
+      'approving this step needs a one-time code in a second chat, and the desk is in one alone, so that nobody can: connect Slack and Teams, or remove stepUp from approvals.yaml',
+    );
   const memberships = recordProvisioner(connection);
   const questions = openQuestions(connection);
   const acknowledgements = openAcknowledgements(connection);
@@ -327,11 +333,10 @@ export async function openRooms(deps: {
         ...stuckParts(stuckToday(all, directory.people, routes, staffing.awayUntil, now, first?.owner), say),
         ...codeParts(
           all,
-          directory.people,
+          { people: directory.people, owners: catalogue.entitlements.map(({ owner }) => owner), oneChat },
           routes,
           now,
           say,
-          catalogue.entitlements.map(({ owner }) => owner),
         ),
       ];
     },

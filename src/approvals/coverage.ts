@@ -64,34 +64,40 @@ export function stuckToday(
   });
 }
 
+/** The steps whose approval needs a one-time code, or needs it sometimes. */
+export const codeSteps = (all: readonly Route[]) =>
+  all.flatMap(({ id: route, steps }) => steps.flatMap((step) => (step.stepUp ? [{ route, ...step }] : [])));
+
 /**
  * The steps whose approval needs a one-time code, and the approvers who have no second chat to get it in.
- * @param owners of whatever may be asked for.
+ * @param given.owners of whatever may be asked for.
+ * @param given.oneChat whether the desk is in one chat alone, so that nobody has a second one.
  */
 export function codeParts(
   all: readonly Route[],
-  people: readonly Person[],
+  given: { people: readonly Person[]; owners: readonly Who[]; oneChat: boolean },
   routes: Routes,
   now: Date,
   say: Wording,
-  owners: readonly Who[],
 ): Part[] {
+  const words = say.approvals;
   const abouts = [
-    ...people.map((requester) => ({ requester })),
-    ...owners.map((owner) => ({ requester: owner, owner })),
+    ...given.people.map((requester) => ({ requester })),
+    ...given.owners.map((owner) => ({ requester: owner, owner })),
   ];
-  const items = all.flatMap(({ id, steps }) =>
-    steps.flatMap(({ label, ask, stepUp }) => {
-      if (!stepUp) return [];
-      const lacking = abouts.flatMap((about) => routes.codeless(ask, about, now).map((one) => [one.id, one] as const));
-      const when = typeof stepUp === 'object' ? routes.inWords(stepUp) : undefined;
-      return [say.approvals.codeLine(id, label, when, [...new Map(lacking).values()].slice(0, SHOWN))];
-    }),
-  );
+  const items = codeSteps(all).map(({ route, label, ask, stepUp }) => {
+    const when = typeof stepUp === 'object' ? routes.inWords(stepUp) : undefined;
+    if (given.oneChat) return words.codeStep(route, label, when);
+    const lacking = abouts.flatMap((about) => routes.codeless(ask, about, now).map((one) => [one.id, one] as const));
+    return [
+      ...words.codeStep(route, label, when),
+      ...words.codeLacking([...new Map(lacking).values()].slice(0, SHOWN)),
+    ];
+  });
   return items.length === 0
     ? []
     : [
-        { kind: 'text', text: say.approvals.codeSteps },
+        { kind: 'text', text: given.oneChat ? words.codeOneChat : words.codeSteps },
         { kind: 'list', ordered: false, items: items.slice(0, SHOWN) },
       ];
 }

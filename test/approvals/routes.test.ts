@@ -228,12 +228,13 @@ describe('an administrator reads which routes nobody could decide today', () => 
     ]);
     const { routes, directory } = company(dir, () => [], ['owner']);
     const all = ['manager', 'manager-owner-security'].map((id) => routes.route(id)!);
-    const shown = codeParts(all, directory.people, routes, monday, wording.en, [directory.person('owner')!]);
-    expect(shown).toHaveLength(2);
-    expect(shown[1]?.kind === 'list' && shown[1].items.map((item) => plain(item, { lang: 'en', zone: 'UTC' }))).toEqual(
-      [
-        'manager-owner-security, step Security, when risk is at least high: no second chat, so others are asked instead: Olga Petrova',
-      ],
-    );
+    const given = { people: directory.people, owners: [directory.person('owner')!] };
+    const shown = (oneChat: boolean) =>
+      codeParts(all, { ...given, oneChat }, routes, monday, wording.en).flatMap((part) =>
+        part.kind === 'list' ? part.items.map((item) => plain(item, { lang: 'en', zone: 'UTC' })) : [],
+      );
+    const step = 'manager-owner-security, step Security, when risk is at least high';
+    expect(shown(false)).toEqual([`${step}: no second chat, so others are asked instead: Olga Petrova`]);
+    expect(shown(true)).toEqual([step]);
   });
 });

@@ -62,7 +62,8 @@ export const en = {
     bold(label.en),
     ' needs a one-time code in a second linked chat, and no approver has one: ',
     ...names(people),
-    '. Ask them to write to the desk once in their other chat, then ask again.',
+    '. Ask them to write to the desk once in their other chat, Slack or Teams, then ask again. If the desk is in one of ',
+    'them only, ask an administrator to connect the other.',
   ],
   // One-time codes
   codeNeeded: [
@@ -70,7 +71,8 @@ export const en = {
   ] as Text,
   noSecondChat: [
     'Approving this needs a one-time code, and you have no other linked chat to which it can be sent. ',
-    'Write to the desk once in your other chat, Slack or Teams. Then press Approve again.',
+    'Write to the desk once in your other chat, Slack or Teams. Then press Approve again. If the desk is in one of them ',
+    'only, ask an administrator to connect the other. Until then you can transfer this to somebody who has both.',
   ] as Text,
   codeNotSent: [
     'Your other chat did not say whether the code arrived, so it is good for nothing. Press Approve again to get another one.',
@@ -192,15 +194,22 @@ export const en = {
   codeSteps: [
     'Steps whose approval needs a one-time code. Approvers get it in a second linked chat; write to the desk there once to link it:',
   ] as Text,
-  codeLine: (route: string, step: Label, when: Label | undefined, lacking: readonly Who[]): Text => [
+  codeOneChat: [
+    'Steps whose approval needs a one-time code in a second chat. The desk is connected to one chat alone, so nobody can ',
+    'approve these, and requests that need them are refused. Connect the other chat, Slack or Teams, or remove ',
+    code('stepUp'),
+    ' from approvals.yaml:',
+  ] as Text,
+  codeStep: (route: string, step: Label, when: Label | undefined): Text => [
     code(route),
     ', step ',
     bold(step.en),
     ...(when ? [`, when ${when.en}`] : []),
-    ...(lacking.length > 0
-      ? [': no second chat, so others are asked instead: ', ...names(lacking)]
-      : [': every approver has a second chat']),
   ],
+  codeLacking: (people: readonly Who[]): Text =>
+    people.length > 0
+      ? [': no second chat, so others are asked instead: ', ...names(people)]
+      : [': every approver has a second chat'],
   stuck: ['Routes of approvals.yaml that nobody could decide today:'] as Text,
   stuckLine: (route: string, step: Label, isAway: boolean, requester: Who): Text => [
     code(route),
@@ -439,12 +448,13 @@ export const zh: typeof en = {
     bold(label.zh),
     ' 需要发到第二个已绑定聊天的一次性验证码，但没有审批人绑定：',
     ...names(people, '、'),
-    '。请对方先在另一个聊天中给服务台发一条消息，然后重新申请。',
+    '。请对方先在另一个聊天（Slack 或 Teams）中给服务台发一条消息，然后重新申请。如果服务台只接入了其中一个，请管理员接入另一个。',
   ],
   codeNeeded: ['批准此项需要一次性验证码。请在您与服务台的聊天中，点击其卡片上的“批准”。'],
   noSecondChat: [
     '批准此项需要一次性验证码，但您没有其他已绑定的聊天可以接收。',
-    '请先在另一个聊天（Slack 或 Teams）中给服务台发一条消息，再点击“批准”。',
+    '请先在另一个聊天（Slack 或 Teams）中给服务台发一条消息，再点击“批准”。如果服务台只接入了其中一个，请管理员接入另一个；',
+    '在此之前，可以转交给两个聊天都有的人。',
   ],
   codeNotSent: ['另一个聊天未确认验证码是否送达，该验证码无效。请再次点击“批准”重新获取。'],
   tooManyCodes: (from) => [
@@ -537,15 +547,15 @@ export const zh: typeof en = {
   codeSteps: [
     '以下步骤批准时需要一次性验证码。审批人在第二个已绑定的聊天中接收；在该聊天中给服务台发一条消息即可绑定：',
   ],
-  codeLine: (route, step, when, lacking) => [
-    code(route),
-    '，步骤 ',
-    bold(step.zh),
-    ...(when ? [`，当${when.zh}时`] : []),
-    ...(lacking.length > 0
-      ? ['：没有第二个聊天，将由他人审批：', ...names(lacking, '、')]
-      : ['：审批人均有第二个聊天']),
+  codeOneChat: [
+    '以下步骤批准时需要发到第二个聊天的一次性验证码。服务台目前只接入了一个聊天，因此无人能够批准，',
+    '需要这些步骤的申请会被拒绝。请接入另一个聊天（Slack 或 Teams），或从 approvals.yaml 中移除 ',
+    code('stepUp'),
+    '：',
   ],
+  codeStep: (route, step, when) => [code(route), '，步骤 ', bold(step.zh), ...(when ? [`，当${when.zh}时`] : [])],
+  codeLacking: (people) =>
+    people.length > 0 ? ['：没有第二个聊天，将由他人审批：', ...names(people, '、')] : ['：审批人均有第二个聊天'],
   stuck: ['approvals.yaml 中今天无人可审批的流程：'],
   stuckLine: (route, step, isAway, requester) => [
     code(route),
