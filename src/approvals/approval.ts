@@ -298,9 +298,16 @@ export function decide(stored: Approval, key: string, actor: Who, ruling: Ruling
   return openNext({ ...approval, steps: put('approved') }, routes, now);
 }
 
-/** @throws Refusal where the step needs a code, and none came with the approval. */
+/** Approving needs a one-time code, and none came with the approval. */
+export class CodeNeeded extends Refusal {
+  constructor() {
+    super((say) => say.approvals.codeNeeded);
+  }
+}
+
+/** @throws CodeNeeded */
 export function needConfirmed({ stepUp }: Pick<Step, 'stepUp'>, { confirmed }: { confirmed?: Confirmed }): void {
-  if (stepUp && !confirmed) throw new Refusal((say) => say.approvals.codeNeeded);
+  if (stepUp && !confirmed) throw new CodeNeeded();
 }
 
 /** Who decides otherwise takes back what they offered. */

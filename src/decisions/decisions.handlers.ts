@@ -3,25 +3,23 @@ import { byDesk, type Context, type Forms, type Handlers, type Sweep } from '../
 import type { Text } from '../card.js';
 import type { Directory } from '../people.js';
 import { eachByItself, type Report } from '../sweep.js';
-import { card, done, form, type Reply } from '../reply.js';
+import { card, done, type Reply } from '../reply.js';
 import { type Approvable, isToldUnreached } from '../approvals/approvable.js';
-import { awaited, type Confirmed, type Ruling } from '../approvals/approval.js';
+import { awaited, type Ruling } from '../approvals/approval.js';
 import { offer } from '../approvals/offers.js';
 import { Refusal } from '../refusal.js';
 import { discuss } from '../approvals/discussion.js';
-import { markOf } from '../approvals/approvals.cards.js';
 import type { Background } from '../background.js';
-import type { CommandOf, PartialCommand } from '../language/command.js';
 import type { SecondChats } from '../second-chats.js';
-import { codeForm } from './codes.cards.js';
-import { type Asked, createCodes } from './codes.handlers.js';
+import { createApproving } from './approving.handlers.js';
+import { createCodes } from './codes.handlers.js';
 import type { Codes } from './codes.store.js';
-import { approveForm, discussForm, rejectForm } from './decisions.forms.js';
+import { discussForm, rejectForm } from './decisions.forms.js';
 import { createInbox } from './inbox.handlers.js';
 import { createMoves } from './moves.handlers.js';
 import { type ApprovalSubject, createSubjects, type Seat } from './subjects.handlers.js';
 
-type Decided = 'approve' | 'accept-condition' | 'reject' | 'discuss' | 'withdraw';
+type Decided = 'accept-condition' | 'reject' | 'discuss' | 'withdraw';
 
 export function createDecisions({
   subjects: lent,
@@ -101,51 +99,12 @@ export function createDecisions({
     return moved;
   }
 
-  const askedOf = (record: Approvable, step: string, { viewer }: Context): Asked => ({
-    subject: record._id,
-    step,
-    of: markOf(record.approval),
-    title: subjects.of(record._id).title(record, viewer.lang),
-  });
-
-  /** The form in which an approver approves with a comment, or with the code that is sent to them as it opens. */
-  async function approving(draft: Extract<PartialCommand, { do: 'approve' }>, context: Context) {
-    const { record, step, seat } = await subjects.seated(draft, context);
-    if (!step.stepUp) return approveForm(seat, context.viewer, context.say);
-    const asked = askedOf(record, step.key, context);
-    const sent = draft.sent ?? (await codes.send(asked, context));
-    return codeForm({ ...seat, step: asked.step, of: asked.of, sent }, context.viewer, context.say);
-  }
-
-  /** How an approval is confirmed whose step needs that; `asked` for, when no code came with it. */
-  async function confirmed(command: CommandOf<'approve'>, context: Context): Promise<Confirmed | 'asked' | undefined> {
-    const record = await subjects.load(command.subject, command.of);
-    const key = subjects.stepOf(record.approval, command, context);
-    const step = record.approval.steps.find((each) => each.key === key);
-    if (!step?.stepUp) return undefined;
-    return command.code === undefined ? 'asked' : codes.take(askedOf(record, key, context), command.code, context);
-  }
-
   /** Who decides from the inbox is shown what is next. */
   const told = async (note: Text, { next }: { next?: 'yes' | undefined }, context: Context): Promise<Reply> =>
     next ? card(await inbox.nextCard(note, context)) : done(note);
 
+  const approving = createApproving({ subjects, codes, rule, told });
   const handlers: Handlers<Decided> = {
-    async approve(command, context) {
-      const how = await confirmed(command, context);
-      if (how === 'asked') return form(await approving(command, context));
-      const { comment, condition } = command;
-      const said = {
-        ...(comment ? { comment } : {}),
-        ...(condition ? { condition } : {}),
-        ...(how ? { confirmed: how } : {}),
-      };
-      const { approval } = await rule(command, { verdict: 'approved', ...said }, context);
-      const { approvedNote, offeredNote, left } = context.say.approvals;
-      const isOffered = approval.offers?.some(({ by, at }) => by.id === context.actor.id && at >= context.now);
-      const note = isOffered ? offeredNote(command.subject, approval.requester) : approvedNote(command.subject);
-      return told(approval.state === 'void' ? left(approval.requester) : note, command, context);
-    },
     async 'accept-condition'({ subject: id, offer: mark }, context) {
       const { accept, followUp } = subjects.of(id);
       if (!accept) throw new Refusal((say) => say.approvals.offerGone);
@@ -171,8 +130,7 @@ export function createDecisions({
       return done(context.say.approvals.withdrawnNote(id));
     },
   };
-  const forms: Forms<'approve' | 'reject' | 'discuss'> = {
-    approve: approving,
+  const forms: Forms<'reject' | 'discuss'> = {
     reject: async (draft, context) =>
       rejectForm((await subjects.seated(draft, context)).seat, context.viewer, context.say),
     /** Those whose words nobody would read are refused before they write them. */
@@ -201,7 +159,7 @@ export function createDecisions({
     reassign,
     reached,
     sweeps,
-    handlers: { ...handlers, ...moves.handlers, ...inbox.handlers },
-    forms: { ...forms, ...moves.forms, ...inbox.forms },
+    handlers: { ...handlers, ...approving.handlers, ...moves.handlers, ...inbox.handlers },
+    forms: { ...forms, ...approving.forms, ...moves.forms, ...inbox.forms },
   };
 }
