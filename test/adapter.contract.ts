@@ -251,26 +251,55 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('agent', /INC-1/, /100 %[^\n]*notified/);
     });
 
-    it('carries an approver’s question to the requester and the answer back, and takes decisions in words', async () => {
+    it('carries a request through a question, a change, a condition and a rejection, to each in their language', async () => {
+      await world.people.say('employee', 'lang zh');
       await world.people.say('employee', 'request crm-read for 8h because the quarter ends');
-      const first = await inChat('manager', /REQ-1/, /the quarter ends/);
-      await fill('manager', 'Ask…', first, { words: 'Which quarter?' });
-      const asked = await inChat('employee', /REQ-1: Marco Rossi asks/, /Which quarter/);
-      await fill('employee', 'Answer', asked, { words: 'The fourth' });
+      const own = await inChat('employee', /^REQ-1 ·/);
+      await fill('manager', 'Ask…', await inChat('manager', /REQ-1/, /the quarter ends/), { words: 'Which quarter?' });
+      const asked = await inChat('employee', /REQ-1：Marco Rossi 在审批前有问题/, /Which quarter/);
+      await fill('employee', '答复', asked, { words: 'The fourth' });
       await inChat('manager', /REQ-1: Emma Chen answered/, /The fourth/);
+      await inChat('manager', /^REQ-1 ·/, /Which quarter[\s\S]*The fourth/);
       await world.people.say('manager', 'REQ-1 approve');
-      await inChat('owner', /REQ-1/);
+      const early = await inChat('owner', /^REQ-1 ·/, /Which quarter[\s\S]*The fourth/);
       await until(async () => {
         const notices = [
-          find(await world.people.chat('employee'), /REQ-1: Marco Rossi asks/),
+          find(await world.people.chat('employee'), /REQ-1：Marco Rossi 在审批前有问题/),
           find(await world.people.chat('manager'), /REQ-1: Emma Chen answered/),
         ];
         return notices.every((notice) => notice?.buttons.length === 0);
       }, 'the question and the answer offer nothing any more');
+
+      const { form: change } = await world.people.press('employee', '修改…', own);
+      const { form: page } = await world.people.submit('employee', change!, { hours: '168' });
+      expect(page!.title).toMatch(/修改后需重新审批/);
+      expect(page!.text).toMatch(/8 小时 → 7 天[\s\S]*以下人员的审批作废：.*Marco Rossi/);
+      await world.people.submit('employee', page!, { hours: '168' });
+      await inChat('manager', /^REQ-1 ·/, /8 hours → 7 days/);
+      expect(told(await world.people.press('owner', 'Approve', early))).toMatch(/requester changed this/);
+
+      await fill('manager', /./, await offer('manager', 'REQ-1 approve max 4 hours'), {});
+      const offered = await until(
+        async () => (await world.people.chat('employee')).findLast(({ buttons }) => buttons.includes('接受修改')),
+        'the condition is offered',
+      );
+      expect(offered.text).toMatch(/Marco Rossi[\s\S]*7 天 → 4 小时[\s\S]*max 4 hours/);
+      await world.people.press('employee', '接受修改', offered);
+      const last = await inChat('owner', /^REQ-1 ·/, /7 days → 4 hours[\s\S]*Marco Rossi approved/);
+
+      const { form: why } = await world.people.press('owner', 'Reject…', last);
+      expect((await world.people.submit('owner', why!, { reason: ' ' })).problems).toEqual({
+        reason: 'Please fill this in.',
+      });
       await world.people.say('owner', 'REQ-1 reject because it is too broad');
-      const rejected = await inChat('employee', /REQ-1 was rejected/, /it is too broad/);
-      const { form } = await world.people.press('employee', 'Ask again', rejected);
-      expect(form!.fields.find(({ name }) => name === 'reason')!.value).toBe('the quarter ends');
+      const rejected = await inChat('employee', /REQ-1 已被驳回/, /it is too broad/);
+      const { form: again } = await world.people.press('employee', '再次申请', rejected);
+      expect(again!.fields.find(({ name }) => name === 'reason')!.value).toBe('the quarter ends');
+      const { form: chain } = await world.people.submit('employee', again!, { hours: '1' });
+      await world.people.submit('employee', chain!, { hours: '1' });
+      const second = await inChat('manager', /^REQ-2 ·/, /1 hour/);
+      await world.people.press('employee', '撤回', await inChat('employee', /^REQ-2 ·/));
+      expect(told(await world.people.press('manager', 'Approve', second))).toMatch(/Emma Chen withdrew this/);
     });
 
     it('takes a request by an added approver, a delegate and a transfer to its end', async () => {
@@ -297,22 +326,32 @@ export function stories(platform: string, open: () => Promise<World>) {
       }, 'the access is granted');
     });
 
-    it('hands a decision on in Chinese, and lists what waits', async () => {
+    it('works through an inbox in Chinese: one after the other, one handed on, and several at once', async () => {
       await world.people.say('manager', 'lang zh');
-      await world.people.say('employee', 'request crm-read for 8h because the quarter ends');
-      const card = await inChat('manager', /REQ-1/, /审批期限/);
-      await world.people.say('manager', '待审批 权限');
-      await inChat('manager', /等待您审批/, /REQ-1/);
-      await world.people.press('manager', '更多…', card);
-      await fill('manager', '转交…', await inChat('manager', /REQ-1：更多操作/), { to: 'Sam', reason: '他了解审计' });
-      const seen = await inChat('security', /REQ-1/, /Marco Rossi, who handed it on/);
+      for (const [nth, who] of ['employee', 'owner', 'security', 'admin'].entries()) {
+        await world.people.say(who, 'request crm-read for 8h because the quarter ends');
+        await inChat('manager', new RegExp(`^REQ-${nth + 1} ·`), /审批期限/);
+      }
+      const inbox = async (text: RegExp) => {
+        await world.people.say('manager', '待审批 权限');
+        return inChat('manager', /等待您审批/, text);
+      };
+      await world.people.press('manager', '批准', await inbox(/REQ-1[\s\S]*REQ-4/));
+      const next = await inChat('manager', /下一项：还有 3 项待审批/, /您已批准 REQ-1[\s\S]*REQ-2/);
+      await world.people.press('manager', '更多…', next);
+      await fill('manager', '转交…', await inChat('manager', /REQ-2：更多操作/), { to: 'Sam', reason: '他了解审计' });
+      const seen = await inChat('security', /^REQ-2/, /Marco Rossi, who handed it on/);
       expect(seen.buttons).toContain('Approve');
       await until(
-        async () => !find(await world.people.chat('manager'), /^REQ-1 ·/)?.buttons.includes('批准'),
+        async () => !find(await world.people.chat('manager'), /^REQ-2 ·/)?.buttons.includes('批准'),
         'who handed it on has no buttons left',
       );
-      await world.people.say('employee', 'REQ-1 remind');
-      await inChat('security', /REQ-1 still needs your decision/);
+      await world.people.say('owner', 'REQ-2 remind');
+      await inChat('security', /REQ-2 still needs your decision/);
+      const { form } = await world.people.press('manager', /批量批准 2 项/, await inbox(/REQ-3[\s\S]*REQ-4/));
+      const subjects = form!.fields[0]!.choices!.map(({ value }) => value).join();
+      await world.people.submit('manager', form!, { subjects });
+      await inChat('manager', /审批结果/, /您已批准 REQ-3[\s\S]*您已批准 REQ-4/);
     });
 
     it('grants access after manager and owner have approved, warns before the end, and takes it back', async () => {
@@ -336,20 +375,15 @@ export function stories(platform: string, open: () => Promise<World>) {
       await inChat('employee', /REQ-1/, /ended|expired|over|revoked/i);
     });
 
-    it('lets nobody approve their own request, by any button or word', async () => {
+    it('lets nobody approve their own request, by any button or word, and tells who clicks late who decided', async () => {
       await world.people.say('employee', 'request crm-read for 8h because I am curious');
       const card = await inChat('manager', /REQ-1/, /I am curious/);
-      const shown = await world.people.press('employee', 'Approve', card);
-      expect(told(shown)).toMatch(/You cannot decide your own request/);
+      const own = /You cannot decide your own request/;
+      expect(told(await world.people.press('employee', 'Approve', card))).toMatch(own);
+      expect(told(await world.people.say('employee', 'REQ-1 approve'))).toMatch(own);
       expect((await inChat('manager', /REQ-1/)).buttons).toContain('Approve');
-    });
-
-    it('tells the second of two approvers who was first', async () => {
-      await world.people.say('employee', 'request crm-read for 8h because of the audit');
-      const card = await inChat('manager', /REQ-1/, /of the audit/);
       await world.people.press('manager', 'Approve', card);
-      const again = await world.people.press('manager', 'Approve', card);
-      expect(told(again)).toMatch(/Already approved by/);
+      expect(told(await world.people.press('manager', 'Approve', card))).toMatch(/Already approved by/);
     });
 
     it('takes a change with plan, risk and rollback to its approvers and back', async () => {

@@ -148,23 +148,6 @@ describe('the approver', () => {
     expect(text).not.toMatch(/Waiting|Manager:|Requester/);
   });
 
-  test('rejects with a reason, which the requester reads', async () => {
-    await ask();
-    const form = await rooms.approvals.forms.reject(
-      { do: 'reject', subject: 'REQ-1', step: 'manager' },
-      rooms.act('manager'),
-    );
-    expect(form.draft).toEqual({ do: 'reject', subject: 'REQ-1', step: 'manager' });
-    expect(form.fields.map(({ name, optional }) => [name, optional ?? false])).toEqual([['reason', false]]);
-
-    expect(await reject('manager', 'REQ-1', 'manager')).toMatch('You rejected REQ-1');
-    const presenter = boardOf(rooms);
-    expect(await presenter.notices('REQ-1')).toEqual(['employee: REQ-1 was rejected']);
-    expect(textOf(await presenter.card('REQ-1', 'requester'))).toContain('> Too broad');
-    await rooms.wait(1000);
-    expect((await rooms.load('REQ-1')).state).toBe('rejected');
-  });
-
   test('is told before writing a reason that somebody else was faster', async () => {
     await emergency();
     await approve('lead', 'CHG-1', 'emergency');

@@ -1,5 +1,5 @@
 /** What approvers ask before they decide, what requesters answer, and decisions given in words. */
-import { openRooms, type Rooms, buttonsOf, said, textOf } from './rooms.js';
+import { openRooms, type Rooms, buttonsOf, said } from './rooms.js';
 import { boardOf } from '../access/presenter.js';
 import { understand } from '../../src/language/understand.js';
 
@@ -24,21 +24,6 @@ const reject = (who: string, reason: string) =>
   said(rooms.handlers.reject({ do: 'reject', subject: 'REQ-1', reason }, rooms.act(who)));
 
 describe('a question before the decision', () => {
-  test('goes to the requester, the answer comes back, and both stand on the cards of the request', async () => {
-    await ask();
-    expect(await discuss('manager', 'Which quarter?')).toBe('Your question about REQ-1 was sent to Emma Chen.');
-    expect(await discuss('employee', 'The fourth.')).toBe('Your answer about REQ-1 was sent to the approvers.');
-    const board = boardOf(rooms);
-    expect(await board.notices('REQ-1')).toEqual([
-      'employee: REQ-1: Marco Rossi asks before deciding',
-      'manager: REQ-1: Emma Chen answered',
-    ]);
-    for (const card of ['requester', 'approver-manager-manager'])
-      expect(textOf(await board.card('REQ-1', card))).toContain('> Which quarter?\n> The fourth.');
-    const labels = buttonsOf(await board.card('REQ-1', 'approver-manager-manager')).map(({ label }) => label);
-    expect(labels).toEqual(['Approve', 'Reject…', 'Ask…', 'More…']);
-  });
-
   test('reaches all who are asked to decide when the requester writes first', async () => {
     await ask();
     await discuss('employee', 'It is urgent.');

@@ -62,7 +62,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
     const opened = formOpened();
     return {
       notes: alone.map(({ blocks }) => withNames(fake, textsOf(blocks).join('\n'))),
-      ...(opened && { form: formOf(opened, zoneOf(user)) }),
+      ...(opened && { form: formOf(fake, opened, zoneOf(user)) }),
       ...(body.response_action === 'errors' && { problems: body.errors ?? {} }),
     };
   }
@@ -125,7 +125,7 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
         ...shown,
         get form() {
           const view = later();
-          return view && formOf(view, zoneOf(user));
+          return view && formOf(fake, view, zoneOf(user));
         },
       } as Shown;
     },
@@ -187,10 +187,10 @@ export function seenIn(fake: FakeSlack, message: FakeMessage): Seen {
 
 const inputsOf = ({ view }: OpenView) => view.blocks.filter((block): block is InputBlock => block.type === 'input');
 
-function formOf(open: OpenView, zone: string): ShownForm {
+function formOf(fake: FakeSlack, open: OpenView, zone: string): ShownForm {
   return {
     title: open.view.title.text,
-    text: textsOf(open.view.blocks).join('\n'),
+    text: withNames(fake, textsOf(open.view.blocks).join('\n')),
     fields: inputsOf(open).map(({ block_id = '', label, element }) => ({
       name: block_id,
       label: label.text,

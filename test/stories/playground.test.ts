@@ -1,15 +1,16 @@
 import type { PlayPlatform } from '../../adapters/web/memory.js';
 import { stories } from '../adapter.contract.js';
 import { openCompany } from '../kit/company.js';
-import type { Driver, Seen } from '../kit/driver.js';
+import type { Driver, Seen, Shown } from '../kit/driver.js';
 import { staff } from '../kit/staff.js';
 import { createWebDriver } from '../kit/web-driver.js';
 
 const names = new Map(staff.map(({ id, name }) => [id, name]));
-const withNames = (card: Seen): Seen => ({
-  ...card,
-  text: card.text.replace(/<?@([\w.-]+)>?/g, (whole, id: string) => names.get(id) ?? whole),
+const withNames = <T extends { text: string }>(shown: T): T => ({
+  ...shown,
+  text: shown.text.replace(/<?@([\w.-]+)>?/g, (whole, id: string) => names.get(id) ?? whole),
 });
+const formed = ({ form, ...shown }: Shown): Shown => ({ ...shown, ...(form && { form: withNames(form) }) });
 
 /** A person in the playground looks at both windows, and writes in the one of this flavour. */
 function bothWindows(url: string, flavour: PlayPlatform): Driver {
@@ -28,12 +29,12 @@ function bothWindows(url: string, flavour: PlayPlatform): Driver {
     say: (who, words, under) => (under ? of(under) : own).say(who, words, under),
     post: (who, words) => own.post(who, words),
     report: (who, on, how) => of(on).report(who, on, how),
-    press: (who, label, on) => of(on).press(who, label, on),
+    press: async (who, label, on) => formed(await of(on).press(who, label, on)),
     async submit(who, form, values) {
       // A form knows the window that it was opened in by how it was drawn.
       for (const window of windows) {
         const shown = await window.submit(who, form, values).catch((error: unknown) => error as Error);
-        if (!(shown instanceof Error)) return shown;
+        if (!(shown instanceof Error)) return formed(shown);
       }
       throw new Error('no window takes this form');
     },
