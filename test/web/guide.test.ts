@@ -1,10 +1,12 @@
 /** The guide of the playground, walked to its end by somebody who only clicks what it says, on the real desk. */
 import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { wording } from '../../src/language/wording.js';
 import { openCompany, type Company } from '../kit/company.js';
 import { BROWSER_ARGS, findBrowser } from '../kit/web-browser.js';
 import { buildPage } from '../kit/web-playground.js';
 import { readPlayground } from '../kit/web-state.js';
+import type { Lang } from '../../src/card.js';
 
 const executablePath = findBrowser();
 const withBrowser = executablePath ? describe : describe.skip;
@@ -65,10 +67,7 @@ withBrowser('A visitor who has read nothing', () => {
   /** Follows a move of the guide's open step, by a text on it; its words are already typed then, and are sent. */
   async function follow(text: string | RegExp, side?: Side) {
     await tab.locator('.guide details[open]').getByRole('button').filter({ hasText: text }).first().click();
-    if (side)
-      await pane(side)
-        .getByRole('textbox', { name: /^Message/ })
-        .press('Enter');
+    if (side) await tab.locator(`#say-play-${side.toLowerCase()}`).press('Enter');
   }
   /** What is to be done next is never below the fold. */
   const inSight = async (text: RegExp) => {
@@ -81,6 +80,50 @@ withBrowser('A visitor who has read nothing', () => {
   const ticked = (name: RegExp) => tab.getByRole('checkbox', { name, checked: true }).waitFor();
   const clock = (text: RegExp) =>
     tab.getByRole('region', { name: 'The desk’s clock' }).locator('time').filter({ hasText: text }).waitFor();
+
+  async function fill(values: Record<string, string>, button: string) {
+    const form = tab.getByRole('dialog');
+    for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
+    await form.getByRole('button', { name: button, exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+  }
+
+  /** A request is asked about, looked at by one more, decided on behalf of her, handed on, and approved. */
+  async function decideTogether(lang: Lang, id: string, request: string) {
+    const { approvals: words, delegation, common } = wording[lang];
+    const card = new RegExp(`^${id} ·`);
+    const more = new RegExp(words.moreTitle(id));
+    await follow(request, 'Slack');
+    await follow('Marco Rossi');
+    await press('Slack', card, words.ask);
+    await fill({ [words.askField]: 'Which books?' }, words.send);
+    await follow('Emma Chen');
+    await press('Slack', new RegExp(words.askedTitle(id, 'Marco Rossi')), words.answer);
+    await fill({ [words.answerField]: 'Those of November' }, words.send);
+    await follow('Marco Rossi');
+    await sees('Slack', card, /Those of November/);
+    await press('Slack', card, words.moreOf);
+    await press('Slack', more, words.addApprover);
+    await tab.getByRole('dialog').getByRole('combobox').selectOption('before');
+    await fill({ [words.personField]: 'Lena' }, words.send);
+    await follow('Lena Schmidt', 'Slack');
+    await press('Slack', new RegExp(delegation.formTitle), common.openForm);
+    await fill({}, delegation.submit);
+    await follow('Alex Weber');
+    await press('Slack', card, words.approve);
+    await follow('Marco Rossi');
+    await sees('Slack', card, /Alex Weber.*@?Lena Schmidt/);
+    await press('Slack', card, words.moreOf);
+    await press('Slack', more, words.transfer);
+    await fill({ [words.personField]: 'Sam' }, words.send);
+    await follow('Sam Okafor');
+    await press('Slack', card, words.approve);
+    await follow('Olga Petrova');
+    await press('Teams', card, words.approve);
+    const last = tab.locator('.guide details[open] li').last();
+    await last.getByRole('button').click();
+    await sees('Slack', card, /Sam Okafor[^]*Olga Petrova/);
+  }
 
   it('walks all eight steps', async () => {
     await visit({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
@@ -143,45 +186,7 @@ withBrowser('A visitor who has read nothing', () => {
     await sees('Slack', /REQ-1/, /ended/);
     await ticked(/^Ask for temporary access/);
 
-    const fill = async (values: Record<string, string>, button: string) => {
-      const form = tab.getByRole('dialog');
-      for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
-      await form.getByRole('button', { name: button, exact: true }).click();
-      await form.waitFor({ state: 'detached' });
-    };
-    await follow('request ledger-create', 'Slack');
-    await follow('Marco Rossi');
-    await press('Slack', /^REQ-2/, 'Ask…');
-    await fill({ 'Your question': 'Which books?' }, 'Send');
-    await follow('Emma Chen');
-    await press('Slack', /REQ-2: Marco Rossi asks/, 'Answer');
-    await fill({ 'Your answer': 'Those of November' }, 'Send');
-    await follow('Marco Rossi');
-    await sees('Slack', /^REQ-2 ·/, /Those of November/);
-    await press('Slack', /^REQ-2 ·/, 'More…');
-    await press('Slack', /what else you can do/, 'Add an approver…');
-    await tab.getByRole('dialog').getByRole('combobox').selectOption('before');
-    await fill({ Person: 'Lena' }, 'Send');
-    await follow('delegate @alex', 'Slack');
-    await press('Slack', /^Name a delegate/, 'Open the form');
-    await fill({}, 'Delegate');
-    await follow('Alex Weber');
-    await press('Slack', /^REQ-2 ·/, 'Approve');
-    await follow('Marco Rossi');
-    await sees('Slack', /^REQ-2 ·/, /Alex Weber on behalf of @?Lena Schmidt approved/);
-    await press('Slack', /^REQ-2 ·/, 'More…');
-    await press('Slack', /what else you can do/, 'Transfer…');
-    await fill({ Person: 'Sam' }, 'Send');
-    await follow('Sam Okafor');
-    await press('Slack', /^REQ-2/, 'Approve');
-    await follow('Olga Petrova');
-    await press('Teams', /^REQ-2/, 'Approve');
-    await tab
-      .locator('.guide [aria-current=step]')
-      .filter({ hasText: 'The card tells who asked' })
-      .getByRole('button')
-      .click();
-    await sees('Slack', /^REQ-2 ·/, /Sam Okafor[^]*Olga Petrova approved/);
+    await decideTogether('en', 'REQ-2', 'request ledger-create');
     await ticked(/^Decide together/);
 
     await follow('/it change new', 'Slack');
@@ -232,6 +237,16 @@ withBrowser('A visitor who has read nothing', () => {
       messages.filter((message) => /did not run when it was due|comes late/.test(JSON.stringify(message))),
     ).toEqual([]);
   }, 600_000);
+
+  it('decides together in Chinese as well', async () => {
+    await visit({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
+    for (const skipped of ['提问，然后提交工单', '认领', '挂起', '时间', '临时权限']) {
+      await tab.getByRole('checkbox', { name: skipped, checked: false }).click();
+      await ticked(new RegExp(skipped));
+    }
+    await decideTogether('zh', 'REQ-1', '申请 ledger-create');
+    await ticked(/^共同审批/);
+  }, 120_000);
 
   it('finds on a phone in Chinese what the guide names, in channels too', async () => {
     await visit({ locale: 'zh-CN', viewport: { width: 390, height: 800 } });
