@@ -21,7 +21,10 @@ export type Entitlement = Brought & {
   /** Application and entitlement, as people read it. */
   title: Record<Lang, string>;
   description?: Record<Lang, string> | undefined;
-  owner: Who;
+  /** The owner, or the deputy when the owner has left. */
+  readonly owner: Who;
+  /** Who is asked and told after the owner has left, if somebody is named. */
+  readonly deputy?: Who | undefined;
   risk: Risk;
   maxHours: number;
   /** Where it names one; else the rules choose. */
@@ -63,7 +66,7 @@ type Entry = {
   path: (string | number)[];
   entry: Named;
   isRole: boolean;
-  of: { id: string; name: Record<Lang, string>; owner: Who };
+  of: { id: string; name: Record<Lang, string>; ownerNow(): Who; deputyNow(): Who | undefined };
 };
 
 /** @throws PolicyError with file, line and remedy. */
@@ -111,7 +114,12 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
       application: of.name,
       title: isRole ? name : { en: `${of.name.en}: ${name.en}`, zh: `${of.name.zh}：${name.zh}` },
       ...(description ? { description } : {}),
-      owner: of.owner,
+      get owner() {
+        return of.ownerNow();
+      },
+      get deputy() {
+        return of.deputyNow();
+      },
       risk,
       maxHours,
       ...(route ? { route } : {}),
@@ -156,14 +164,19 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
 
 /** All entries in the order of the file, each once, and somebody to own it. */
 function entriesOf(value: CataloguePolicy, directory: Directory, wrong: Wrong): Entry[] {
-  const ownerOf = (given: { owner: string; deputy?: string | undefined }, path: (string | number)[]): Who => {
-    const [owner, deputy] = [given.owner, given.deputy].map((one) => directory.person(one ?? ''));
-    if (given.deputy !== undefined && !deputy) wrong([...path, 'deputy'], nobody(given.deputy));
-    return owner || deputy ? who((owner ?? deputy)!) : wrong([...path, 'owner'], nobody(given.owner));
+  const ownersOf = (given: { owner: string; deputy?: string | undefined }, path: (string | number)[]) => {
+    const deputy = () => directory.person(given.deputy ?? '');
+    const there = () => directory.person(given.owner) ?? deputy();
+    if (given.deputy !== undefined && !deputy()) wrong([...path, 'deputy'], nobody(given.deputy));
+    const first = there();
+    if (!first) return wrong([...path, 'owner'], nobody(given.owner));
+    // People leave while the desk runs; where nobody is left, the last one is named.
+    const deputyNow = () => deputy() && who(deputy()!);
+    return { ownerNow: () => who(there() ?? first), deputyNow };
   };
   const entries = [
     ...value.applications.flatMap((application, at): Entry[] => {
-      const of = { ...application, owner: ownerOf(application, ['applications', at]) };
+      const of = { ...application, ...ownersOf(application, ['applications', at]) };
       return application.entitlements.map((entry, nth) => ({
         path: ['applications', at, 'entitlements', nth],
         entry,
@@ -173,7 +186,7 @@ function entriesOf(value: CataloguePolicy, directory: Directory, wrong: Wrong): 
     }),
     ...value.roles.map((entry, at): Entry => {
       const path = ['roles', at];
-      return { path, entry, isRole: true, of: { ...entry, owner: ownerOf(entry, path) } };
+      return { path, entry, isRole: true, of: { ...entry, ...ownersOf(entry, path) } };
     }),
   ];
   const seen = new Set<string>();

@@ -1,5 +1,5 @@
 /** The directory while the desk runs: what is provided is taken up as it comes, and directory.yaml as it is changed. Pure. */
-import { createDirectory, type Directory, type peoplePolicy, type teamsPolicy } from '../people.js';
+import { createDirectory, type Directory, type Person, type peoplePolicy, type teamsPolicy } from '../people.js';
 import type { Provided } from '../provided.js';
 import type { z } from 'zod';
 import { cyclesIn, goneFrom, newsOf, type Finding } from './findings.js';
@@ -9,6 +9,10 @@ import { viewOf } from './view.js';
 export type LiveDirectory = Directory & {
   /** Takes up what is provided now: from here on, nobody is seen who has left. */
   take(provided: Provided): void;
+  /** From here on these are not seen either: an administrator has said that they leave. */
+  dismiss(people: ReadonlySet<string>): void;
+  /** Anybody who was ever known, as if nobody had left. */
+  former(id: string): Person | undefined;
   /** Reads directory.yaml again; a wrong one is told of, and the one before it stays. */
   reread(): void;
   /** The id that people.yaml gives to the person of this address, and whether it gives this id to anybody. */
@@ -33,13 +37,14 @@ export function liveDirectory(deps: {
   const ids = new Set(filed.values());
   let { provided, mapping } = deps;
   let everyone = true;
+  let departed: ReadonlySet<string> = new Set();
   let wrong: string | undefined;
   let kept: { directory: Directory; findings: readonly Finding[] } | undefined;
 
   /** Put together when it is asked for: of many changes in a row, the last one counts. */
   function view() {
     if (kept) return kept;
-    const { people, groups, findings } = viewOf(files, mapping, provided, everyone);
+    const { people, groups, findings } = viewOf(files, mapping, provided, everyone, departed);
     kept = { directory: createDirectory({ people }, { ...deps.teams, groups }), findings };
     return kept;
   }
@@ -70,6 +75,12 @@ export function liveDirectory(deps: {
       everyone = false;
       kept = undefined;
     },
+    dismiss(people) {
+      if (people.size === departed.size && [...people].every((id) => departed.has(id))) return;
+      departed = people;
+      kept = undefined;
+    },
+    former: (id) => viewOf(files, mapping, provided, true).people.find((person) => person.id === id),
     reread() {
       try {
         const fresh = deps.reread();

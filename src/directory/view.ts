@@ -75,10 +75,22 @@ function heldBy(entries: readonly ProvidedPerson[], files: readonly Person[], ru
   return { held, outdone, findings };
 }
 
-/** @param everyone also those who have left, so that a policy may name them until it is changed. */
-export function viewOf(files: Files, mapping: Mapping, { people, groups }: Provided, everyone = false) {
-  const present = [...people.values()].filter(({ left }) => everyone || !left);
-  const gone = new Set([...people.values()].filter(({ left }) => left).map(({ _id }) => _id));
+/**
+ * @param everyone also those who have left, so that a policy may name them until it is changed.
+ * @param departed those whom the desk lets in no more, whatever is provided of them.
+ */
+export function viewOf(
+  files: Files,
+  mapping: Mapping,
+  { people, groups }: Provided,
+  everyone = false,
+  departed: ReadonlySet<string> = new Set(),
+) {
+  const isHere = ({ _id, left }: ProvidedPerson) => everyone || (!left && !departed.has(_id));
+  const present = [...people.values()].filter(isHere);
+  const gone = new Set(
+    [...people.keys(), ...departed].filter((id) => !isHere(people.get(id) ?? ({ _id: id } as ProvidedPerson))),
+  );
   const onFile = files.people.filter(({ id }) => everyone || !gone.has(id));
   const { held, outdone, findings } = heldBy(present, onFile, mapping.rules);
   const called = calledBy(present, onFile);
