@@ -50,6 +50,8 @@ import { createLedger } from './ledger.js';
 import { createIdentity } from './identity/identity.handlers.js';
 import { openLinkedDays } from './identity/identity.store.js';
 import type { Beat } from './jobs.js';
+import { createLeavers } from './leavers/leavers.handlers.js';
+import { openLeavers } from './leavers/leavers.store.js';
 import { createEar, type Ear } from './meaning/meaning.library.js';
 import { createMeaning } from './meaning/meaning.handlers.js';
 import { examples, type Intent } from './language/intents.js';
@@ -365,8 +367,15 @@ export async function openRooms(deps: {
     register: deps.register,
     ledger: ledger('IMP', openPreviews(connection)),
   });
+  const leavers = createLeavers({
+    ledger: ledger('OFF', openLeavers(connection)),
+    directory: deps.policies.live,
+    rooms: [access.leaving, tickets.leaving, decisions.leaving, duty.leaving, delegations.leaving],
+    soon: deps.background.soon,
+    trouble: trouble.report,
+  });
   const audit = createAudit({
-    ledgers: [tickets, access, changes, delegations, duty, leave].map(({ presenter }) => presenter.ledger),
+    ledgers: [tickets, access, changes, delegations, duty, leave, leavers].map(({ presenter }) => presenter.ledger),
     directory,
     mayRead: (record, actor) => record._id.slice(0, 4) !== 'INC-' || tickets.isOpenTo(record as Ticket, actor),
   });
@@ -421,6 +430,7 @@ export async function openRooms(deps: {
     digests,
     audit,
     people,
+    leavers,
     heartbeat,
     identity,
     trouble,
@@ -429,7 +439,7 @@ export async function openRooms(deps: {
 
   for (const presenter of desk.presenters) announcer.register(presenter);
   await bringIndexes(connection, log);
-  await Promise.all([agreed.refresh(clock.now()), delegated.refresh(clock.now())]);
+  await Promise.all([agreed.refresh(clock.now()), delegated.refresh(clock.now()), leavers.refresh(clock.now())]);
 
   await Promise.all([refresh(), triage.refresh()]);
 

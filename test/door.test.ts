@@ -46,8 +46,10 @@ test('a role opens what it is named for, and no other role stands for it', () =>
   expect(commandsFor('lead').toSorted()).toEqual(['forecast']);
   expect(commandsFor('security')).toEqual(['audit']);
   expect(commandsFor('admin').toSorted()).toEqual([
+    'cancel-leaver',
     'directory',
     'import-people',
+    'leaver',
     'policy',
     'take-import',
     'take-policy',

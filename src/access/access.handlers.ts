@@ -13,6 +13,7 @@ import { type Report, sweepDue } from '../sweep.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
 import { type Directory } from '../people.js';
+import type { Holds } from '../holdings.js';
 import { Refusal } from '../refusal.js';
 import { card, done, form, type Reply } from '../reply.js';
 import type { CommandOf } from '../language/command.js';
@@ -45,6 +46,8 @@ export type Access = {
   presenter: Presenter<AccessRequest>;
   subject: ApprovalSubject<AccessRequest>;
   sweeps: Sweep[];
+  /** What a leaver holds, has asked for and owns. */
+  leaving: Holds;
   /** What the actor holds and has asked for. */
   mine(context: Context): Promise<Part[]>;
   /** Their open requests and what they hold. */
@@ -85,6 +88,7 @@ export function createAccess(deps: {
     saves: takenOn,
     saved: followUp,
   });
+  const { sweep, leaving } = createLeaving({ ledger, directory: deps.directory, provision, trouble: deps.trouble });
   const byHand = createByHand({
     ledger,
     unknown,
@@ -183,10 +187,19 @@ export function createAccess(deps: {
       weighs,
       show: (id) => ({ do: 'show-request', request: id }),
     },
-    sweeps: [
-      sweepDue('access', ledger, attendTo, deps.trouble),
-      createLeaving({ ledger, directory: deps.directory, provision, trouble: deps.trouble }),
-    ],
+    sweeps: [sweepDue('access', ledger, attendTo, deps.trouble), sweep],
+    leaving: {
+      ...leaving,
+      async of(person, now) {
+        const policy = catalogue.entitlements.filter(({ owner }) => owner.id === person.id);
+        const owned = new Map(policy.map(({ app, application, isRole, title }) => [app, isRole ? title : application]));
+        const deputies = new Map(catalogue.entitlements.map(({ app, deputy }) => [app, deputy]));
+        return [
+          ...(await leaving.of(person, now)),
+          ...[...owned].map(([id, title]) => ({ kind: 'application' as const, id, title, to: deputies.get(id) })),
+        ];
+      },
+    },
     own: async (person) =>
       (await openOf(person)).map(({ _id, title, lease, approval }) => ({
         _id,

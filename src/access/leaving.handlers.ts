@@ -1,10 +1,12 @@
 /** Ends the access of people who are no longer in the directory, within a minute, however they left it. */
 import { byDesk, type Sweep } from '../context.js';
-import type { Ledger } from '../history.js';
+import type { Holds } from '../holdings.js';
+import { atAGlance, type Ledger } from '../history.js';
 import type { Directory } from '../people.js';
+import { isPlausible } from '../plausible.js';
 import { eachByItself, type Report } from '../sweep.js';
-import { type AccessRequest, OPEN } from './access.js';
-import { isPlausible, left } from './leaving.js';
+import { type AccessRequest, type Listed, OPEN } from './access.js';
+import { left } from './leaving.js';
 
 export function createLeaving(deps: {
   ledger: Ledger<AccessRequest>;
@@ -12,7 +14,7 @@ export function createLeaving(deps: {
   /** Takes away what has ended. */
   provision(record: AccessRequest, now: Date): Promise<void>;
   trouble: Report;
-}): Sweep {
+}): { sweep: Sweep; leaving: Holds } {
   const { ledger, directory } = deps;
   /** Nobody has left since these were looked through. */
   let looked: Directory['people'] | undefined;
@@ -22,7 +24,7 @@ export function createLeaving(deps: {
     if (saved?.state === 'ending') await deps.provision(saved, now);
   }
 
-  return {
+  const sweep: Sweep = {
     name: 'leavers',
     seconds: 30,
     async run(now) {
@@ -51,4 +53,26 @@ export function createLeaving(deps: {
       return done;
     },
   };
+
+  const openOf = async (person: string) =>
+    (await ledger.model
+      .find({ 'requester.id': person, state: { $in: OPEN } }, atAGlance)
+      .lean()
+      .exec()) as Listed[];
+
+  const leaving: Holds = {
+    of: async ({ id }) =>
+      (await openOf(id)).map(({ _id, title, state }) => ({
+        kind: state === 'requested' ? 'request' : 'grant',
+        id: _id,
+        title,
+      })),
+    handOn: async ({ id }, _, now) =>
+      eachByItself(
+        (await openOf(id)).filter(({ state }) => state === 'active' || state === 'requested'),
+        ({ _id }) => end(_id, now),
+        ({ _id }, error) => deps.trouble('leavers', _id, error, now),
+      ),
+  };
+  return { sweep, leaving };
 }

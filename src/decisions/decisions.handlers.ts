@@ -1,6 +1,7 @@
 /** Deciding, whatever is decided about: access requests and changes lend their records, the rules are the same. */
 import { byDesk, type Context, type Forms, type Handlers, type Sweep } from '../context.js';
 import type { Text } from '../card.js';
+import type { Holds } from '../holdings.js';
 import type { Directory } from '../people.js';
 import { eachByItself, type Report } from '../sweep.js';
 import { card, done, type Reply } from '../reply.js';
@@ -157,6 +158,15 @@ export function createDecisions({
     /** How many decisions wait for a person. */
     waiting: async (person: string): Promise<number> => (await inbox.waiting(person)).length,
     reassign,
+    leaving: {
+      of: async ({ id }) =>
+        (await inbox.waiting(id)).map(({ subject, record }) => ({
+          kind: 'approval',
+          id: record._id,
+          title: { en: subject.title(record, 'en'), zh: subject.title(record, 'zh') },
+        })),
+      handOn: ({ id }, _, now) => reassign(id, now),
+    } satisfies Holds,
     reached,
     sweeps,
     handlers: { ...handlers, ...approving.handlers, ...moves.handlers, ...inbox.handlers },

@@ -6,11 +6,22 @@ import { who } from '../card.js';
 import { byDesk, type Context, type Forms, type Handlers, type Presenter, type Sweep } from '../context.js';
 import type { Cause, Changed, Ledger } from '../history.js';
 import { findPerson } from '../names.js';
+import type { Holds } from '../holdings.js';
 import type { Directory, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { card, done, type Reply } from '../reply.js';
 import { delegateForm, delegationNotice, delegationsCard } from './delegation.cards.js';
-import { concerning, type Delegations, end, give, isAnswered, isKnown, offer, postpone } from './delegation.js';
+import {
+  concerning,
+  type Delegations,
+  end,
+  endedFor,
+  give,
+  isAnswered,
+  isKnown,
+  offer,
+  postpone,
+} from './delegation.js';
 import type { Kept } from './delegation.store.js';
 import { dayOf } from '../zones.js';
 
@@ -34,6 +45,7 @@ export function createDelegations(deps: {
   forms: Forms<'delegate'>;
   presenter: Presenter<Delegations>;
   everywhere: Sweep[];
+  leaving: Holds;
   /** Asks a person whom a decision has reached to name a delegate, once for good. */
   offer(person: string, now: Date): Promise<void>;
   /** Whether somebody who decides has nobody to decide for them in these days, and has not put off naming one. */
@@ -135,6 +147,25 @@ export function createDelegations(deps: {
     isWanted: async (person, from, until) =>
       !deps.of(person.id).some((one) => one.from < until && from <= one.until) &&
       (await ledger.model.countDocuments({ origin: originOf(person), offered: { $ne: 'later' } }).exec()) > 0,
+    leaving: {
+      of: async ({ id }) =>
+        concerning(kept.standing(), id).map(({ of, given }) => ({
+          kind: 'delegation',
+          id: `${of.id}:${given.id}`,
+          title: `${of.name} → ${given.to.name}`,
+        })),
+      async handOn(person, by, now) {
+        const records = await ledger.model
+          .find({ ends: { $gte: now }, $or: [{ 'person.id': person.id }, { 'given.to.id': person.id }] }, { _id: 1 })
+          .lean()
+          .exec();
+        for (const { _id } of records)
+          await ledger.change(_id, byDesk(now, `left:${_id}:${person.id}`), (record) =>
+            endedFor(record, person, by, now),
+          );
+        await kept.refresh(now);
+      },
+    },
     everywhere: [{ name: 'delegations', seconds: 10, run: (now) => kept.refresh(now).then(() => 0) }],
   };
 }

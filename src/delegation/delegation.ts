@@ -92,6 +92,24 @@ export function end(record: Delegations, id: string, actor: Person, now: Date): 
   };
 }
 
+/** One of the two leaves: what they gave, or were given, ends. */
+export function endedFor(record: Delegations, person: Who, by: Who, now: Date): Changed<Delegations> {
+  const isOver = ({ to, until }: Given) => until >= now && (record.person.id === person.id || to.id === person.id);
+  const over = record.given.filter(isOver);
+  if (over.length === 0) return undefined;
+  return {
+    next: settled(
+      record,
+      record.given.filter((each) => !isOver(each)),
+    ),
+    events: over.map((each) => ({
+      what: 'delegation-ended',
+      data: { ...each, of: record.person, who: by },
+      tell: [record.person.id, each.to.id].filter((one) => one !== person.id).map((one): Audience => `person:${one}`),
+    })),
+  };
+}
+
 /** Those that are not over, by the person who delegated. */
 export type Standing = { of: Who; given: Given };
 

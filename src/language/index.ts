@@ -16,6 +16,7 @@ export * as forecast from './forecast/index.js';
 export * as general from './general/index.js';
 export * as heartbeat from './heartbeat/index.js';
 export * as identity from './identity/index.js';
+export * as leavers from './leavers/index.js';
 export * as links from './links/index.js';
 export * as major from './major/index.js';
 export * as meaning from './meaning/index.js';

@@ -16,6 +16,8 @@ export const importId = z.string().regex(/^IMP-\d{1,9}$/);
 export const phrasing = z.string().regex(/^PHR-\d{1,9}$/);
 export const article = z.string().regex(/^ART-\d{1,9}$/);
 export const finding = z.string().regex(/^GAP-\d{1,9}$/);
+/** The departure of a person. */
+export const leaver = z.string().regex(/^OFF-\d{1,9}$/);
 /** What was read before it is decided about, as a short print of its content. */
 export const print = z.string().regex(/^[0-9a-f]{12}$/);
 /** Tells a record from another one of its number. */

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { byDesk, type Context, type Presenter, type Forms, type Handlers } from '../context.js';
 import type { Changed, Ledger } from '../history.js';
+import type { Holding, Holds } from '../holdings.js';
 import type { Directory, Group, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
+import { who } from '../card.js';
 import { card, done } from '../reply.js';
 import { findPerson } from '../names.js';
 import { stretchOf } from './days.js';
@@ -21,7 +23,12 @@ export function createDuty(deps: {
   staffing: Staffing;
   /** Takes up what was just saved. */
   refresh(now: Date): Promise<void>;
-}): { handlers: Handlers<Commands>; forms: Forms<'offer-shift' | 'order-duty'>; presenter: Presenter<Duty> } {
+}): {
+  handlers: Handlers<Commands>;
+  forms: Forms<'offer-shift' | 'order-duty'>;
+  presenter: Presenter<Duty>;
+  leaving: Holds;
+} {
   const { ledger, directory, staffing, refresh } = deps;
   const withDuty = ({ now }: Context) => directory.groups.filter(({ id }) => staffing.shifts(id, now, 1).length > 0);
 
@@ -101,6 +108,23 @@ export function createDuty(deps: {
       async 'order-duty'(draft, { now, viewer, say }) {
         const group = groupNamed(draft.group ?? '', directory.groups);
         return orderForm(draft, group, agentsOf(group), now, viewer, say);
+      },
+    },
+    leaving: {
+      async of({ id }, now) {
+        const isHere = directory.person(id) !== undefined;
+        return directory.groups.flatMap(({ id: group, name, lead, backup }): Holding[] => {
+          const shift = staffing.shifts(group, now, duties.AHEAD).find(({ person }) => person === id);
+          const next = shift && staffing.onDuty(group, shift.from);
+          const to = isHere ? staffing.standIn(id, group, now) : next;
+          return [
+            // Nobody who has left is on call: the next of the rota is.
+            ...(shift && (isHere || !next)
+              ? [{ kind: 'duty' as const, id: group, title: name, to: to && who(to) }]
+              : []),
+            ...(lead === id || backup === id ? [{ kind: 'post' as const, id: group, title: name }] : []),
+          ];
+        });
       },
     },
     presenter: {

@@ -70,6 +70,8 @@ export function workActivity(event: Activity, ticket: Ticket, say: Wording): Tex
       return [line.paged(event.data.to.name)];
     case 'raised':
       return [say.reminders.raisedLine(event.data.to.name, event.data.tier)];
+    case 'inherited':
+      return [line.inherited(event.data.from.name, event.data.to.name)];
     case 'asked-again':
       return [line.askedAgain];
     case 'opened':

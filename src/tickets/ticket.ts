@@ -162,6 +162,8 @@ export type Said = {
   resumed: { who?: Who };
   /** No chat reaches the requester, for whose answer it waited: it waits no longer. */
   unreached: { who: Who };
+  /** The requester has left: it is somebody else's concern now. */
+  inherited: { from: Who; to: Who };
   /** A chat reaches the requester again: they are asked what they were asked before. */
   'asked-again': Words;
   edited: { who: Who; changes: { field: Editable; from: string; to: string }[] };

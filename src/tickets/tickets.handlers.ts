@@ -49,6 +49,7 @@ import { triageOf } from './links/links.js';
 import { assign } from './work/triage.js';
 import { whyCard } from './commitment/why.js';
 import { createTalk } from './talk.handlers.js';
+import { createLeaving } from './leaving.handlers.js';
 import { askedAgain, unreached } from './work/waiting.js';
 import { createWork } from './work/work.handlers.js';
 import { createWorkForms } from './work/work.forms.js';
@@ -218,6 +219,7 @@ export function createTickets(deps: {
     batches: batches.presenter,
     sweeps: [createDueSweep(room, merging, batches.run, successorOf), forecasts.sweep],
     forecasts,
+    leaving: createLeaving(room),
     heldBy: queries.heldBy,
     /** Gives a ticket from one to another; false when somebody else has it by now. */
     async handOver(id: string, from: Who, to: Person, context: Context): Promise<boolean> {

@@ -111,6 +111,12 @@ export function notice(ticket: Ticket, told: Event, to: Audience, viewer: Viewer
         [{ kind: 'text', text: words.unreached(event.data.who) }],
         own(show),
       );
+    case 'inherited':
+      return card(
+        words.inheritedTitle(id),
+        [{ kind: 'text', text: words.inherited(event.data.from, event.data.to) }],
+        buttons(show),
+      );
     case 'asked-again':
       return forRequester
         ? card(asksTitle(event.data.who.name), over ? [] : answerHere)

@@ -1,7 +1,7 @@
 /** People leave: what they hold ends, what they asked for ends, and nobody waits for their decisions. */
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { isPlausible } from '../../src/access/leaving.js';
+import { isPlausible } from '../../src/plausible.js';
 import { openCompany } from '../kit/company.js';
 import { createProvider, oktaUser, TOKEN } from '../kit/scim-client.js';
 import { until } from '../kit/until.js';

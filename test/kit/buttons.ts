@@ -38,6 +38,7 @@ const samples = [
   'REQ-1',
   'CHG-1',
   'DUTY-1',
+  'OFF-1',
   'SLA-1',
   'Q-1',
   'PHR-1',

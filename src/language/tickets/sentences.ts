@@ -173,6 +173,7 @@ export const en = {
     moved: (from: Named, to: Named) => `moved it from ${from.en} to ${to.en}`,
     watched: (who: string, stopped: boolean) => (stopped ? `${who} no longer follows` : `${who} follows`),
     unreached: 'could not be reached in any chat, so the hold ended',
+    inherited: (from: string, to: string) => `${from} has left: it is ${to}’s now`,
     askedAgain: 'asked again, because a chat reaches the requester now',
     withheld: (whom: string) => `made it confidential; no longer following: ${whom}`,
     linked: (kind: string, to: string) => `linked it: ${kind} ${to}`,
@@ -186,6 +187,8 @@ export const en = {
     rated: (score: number) => `rated it ${score} of 5`,
     climbed: (target: string, at: number) => `${target}: ${at} %`,
   },
+  inheritedTitle: (id: string) => `${id} has another requester`,
+  inherited: (from: Who, to: Who): Text => [person(from), ' has left. The ticket is now ', person(to), '’s.'],
   unreachedTitle: (id: string, requester: string) => `${id}: ${requester} was not reached`,
   unreached: (requester: Who): Text => [
     'No chat reaches ',
@@ -366,6 +369,7 @@ export const zh: typeof en = {
     edited: (changes) => `修改了 ${changes}`,
     assigned: (who) => `分派给 ${who}`,
     moved: (from, to) => `从${from.zh}转到${to.zh}`,
+    inherited: (from, to) => `${from} 已离职，转由 ${to} 跟进`,
     unreached: '在任何聊天中都联系不上，因此不再等待',
     askedAgain: '已能联系上提单人，再次询问',
     withheld: (whom) => `转为保密，以下人员不再关注：${whom}`,
@@ -381,6 +385,8 @@ export const zh: typeof en = {
     rated: (score) => `评了 ${score} 分（满分 5）`,
     climbed: (target, at) => `${target}：${at}%`,
   },
+  inheritedTitle: (id) => `${id} 更换了提单人`,
+  inherited: (from, to) => [person(from), ' 已离职，工单转由 ', person(to), ' 跟进。'],
   unreachedTitle: (id, requester) => `${id}：联系不上 ${requester}`,
   unreached: (requester) => [
     '在任何聊天中都联系不上 ',
