@@ -155,6 +155,7 @@ export async function measureApprovals(dir: string, requests: number, perSecond:
     routes,
     directory,
     provisionerOf: () => provisioner,
+    tickets: { open: async () => 'INC-1', resolve: async () => {} },
     trouble: async () => {},
     failed: () => {},
     soon: () => {},

@@ -282,6 +282,7 @@ export async function openRooms(deps: {
     catalogue,
     routes,
     directory,
+    tickets: tickets.found,
     provisionerOf: openProvisioners(catalogue, { list: memberships, secret: deps.secret, now: clock.now }),
     trouble: trouble.report,
     soon: deps.background.soon,

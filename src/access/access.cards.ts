@@ -6,6 +6,7 @@ import type { Audience, Event } from '../history.js';
 import type { Wording } from '../language/wording.js';
 import { OPEN, type AccessRequest, type Listed } from './access.js';
 import { isDoneByHand, taskOf } from './by-hand.js';
+import { doubtOf } from './doubt.js';
 
 /** The card for people who may see it but have no part in it. */
 export const READER = 'reader';
@@ -22,7 +23,12 @@ const tones = {
   ended: 'neutral',
 } as const satisfies Record<AccessRequest['state'], Tone>;
 
-const statusOf = ({ state }: AccessRequest, say: Wording) => ({ text: say.access.state[state], tone: tones[state] });
+function statusOf(record: AccessRequest, say: Wording): { text: string; tone: Tone } {
+  const text = say.access.state[record.state];
+  return doubtOf(record)
+    ? { text: say.access.andUnverified(text), tone: 'warning' }
+    : { text, tone: tones[record.state] };
+}
 
 export function draw(record: AccessRequest, name: string, viewer: Viewer, say: Wording): Card {
   return {
@@ -68,11 +74,30 @@ function about(record: AccessRequest, say: Wording): Part[] {
     ...(exception ? [{ kind: 'note', text: words.exception(exception) } as const] : []),
     ...(conflict || bar ? [{ kind: 'text', text: barText(record, say) } as const] : []),
     ...handParts(record, say),
+    ...doubtNote(record, say),
     ...(work && work.tries > 1 && !taskOf(record)
       ? [{ kind: 'note', text: words.failing(work.tries - 1) } as const]
       : []),
   ];
 }
+
+const doubtNote = (record: Listed, say: Wording): Part[] => {
+  const doubt = doubtOf(record);
+  return doubt ? [{ kind: 'note', text: say.access.unverified[doubt.what](doubt.ticket) }] : [];
+};
+
+/** Grants of anybody that are not verified, with their tickets. */
+export const doubtParts = (records: readonly Listed[], say: Wording): Part[] =>
+  records.length === 0
+    ? []
+    : [
+        { kind: 'text', text: say.access.unverifiedHead },
+        ...records.flatMap((record): Part[] => [
+          { kind: 'text', text: say.access.theirs(record._id, record.title, record.requester) },
+          ...doubtNote(record, say),
+          { kind: 'buttons', buttons: [detailsButton(record._id, say)] },
+        ]),
+      ];
 
 /** What people did by hand, and whom it waits for. */
 function handParts(record: AccessRequest, say: Wording): Part[] {
@@ -138,6 +163,7 @@ export function listed(record: Listed, say: Wording): Part[] {
   const until = record.state === 'active' ? record.lease?.until : undefined;
   return [
     { kind: 'text', text: say.access.mine(record._id, record.title, say.access.state[record.state], until) },
+    ...doubtNote(record, say),
     { kind: 'buttons', buttons: [...requesterButtons(record, say), detailsButton(record._id, say)] },
   ];
 }

@@ -29,6 +29,7 @@ import {
   mayShow,
   OPEN,
   request,
+  stepDue,
 } from './access.js';
 import { type Catalogue, needEntitlement } from './catalogue.js';
 import { createLeaving } from './leaving.handlers.js';
@@ -37,10 +38,19 @@ import { turned } from './conditions.js';
 import { createEditing } from './editing.handlers.js';
 import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioners/provisioner.js';
+import type { FoundTickets } from '../tickets/found.handlers.js';
+import { createOverview } from './overview.handlers.js';
+import { createUnverified } from './unverified.handlers.js';
 
 export type Access = {
   handlers: Handlers<
-    'confirm-access' | 'check-access' | 'request-access' | 'edit-request' | 'show-request' | 'return-access'
+    | 'confirm-access'
+    | 'check-access'
+    | 'request-access'
+    | 'edit-request'
+    | 'show-request'
+    | 'show-access'
+    | 'return-access'
   >;
   forms: Forms<'confirm-access' | 'request-access' | 'edit-request'>;
   presenter: Presenter<AccessRequest>;
@@ -62,12 +72,15 @@ export function createAccess(deps: {
   routes: Routes;
   provisionerOf(entitlement: string): Provisioner;
   directory: Directory;
+  /** Opens tickets for what is found, and resolves them. */
+  tickets: FoundTickets;
   trouble: Report;
   failed(error: unknown, request: string): void;
   soon: Background['soon'];
 }): Access {
   const { ledger, catalogue, routes } = deps;
-  const { takenOn, carryOut, provision } = createProvisioning(deps);
+  const { takenOn, carryOut, provision, inquire } = createProvisioning(deps);
+  const unverified = createUnverified({ ...deps, inquire });
   const moves = along(routes, approving);
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
   const openOf = async (requester: string) =>
@@ -96,6 +109,12 @@ export function createAccess(deps: {
   });
 
   async function attendTo(record: Listed, now: Date): Promise<void> {
+    const step = stepDue(record, now);
+    if (step && step <= now) await takeStep(record, now);
+    await unverified.attend(record, now);
+  }
+
+  async function takeStep(record: Listed, now: Date): Promise<void> {
     if (record.state === 'approved' || record.state === 'ending') return provision(record, now);
     const cause = byDesk(now, `${record._id}:${record.due?.next.toISOString()}`);
     const saved = await ledger.change(record._id, cause, (latest) => attend(latest, routes, now));
@@ -146,6 +165,7 @@ export function createAccess(deps: {
       'request-access': (command, context) => anewWhenClaimed(() => ask(command, context)),
       ...editing.handlers,
       ...byHand.handlers,
+      ...createOverview({ ledger, openOf }),
       async 'show-request'({ request: id }, { actor, viewer, say }) {
         const record = await ledger.load(id);
         if (!record || !mayShow(record, actor)) throw unknown(id);
@@ -187,7 +207,7 @@ export function createAccess(deps: {
       weighs,
       show: (id) => ({ do: 'show-request', request: id }),
     },
-    sweeps: [sweepDue('access', ledger, attendTo, deps.trouble), sweep],
+    sweeps: [sweepDue('access', ledger, attendTo, deps.trouble), unverified.drift, sweep],
     leaving: {
       ...leaving,
       async of(person, now) {

@@ -24,6 +24,8 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       lease: anything,
       work: anything,
       hand: anything,
+      unverified: anything,
+      recheck: Date,
       end: anything,
       conflict: String,
       bar: anything,
@@ -37,6 +39,6 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       { waitingFor: 1, state: 1 },
       { entitlement: 1, 'approval.closed': 1 },
     ],
-    [],
+    [{ recheck: 1 }, { 'unverified.since': 1 }],
     [{ holds: 1 }, { autoClaim: 1 }],
   );

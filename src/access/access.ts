@@ -14,6 +14,7 @@ import { type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import type { Catalogue, Entitlement } from './catalogue.js';
 import type { Conflict } from './separation.js';
+import { owedSince, type Unverified } from './doubt.js';
 
 export type AccessRequest = Approvable & {
   entitlement: string;
@@ -39,6 +40,10 @@ export type AccessRequest = Approvable & {
   work?: Work | undefined;
   /** What people set up or take away by hand. */
   hand?: HandTask | undefined;
+  /** What applications have not confirmed, or deny. */
+  unverified?: Unverified | undefined;
+  /** When applications are asked again whether it is still so. */
+  recheck?: Date | undefined;
   end?: { how: 'expired' | 'returned' | 'revoked' | 'left'; by?: Who; at: Date } | undefined;
   /** The entitlement held at the moment of the grant that forbade it. */
   conflict?: string | undefined;
@@ -77,7 +82,8 @@ export type Lease = {
   account?: string | undefined;
 };
 export type Bar = { why: 'left' | 'held' | 'unproven'; by?: string };
-export type Work = { attempt: string; tries: number; retry: Date };
+/** `verifyBy`: what is not confirmed by then is a ticket. */
+export type Work = { attempt: string; tries: number; retry: Date; verifyBy?: Date };
 
 /** While a request is in one of these, asking for the same again makes no sense. */
 export const OPEN = ['requested', 'approved', 'active', 'ending'] as const satisfies AccessRequest['state'][];
@@ -98,16 +104,23 @@ export function settled(request: AccessRequest, now: Date, ...events: NewEvent[]
   return { next: waiting({ ...request, holds }, dueOf(request, now)), events };
 }
 
-function dueOf(
-  { state, approval, lease, work, notAfter }: Omit<Own<AccessRequest>, 'waitingFor'>,
-  now: Date,
-): Date | undefined {
-  if (state === 'requested') {
-    const silence = nextOf(approval);
-    return notAfter && (!silence || notAfter < silence) ? notAfter : silence;
-  }
+const earliest = (...dates: (Date | undefined)[]): Date | undefined =>
+  dates.filter((each) => each !== undefined).toSorted((one, other) => one.getTime() - other.getTime())[0];
+
+type Timed = Pick<AccessRequest, 'state' | 'approval' | 'lease' | 'work' | 'notAfter' | 'unverified'>;
+
+/** When its next step is due: a reminder, an attempt, a warning, its end. */
+export function stepDue({ state, approval, lease, work, notAfter }: Timed, now: Date): Date | undefined {
+  if (state === 'requested') return earliest(notAfter, nextOf(approval));
   if (state === 'approved' || state === 'ending') return work?.retry ?? now;
   return state === 'active' ? (lease?.warnings[0] ?? lease?.until) : undefined;
+}
+
+/** That, or what is owed because an application does not confirm it. */
+function dueOf(record: Timed, now: Date): Date | undefined {
+  const isTried = record.state === 'approved' || record.state === 'ending';
+  const verifyBy = isTried && !record.unverified ? record.work?.verifyBy : undefined;
+  return earliest(stepDue(record, now), verifyBy, owedSince(record));
 }
 
 /** What rules may ask about it, beside its requester. */
@@ -265,7 +278,8 @@ export function giveBack(record: AccessRequest, actor: Person, now: Date): Chang
 
 /** Reminds, escalates, expires, warns or ends: the one thing that is due. */
 export function attend(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {
-  if (!record.due || record.due.next > now) return undefined;
+  const due = stepDue(record, now);
+  if (!due || due > now) return undefined;
   const isOver = record.notAfter && record.notAfter <= now;
   if (record.state === 'requested')
     return isOver ? approving.expired(record, now) : approving.attended(record, routes, now);

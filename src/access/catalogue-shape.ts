@@ -93,6 +93,10 @@ export type ProvisionerPolicy = z.infer<typeof provisioner>;
 export const cataloguePolicy = z.strictObject({
   durationsHours: z.array(hours).min(1).superRefine(distinct()),
   warnBeforeHours: z.array(hours).superRefine(distinct()).default([24, 1]),
+  /** So many hours of the owner's working time an application has to confirm a grant or its end; then it is a ticket. */
+  verifyWithinHours: z
+    .strictObject({ low: hours, medium: hours, high: hours })
+    .default({ low: 16, medium: 8, high: 4 }),
   /** How grants reach applications. */
   provisioners: z.array(provisioner).superRefine(distinct('id')).default([]),
   applications: z

@@ -43,6 +43,8 @@ export type Catalogue = {
   version: string;
   durations: readonly number[];
   warnBefore: readonly number[];
+  /** Hours of the owner's working time until what is not confirmed is a ticket. */
+  verifyWithin: Readonly<Record<Risk, number>>;
   entitlements: readonly Entitlement[];
   separation: Separation;
   provisioners: readonly ProvisionerPolicy[];
@@ -140,6 +142,7 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
     version,
     durations: value.durationsHours,
     warnBefore: value.warnBeforeHours,
+    verifyWithin: value.verifyWithinHours,
     entitlements,
     separation,
     provisioners: value.provisioners,

@@ -1,7 +1,8 @@
 /** A grant is a lease: planned, applied, verified; ended, undone, verified. Pure; `provisioning.ts` does the work. */
 import { later } from '../approvals/approval.js';
 import type { Audience, Changed } from '../history.js';
-import { type AccessRequest, type Bar, holdsOf, requesterOf, settled } from './access.js';
+import { type AccessRequest, type Bar, holdsOf, requesterOf, settled, stepDue } from './access.js';
+import { certain, nextLook } from './unverified.js';
 
 /**
  * A provisioner that hangs, or a process that dies, is given up after this, and somebody tries again: the first time
@@ -20,15 +21,24 @@ export const grantsOf = ({ entitlement, lease }: Pick<AccessRequest, 'entitlemen
 export const grantId = ({ _id, entitlement }: Pick<AccessRequest, '_id' | 'entitlement'>, grant: string): string =>
   grant === entitlement ? _id : `${_id}.${grant}`;
 
-/** What a lease is given when it is planned: when its holder is warned, in hours before its end, and what is set up. */
-export type Terms = { warnBefore: readonly number[]; grants: readonly string[]; account: string | undefined };
+/**
+ * What a lease is given when it is planned: when its holder is warned, in hours before its end, what is set up, and by when
+ * that has to be confirmed.
+ */
+export type Terms = {
+  warnBefore: readonly number[];
+  grants: readonly string[];
+  account: string | undefined;
+  verifyBy: Date;
+};
 
 /** Takes on applying or undoing a grant. Of several servers one wins; `attempt` tells which. */
 export function plan(record: AccessRequest, attempt: string, terms: Terms, now: Date): Changed<AccessRequest> {
-  if (!record.due || record.due.next > now || (record.state !== 'approved' && record.state !== 'ending'))
-    return undefined;
+  if (record.state !== 'approved' && record.state !== 'ending') return undefined;
+  if ((stepDue(record, now) ?? now) > now) return undefined;
   const tries = (record.work?.tries ?? 0) + 1;
-  const work = { attempt, tries, retry: later(now, retryHours(tries)) };
+  const verifyBy = record.work?.verifyBy ?? terms.verifyBy;
+  const work = { attempt, tries, retry: later(now, retryHours(tries)), verifyBy };
   if (record.state === 'ending') return settled({ ...record, work }, now);
   const { notAfter } = record;
   const isOver = notAfter && notAfter <= now;
@@ -57,11 +67,12 @@ const worthTelling = (tries: number): boolean => tries === 1 || tries % 24 === 0
 
 /**
  * What applying or undoing came to; only what was verified counts.
- * @param notBefore the application asked not to be asked again before.
+ * @param outcome.notBefore the application asked not to be asked again before.
+ * @param outcome.isAsked whether an application can be asked again later whether it is still so.
  */
 export function worked(
   before: AccessRequest,
-  { verified, notBefore }: { verified: boolean; notBefore?: Date | undefined },
+  { verified, notBefore, isAsked }: { verified: boolean; notBefore?: Date | undefined; isAsked: boolean },
   now: Date,
 ): Changed<AccessRequest> {
   const { state, work } = before;
@@ -75,10 +86,10 @@ export function worked(
       ? settled(record, now, { what: 'grant-failed', tell: [owner, requesterOf(record)] })
       : settled(record, now, { what: 'revoke-failed', tell: [owner] });
   }
-  const done = { ...record, work: undefined };
-  return state === 'approved'
-    ? settled({ ...done, state: 'active' }, now, { what: 'granted', tell: [requesterOf(record)] })
-    : settled({ ...done, state: 'ended' }, now, { what: 'ended', tell: [requesterOf(record)] });
+  const sure = certain({ ...record, work: undefined, state: state === 'approved' ? 'active' : 'ended' }, now);
+  const next = { ...sure.record, recheck: isAsked ? nextLook(sure.record, true, now) : undefined };
+  const what = state === 'approved' ? 'granted' : 'ended';
+  return settled(next, now, ...sure.events, { what, tell: [requesterOf(record)] });
 }
 
 /** Why nothing is granted though it is approved: by the request that forbids it, or for what else is found at the grant. */
@@ -92,5 +103,6 @@ export function barred(
   const found = 'conflict' in by ? by : { bar: by };
   const what = 'why' in by && by.why === 'unproven' ? 'unproven' : 'barred';
   const tell = what === 'unproven' ? guards : [requesterOf(record), `person:${record.owner.id}` as const];
-  return settled({ ...record, ...found, state: 'barred', lease: undefined, work: undefined }, now, { what, tell });
+  const sure = certain({ ...record, ...found, state: 'barred', lease: undefined, work: undefined }, now);
+  return settled(sure.record, now, ...sure.events, { what, tell });
 }

@@ -6,12 +6,12 @@ import type { Routes } from '../approvals/routes.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Changed, type Ledger } from '../history.js';
 import { holders, type Directory } from '../people.js';
-import { type AccessRequest, type Bar, conflictsOf, holdsOf, type Listed } from './access.js';
+import { type AccessRequest, type Bar, conflictsOf, holdsOf, type Lease, type Listed } from './access.js';
 import { handedOver, isDoneByHand, taskOf } from './by-hand.js';
 import type { Catalogue } from './catalogue.js';
 import { handsFor } from './hands.js';
 import { barred, grantId, grantsOf, plan, type Terms, worked } from './lease.js';
-import { NotNow, type Provisioner } from './provisioners/provisioner.js';
+import { type Grant, NotNow, type Provisioner } from './provisioners/provisioner.js';
 
 export type Provisioning = {
   /** An approval also takes on the grant of its request: the caller that saves it goes on to `carryOut`. */
@@ -20,6 +20,14 @@ export type Provisioning = {
   carryOut(planned: AccessRequest, now: Date): Promise<void>;
   /** Takes on what is due, unless another process has, and does it. */
   provision(record: Listed, now: Date): Promise<void>;
+  /** Whether applications say what the record does; undefined where one does not answer. Changes nothing. */
+  inquire(record: Listed): Promise<boolean | undefined>;
+};
+
+/** One part of a lease as its application is told of it. */
+const grantOf = (record: Listed, { account, until }: Lease, entitlement: string): Grant => {
+  const { requester: person, owner, reason } = record;
+  return { id: grantId(record, entitlement), person, account, entitlement, owner, reason, until };
 };
 
 /** What applying or undoing came to; `asked`: what people have to do for it. */
@@ -37,11 +45,17 @@ export function createProvisioning(deps: {
   const { ledger, catalogue, provisionerOf, directory } = deps;
   const guards = () => holders(directory, 'security').map(({ id }) => `person:${id}` as const);
 
-  const termsOf = ({ entitlement, requester }: AccessRequest): Terms => ({
+  const termsOf = ({ entitlement, requester, owner, risk }: AccessRequest, now: Date): Terms => ({
     warnBefore: catalogue.warnBefore,
     grants: [...(catalogue.find(entitlement)?.grants ?? [entitlement])],
     account: directory.person(requester.id)?.email,
+    verifyBy: deps.routes.due([owner], { started: now, pauses: [] }, catalogue.verifyWithin[risk]),
   });
+  /** Whether an application can be asked about it at any time: neither people nor the desk's own list. */
+  const canAsk = (entitlement: string): boolean => {
+    const kind = catalogue.provisionerOf(entitlement)?.kind;
+    return kind === 'scim' || kind === 'webhook';
+  };
 
   /** Read after the plan was saved, so that of two conflicting grants at least one sees the other. */
   async function obstacleTo(planned: AccessRequest): Promise<{ conflict: string } | Bar | undefined> {
@@ -63,7 +77,7 @@ export function createProvisioning(deps: {
 
   /** Takes on the work; undefined when another server was quicker, or the requester has the same by another request. */
   async function plannedAs(attempt: string, record: Listed, now: Date): Promise<AccessRequest | undefined> {
-    const apply = (latest: AccessRequest) => plan(latest, attempt, termsOf(latest), now);
+    const apply = (latest: AccessRequest) => plan(latest, attempt, termsOf(latest, now), now);
     try {
       const planned = await ledger.change(record._id, byDesk(now, `${record._id}:plan:${attempt}`), apply);
       return planned?.work?.attempt === attempt ? planned : undefined;
@@ -79,9 +93,12 @@ export function createProvisioning(deps: {
   }
 
   /** The entitlements that other leases of the same person still bring. */
-  async function keptBy({ _id, requester }: AccessRequest): Promise<Set<string>> {
+  async function keptBy(
+    { _id, requester }: Pick<AccessRequest, '_id' | 'requester'>,
+    states: readonly AccessRequest['state'][] = ['approved', 'active'],
+  ): Promise<Set<string>> {
     const others = (await ledger.model
-      .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active'] } }, atAGlance)
+      .find({ 'requester.id': requester.id, state: { $in: states } }, atAGlance)
       .lean()
       .exec()) as Listed[];
     return new Set(others.flatMap((other) => (other._id !== _id && other.lease ? grantsOf(other) : [])));
@@ -96,7 +113,7 @@ export function createProvisioning(deps: {
 
   /** Sets up or takes away each entitlement of a lease, and asks whether that is so. */
   async function apply(record: AccessRequest): Promise<Outcome> {
-    const { _id, requester: person, owner, reason, lease, state } = record;
+    const { _id, lease, state } = record;
     if (!lease) return { verified: state === 'ending' };
     const isEnding = state === 'ending';
     const kept = isEnding ? await keptBy(record) : new Set<string>();
@@ -105,8 +122,7 @@ export function createProvisioning(deps: {
         if (catalogue.provisionerOf(entitlement)?.kind === 'hand') continue;
         const provisioner = provisionerOf(entitlement);
         if (kept.has(entitlement) && !provisioner.tellsApart) continue;
-        const id = grantId(record, entitlement);
-        const grant = { id, person, account: lease.account, entitlement, owner, reason, until: lease.until };
+        const grant = grantOf(record, lease, entitlement);
         await (isEnding ? provisioner.revoke(grant) : provisioner.grant(grant));
         if ((await provisioner.verify(grant)) === isEnding) return { verified: false };
       }
@@ -114,6 +130,23 @@ export function createProvisioning(deps: {
     } catch (error) {
       deps.failed(error, _id);
       return { verified: false, ...(error instanceof NotNow ? { notBefore: error.until } : {}) };
+    }
+  }
+
+  /** Whether applications say what the record does; undefined where one does not answer. */
+  async function inquire(record: Listed): Promise<boolean | undefined> {
+    const { _id, lease, state } = record;
+    const kept = state === 'ended' ? await keptBy(record, ['approved', 'active', 'ending']) : new Set<string>();
+    try {
+      for (const entitlement of lease ? grantsOf(record) : []) {
+        const provisioner = provisionerOf(entitlement);
+        if (!canAsk(entitlement) || (kept.has(entitlement) && !provisioner.tellsApart)) continue;
+        if ((await provisioner.verify(grantOf(record, lease!, entitlement))) !== (state === 'active')) return false;
+      }
+      return true;
+    } catch (error) {
+      deps.failed(error, _id);
+      return undefined;
     }
   }
 
@@ -127,7 +160,9 @@ export function createProvisioning(deps: {
     }
     const result = await apply(planned);
     await ledger.change(_id, outcome, (latest) =>
-      result.asked ? handedOver(latest, result.asked, now) : worked(latest, result, now),
+      result.asked
+        ? handedOver(latest, result.asked, now)
+        : worked(latest, { ...result, isAsked: grantsOf(latest).some(canAsk) }, now),
     );
   }
 
@@ -135,10 +170,11 @@ export function createProvisioning(deps: {
     takenOn(changed, now) {
       // A request of before claims were kept may find its claim taken: that is for the sweep to say.
       if (changed?.next.state !== 'approved' || !changed.next.holds) return changed;
-      const planned = plan(changed.next, randomUUID(), termsOf(changed.next), now);
+      const planned = plan(changed.next, randomUUID(), termsOf(changed.next, now), now);
       return planned && { ...changed, next: planned.next };
     },
     carryOut,
+    inquire,
     async provision(record, now) {
       const planned = await plannedAs(randomUUID(), record, now);
       if (planned) await carryOut(planned, now);

@@ -98,7 +98,7 @@ export function accessActs(deps: {
     },
     'access-status': ({ subject, requests: [first, ...others] }) =>
       subject ?? (first && others.length === 0 ? { do: 'show-request', request: first._id } : { do: 'list-mine' }),
-    'access-mine': () => ({ do: 'list-mine' }),
+    'access-mine': () => ({ do: 'show-access' }),
     'access-who-decides': (matter) => {
       const { say, lang } = matter;
       const entitlement = entitlementIn(matter.words);

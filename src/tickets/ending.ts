@@ -1,13 +1,14 @@
 /** How work on a ticket ends, and begins again: resolve, reopen, close, and the requester's verdict. Pure. */
 import { meet, pause, resume, unmeet } from '../sla/sla.js';
 import { afterWorkingDays } from '../sla/calendar.js';
-import type { Changed } from '../history.js';
+import type { Audience, Changed } from '../history.js';
 import { who } from '../card.js';
 import { isFinal, isLow, ratingExpired } from './rating.js';
 import { Refusal } from '../refusal.js';
 import {
   changed,
   happened,
+  isOpen,
   isRequester,
   maySee,
   needAgent,
@@ -36,6 +37,20 @@ export function resolve(ticket: Ticket, by: By, house: House, summary: string, s
   const own = isRequester(by.actor, ticket);
   if (!own) needAgent(by, ticket, house);
   needOpen(ticket);
+  return resolved(ticket, by, house, summary, { survey, tells: own ? [] : ['under:requester'] });
+}
+
+/** What it was opened for is over, and nobody is asked how it went. @throws Refusal while tasks of it are open. */
+export const resolveByItself = (ticket: Ticket, by: By, house: House, summary: string): Changed<Ticket> =>
+  isOpen(ticket) ? resolved(ticket, by, house, summary, { survey: false, tells: ['under:requester'] }) : undefined;
+
+function resolved(
+  ticket: Ticket,
+  by: By,
+  house: House,
+  summary: string,
+  { survey, tells }: { survey: boolean; tells: readonly Audience[] },
+): Changed<Ticket> {
   needUnclaimed(ticket, by.now);
   needTasksDone(ticket, by, house);
   const number = ticket.resolutions + 1;
@@ -53,12 +68,7 @@ export function resolve(ticket: Ticket, by: By, house: House, summary: string, s
       ...(survey ? { surveyed: by.now } : {}),
       closes: afterWorkingDays(house.sla.calendar(calendar), by.now, house.sla.closeAfter),
     },
-    happened(
-      'resolved',
-      { ...spoken(by, summary), number },
-      'under:triage',
-      ...(own ? [] : ['under:requester' as const]),
-    ),
+    happened('resolved', { ...spoken(by, summary), number }, 'under:triage', ...tells),
   );
 }
 

@@ -36,6 +36,7 @@ import { createBatches } from './reminders/batches.handlers.js';
 import type { SavedBatch } from './reminders/batches.store.js';
 import { createDueSweep } from './escalation/sweep.handlers.js';
 import type { Template } from './policy.js';
+import { createFound } from './found.handlers.js';
 import { createOpening } from './opening.handlers.js';
 import { isOver } from './over.js';
 import { DAY_MS, isOpen, maySee, mayWork, type House, type Seen, type Ticket, type TicketEvent } from './ticket.js';
@@ -261,6 +262,8 @@ export function createTickets(deps: {
       if (!ticket) return undefined;
       return { _id: id, title: ticket.title, isOpen: ticket.state !== 'resolved' && ticket.state !== 'closed' };
     },
+    /** Opens and resolves tickets for what the desk finds by itself. */
+    found: createFound(room, assigneeFor),
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),
     /** Closed tickets to learn from: none that are confidential. */
     closed: createClosed(ledger.model, directory),

@@ -49,6 +49,8 @@ export async function scimApplication(token: string, userNames: readonly string[
     return state.mood === 'half' ? { status: 502, body: 'bad gateway' } : { status: 204 };
   }
 
+  const userOf = (userName: string) => users.find((one) => one.userName === userName)!.id;
+  const groupOf = (name: string) => groups.find((one) => one.displayName === name)!;
   const server = await serve(answer);
   return {
     ...server,
@@ -58,6 +60,9 @@ export async function scimApplication(token: string, userNames: readonly string[
         users.findIndex((one) => one.userName === userName),
         1,
       ),
+    /** Somebody changes the members of a group there, by hand. */
+    put: (name: string, userName: string) => groupOf(name).members.add(userOf(userName)),
+    take: (name: string, userName: string) => groupOf(name).members.delete(userOf(userName)),
     members: (name: string) =>
       [...(groups.find((one) => one.displayName === name)?.members ?? [])].map(
         (id) => users.find((one) => one.id === id)?.userName ?? id,

@@ -109,12 +109,26 @@ export async function openRooms(
     },
     redraw: async (ref, { lang, zone }, draw) => void elsewhere.set(ref, textOf(draw({ lang, zone }))),
   };
+  /** The tickets that the desk opened by itself. */
+  const found: { owner: string; title: string; details: string; summary?: string }[] = [];
+  const keys: string[] = [];
   const access = createAccess({
     ledger: ledgers.access,
     catalogue,
     routes,
     directory,
     provisionerOf: openProvisioners(catalogue, { list, secret: (name) => options.secrets?.[name], now: () => now }),
+    tickets: {
+      async open({ key, owner, words }) {
+        const at = keys.indexOf(key);
+        if (at >= 0) return `INC-${at + 1}`;
+        found.push({ owner, ...words(wording.en) });
+        return `INC-${keys.push(key)}`;
+      },
+      async resolve(ticket, summary) {
+        found[Number(ticket.slice('INC-'.length)) - 1]!.summary = summary(wording.en);
+      },
+    },
     trouble: options.trouble ?? noTrouble,
     failed: (error) => void failures.push(error),
     soon: (work) => void following.push(work),
@@ -163,6 +177,7 @@ export async function openRooms(
     delegations,
     memberships,
     failures,
+    found,
     elsewhere,
     seconds,
     connection,

@@ -34,5 +34,7 @@ export const commands = {
   /** A second person has looked. */
   'check-access': command({ asks: { request, found: z.enum(['right', 'wrong']) }, may: 'anyone' }),
   'show-request': command({ asks: { request }, may: 'anyone' }),
+  /** What one holds and has asked for, and what an owner has to look after. */
+  'show-access': command({ asks: {}, may: 'anyone' }),
   'return-access': command({ asks: { request }, may: 'anyone' }),
 };

@@ -221,6 +221,51 @@ export const en = {
   handChecked: (by: Who): Text => ['Seen as well by ', person(by), '.'],
   handWaits: (people: readonly Who[]): Text => ['Waits until it is done by hand: ', ...names(people), '.'],
 
+  // What is not verified
+  andUnverified: (state: string) => `${state} · not verified`,
+  unverified: {
+    grant: (ticket?: string): Text => [
+      '⚠️ Not verified: the application has not confirmed the grant in time',
+      ...en.inTicket(ticket),
+    ],
+    revoke: (ticket?: string): Text => [
+      '⚠️ Not verified: the application has not confirmed its end in time',
+      ...en.inTicket(ticket),
+    ],
+    gone: (ticket?: string): Text => [
+      '⚠️ Not verified: the application says that this access is missing',
+      ...en.inTicket(ticket),
+    ],
+    present: (ticket?: string): Text => [
+      '⚠️ Not verified: the application says that this access is still there',
+      ...en.inTicket(ticket),
+    ],
+  },
+  inTicket: (ticket?: string): Text => (ticket ? [' (', code(ticket), ').'] : ['.']),
+  unverifiedHead: [bold('Not verified')] as Text,
+  theirs: (id: string, title: Label, who: Who): Text => [code(id), ' ', bold(title.en), ' · ', person(who)],
+  unverifiedTicket: (
+    id: string,
+    what: 'grant' | 'revoke' | 'gone' | 'present',
+    title: Label,
+    who: Who,
+    owner: Who,
+  ): { title: string; details: string } => {
+    const found = {
+      grant: 'was approved, and the application has not confirmed it in time',
+      revoke: 'has ended, and the application has not confirmed that in time',
+      gone: 'is active, and the application says that it is missing',
+      present: 'has ended, and the application says that it is still there',
+    }[what];
+    return {
+      title: `${id}: ${title.en} is not verified`,
+      details: `${title.en} for ${who.name} (${id}) ${found}. Owner: ${owner.name}. Check it in the application. The desk keeps asking, grants nothing twice, and resolves this ticket when the application confirms.`,
+    };
+  },
+  verifiedTicket: (id: string) => `${id} is verified: the application confirms it.`,
+  overview: 'Your access',
+  nothingHeld: ['You hold no access and have asked for none.'] as Text,
+
   // Notices
   grantedTitle: (id: string) => `${id} is granted`,
   granted: (title: Label, until: Date): Text => ['You have ', bold(title.en), ' until ', moment(until), '.'],
@@ -432,6 +477,32 @@ export const zh: typeof en = {
   handBy: (by, evidence) => ['由 ', person(by), ` 手工处理：“${evidence}”`],
   handChecked: (by) => ['', person(by), ' 已核对。'],
   handWaits: (people) => ['等待手工处理：', ...names(people, '、'), '。'],
+
+  andUnverified: (state) => `${state} · 未核实`,
+  unverified: {
+    grant: (ticket) => ['⚠️ 未核实：应用未按时确认授权', ...zh.inTicket(ticket)],
+    revoke: (ticket) => ['⚠️ 未核实：应用未按时确认终止', ...zh.inTicket(ticket)],
+    gone: (ticket) => ['⚠️ 未核实：应用中没有此权限', ...zh.inTicket(ticket)],
+    present: (ticket) => ['⚠️ 未核实：应用中仍有此权限', ...zh.inTicket(ticket)],
+  },
+  inTicket: (ticket) => (ticket ? ['（', code(ticket), '）。'] : ['。']),
+  unverifiedHead: [bold('未核实')],
+  theirs: (id, title, who) => [code(id), ' ', bold(title.zh), ' · ', person(who)],
+  unverifiedTicket: (id, what, title, who, owner) => {
+    const found = {
+      grant: '已批准，但应用未按时确认',
+      revoke: '已终止，但应用未按时确认',
+      gone: '生效中，但应用中没有此权限',
+      present: '已终止，但应用中仍有此权限',
+    }[what];
+    return {
+      title: `${id}：${title.zh} 未核实`,
+      details: `${who.name} 的 ${title.zh}（${id}）${found}。负责人：${owner.name}。请在应用中核对；服务台会继续询问，不会重复授权，确认后自动解决此工单。`,
+    };
+  },
+  verifiedTicket: (id) => `${id} 已由应用确认。`,
+  overview: '您的权限',
+  nothingHeld: ['您没有权限，也没有申请。'],
 
   grantedTitle: (id) => `${id} 已授权`,
   granted: (title, until) => ['您已获得 ', bold(title.zh), '，有效期至 ', moment(until), '。'],

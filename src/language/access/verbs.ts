@@ -1,7 +1,7 @@
 /** How people ask for access. Pure. */
 import type { Command, PartialCommand } from '../command.js';
 import { duration, hoursOf } from '../duration.js';
-import type { Verb } from '../spec.js';
+import { only, type Verb } from '../spec.js';
 import { LONGEST_ACCESS_HOURS } from '../values.js';
 
 /** Said in passing, an entitlement followed by a duration or a reason asks for access. */
@@ -30,6 +30,15 @@ function accessRequest(rest: string): Command {
 export const records = { REQ: (request: string): Command => ({ do: 'show-request', request }) };
 
 export const verbs = {
+  access: {
+    spelled: { en: ['access', 'my access'], zh: ['权限', '我的权限'] },
+    help: {
+      en: [['access', 'lists what you hold, and to owners what is not verified']],
+      zh: [['权限', '列出您的权限；负责人还会看到未核实的权限']],
+    },
+    to: 'anyone',
+    alone: only({ do: 'show-access' }),
+  },
   request: {
     spelled: { en: ['request'], zh: ['申请'] },
     help: {
