@@ -45,7 +45,7 @@ export function draw(record: AccessRequest, name: string, viewer: Viewer, say: W
 
 function about(record: AccessRequest, say: Wording): Part[] {
   const words = say.access;
-  const { lease, end, work, state, conflict, bar, exception, meaning, beside = [] } = record;
+  const { lease, end, work, state, conflict, bar, exception, meaning, beside = [], extends: former } = record;
   const holds = lease && (state === 'active' || state === 'ending');
   return [
     {
@@ -54,6 +54,7 @@ function about(record: AccessRequest, say: Wording): Part[] {
         { label: words.what, value: [words.name(record.title)] },
         { label: words.who, value: [{ kind: 'person', ...record.requester }] },
         { label: words.howLong, value: [words.duration(record.hours)] },
+        ...(former ? [{ label: words.extends, value: words.extendsUntil(former.id, former.until) }] : []),
         ...(record.notAfter && !holds ? [{ label: words.notAfter, value: [moment(record.notAfter)] }] : []),
         { label: words.risk, value: [words.risks[record.risk]] },
         ...(beside.length > 0 && state === 'requested' ? [{ label: words.beside, value: [words.titles(beside)] }] : []),
@@ -117,6 +118,7 @@ function barText({ _id, title, requester, conflict, bar }: AccessRequest, say: W
   const words = say.access;
   if (bar?.why === 'unproven') return words.unproven(_id, title, requester);
   if (bar?.why === 'left') return say.approvals.left(requester);
+  if (bar?.why === 'revoked') return words.revokedBefore(bar.by ?? _id);
   return bar ? words.heldBy(bar.by ?? _id) : words.barredBy(conflict ?? _id);
 }
 
@@ -127,7 +129,8 @@ function requesterButtons(record: Listed, say: Wording): Button[] {
       editButton({ do: 'edit-request', request: record._id }, say),
       withdrawButton(record._id, say),
     ];
-  if (record.state === 'active') return [returnButton(record, say)];
+  if (record.state === 'active')
+    return [returnButton(record, say), ...(record.lease?.warned ? [extendButton(record, say)] : [])];
   return isClosed(record) ? [askAgain(record, say)] : [];
 }
 
@@ -145,6 +148,11 @@ function returnButton({ _id }: Listed, say: Wording): Button {
 const askAgain = ({ _id: again }: Pick<Listed, '_id'>, say: Wording): Button => ({
   label: say.access.askAgain,
   does: { do: 'show-form', draft: { do: 'request-access', again } },
+});
+
+const extendButton = (record: Pick<Listed, '_id'>, say: Wording): Button => ({
+  ...askAgain(record, say),
+  label: say.access.extend,
 });
 
 /** What an approver weighs, where many requests are listed. */
@@ -224,7 +232,12 @@ export function notice(record: AccessRequest, event: Event, to: Audience, viewer
   if (hasEnded(record, event))
     return card(
       words.endedTitle(id),
-      [{ kind: 'text', text: words.noLonger(title) }],
+      [
+        {
+          kind: 'text',
+          text: record.end?.extension ? words.goesOn(title, record.end.extension) : words.noLonger(title),
+        },
+      ],
       ...requesterButtons(record, say),
     );
   switch (event.what) {
@@ -242,7 +255,7 @@ export function notice(record: AccessRequest, event: Event, to: Audience, viewer
         words.warnedTitle(id),
         [{ kind: 'text', text: words.warned(title, until) }],
         returnButton(record, say),
-        askAgain(record, say),
+        extendButton(record, say),
       );
     case 'ended':
       return card(words.endedTitle(id), [{ kind: 'text', text: words.ended(title) }], askAgain(record, say));

@@ -68,6 +68,13 @@ export function requestForm(
   });
 }
 
+/** The same, for more time of what is held. */
+export const extendForm = (asked: Form, { _id, lease }: Listed, say: Wording): Form => ({
+  ...asked,
+  title: say.access.extendTitle(_id),
+  intro: say.access.extendIntro(lease!.until),
+});
+
 /** What was said of it already, for a form that opens by a button. */
 const given = ({ entitlement, hours, reason }: Partial<CommandOf<'request-access'>>) => ({
   ...(entitlement ? { entitlement } : {}),

@@ -18,18 +18,21 @@ import { Refusal } from '../refusal.js';
 import { card, done, form, type Reply } from '../reply.js';
 import type { CommandOf } from '../language/command.js';
 import { draw, isOver, listed, notice, READER, weighs } from './access.cards.js';
-import { hintsFor, requestForm } from './access.forms.js';
+import { extendForm, hintsFor, requestForm } from './access.forms.js';
 import {
   type AccessRequest,
   type Listed,
   already,
   approving,
   attend,
+  extended,
   giveBack,
   mayShow,
   OPEN,
+  owesEnd,
   request,
   stepDue,
+  superseded,
 } from './access.js';
 import { type Catalogue, needEntitlement } from './catalogue.js';
 import { createLeaving } from './leaving.handlers.js';
@@ -111,7 +114,15 @@ export function createAccess(deps: {
   async function attendTo(record: Listed, now: Date): Promise<void> {
     const step = stepDue(record, now);
     if (step && step <= now) await takeStep(record, now);
+    if (owesEnd(record)) await endFormer(record, now);
     await unverified.attend(record, now);
+  }
+
+  async function endFormer({ _id, extends: former }: Listed, now: Date): Promise<void> {
+    const cause = byDesk(now, `${_id}:extends`);
+    const old = await ledger.change(former!.id, cause, (latest) => superseded(latest, _id, now));
+    if (old?.state === 'ending') await provision(old, now);
+    await ledger.change(_id, cause, (latest) => extended(latest, now));
   }
 
   async function takeStep(record: Listed, now: Date): Promise<void> {
@@ -184,9 +195,10 @@ export function createAccess(deps: {
       ...editing.forms,
       ...byHand.forms,
       async 'request-access'({ again, ...draft }, { actor, viewer, say }) {
-        const before = again && (await ledger.load(again));
+        const before = again === undefined ? undefined : await ledger.load(again);
         if (again && (!before || before.requester.id !== actor.id)) throw unknown(again);
-        return requestForm({ ...before, ...draft }, catalogue, viewer, say);
+        const asked = requestForm({ ...before, ...draft }, catalogue, viewer, say);
+        return before?.state === 'active' && before.lease?.warned ? extendForm(asked, before, say) : asked;
       },
     },
     presenter: {

@@ -24,6 +24,7 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       lease: anything,
       work: anything,
       hand: anything,
+      extends: anything,
       unverified: anything,
       recheck: Date,
       end: anything,

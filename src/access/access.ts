@@ -44,7 +44,12 @@ export type AccessRequest = Approvable & {
   unverified?: Unverified | undefined;
   /** When applications are asked again whether it is still so. */
   recheck?: Date | undefined;
-  end?: { how: 'expired' | 'returned' | 'revoked' | 'left'; by?: Who; at: Date } | undefined;
+  /** `extension`: the request by which it goes on. */
+  end?:
+    | { how: 'expired' | 'returned' | 'revoked' | 'left' | 'extended'; by?: Who; at: Date; extension?: string }
+    | undefined;
+  /** The grant that it extends, from that one's end; `done` once that one has ended for it. */
+  extends?: Extends | undefined;
   /** The entitlement held at the moment of the grant that forbade it. */
   conflict?: string | undefined;
   /** What else forbade the grant: the requester has left, holds the same already, or the decisions are not there. */
@@ -52,6 +57,7 @@ export type AccessRequest = Approvable & {
   /** Whose it is and what: while it is open and its end was not announced, nobody has two of the same. */
   holds?: string | undefined;
 };
+export type Extends = { id: string; until: Date; done?: true };
 /** A request as lists and sweeps read it. */
 export type Listed = Glance<AccessRequest>;
 export type Exception = { rules: string[]; control: string; beside: { id: string; title: Record<Lang, string> } };
@@ -81,7 +87,7 @@ export type Lease = {
   grants?: string[];
   account?: string | undefined;
 };
-export type Bar = { why: 'left' | 'held' | 'unproven'; by?: string };
+export type Bar = { why: 'left' | 'held' | 'unproven' | 'revoked'; by?: string };
 /** `verifyBy`: what is not confirmed by then is a ticket. */
 export type Work = { attempt: string; tries: number; retry: Date; verifyBy?: Date };
 
@@ -107,7 +113,7 @@ export function settled(request: AccessRequest, now: Date, ...events: NewEvent[]
 const earliest = (...dates: (Date | undefined)[]): Date | undefined =>
   dates.filter((each) => each !== undefined).toSorted((one, other) => one.getTime() - other.getTime())[0];
 
-type Timed = Pick<AccessRequest, 'state' | 'approval' | 'lease' | 'work' | 'notAfter' | 'unverified'>;
+type Timed = Pick<AccessRequest, 'state' | 'approval' | 'lease' | 'work' | 'notAfter' | 'unverified' | 'extends'>;
 
 /** When its next step is due: a reminder, an attempt, a warning, its end. */
 export function stepDue({ state, approval, lease, work, notAfter }: Timed, now: Date): Date | undefined {
@@ -120,7 +126,8 @@ export function stepDue({ state, approval, lease, work, notAfter }: Timed, now: 
 function dueOf(record: Timed, now: Date): Date | undefined {
   const isTried = record.state === 'approved' || record.state === 'ending';
   const verifyBy = isTried && !record.unverified ? record.work?.verifyBy : undefined;
-  return earliest(stepDue(record, now), verifyBy, owedSince(record));
+  const supersedes = owesEnd(record) ? record.lease?.from : undefined;
+  return earliest(stepDue(record, now), verifyBy, owedSince(record), supersedes);
 }
 
 /** What rules may ask about it, beside its requester. */
@@ -133,6 +140,16 @@ const factsOf = ({ id, app, risk, level, cost }: Entitlement, hours: number): Fa
   cost,
   duration: hours,
 });
+
+/** Whether the grant that it extends is still to end for it. */
+export const owesEnd = ({ state, extends: former }: Pick<AccessRequest, 'state' | 'extends'>): boolean =>
+  state === 'active' && former !== undefined && !former.done;
+
+/** The grant of the same whose end was announced: what is asked for now extends it. */
+const extendable = (id: string, held: readonly Listed[]): Extends | undefined => {
+  const old = held.find(({ entitlement, state, lease }) => entitlement === id && state === 'active' && lease?.warned);
+  return old && { id: old._id, until: old.lease!.until };
+};
 
 export const already = ({ _id, title, lease }: Listed): Refusal =>
   new Refusal((say) => say.access.already(_id, title, lease?.until));
@@ -229,10 +246,12 @@ export function request(
   const { control, ...wanted } = wish;
   const { requester, hours } = wish;
   const { exception, isNamed, ...about } = asked(requester, entitlement, hours, held, { catalogue, routes });
+  const former = extendable(id, held);
   const approval = begin(about.route, { requester, ...about, ...(isNamed ? {} : { autos }) }, routes, now);
   const own = {
     ...wanted,
-    beside: held.filter(({ state }) => state === 'active').map((other) => other.title),
+    beside: held.filter(({ state, _id }) => state === 'active' && _id !== former?.id).map((other) => other.title),
+    ...(former ? { extends: former } : {}),
     entitlement: id,
     title,
     meaning: catalogue.meaningOf(entitlement),
@@ -275,6 +294,17 @@ export function giveBack(record: AccessRequest, actor: Person, now: Date): Chang
   const end = { how, by: who(actor), at: now } as const;
   return settled({ ...record, state: 'ending', work: undefined, end }, now, { what: how });
 }
+
+/** The grant goes on by another request, which is in effect: this one ends without a gap. */
+export function superseded(record: AccessRequest, extension: string, now: Date): Changed<AccessRequest> {
+  if (record.state !== 'active') return undefined;
+  const end = { how: 'extended', at: now, extension } as const;
+  return settled({ ...record, state: 'ending', work: undefined, end }, now, { what: 'extended', data: { into: extension } });
+}
+
+/** The one that it extends has ended for it. */
+export const extended = (record: AccessRequest, now: Date): Changed<AccessRequest> =>
+  owesEnd(record) ? settled({ ...record, extends: { ...record.extends!, done: true } }, now) : undefined;
 
 /** Reminds, escalates, expires, warns or ends: the one thing that is due. */
 export function attend(record: AccessRequest, routes: Routes, now: Date): Changed<AccessRequest> {

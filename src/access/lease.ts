@@ -40,12 +40,13 @@ export function plan(record: AccessRequest, attempt: string, terms: Terms, now: 
   const verifyBy = record.work?.verifyBy ?? terms.verifyBy;
   const work = { attempt, tries, retry: later(now, retryHours(tries)), verifyBy };
   if (record.state === 'ending') return settled({ ...record, work }, now);
-  const { notAfter } = record;
+  const { notAfter, extends: former } = record;
   const isOver = notAfter && notAfter <= now;
   if (isOver && record.lease)
     return settled({ ...record, state: 'ending', work: undefined, end: { how: 'expired', at: now } }, now);
   if (isOver) return settled({ ...record, state: 'expired' }, now, { what: 'expired', tell: [requesterOf(record)] });
-  const whole = later(now, record.hours);
+  const from = former && former.until > now ? former.until : now;
+  const whole = later(from, record.hours);
   const until = notAfter && notAfter < whole ? notAfter : whole;
   const hours = (until.getTime() - now.getTime()) / 3_600_000;
   const leads = terms.warnBefore.filter((lead) => hours >= 2 * lead);
@@ -89,7 +90,9 @@ export function worked(
   const sure = certain({ ...record, work: undefined, state: state === 'approved' ? 'active' : 'ended' }, now);
   const next = { ...sure.record, recheck: isAsked ? nextLook(sure.record, true, now) : undefined };
   const what = state === 'approved' ? 'granted' : 'ended';
-  return settled(next, now, ...sure.events, { what, tell: [requesterOf(record)] });
+  // What goes on by another request is announced as granted by that one.
+  const tell = record.end?.how === 'extended' ? [] : [requesterOf(record)];
+  return settled(next, now, ...sure.events, { what, tell });
 }
 
 /** Why nothing is granted though it is approved: by the request that forbids it, or for what else is found at the grant. */

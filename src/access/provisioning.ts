@@ -62,6 +62,8 @@ export function createProvisioning(deps: {
     const { _id, requester, entitlement, approval } = planned;
     if (!isProven(approval) && !isByRule(approval, deps.routes)) return { why: 'unproven' };
     if (!directory.person(requester.id)) return { why: 'left' };
+    const former = planned.extends && (await ledger.load(planned.extends.id));
+    if (former?.end?.how === 'revoked') return { why: 'revoked', by: former._id };
     const item = catalogue.find(entitlement);
     const others = (await ledger.model
       .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active', 'ending'] } }, atAGlance)
@@ -104,6 +106,12 @@ export function createProvisioning(deps: {
     return new Set(others.flatMap((other) => (other._id !== _id && other.lease ? grantsOf(other) : [])));
   }
 
+  /** What the grant that it extends has set up, while that one is in effect: nobody sets it up again by hand. */
+  async function standing({ extends: former }: AccessRequest): Promise<Set<string>> {
+    const old = former && (await ledger.load(former.id));
+    return new Set(old?.state === 'active' ? grantsOf(old) : []);
+  }
+
   /** What applications do by themselves is done: the rest is asked of people, unless they have done it. */
   function byHand(record: AccessRequest, kept: ReadonlySet<string>): Outcome {
     const asked = handsFor(record, kept, catalogue, directory);
@@ -116,12 +124,12 @@ export function createProvisioning(deps: {
     const { _id, lease, state } = record;
     if (!lease) return { verified: state === 'ending' };
     const isEnding = state === 'ending';
-    const kept = isEnding ? await keptBy(record) : new Set<string>();
+    const kept = isEnding ? await keptBy(record) : await standing(record);
     try {
       for (const entitlement of grantsOf(record)) {
         if (catalogue.provisionerOf(entitlement)?.kind === 'hand') continue;
         const provisioner = provisionerOf(entitlement);
-        if (kept.has(entitlement) && !provisioner.tellsApart) continue;
+        if (isEnding && kept.has(entitlement) && !provisioner.tellsApart) continue;
         const grant = grantOf(record, lease, entitlement);
         await (isEnding ? provisioner.revoke(grant) : provisioner.grant(grant));
         if ((await provisioner.verify(grant)) === isEnding) return { verified: false };

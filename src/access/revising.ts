@@ -91,6 +91,7 @@ export function revising(
     entitlement: id,
     title,
     meaning: catalogue.meaningOf(entitlement),
+    extends: id === before.entitlement ? before.extends : undefined,
     owner,
     risk,
     exception: exception && { rules: exception.rules, beside: exception.beside, control: control ?? '' },

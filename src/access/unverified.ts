@@ -20,7 +20,7 @@ export const isLate = ({ state, work, unverified }: Listed, now: Date): boolean 
 const doubted = (record: AccessRequest, what: Unverified['what'], now: Date): Changed<AccessRequest> =>
   record.unverified
     ? undefined
-    : settled({ ...record, unverified: { what, since: now } }, now, { what: 'unverified', data: { found: what } });
+    : settled({ ...record, unverified: { what, since: now } }, now, { what: `unverified-${what}` });
 
 /** It is late. */
 export const overdue = (record: AccessRequest, now: Date): Changed<AccessRequest> =>
