@@ -155,7 +155,7 @@ export async function measureApprovals(dir: string, requests: number, perSecond:
     routes,
     directory,
     provisionerOf: () => provisioner,
-    tickets: { open: async () => 'INC-1', resolve: async () => {} },
+    tickets: { open: async () => 'INC-1', resolve: async () => {}, over: async () => [], named: async () => undefined },
     trouble: async () => {},
     failed: () => {},
     soon: () => {},

@@ -282,7 +282,7 @@ export async function openRooms(deps: {
     catalogue,
     routes,
     directory,
-    tickets: tickets.found,
+    tickets: { ...tickets.found, named: tickets.named, over: tickets.over },
     provisionerOf: openProvisioners(catalogue, { list: memberships, secret: deps.secret, now: clock.now }),
     trouble: trouble.report,
     soon: deps.background.soon,

@@ -54,6 +54,7 @@ function about(record: AccessRequest, say: Wording): Part[] {
         { label: words.what, value: [words.name(record.title)] },
         { label: words.who, value: [{ kind: 'person', ...record.requester }] },
         { label: words.howLong, value: [words.duration(record.hours)] },
+        ...(record.ticket ? [{ label: words.ticket, value: words.endsWith(record.ticket) }] : []),
         ...(former ? [{ label: words.extends, value: words.extendsUntil(former.id, former.until) }] : []),
         ...(record.notAfter && !holds ? [{ label: words.notAfter, value: [moment(record.notAfter)] }] : []),
         { label: words.risk, value: [words.risks[record.risk]] },
@@ -118,6 +119,7 @@ function barText({ _id, title, requester, conflict, bar }: AccessRequest, say: W
   const words = say.access;
   if (bar?.why === 'unproven') return words.unproven(_id, title, requester);
   if (bar?.why === 'left') return say.approvals.left(requester);
+  if (bar?.why === 'ticket') return words.ticketIsOver(bar.by ?? _id);
   if (bar?.why === 'revoked') return words.revokedBefore(bar.by ?? _id);
   return bar ? words.heldBy(bar.by ?? _id) : words.barredBy(conflict ?? _id);
 }
@@ -178,7 +180,7 @@ export function listed(record: Listed, say: Wording): Part[] {
 
 /** Whether it tells of a grant that has ended since. */
 const hasEnded = ({ state }: AccessRequest, { what }: Event): boolean =>
-  (what === 'granted' || what === 'warned') && (state === 'ending' || state === 'ended');
+  (what === 'granted' || what === 'warned' || what === 'ticket-over') && (state === 'ending' || state === 'ended');
 
 /** Whether it asks for something by hand that still has to be done. */
 const isToDo = (record: AccessRequest, what: 'hand-task' | 'hand-check'): boolean => {
@@ -254,6 +256,13 @@ export function notice(record: AccessRequest, event: Event, to: Audience, viewer
       return card(
         words.warnedTitle(id),
         [{ kind: 'text', text: words.warned(title, until) }],
+        returnButton(record, say),
+        extendButton(record, say),
+      );
+    case 'ticket-over':
+      return card(
+        words.warnedTitle(id),
+        [{ kind: 'text', text: words.endsForTicket(title, until, record.ticket ?? '') }],
         returnButton(record, say),
         extendButton(record, say),
       );

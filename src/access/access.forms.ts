@@ -1,7 +1,7 @@
 /** The forms that ask for access, and change what was asked. Pure. */
 import { UNSEEN } from '../approvals/approvals.forms.js';
 import type { Form, Text, Viewer } from '../card.js';
-import { choice, form, paragraph } from '../fields.js';
+import { choice, form, line, paragraph } from '../fields.js';
 import type { CommandOf, PartialCommand } from '../language/command.js';
 import type { Wording } from '../language/wording.js';
 import type { Exception, Listed } from './access.js';
@@ -61,6 +61,7 @@ export function requestForm(
       choice('entitlement', words.entitlement, offered, wanted?.id),
       choice('hours', words.hours, lengths, draft.hours && draft.hours <= longest ? String(draft.hours) : undefined),
       paragraph('reason', words.reason, draft.reason, { hint: words.reasonHint }),
+      line('ticket', words.ticket, draft.ticket, { hint: words.ticketHint, optional: true }),
       ...(exception ? [paragraph('control', words.control, draft.control, { hint: words.controlHint })] : []),
     ],
     submit: words.submit,
@@ -76,10 +77,17 @@ export const extendForm = (asked: Form, { _id, lease }: Listed, say: Wording): F
 });
 
 /** What was said of it already, for a form that opens by a button. */
-const given = ({ entitlement, hours, reason }: Partial<CommandOf<'request-access'>>) => ({
+const given = ({ entitlement, hours, reason, ticket }: Partial<CommandOf<'request-access'>>) => ({
   ...(entitlement ? { entitlement } : {}),
   ...(hours ? { hours } : {}),
   ...(reason ? { reason } : {}),
+  ...(ticket ? { ticket } : {}),
+});
+
+/** The ticket is named once. */
+const withoutTicket = (asked: Form): Form => ({
+  ...asked,
+  fields: asked.fields.filter(({ name }) => name !== 'ticket'),
 });
 
 export const editForm = (
@@ -88,7 +96,7 @@ export const editForm = (
   viewer: Viewer,
   say: Wording,
 ): Form => ({
-  ...requestForm(draft, catalogue, viewer, say),
+  ...withoutTicket(requestForm(draft, catalogue, viewer, say)),
   title: say.access.editTitle(draft.request),
   submit: say.approvals.next,
   draft: { do: 'edit-request', request: draft.request, seen: UNSEEN },

@@ -12,7 +12,7 @@ import { type Part, who, type Who } from '../card.js';
 import { type Report, sweepDue } from '../sweep.js';
 import { isDuplicateKey } from '../errors.js';
 import { atAGlance, type Ledger } from '../history.js';
-import { type Directory } from '../people.js';
+import { type Directory, type Person } from '../people.js';
 import type { Holds } from '../holdings.js';
 import { Refusal } from '../refusal.js';
 import { card, done, form, type Reply } from '../reply.js';
@@ -43,6 +43,7 @@ import { createProvisioning } from './provisioning.js';
 import type { Provisioner } from './provisioners/provisioner.js';
 import type { FoundTickets } from '../tickets/found.handlers.js';
 import { createOverview } from './overview.handlers.js';
+import { createTicketEnds, type WithTickets } from './ticket-ends.handlers.js';
 import { createUnverified } from './unverified.handlers.js';
 
 export type Access = {
@@ -69,20 +70,29 @@ export type Access = {
   holders(entitlements: readonly string[]): Promise<{ entitlement: string; person: Who; until: Date }[]>;
 };
 
+/** What access has to do with tickets. */
+export type Tickets = FoundTickets &
+  WithTickets & {
+    /** One that this person may see. */
+    named(id: string, actor: Person): Promise<{ isOpen: boolean } | undefined>;
+  };
+
 export function createAccess(deps: {
   ledger: Ledger<AccessRequest>;
   catalogue: Catalogue;
   routes: Routes;
   provisionerOf(entitlement: string): Provisioner;
   directory: Directory;
-  /** Opens tickets for what is found, and resolves them. */
-  tickets: FoundTickets;
+  tickets: Tickets;
   trouble: Report;
   failed(error: unknown, request: string): void;
   soon: Background['soon'];
 }): Access {
   const { ledger, catalogue, routes } = deps;
-  const { takenOn, carryOut, provision, inquire } = createProvisioning(deps);
+  const { takenOn, carryOut, provision, inquire } = createProvisioning({
+    ...deps,
+    isOver: async (ticket) => (await deps.tickets.over([ticket])).length > 0,
+  });
   const unverified = createUnverified({ ...deps, inquire });
   const moves = along(routes, approving);
   const unknown = (id: string) => new Refusal((say) => say.approvals.unknown(id));
@@ -146,10 +156,18 @@ export function createAccess(deps: {
     }
   }
 
+  /** @throws Refusal unless it is open, and this person may see it. */
+  async function needTicket(ticket: string, actor: Person): Promise<void> {
+    const found = await deps.tickets.named(ticket, actor);
+    if (!found) throw new Refusal((say) => say.tickets.noSuchTicket(ticket));
+    if (!found.isOpen) throw new Refusal((say) => say.access.ticketIsOver(ticket));
+  }
+
   async function ask(command: CommandOf<'request-access'>, context: Context): Promise<Reply> {
-    const { hours, reason, control, seen } = command;
+    const { hours, reason, control, seen, ticket } = command;
     const entitlement = needEntitlement(command.entitlement, catalogue);
-    const wish = { requester: who(context.actor), hours, reason, control };
+    if (ticket) await needTicket(ticket, context.actor);
+    const wish = { requester: who(context.actor), hours, reason, control, ticket };
     const held = await heldBy(context);
     const find = (filter: object) => ledger.model.find(filter, { approval: 1 }).lean<AccessRequest[]>().exec();
     const autos = await autosOf(context.actor.id, find);
@@ -197,7 +215,8 @@ export function createAccess(deps: {
       async 'request-access'({ again, ...draft }, { actor, viewer, say }) {
         const before = again === undefined ? undefined : await ledger.load(again);
         if (again && (!before || before.requester.id !== actor.id)) throw unknown(again);
-        const asked = requestForm({ ...before, ...draft }, catalogue, viewer, say);
+        const ticket = before?.ticketOver ? undefined : before?.ticket;
+        const asked = requestForm({ ...before, ticket, ...draft }, catalogue, viewer, say);
         return before?.state === 'active' && before.lease?.warned ? extendForm(asked, before, say) : asked;
       },
     },
@@ -219,7 +238,7 @@ export function createAccess(deps: {
       weighs,
       show: (id) => ({ do: 'show-request', request: id }),
     },
-    sweeps: [sweepDue('access', ledger, attendTo, deps.trouble), unverified.drift, sweep],
+    sweeps: [sweepDue('access', ledger, attendTo, deps.trouble), unverified.drift, createTicketEnds(deps), sweep],
     leaving: {
       ...leaving,
       async of(person, now) {

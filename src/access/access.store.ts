@@ -24,6 +24,8 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       lease: anything,
       work: anything,
       hand: anything,
+      ticket: String,
+      ticketOver: Date,
       extends: anything,
       unverified: anything,
       recheck: Date,
@@ -40,6 +42,6 @@ export const openAccessRequests = (connection: Connection): Model<AccessRequest>
       { waitingFor: 1, state: 1 },
       { entitlement: 1, 'approval.closed': 1 },
     ],
-    [{ recheck: 1 }, { 'unverified.since': 1 }],
+    [{ ticket: 1 }, { recheck: 1 }, { 'unverified.since': 1 }],
     [{ holds: 1 }, { autoClaim: 1 }],
   );

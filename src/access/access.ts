@@ -3,7 +3,7 @@
  * when it is granted, however long the approval took. Pure.
  */
 import { approvable, type Approvable, claimOf, hasPart, requested, waiting } from '../approvals/approvable.js';
-import { begin } from '../approvals/approval.js';
+import { begin, later } from '../approvals/approval.js';
 import type { Facts } from '../approvals/conditions.js';
 import type { Risk } from '../approvals/facts.js';
 import { nextOf } from '../approvals/reminders.js';
@@ -46,8 +46,16 @@ export type AccessRequest = Approvable & {
   recheck?: Date | undefined;
   /** `extension`: the request by which it goes on. */
   end?:
-    | { how: 'expired' | 'returned' | 'revoked' | 'left' | 'extended'; by?: Who; at: Date; extension?: string }
+    | {
+        how: 'expired' | 'returned' | 'revoked' | 'left' | 'extended' | 'ticket';
+        by?: Who;
+        at: Date;
+        extension?: string;
+      }
     | undefined;
+  /** The ticket that it ends with, if not before, and when that one was found to be over. */
+  ticket?: string | undefined;
+  ticketOver?: Date | undefined;
   /** The grant that it extends, from that one's end; `done` once that one has ended for it. */
   extends?: Extends | undefined;
   /** The entitlement held at the moment of the grant that forbade it. */
@@ -87,7 +95,7 @@ export type Lease = {
   grants?: string[];
   account?: string | undefined;
 };
-export type Bar = { why: 'left' | 'held' | 'unproven' | 'revoked'; by?: string };
+export type Bar = { why: 'left' | 'held' | 'unproven' | 'revoked' | 'ticket'; by?: string };
 /** `verifyBy`: what is not confirmed by then is a ticket. */
 export type Work = { attempt: string; tries: number; retry: Date; verifyBy?: Date };
 
@@ -237,7 +245,7 @@ export function asked(
  */
 export function request(
   entitlement: Entitlement,
-  wish: { requester: Who; hours: number; reason: string; control?: string | undefined },
+  wish: { requester: Who; hours: number; reason: string; control?: string | undefined; ticket?: string | undefined },
   held: readonly Listed[],
   { catalogue, routes, autos }: { catalogue: Catalogue; routes: Routes; autos?: readonly Date[] },
   now: Date,
@@ -299,7 +307,25 @@ export function giveBack(record: AccessRequest, actor: Person, now: Date): Chang
 export function superseded(record: AccessRequest, extension: string, now: Date): Changed<AccessRequest> {
   if (record.state !== 'active') return undefined;
   const end = { how: 'extended', at: now, extension } as const;
-  return settled({ ...record, state: 'ending', work: undefined, end }, now, { what: 'extended', data: { into: extension } });
+  return settled({ ...record, state: 'ending', work: undefined, end }, now, {
+    what: 'extended',
+    data: { into: extension },
+  });
+}
+
+/** So long the holder has after the ticket is over. */
+const AFTER_TICKET_HOURS = 1;
+
+/** The ticket that it ends with is over: it ends in an hour, and its holder is warned. */
+export function ticketEnded(record: AccessRequest, now: Date): Changed<AccessRequest> {
+  const { lease, state, ticketOver } = record;
+  if (state !== 'active' || !lease || ticketOver) return undefined;
+  const soon = later(now, AFTER_TICKET_HOURS);
+  const until = soon < lease.until ? soon : lease.until;
+  return settled({ ...record, ticketOver: now, lease: { ...lease, until, warnings: [], warned: true } }, now, {
+    what: 'ticket-over',
+    tell: [requesterOf(record)],
+  });
 }
 
 /** The one that it extends has ended for it. */
@@ -316,7 +342,8 @@ export function attend(record: AccessRequest, routes: Routes, now: Date): Change
   const { lease } = record;
   if (record.state !== 'active' || !lease) return undefined;
   if (lease.until <= now) {
-    return settled({ ...record, state: 'ending', work: undefined, end: { how: 'expired', at: now } }, now);
+    const end = { how: record.ticketOver ? 'ticket' : 'expired', at: now } as const;
+    return settled({ ...record, state: 'ending', work: undefined, end }, now);
   }
   const warnings = lease.warnings.filter((date) => date > now);
   return settled({ ...record, lease: { ...lease, warnings, warned: true } }, now, {

@@ -39,6 +39,8 @@ export function createProvisioning(deps: {
   provisionerOf(entitlement: string): Provisioner;
   directory: Directory;
   routes: Routes;
+  /** Whether a ticket is resolved or closed. */
+  isOver(ticket: string): Promise<boolean>;
   /** An error of the provisioner: for the log; the request itself is tried again. */
   failed(error: unknown, request: string): void;
 }): Provisioning {
@@ -64,6 +66,9 @@ export function createProvisioning(deps: {
     if (!directory.person(requester.id)) return { why: 'left' };
     const former = planned.extends && (await ledger.load(planned.extends.id));
     if (former?.end?.how === 'revoked') return { why: 'revoked', by: former._id };
+    // What may be set up in part already ends as what is active does.
+    const { ticket } = planned;
+    if (ticket && planned.work?.tries === 1 && (await deps.isOver(ticket))) return { why: 'ticket', by: ticket };
     const item = catalogue.find(entitlement);
     const others = (await ledger.model
       .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active', 'ending'] } }, atAGlance)

@@ -262,6 +262,12 @@ export function createTickets(deps: {
       if (!ticket) return undefined;
       return { _id: id, title: ticket.title, isOpen: ticket.state !== 'resolved' && ticket.state !== 'closed' };
     },
+    /** Those of these that are resolved or closed; of one that was merged, the one in which it goes on counts. */
+    async over(ids: readonly string[]): Promise<string[]> {
+      const ends = await Promise.all(ids.map(async (id) => ({ id, end: await room.endOf(id) })));
+      const open = new Set((await queries.listed(ends.map(({ end }) => end))).filter(isOpen).map(({ _id }) => _id));
+      return ends.filter(({ end }) => !open.has(end)).map(({ id }) => id);
+    },
     /** Opens and resolves tickets for what the desk finds by itself. */
     found: createFound(room, assigneeFor),
     tally: async (group: string, now: Date, tonight: Date) => tally(await queries.openIn(group), now, tonight),

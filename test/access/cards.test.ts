@@ -81,6 +81,7 @@ describe('the form', () => {
       ['crm-read', 'crm-export', 'crm-audit', 'crm-admin', 'ledger-create', 'ledger-approve', 'crm-auditor'],
       ['1', '8', '24', '168', '720'],
       'paragraph',
+      'line',
     ]);
   });
 

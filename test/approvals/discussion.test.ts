@@ -111,6 +111,7 @@ test('what was rejected can be asked for again, changed, by its requester alone'
     ['entitlement', 'crm-read'],
     ['hours', '8'],
     ['reason', 'Quarter end'],
+    ['ticket', undefined],
   ]);
   expect(form.draft).toMatchObject({ do: 'request-access', seen: '0' });
   await expect(rooms.access.forms['request-access'](draft, rooms.act('agent'))).rejects.toThrow();

@@ -112,6 +112,8 @@ export async function openRooms(
   /** The tickets that the desk opened by itself. */
   const found: { owner: string; title: string; details: string; summary?: string }[] = [];
   const keys: string[] = [];
+  /** The tickets that people have resolved. */
+  const overs = new Set<string>();
   const access = createAccess({
     ledger: ledgers.access,
     catalogue,
@@ -125,6 +127,8 @@ export async function openRooms(
         found.push({ owner, ...words(wording.en) });
         return `INC-${keys.push(key)}`;
       },
+      over: async (ids) => ids.filter((id) => overs.has(id)),
+      named: async (id) => ({ isOpen: !overs.has(id) }),
       async resolve(ticket, summary) {
         found[Number(ticket.slice('INC-'.length)) - 1]!.summary = summary(wording.en);
       },
@@ -178,6 +182,7 @@ export async function openRooms(
     memberships,
     failures,
     found,
+    overs,
     elsewhere,
     seconds,
     connection,

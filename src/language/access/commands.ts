@@ -1,7 +1,7 @@
 /** What can be asked about access, for a while. */
 import { z } from 'zod';
 import { command } from '../spec.js';
-import { LONGEST_ACCESS_HOURS, mark, name, request, text } from '../values.js';
+import { LONGEST_ACCESS_HOURS, mark, name, request, text, ticket } from '../values.js';
 
 export const commands = {
   'request-access': command({
@@ -11,6 +11,8 @@ export const commands = {
       reason: text,
       /** What watches over an exception to the separation of duties, where the request is one. */
       control: text.optional(),
+      /** It ends with this ticket, if not before. */
+      ticket: ticket.optional(),
       /** An earlier request, whose values the form has. */
       again: request.optional(),
       /** The chain of approvers that its form has shown. */

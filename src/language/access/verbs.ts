@@ -12,15 +12,17 @@ const isEntitlement = /^(?=.{3,80}$)[a-z0-9]+(?:[._:-][a-z0-9]+)+$/i;
 /** `crm-read for 8h because the quarter ends`, `crm-read 8小时 因为季度结算`; what is missing is asked by the form. */
 function accessRequest(rest: string): Command {
   const [, entitlement = '', tail = ''] = /^([^\s,，]*)[\s,，]*([\s\S]*)$/.exec(rest) ?? [];
-  const [, lasts = '', told = ''] =
+  const [, between = '', told = ''] =
     /^([\s\S]*?)(?:\b(?:because|since|as)\b|因为|[,，:：]|$)\s*([\s\S]*)$/iu.exec(tail) ?? [];
-  const hours = hoursOf(lasts);
+  const [ticket] = /INC-\d{1,9}/.exec(between.toUpperCase()) ?? [];
+  const hours = hoursOf(between.replace(/(?:for\s+)?INC-\d{1,9}/i, ' '));
   const reason = told.replace(/^(?:because\b|因为)\s*/i, '').trim();
   const draft = {
     do: 'request-access' as const,
     ...(/^[\w.@:-]{1,80}$/.test(entitlement) ? { entitlement } : {}),
     ...(hours && hours <= LONGEST_ACCESS_HOURS ? { hours } : {}),
     ...(reason ? { reason } : {}),
+    ...(ticket ? { ticket } : {}),
   };
   return 'entitlement' in draft && 'hours' in draft && 'reason' in draft
     ? (draft as Command)
@@ -42,8 +44,14 @@ export const verbs = {
   request: {
     spelled: { en: ['request'], zh: ['申请'] },
     help: {
-      en: [['request crm-read for 8h because …', 'asks for access']],
-      zh: [['申请 crm-read 8小时 因为 …', '申请权限']],
+      en: [
+        ['request crm-read for 8h because …', 'asks for access'],
+        ['request crm-read for 8h for INC-1 because …', 'asks for access that ends with a ticket, if not before'],
+      ],
+      zh: [
+        ['申请 crm-read 8小时 因为 …', '申请权限'],
+        ['申请 crm-read 8小时 INC-1 因为 …', '申请权限，随工单提前结束'],
+      ],
     },
     to: 'anyone',
     alone: (rest, { commanded }) =>
