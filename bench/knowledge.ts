@@ -232,12 +232,13 @@ if (existsSync(join(data, 'words.dev.jsonl'))) {
     columns([lang, String(own.length), ...measured]);
     for (const [name, first] of await judgePeers(own, lang)) print(`   ${name}: ${(100 * first).toFixed(1)}`);
   }
-  const { round, undisturbed } = timeSaid(padded(1000), said);
+  const { round, undisturbed, processor } = timeSaid(padded(1000), said);
   print(`\nA message among 1,000 articles and all acts; load average ${loadavg()[0]!.toFixed(1)}.`);
   columns(['', 'p50', 'p99']);
   for (const [name, { p50, p99 }] of [
     ['best round', round],
     ['undisturbed', undisturbed],
+    ['processor', processor],
   ] as const)
     columns([name, `${p50.toFixed(2)} ms`, `${p99.toFixed(2)} ms`]);
 } else print(`\nNo messages in ${data}: what people mean is skipped.`);

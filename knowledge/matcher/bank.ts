@@ -1,7 +1,7 @@
 import type { Article } from './article.js';
 import type { Glossary } from './glossary.js';
 import type { Language } from './language.js';
-import { compare, spokenOf, type Nearness } from './nearness.js';
+import { compare, spokenOf, toldBy, type Nearness, type Told } from './nearness.js';
 import { createClassifier, LOWEST, type Classifier } from './phrasing-classifier.js';
 import { buildIndexes, PARTS, type Part } from './indexes.js';
 import { addScore, clearScores, createScores, raiseScore, topOf, type Scores } from './scores.js';
@@ -10,16 +10,17 @@ import { createSpeller } from './typos.js';
 import { readQuestion, type Reading, type Unit, type Weighted } from './reading.js';
 import { gramsOf } from './text.js';
 
-/** What the parts say about one article, each between 0 and about 1: the share of what a perfect match would get. */
-export interface Found {
+/**
+ * What the parts say about one article, each between 0 and about 1: the share of what a perfect match would get. Articles
+ * that are not looked at closely are near to nothing.
+ */
+export interface Found extends Nearness {
   /** Position in `articles`. */
   doc: number;
   /** Words against the whole article. */
   whole: number;
   /** Words against its nearest phrasing. */
   phrasing: number;
-  /** Which one that is: 0 is the title, then its phrasings. */
-  nearest: number;
   /** Three-letter windows against its nearest phrasing. */
   grams: number;
   /** Ideas of the glossary against the whole article. */
@@ -32,11 +33,6 @@ export interface Found {
   shared: number;
   /** How much of it the glossary names and the article lacks, 0 to 1. */
   aside: number;
-  /** The question beside that phrasing; 0 for those that are not looked at closely. */
-  near: number;
-  back: number;
-  /** Another kind of question than that phrasing: who or how many, where it tells how to. */
-  isOtherKind: boolean;
   /** All of them together. */
   score: number;
 }
@@ -55,9 +51,11 @@ export interface Bank {
 
 /** Each part's share of the score, and the parameters of BM25; chosen on development splits, see README.md. */
 const SHARE = { whole: 0.5, phrasing: 0.5, grams: 0.5, logp: 0.3, shared: 1, near: 0.8 };
-const UNCOMPARED = { near: 0, back: 0, isOtherKind: false };
+const UNCOMPARED: Nearness = { near: 0, back: 0, isOtherKind: false };
 /** Articles that are compared with the question phrasing by phrasing. */
 const CLOSE = 5;
+/** Phrasings that are kept as they were read; a few are nearest to most questions. */
+const TOLD = 5000;
 /** The glossary counts as much as it knows the bank's language: not below a fifth of its words, at most like this. */
 const conceptShare = (coverage: number): number => Math.min(1, 2 * Math.max(0, coverage - 0.2));
 /** Postings read per question: rare terms come first, so what is left out says little. */
@@ -102,13 +100,19 @@ export function* createBank(
     return rarities.length === 0 ? rarest : Math.min(rarest, Math.max(...rarities));
   };
   const weighed = (units: Unit[]): Unit[] => units.map((unit) => ({ ...unit, weight: unit.weight * rarityOf(unit) }));
-  const compareNearest = (reading: Reading, doc: number, nearest: number): Nearness & { isOtherKind: boolean } => {
+  const told = new Map<number, Told>();
+  /** What the phrasing in this row tells; read once, as long as it is not crowded out. */
+  const tellsOf = (row: number): Told => {
+    const known = told.get(row);
+    if (known) return known;
+    const doc = owner[row]!;
     const { title, phrasings } = articles[doc]!;
-    const phrasing = readQuestion(nearest === 0 ? title : phrasings[nearest - 1]!, reader);
-    return {
-      ...compare(reading.units, weighed(phrasing.units)),
-      isOtherKind: reading.kind !== 'how-to' && phrasing.kind !== reading.kind,
-    };
+    const place = row - firstRow[doc]!;
+    const { units, kind } = readQuestion(place === 0 ? title : phrasings[place - 1]!, reader);
+    const tells = toldBy(weighed(units), kind);
+    if (told.size >= TOLD) told.delete(told.keys().next().value!);
+    told.set(row, tells);
+    return tells;
   };
 
   const coverOf = (reading: Reading, doc: number): Pick<Found, 'shared' | 'aside'> => {
@@ -149,13 +153,12 @@ export function* createBank(
     return best;
   };
 
-  /** The row of an article that its words spoke for most, counted from its title. */
+  /** The row of an article that its words spoke for most. */
   const nearestOf = (doc: number): number => {
     const { sum } = sums.phrasing;
-    const first = firstRow[doc]!;
-    let best = first;
-    for (let row = first; owner[row] === doc; row++) if (sum[row]! > sum[best]!) best = row;
-    return best - first;
+    let best = firstRow[doc]!;
+    for (let row = best; owner[row] === doc; row++) if (sum[row]! > sum[best]!) best = row;
+    return best;
   };
 
   const find = (reading: Reading, limit: number): Found[] => {
@@ -176,16 +179,15 @@ export function* createBank(
     }
     // Above 0 for every article, so that those which share no word with the question take part.
     logp?.forEach((one, doc) => addScore(total, doc, SHARE.logp * (one - LOWEST)));
+    const asked = toldBy(reading.units, reading.kind);
     return topOf(total, limit)
       .map(({ doc, score }, place) => {
-        const nearest = nearestOf(doc);
         const covered = coverOf(reading, doc);
-        const compared = place < CLOSE ? compareNearest(reading, doc, nearest) : UNCOMPARED;
+        const compared = place < CLOSE ? compare(asked, tellsOf(nearestOf(doc))) : UNCOMPARED;
         return {
           doc,
           whole: by.whole.sum[doc]!,
           phrasing: by.phrasing.sum[doc]!,
-          nearest,
           grams: by.grams.sum[doc]!,
           concepts: by.concepts.sum[doc]!,
           logp: logp?.[doc] ?? 0,

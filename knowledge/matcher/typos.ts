@@ -4,13 +4,13 @@ export function createSpeller(
   commonness: (term: number) => number,
 ): (word: string) => number | undefined {
   const isWord = (word: string): boolean => /^[a-z]{4,24}$/.test(word);
-  /** Terms by length and first letter, and by length and last letter: one slip leaves one of the two as it is. */
+  /** Terms by length and beginning, and by length and end: one slip leaves one of the two as it is. */
   const byEnd = new Map<string, number[]>();
   const words: string[] = [];
   for (const [word, term] of vocabulary) {
     words[term] = word;
     if (!isWord(word)) continue;
-    for (const end of [`${word[0]}${word.length}`, `${word.length}${word.at(-1)}`]) {
+    for (const end of endsOf(word, word.length)) {
       const terms = byEnd.get(end);
       if (terms) terms.push(term);
       else byEnd.set(end, [term]);
@@ -21,13 +21,22 @@ export function createSpeller(
     if (!isWord(word)) return undefined;
     let best: number | undefined;
     for (const length of [word.length - 1, word.length, word.length + 1]) {
-      for (const end of [`${word[0]}${length}`, `${length}${word.at(-1)}`])
+      for (const end of endsOf(word, length))
         for (const term of byEnd.get(end) ?? []) {
           if (isOneSlip(word, words[term]!) && (best === undefined || commonness(term) > commonness(best))) best = term;
         }
     }
     return best;
   };
+}
+
+/** Letters of an end; longer ones make fewer words alike, and more lists. */
+const END = 3;
+
+/** The beginning and the end by which a word of this length is found; a swap between them must leave one whole. */
+function endsOf(word: string, length: number): [string, string] {
+  const letters = Math.min(END, Math.floor((length - 1) / 2));
+  return [`${word.slice(0, letters)}${length}`, `${length}${word.slice(-letters)}`];
 }
 
 /** Whether the Damerau-Levenshtein distance is at most one. */

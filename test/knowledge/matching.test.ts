@@ -9,6 +9,7 @@ import {
   type Glossary,
 } from '../../knowledge/matcher/index.js';
 import { stem } from '../../knowledge/matcher/text.js';
+import { createSpeller, isOneSlip } from '../../knowledge/matcher/typos.js';
 
 const article = (id: string, title: string, rest: Partial<Article> = {}): Article => ({
   id,
@@ -185,5 +186,18 @@ test('every word has its Porter stem, save names that are no plurals', () => {
       expect(stem(word)).toBe(['teams', 'windows'].includes(word) ? word : PorterStemmer.stem(word));
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('a word is put right to any word one slip away, and to the commonest of them', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 3, maxLength: 9 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 60 }), word, (known, typed) => {
+      const spell = createSpeller(new Map(known.map((each, term) => [each, term])), (term) => term);
+      const near = known.filter((each) => each.length > 3 && isOneSlip(typed, each));
+      const found = spell(typed);
+      expect(found === undefined ? undefined : known[found]).toBe(typed.length > 3 ? near.at(-1) : undefined);
+    }),
+    { numRuns: 500 },
   );
 });
