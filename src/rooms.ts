@@ -383,7 +383,7 @@ export async function openRooms(deps: {
   const ear = createEar(library.knowledge());
   const meaning = createMeaning({
     ear,
-    knowledge: library.knowledge,
+    rank: answers.rank,
     likeness: library.likeness,
     taught: () =>
       library.taught().flatMap(({ article, words }) => {

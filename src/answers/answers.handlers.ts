@@ -1,12 +1,14 @@
 /** Questions are answered from the knowledge when it is sure, with choices when it is not, else with a ticket. */
 import type { Model } from 'mongoose';
 import {
+  answerOf,
   detectLanguage,
   isShown,
   othersThan,
   SURE,
   type Article,
   type Knowledge,
+  type Ranked,
 } from '../../knowledge/matcher/index.js';
 import type { Context, Handlers } from '../context.js';
 import type { Button, Card, Lang, Text, Viewer } from '../card.js';
@@ -111,17 +113,28 @@ export function createAnswers(deps: {
     return articleCard(question._id, { article, others, more, forAgent: forAgent(article, context) }, viewer, say);
   }
 
+  /** What was ranked in one act: its words are ranked for what they mean, and then for their answer. */
+  const ranking = new WeakMap<Context, { words: string; ranked: Ranked[] }>();
+
+  /** The articles that may answer the words, as far as this person sees them. */
+  function rank(words: string, context: Context): Ranked[] {
+    const before = ranking.get(context);
+    if (before?.words === words) return before.ranked;
+    const ranked = deps.knowledge().rank(words, eyesOf(context));
+    ranking.set(context, { words, ranked });
+    return ranked;
+  }
+
   /** The articles that have the word in their titles or phrasings. */
   const namedBy = (word: string, context: Context) => {
     const said = word.trim().toLowerCase();
-    return deps
-      .knowledge()
-      .rank(word, { ...eyesOf(context), limit: NAMED })
+    return rank(word, context)
+      .slice(0, NAMED)
       .filter(({ article }) => [article.title, ...article.phrasings].some((each) => each.toLowerCase().includes(said)));
   };
 
   function found(words: string, context: Context, relation?: Relation) {
-    const answer = deps.knowledge().answer(words, eyesOf(context));
+    const answer = answerOf(rank(words, context));
     if (relation === 'unrelated' && (answer.ranked[0]?.confidence ?? 0) < SURE) return NOTHING;
     const named = relation === 'word' && answer.band === 'none' ? namedBy(words, context) : [];
     return named.length > 0 ? { band: 'choices' as const, ranked: named } : answer;
@@ -215,6 +228,7 @@ export function createAnswers(deps: {
     handlers,
     ...createRemembered(questions),
     ask,
+    rank,
     /** The article that surely answers words which have become a ticket. */
     beside(ticket: string, words: string, opened: Text, context: Context): Card | undefined {
       const { viewer, say } = inItsLanguage(words, context);

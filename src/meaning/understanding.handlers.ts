@@ -1,5 +1,5 @@
 /** What free words mean, as said by a person in the state that they are in. */
-import type { Knowledge, Likeness } from '../../knowledge/matcher/index.js';
+import type { Likeness, Ranked } from '../../knowledge/matcher/index.js';
 import type { Context } from '../context.js';
 import { slotsIn, type Slots } from '../language/slots.js';
 import type { Directory } from '../people.js';
@@ -15,7 +15,8 @@ export type Understanding = State & { meanings: Meaning[]; slots: Slots };
 
 export type UnderstandingDeps = {
   ear: Ear;
-  knowledge: () => Knowledge;
+  /** The articles that may answer words, as far as the speaker sees them. */
+  rank(words: string, context: Context): readonly Pick<Ranked, 'confidence'>[];
   likeness: () => Likeness;
   /** What agents have accepted as ways to ask for acts. */
   taught: () => readonly TaughtAct[];
@@ -44,15 +45,14 @@ export function createUnderstanding(deps: UnderstandingDeps) {
   }
 
   /** What words mean, said by this person in this state. */
-  async function meantIn(words: string, state: State, { actor, now }: Context): Promise<Understanding> {
+  async function meantIn(words: string, state: State, context: Context): Promise<Understanding> {
     await deps.ear.learn(languageOf(words));
-    const audience = deps.directory.isAgent(actor) ? 'agents' : 'everyone';
-    const [best] = deps.knowledge().rank(words, { audience, today: now.toISOString().slice(0, 10), limit: 1 });
+    const [best] = deps.rank(words, context);
     const matters = mattersIn(words);
     const parts = matters.length > 1 ? matters.map(deps.ear.listen) : [];
     const heard = meaningOf(words, deps.ear.listen(words), parts, best?.confidence ?? 0, state.scene);
     const meanings = asTaught(words, heard, deps.taught(), deps.likeness());
-    const slots = slotsIn(words, meanings[0]!.intent, dayOf(now, actor.zone));
+    const slots = slotsIn(words, meanings[0]!.intent, dayOf(context.now, context.actor.zone));
     return { ...state, meanings, slots };
   }
 
