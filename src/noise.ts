@@ -1,38 +1,39 @@
 /** Which words say nothing that a service desk could work on: greetings, thanks, "solved". Pure. */
 import { isMadeOf, piecesOf } from './language/pieces.js';
 
-const said = [
-  // Greetings.
+const greetings = [
   'hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|morning|greetings|dear|how are you(?: doing)?',
   '您好|你好|大家好|哈喽|嗨|各位好|早上好|上午好|下午好|晚上好|早安|早|在吗|在么|有人吗',
-  // Thanks and goodbyes.
+];
+const thanks = [
   "thanks|thank you|thank u|thx|ty|tysm|many thanks|cheers|much appreciated|appreciate it|you(?:’|')?re welcome|np",
-  'no problem|bye|have a (?:nice|good|great) (?:day|one|weekend)',
-  '谢谢|多谢|感谢|谢了|辛苦了|不客气|没事|再见|拜拜',
-  // Solved, understood.
+  'no problem|bye|have a (?:nice|good|great) (?:day|one|weekend)|ok(?:ay)?',
+  '谢谢|多谢|感谢|谢了|辛苦了|不客气|没事|再见|拜拜|好的?',
+];
+const settled = [
   "(?:it(?:’|')?s |is |all |now )*(?:solved|resolved|fixed|working|works|done|sorted|good)(?: now| again)?",
-  'it works(?: now| again)?|ok(?:ay)?|got it|great|perfect|awesome|nice|yes|no|yep|nope|sure|fyi',
-  '(?:已经?|都|现在)?(?:解决|搞定|修好|弄好|好了|可以了|正常了|恢复)(?:了|啦)?|好的?|收到|明白了?|知道了|嗯+|行|可以|没问题|是的?|不是',
-].join('|');
-
+  'it works(?: now| again)?|got it|great|perfect|awesome|nice|yes|no|yep|nope|sure|fyi',
+  '(?:已经?|都|现在)?(?:解决|搞定|修好|弄好|好了|可以了|正常了|恢复)(?:了|啦)?|收到|明白了?|知道了|嗯+|行|可以|没问题|是的?|不是',
+];
+const apologies = [
+  "sorry(?: to (?:bother|disturb))?|excuse me|hope (?:you are|you(?:’|')?re|all is) (?:well|doing well|fine)",
+  '不好意思|抱歉|打扰一下|打扰了?|麻烦了?|请问',
+];
 /** What people add: whom they greet, how much they thank. */
-const around =
-  'all|everyone|everybody|team|folks|guys|there|again|a lot|so much|very much|for (?:the|your) help|it|and|大家|各位|老师|大佬|同学|非常|太|你们?|您|帮忙|啊|啦|哈|呀|了|哦';
+const around = [
+  'all|everyone|everybody|team|folks|guys|there|again|you|a lot|so much|very much|in advance|for (?:the|your) help|it|and',
+  '大家|各位|老师|大佬|同学|非常|太|你们?|您|帮忙|啊|啦|哈|呀|了|哦',
+];
 
-const pieces = piecesOf([`(?:${said})(?![a-z])`, `(?:${around})(?![a-z])`], 'i');
+const madeOf = (...kinds: readonly string[][]) =>
+  piecesOf(
+    kinds.flat().map((each) => `(?:${each})(?![a-z])`),
+    'i',
+  );
+const pieces = madeOf(greetings, thanks, settled, around);
+const courtesies = madeOf(greetings, thanks, apologies, around);
 const NOTHING = /[^\p{L}\p{N}]*/uy;
 
-const courteous = [
-  'hi|hello|hey|good (?:morning|afternoon|evening|day)|morning|dear|thanks|thank you|thx|many thanks|cheers|ok(?:ay)?',
-  "sorry(?: to (?:bother|disturb))?|excuse me|hope (?:you are|you(?:’|')?re|all is) (?:well|doing well|fine)",
-  'all|everyone|everybody|team|folks|guys|there|again|you|it|a lot|so much|very much|in advance|for (?:the|your) help',
-  '您好|你好|大家好|哈喽|早上好|上午好|下午好|晚上好|大家|各位|老师|同学',
-  '谢谢|多谢|感谢|谢了|辛苦了|不好意思|抱歉|打扰一下|打扰了?|麻烦了?|好的|请问|非常|太|你们?|您|啦|哈|了',
-];
-const courtesies = piecesOf(
-  courteous.map((each) => `(?:${each})(?![a-z])`),
-  'i',
-);
 const LEADING =
   /^(?:(?:thanks|thank you),? but |(?:hi|hello|hey) (?=\S)|不好意思|打扰一下|打扰了?|您好|你好|早上好|请问|麻烦您?|谢谢您?)/iu;
 const isCourtesy = (words: string): boolean => /\p{L}/u.test(words) && isMadeOf(words, courtesies, NOTHING);
