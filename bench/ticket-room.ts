@@ -28,6 +28,7 @@ export function openTicketRoom(connection: Connection, now: () => Date) {
     clock: { now },
     trouble: (_, __, error) => Promise.reject(error),
     ask: () => Promise.reject(new Error('nobody asks here')),
+    grown: async () => {},
     question: async () => undefined,
     suggest: () => ({}),
     templates: [],

@@ -191,6 +191,7 @@ export async function openRooms(deps: {
   const answers = createAnswers({
     knowledge: library.knowledge,
     confirmed: phrasings.confirmed,
+    picked: phrasings.picked,
     openFrom: (question, context) => tickets.openFrom(question, context),
     isReviewDue: deps.policies.knowledge.isReviewDue,
     isAgent: directory.isAgent,
@@ -224,6 +225,10 @@ export async function openRooms(deps: {
     suggest: (words) => triage.suggest(words),
     turn: collections.turn,
     habits: collections.habits,
+    async grown(question, context) {
+      const words = await answers.unanswered(question);
+      if (words !== undefined) await phrasings.ticketGrown(words, context);
+    },
     question: async (id) => (id.startsWith('M-') ? channels.source(id) : answers.question(id)),
   });
   const channels = createChannels({

@@ -57,6 +57,8 @@ export function createAnswers(deps: {
   openFrom(question: string, context: Context): Promise<string | undefined>;
   /** Told when an article has helped. */
   confirmed(question: Question, context: Context): Promise<void>;
+  /** Told when an article was chosen among some, for words that are nobody's secret. */
+  picked(question: Question, context: Context): Promise<void>;
   /** Whether nobody has looked at an article for too long, by an ISO date. */
   isReviewDue(article: Pick<Article, 'reviewed'>, today: string): boolean;
   isAgent: Directory['isAgent'];
@@ -204,6 +206,8 @@ export function createAnswers(deps: {
       if (!article || !question.offered.some((offer) => offer.article === wanted))
         throw new Refusal((say) => say.answers.gone(id));
       await questions.updateOne({ _id: id }, { $set: { shown: wanted }, $addToSet: { read: wanted } }).exec();
+      if (question.band === 'choices' && !(await deps.isConfidential(question)))
+        await deps.picked({ ...question, shown: wanted }, context);
       return card(answerWith(article, question, context));
     },
     async helped({ question: id }, context) {
@@ -241,6 +245,14 @@ export function createAnswers(deps: {
     /** Keeps words that were understood as something to do; returns the number by which a form takes them along. */
     keep: async (words: string, meant: Meant, context: Context): Promise<string> =>
       (await record(words, context, meant))._id,
+    /** The words of a question to which there was neither an answer nor an act, unless they are a matter of confidence. */
+    async unanswered(id: string): Promise<string | undefined> {
+      const found = await questions
+        .findOne({ _id: id, band: 'none', meant: { $exists: false } })
+        .lean()
+        .exec();
+      return found && !(await deps.isConfidential(found)) ? found.words : undefined;
+    },
     /** What a ticket takes along from the question it came from. */
     async question(id: string) {
       const found = await questions.findById(id).lean().exec();

@@ -14,7 +14,7 @@ export type Phrasing = Recorded & {
   /** The article's title when it was taught: under another title it may answer something else. Of an act, its name. */
   title: string;
   words: string;
-  /** Those who said that the article answered it. */
+  /** Those who said that the article answered it; nobody yet, when it was only chosen. */
   people: readonly string[];
   state: 'waiting' | 'taught' | 'rejected' | 'withdrawn';
   at: Date;
@@ -54,6 +54,17 @@ export function phrasingOf(words: string): string | undefined {
   return line.length <= LONGEST && keyOf(line.replaceAll('…', '')).length > 1 ? line : undefined;
 }
 
+/** Somebody chose the article for these words; that alone teaches nothing. */
+export const chosenFor = (
+  article: { id: string; title: string },
+  words: string,
+  person: string,
+  now: Date,
+): { own: Own<Phrasing>; events: NewEvent[] } => ({
+  own: { article: article.id, title: article.title, words, people: [], state: 'waiting', at: now },
+  events: [happened('chosen', { person })],
+});
+
 const happened = (what: string, data: Record<string, unknown>): NewEvent => ({ what, data });
 
 export function proposed(
@@ -79,11 +90,15 @@ export const idOfAct = (intent: string): string => `${ACT}${intent}`;
 export const actIn = (article: string): string | undefined =>
   article.startsWith(ACT) ? article.slice(ACT.length) : undefined;
 
-/** Another person found the same. An act is taught by agents alone. */
-export function agree(phrasing: Phrasing, person: string): Changed<Phrasing> {
+/**
+ * Another person found the same. An act is taught by agents alone.
+ * @param near whether the article was near enough for one confirmation to teach.
+ */
+export function agree(phrasing: Phrasing, person: string, near = false): Changed<Phrasing> {
   if (phrasing.people.includes(person)) return undefined;
   const people = [...phrasing.people, person];
-  const taught = phrasing.state === 'waiting' && people.length >= AGREEING && actIn(phrasing.article) === undefined;
+  const isEnough = (near || people.length >= AGREEING) && actIn(phrasing.article) === undefined;
+  const taught = phrasing.state === 'waiting' && isEnough;
   return {
     next: { ...phrasing, people, ...(taught ? { state: 'taught' as const } : {}) },
     events: [happened('confirmed', { person }), ...(taught ? [happened('taught', {})] : [])],

@@ -12,6 +12,7 @@ import type { PhrasingQueries } from './phrasings.store.js';
 import {
   actIn,
   agree,
+  chosenFor,
   decide,
   idOfAct,
   isNear,
@@ -65,14 +66,8 @@ export function createPhrasings(deps: {
     return act === undefined ? articleOf(id)?.title : deps.isAct(act) ? act : undefined;
   };
 
-  /** Told when somebody chose what was offered for words that were not surely understood: it waits for an agent. */
-  async function actChosen({ words: said, meant }: { words: string; meant?: Chosen }, context: Context): Promise<void> {
-    const words = phrasingOf(deps.redact(said));
-    // Words with a number are of one record alone.
-    if (!words || !meant || meant.confidence >= UNDERSTOOD || meant.intent === 'unclear' || /\d/.test(words)) return;
-    // What was offered first is what was understood.
-    if (meant.offers?.[0] !== meant.chosen) return;
-    const { intent } = meant;
+  /** The words wait for an agent as a way to ask for the act. */
+  async function proposeAct(words: string, intent: string, context: Context): Promise<void> {
     const { own, events } = proposed(
       { article: { id: idOfAct(intent), title: intent }, words, near: false },
       context.actor.id,
@@ -81,6 +76,30 @@ export function createPhrasings(deps: {
     const origin = `phrasing:${idOfAct(intent)}:${keyOf(words)}`;
     const { _id } = await ledger.open(own, events, { ...context, origin });
     await ledger.change(_id, context, (each) => agree(each, context.actor.id));
+  }
+
+  /** Told when a ticket has grown out of words to which the desk had no answer. */
+  async function ticketGrown(said: string, context: Context): Promise<void> {
+    const words = phrasingOf(deps.redact(said));
+    if (words && !/\d/.test(words)) await proposeAct(words, 'ticket-new', context);
+  }
+
+  /** Told when somebody chose an article among some: it waits for an agent, or for those whom it helped. */
+  async function picked(question: Confirmed, context: Context): Promise<void> {
+    const { article, words } = wordsFor(question) ?? {};
+    if (!article || !words) return;
+    const { own, events } = chosenFor(article, words, context.actor.id, context.now);
+    await ledger.open(own, events, { ...context, origin: originOf(article, words) });
+  }
+
+  /** Told when somebody chose what was offered for words that were not surely understood: it waits for an agent. */
+  async function actChosen({ words: said, meant }: { words: string; meant?: Chosen }, context: Context): Promise<void> {
+    const words = phrasingOf(deps.redact(said));
+    // Words with a number are of one record alone.
+    if (!words || !meant || meant.confidence >= UNDERSTOOD || meant.intent === 'unclear' || /\d/.test(words)) return;
+    // What was offered first is what was understood.
+    if (meant.offers?.[0] !== meant.chosen) return;
+    await proposeAct(words, meant.intent, context);
   }
 
   /** Others who asked nearly the same, and found the same article: each agrees with the other. */
@@ -99,22 +118,26 @@ export function createPhrasings(deps: {
     }
   }
 
+  const originOf = ({ id }: Pick<Article, 'id'>, words: string): string => `phrasing:${id}:${keyOf(words)}`;
+
+  /** The article shown last, and the words that may become a phrasing of it; undefined when it has them already. */
+  function wordsFor({ shown, words: said }: Confirmed): { article: Article; words: string } | undefined {
+    const article = shown ? articleOf(shown) : undefined;
+    const words = article && phrasingOf(deps.redact(said));
+    if (!article || !words) return undefined;
+    const isKnown = [article.title, ...article.phrasings].some((known) => keyOf(known) === keyOf(words));
+    return isKnown ? undefined : { article, words };
+  }
+
   /** Told when somebody was helped; a redelivery teaches nothing new. */
   async function confirmed(question: Confirmed, context: Context): Promise<void> {
-    const article = question.shown ? articleOf(question.shown) : undefined;
-    const words = article && phrasingOf(deps.redact(question.words));
+    const { article, words } = wordsFor(question) ?? {};
     if (!article || !words) return;
-    const key = keyOf(words);
-    if ([article.title, ...article.phrasings].some((known) => keyOf(known) === key)) return;
-    const { own, events } = proposed(
-      { article, words, near: isNear(question.offered, article.id) },
-      context.actor.id,
-      context.now,
-    );
-    const origin = `phrasing:${article.id}:${key}`;
-    const opened = await ledger.open(own, events, { ...context, origin });
+    const near = isNear(question.offered, article.id);
+    const { own, events } = proposed({ article, words, near }, context.actor.id, context.now);
+    const opened = await ledger.open(own, events, { ...context, origin: originOf(article, words) });
     const agreed = { ...context, origin: `agreed:${question._id}` };
-    const phrasing = (await ledger.change(opened._id, agreed, (each) => agree(each, context.actor.id))) ?? opened;
+    const phrasing = (await ledger.change(opened._id, agreed, (each) => agree(each, context.actor.id, near))) ?? opened;
     if (phrasing.state === 'waiting') await allies(phrasing, context);
     await deps.refresh();
   }
@@ -171,5 +194,5 @@ export function createPhrasings(deps: {
       throw new Error('nobody is told of a phrasing');
     },
   };
-  return { handlers, presenter, confirmed, actChosen };
+  return { handlers, presenter, confirmed, picked, ticketGrown, actChosen };
 }

@@ -17,6 +17,8 @@ export function createOpening(
   room: Room,
   deps: {
     question(id: string): Promise<Asked | undefined>;
+    /** Told when a ticket has grown out of this question. */
+    grown(question: string, context: Context): Promise<void>;
     suggest(words: string): Suggested;
     /** What is offered to who opens a ticket when others report the same. */
     met(ticket: Ticket, context: Context): Promise<Reply | undefined>;
@@ -57,6 +59,7 @@ export function createOpening(
       const first = eventsOf(ticket)[0];
       const again = first?.what === 'opened' && first.data.delivery !== context.origin;
       if (again) return done(context.say.tickets.alreadyOpen(ticket._id));
+      if (question && from) await deps.grown(question, context);
       const offered = await deps.met(ticket, context);
       return (
         offered ??

@@ -72,6 +72,8 @@ export function createTickets(deps: {
   clock: Clock;
   trouble: Report;
   ask(words: string, context: Context): Promise<Reply>;
+  /** Told when a ticket has grown out of a question. */
+  grown(question: string, context: Context): Promise<void>;
   question(id: string): Promise<Asked | undefined>;
   templates: readonly Template[];
   /** What makes tickets one issue. */
@@ -172,6 +174,7 @@ export function createTickets(deps: {
   const major = createMajor(room, recent, readingOver, deps.duplicates.isDuplicate);
   const opening = createOpening(room, {
     question: deps.question,
+    grown: deps.grown,
     suggest: deps.suggest,
     assigneeFor,
     met: async (ticket, context) => (await major.known(ticket, context)) ?? duplicates.met(ticket, context),

@@ -157,3 +157,30 @@ describe('words for something that the desk does', () => {
     expect(await understood(await house(), 'employee')).toMatch(/Understood as lost-device, \d+ % sure · .*\d\.\d\d/);
   });
 });
+
+describe('words that nobody understood', () => {
+  it('wait for an agent when a ticket has grown out of them, and open one once accepted', async () => {
+    const desk = await house();
+    for (const who of ['employee', 'manager']) {
+      const form = await desk.pressForm(who, /Open a ticket/, await desk.ask(who, STRANGE));
+      await desk.submit(who, form);
+    }
+    await desk.say('owner', STRANGE);
+    expect(said(await desk.say('owner', 'why'))).not.toMatch(/ticket-new, 98 %/);
+
+    const list = await listed(desk);
+    expect(textOf(list.parts)).toMatch(/zorblax gadget keeps fizzing” → ticket-new/);
+    await desk.press('agent', /^Accept$/, list);
+    await desk.say('security', STRANGE);
+    expect(said(await desk.say('security', 'why'))).toMatch(/ticket-new, 98 %/);
+  });
+
+  it('wait for an agent when an article was chosen for them, however many choose it', async () => {
+    const desk = await house();
+    let card: Card | undefined;
+    for (const who of ['employee', 'owner']) card = await chosen(desk, who, STRANGE, [1, 0.7]);
+    expect(await answers(desk, 'manager', STRANGE)).not.toBe(card?.title);
+    await desk.press('agent', /^Accept$/, await listed(desk));
+    expect(await answers(desk, 'manager', STRANGE)).toBe(card?.title);
+  });
+});

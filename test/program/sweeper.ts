@@ -65,6 +65,7 @@ const tickets = createTickets({
   clock: { now },
   trouble: noTrouble,
   ask: () => Promise.reject(new Error('nobody asks here')),
+  grown: async () => {},
   question: async () => undefined,
   suggest: () => ({}),
   duplicates: { isDuplicate: () => false, from: 3 },

@@ -61,6 +61,7 @@ async function furnish(connection: Connection, directory: Directory) {
     clock: { now: () => time.now },
     trouble: noTrouble,
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
+    grown: async () => {},
     question: async () => undefined,
     templates: [],
     duplicates: { isDuplicate: () => false, from: 3 },

@@ -89,6 +89,7 @@ async function furnish(
       troubles.push(`${sweep} ${record}`);
     },
     ask: async (words, act) => cardReply({ for: act.viewer, title: `answer to ${words}`, parts: [] }),
+    grown: async () => {},
     question: async (id) => questions[id],
     templates: readTemplates('policies'),
     duplicates: alike,

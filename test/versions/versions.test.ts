@@ -68,6 +68,7 @@ function start() {
     clock: { now: () => time.now },
     trouble: noTrouble,
     ask: async () => ({ kind: 'done' }),
+    grown: async () => {},
     question: async () => undefined,
     templates: readTemplates('policies'),
     duplicates: { isDuplicate: () => false, from: 3 },

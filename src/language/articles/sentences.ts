@@ -7,7 +7,7 @@ export const en = {
   // What it was taught.
   title: 'What the desk learns',
   intro: [
-    'Questions that an article answered become its phrasings. The desk learns a phrasing at once if the article was a close match or two people agree. Otherwise you accept it here.',
+    'Questions that an article answered become its phrasings. The desk learns a phrasing at once if the article was a close match or two people agree. Otherwise you accept it here, as you do with articles that were chosen and with words that only a ticket ended.',
   ] as Text,
   waiting: 'Waiting for you',
   taught: 'Recently learned',
@@ -123,7 +123,9 @@ export const en = {
 
 export const zh: typeof en = {
   title: '服务台的学习',
-  intro: ['文章解决的提问会成为它的问法。匹配度高或有两人认可的问法立即学会，其余由您在此采纳。'],
+  intro: [
+    '文章解决的提问会成为它的问法。匹配度高或有两人认可的问法立即学会，其余由您在此采纳：包括员工自选文章的提问，以及无答案而开了工单的话。',
+  ],
   waiting: '待您决定',
   taught: '最近学会',
   drafts: '文章草稿',
