@@ -39,9 +39,14 @@ export function stories(platform: string, open: () => Promise<World>) {
 
     /** Presses a button that opens a form, and sends the form. */
     async function fill(who: string, label: string | RegExp, on: Seen, values: Record<string, string>): Promise<Shown> {
-      const { form } = await world.people.press(who, label, on);
-      if (!form) throw new Error(`${String(label)} opened no form`);
+      const shown = await world.people.press(who, label, on);
+      const form = await until(() => shown.form, `${String(label)} opens its form`);
       return world.people.submit(who, form, values);
+    }
+    /** What somebody is told of what they did: some platforms take it before they answer. */
+    async function hears(act: Promise<Shown>, words: RegExp): Promise<void> {
+      const shown = await act;
+      await until(() => words.test(told(shown)), `the answer ${String(words)}`);
     }
 
     async function ticketFromQuestion(words = 'vpn keeps dropping'): Promise<Seen> {
@@ -270,13 +275,12 @@ export function stories(platform: string, open: () => Promise<World>) {
         return notices.every((notice) => notice?.buttons.length === 0);
       }, 'the question and the answer offer nothing any more');
 
-      const { form: change } = await world.people.press('employee', '修改…', own);
-      const { form: page } = await world.people.submit('employee', change!, { hours: '168' });
+      const { form: page } = await fill('employee', '修改…', own, { hours: '168' });
       expect(page!.title).toMatch(/修改后需重新审批/);
       expect(page!.text).toMatch(/8 小时 → 7 天[\s\S]*以下人员的审批作废：.*Marco Rossi/);
       await world.people.submit('employee', page!, { hours: '168' });
       await inChat('manager', /^REQ-1 ·/, /8 hours → 7 days/);
-      expect(told(await world.people.press('owner', 'Approve', early))).toMatch(/requester changed this/);
+      await hears(world.people.press('owner', 'Approve', early), /requester changed this/);
 
       await fill('manager', /./, await offer('manager', 'REQ-1 approve max 4 hours'), {});
       const offered = await until(
@@ -287,19 +291,18 @@ export function stories(platform: string, open: () => Promise<World>) {
       await world.people.press('employee', '接受修改', offered);
       const last = await inChat('owner', /^REQ-1 ·/, /7 days → 4 hours[\s\S]*Marco Rossi approved/);
 
-      const { form: why } = await world.people.press('owner', 'Reject…', last);
-      expect((await world.people.submit('owner', why!, { reason: ' ' })).problems).toEqual({
-        reason: 'Please fill this in.',
-      });
+      const { problems } = await fill('owner', 'Reject…', last, { reason: ' ' });
+      expect(problems).toEqual({ reason: 'Please fill this in.' });
       await world.people.say('owner', 'REQ-1 reject because it is too broad');
       const rejected = await inChat('employee', /REQ-1 已被驳回/, /it is too broad/);
-      const { form: again } = await world.people.press('employee', '再次申请', rejected);
-      expect(again!.fields.find(({ name }) => name === 'reason')!.value).toBe('the quarter ends');
-      const { form: chain } = await world.people.submit('employee', again!, { hours: '1' });
+      const reopened = await world.people.press('employee', '再次申请', rejected);
+      const again = await until(() => reopened.form, 'the request opens again');
+      expect(again.fields.find(({ name }) => name === 'reason')!.value).toBe('the quarter ends');
+      const { form: chain } = await world.people.submit('employee', again, { hours: '1' });
       await world.people.submit('employee', chain!, { hours: '1' });
       const second = await inChat('manager', /^REQ-2 ·/, /1 hour/);
       await world.people.press('employee', '撤回', await inChat('employee', /^REQ-2 ·/));
-      expect(told(await world.people.press('manager', 'Approve', second))).toMatch(/Emma Chen withdrew this/);
+      await hears(world.people.press('manager', 'Approve', second), /Emma Chen withdrew this/);
     });
 
     it('takes a request by an added approver, a delegate and a transfer to its end', async () => {
@@ -348,9 +351,10 @@ export function stories(platform: string, open: () => Promise<World>) {
       );
       await world.people.say('owner', 'REQ-2 remind');
       await inChat('security', /REQ-2 still needs your decision/);
-      const { form } = await world.people.press('manager', /批量批准 2 项/, await inbox(/REQ-3[\s\S]*REQ-4/));
-      const subjects = form!.fields[0]!.choices!.map(({ value }) => value).join();
-      await world.people.submit('manager', form!, { subjects });
+      const several = await world.people.press('manager', /批量批准 2 项/, await inbox(/REQ-3[\s\S]*REQ-4/));
+      const form = await until(() => several.form, 'the form for several opens');
+      const subjects = form.fields[0]!.choices!.map(({ value }) => value).join();
+      await world.people.submit('manager', form, { subjects });
       await inChat('manager', /审批结果/, /您已批准 REQ-3[\s\S]*您已批准 REQ-4/);
     });
 
@@ -379,11 +383,11 @@ export function stories(platform: string, open: () => Promise<World>) {
       await world.people.say('employee', 'request crm-read for 8h because I am curious');
       const card = await inChat('manager', /REQ-1/, /I am curious/);
       const own = /You cannot decide your own request/;
-      expect(told(await world.people.press('employee', 'Approve', card))).toMatch(own);
-      expect(told(await world.people.say('employee', 'REQ-1 approve'))).toMatch(own);
+      await hears(world.people.press('employee', 'Approve', card), own);
+      await hears(world.people.say('employee', 'REQ-1 approve'), own);
       expect((await inChat('manager', /REQ-1/)).buttons).toContain('Approve');
       await world.people.press('manager', 'Approve', card);
-      expect(told(await world.people.press('manager', 'Approve', card))).toMatch(/Already approved by/);
+      await hears(world.people.press('manager', 'Approve', card), /Already approved by/);
     });
 
     it('takes a change with plan, risk and rollback to its approvers and back', async () => {

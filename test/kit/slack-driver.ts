@@ -54,14 +54,18 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
     // What is acknowledged before its person is told.
     if (isAnswer && !body.response_action && !unheard)
       await until(() => formOpened() ?? fresh().some((message) => isAnswer(message, user)), 'whoever asked is told');
-    const alone = fresh().filter(
-      (message) =>
-        message.ephemeralTo === user || (!message.ephemeralTo && isOwnChat(message.channel) && !titleOf(message)),
-    );
+    const alone = () =>
+      fresh().filter(
+        (message) =>
+          message.ephemeralTo === user || (!message.ephemeralTo && isOwnChat(message.channel) && !titleOf(message)),
+      );
     if (body.response_action === 'update') fake.openView(user, body.view);
     const opened = formOpened();
     return {
-      notes: alone.map(({ blocks }) => withNames(fake, textsOf(blocks).join('\n'))),
+      /** Slack is acknowledged before a slow answer: then it is read when it is looked at. */
+      get notes() {
+        return alone().map(({ blocks }) => withNames(fake, textsOf(blocks).join('\n')));
+      },
       ...(opened && { form: formOf(fake, opened, zoneOf(user)) }),
       ...(body.response_action === 'errors' && { problems: body.errors ?? {} }),
     };
@@ -122,7 +126,9 @@ export function createSlackDriver({ url, signingSecret, fake, people, channels, 
       // Slack is acknowledged before a slow form opens: then it is there when it is looked at.
       const later = () => fake.views.slice(before).find((view) => view.user === user);
       return {
-        ...shown,
+        get notes() {
+          return shown.notes;
+        },
         get form() {
           const view = later();
           return view && formOf(fake, view, zoneOf(user));
