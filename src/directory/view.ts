@@ -86,12 +86,12 @@ export function viewOf(
   everyone = false,
   departed: ReadonlySet<string> = new Set(),
 ) {
-  const isHere = ({ _id, left }: ProvidedPerson) => everyone || (!left && !departed.has(_id));
+  const isHere = ({ _id, left }: ProvidedPerson) => (everyone || !left) && !departed.has(_id);
   const present = [...people.values()].filter(isHere);
   const gone = new Set(
     [...people.keys(), ...departed].filter((id) => !isHere(people.get(id) ?? ({ _id: id } as ProvidedPerson))),
   );
-  const onFile = files.people.filter(({ id }) => everyone || !gone.has(id));
+  const onFile = files.people.filter(({ id }) => !gone.has(id));
   const { held, outdone, findings } = heldBy(present, onFile, mapping.rules);
   const called = calledBy(present, onFile);
   const rolesOf = mapping.rolesOf(groups);
