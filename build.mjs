@@ -77,6 +77,7 @@ const parts = [
       'judge-words': 'tools/judge-words.ts',
       new: 'tools/new.ts',
       directory: 'tools/directory.ts',
+      policies: 'tools/policies.ts',
     },
   },
 ];

@@ -11,6 +11,8 @@ export type Policy<T> = {
   value: T;
   /** Changes with the file's content; records pin it. */
   version: string;
+  /** The file and the line on which this stands: `policies/catalogue.yaml:13`. */
+  placeOf(path: readonly (string | number)[]): string;
   /** Throws a PolicyError that points at this place of the file. */
   wrong(path: readonly (string | number)[], message: string): never;
 };
@@ -24,8 +26,9 @@ export function readPolicy<S extends z.ZodType>(dir: string, file: string, schem
     );
   const { value, lineOf } = told(dir, file, () => readYaml(source));
 
+  const place = (where: readonly (string | number)[]) => placeOf(dir, file, lineOf(where));
   const wrong = (where: readonly (string | number)[], message: string): never => {
-    throw new PolicyError(`${placeOf(dir, file, lineOf(where))}: ${where.join('.') || 'the file'}: ${message}`);
+    throw new PolicyError(`${place(where)}: ${where.join('.') || 'the file'}: ${message}`);
   };
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
@@ -36,7 +39,7 @@ export function readPolicy<S extends z.ZodType>(dir: string, file: string, schem
     throw new PolicyError(`${placeOf(dir, file, line)}: ${path.join('.') || 'the file'}: ${issue.message}`);
   }
   const version = createHash('sha256').update(source).digest('hex').slice(0, 8);
-  return { value: parsed.data, version, wrong };
+  return { value: parsed.data, version, placeOf: place, wrong };
 }
 
 /** The text of a file that a policy names, beside it; nothing when it cannot be read. @throws PolicyError when it is no text */

@@ -3,6 +3,7 @@ import type { Connection, Model } from 'mongoose';
 import type { Logger } from 'pino';
 import { DUPLICATE_LIKENESS } from '../knowledge/matcher/index.js';
 import { createAccess } from './access/access.handlers.js';
+import { lint } from './access/lint.js';
 import { wishIn } from './access/wish.js';
 import { openAccessRequests } from './access/access.store.js';
 import { recordProvisioner } from './access/provisioners/list.store.js';
@@ -334,6 +335,7 @@ export async function openRooms(deps: {
     onFile: deps.policies.slaOnFile,
     directory,
     tickets: tickets.commitments,
+    lint: (now) => lint({ catalogue, routes, directory }, now),
     remarks: ({ now, say }) => {
       const all = deps.policies.approvals.routes;
       const [first] = catalogue.entitlements;

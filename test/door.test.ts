@@ -50,6 +50,7 @@ test('a role opens what it is named for, and no other role stands for it', () =>
     'directory',
     'import-people',
     'leaver',
+    'lint-policy',
     'policy',
     'take-import',
     'take-policy',

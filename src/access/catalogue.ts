@@ -47,6 +47,9 @@ export type Catalogue = {
   verifyWithin: Readonly<Record<Risk, number>>;
   entitlements: readonly Entitlement[];
   separation: Separation;
+  rules: readonly DutyRule[];
+  /** The file and the line on which it stands. */
+  placeOf(what: 'application' | 'entry' | 'rule', id: string): string;
   provisioners: readonly ProvisionerPolicy[];
   /** The provisioner of an entitlement; undefined where the desk's own list is all. */
   provisionerOf(entitlement: string): ProvisionerPolicy | undefined;
@@ -73,11 +76,12 @@ type Entry = {
 
 /** @throws PolicyError with file, line and remedy. */
 export function readCatalogue(dir: string, directory: Directory, routes: Routes): Catalogue {
-  const { value, version, wrong } = readPolicy(dir, 'catalogue.yaml', cataloguePolicy);
+  const { value, version, wrong, placeOf } = readPolicy(dir, 'catalogue.yaml', cataloguePolicy);
   const all = entriesOf(value, directory, wrong);
   const brought = broughtBy(all, wrong);
   const provisioned = provisionersBy(value, directory, wrong);
-  const separation = createSeparation(dutyRules(value, all, routes, wrong));
+  const rules = dutyRules(value, all, routes, wrong);
+  const separation = createSeparation(rules);
   const rankOf = (risk: Risk) => risks.indexOf(risk);
   const personalFacts = personal(directory);
 
@@ -134,6 +138,12 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
   }
 
   const entitlements = all.map(read);
+  function pathOf(what: 'application' | 'entry' | 'rule', id: string): (string | number)[] {
+    if (what === 'application') return ['applications', value.applications.findIndex((one) => one.id === id)];
+    const at = what === 'rule' ? value.separation.findIndex((one) => one.id === id) : -1;
+    if (at >= 0) return ['separation', at];
+    return all.find(({ entry }) => entry.id === id.replace(/\.incompatible$/, ''))?.path ?? [];
+  }
   const names = (one: Entitlement) => [one.id, one.title.en, one.title.zh];
   const byName = new Map(
     entitlements.toReversed().flatMap((one) => names(one).map((name) => [name.toLowerCase(), one])),
@@ -145,6 +155,8 @@ export function readCatalogue(dir: string, directory: Directory, routes: Routes)
     verifyWithin: value.verifyWithinHours,
     entitlements,
     separation,
+    rules,
+    placeOf: (what, id) => placeOf(pathOf(what, id)),
     provisioners: value.provisioners,
     provisionerOf: (entitlement) => provisioned.get(entitlement),
     find: (said) => byName.get(said.trim().toLowerCase()),

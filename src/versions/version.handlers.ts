@@ -1,4 +1,5 @@
 /** Administrators learn of each new version of the SLA policies once, and decide whether open tickets follow it too. */
+import type { Flaw } from '../access/lint.js';
 import { byDesk, type Context, type Presenter, type Handlers, type Sweep } from '../context.js';
 import type { Part } from '../card.js';
 import { eachByItself, type Report } from '../sweep.js';
@@ -9,6 +10,7 @@ import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import type { Sla } from '../sla/policy.js';
 import { applied, decide, taken, type Affected, type SlaVersion } from './version.js';
+import { lintCard, lintParts } from './lint.cards.js';
 import { affectedParts, versionCard, versionParts } from './version.cards.js';
 
 export function createVersions(deps: {
@@ -30,6 +32,8 @@ export function createVersions(deps: {
   };
   /** What else of the policies an administrator should look at. */
   remarks?(context: Context): Part[];
+  /** What is wrong with the catalogue of access. */
+  lint(now: Date): Flaw[];
   trouble: Report;
 }) {
   const { ledger, sla, directory, tickets } = deps;
@@ -88,7 +92,7 @@ export function createVersions(deps: {
     }
   }
 
-  const handlers: Handlers<'policy' | 'take-policy'> = {
+  const handlers: Handlers<'policy' | 'lint-policy' | 'take-policy'> = {
     async policy(_, context) {
       await take(context.now);
       const version = await inForce();
@@ -96,9 +100,15 @@ export function createVersions(deps: {
       return card({
         for: context.viewer,
         title: context.say.versions.title,
-        parts: [...parts, ...(await filed(context)), ...(deps.remarks?.(context) ?? [])],
+        parts: [
+          ...parts,
+          ...(await filed(context)),
+          ...(deps.remarks?.(context) ?? []),
+          ...lintParts(deps.lint(context.now), context.say),
+        ],
       });
     },
+    'lint-policy': async ({ page = 1 }, { now, viewer, say }) => card(lintCard(deps.lint(now), page, viewer, say)),
     async 'take-policy'({ policy: id, open }, context) {
       const version = await ledger.change(id, context, (latest) => {
         if (latest.sla !== sla.version) throw new Refusal((say) => say.versions.replaced);

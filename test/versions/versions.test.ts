@@ -82,6 +82,7 @@ function start() {
     onFile: () => readSla(policies, directory),
     directory,
     tickets: tickets.commitments,
+    lint: () => [],
     trouble: noTrouble,
   });
   const all = async (): Promise<SlaVersion[]> =>

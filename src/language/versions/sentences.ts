@@ -1,5 +1,7 @@
 /** What the desk says about versions of its SLA policies. */
-import { bold, code, moment, person, type Text, type Who } from '../../text.js';
+import { bold, code, type Lang, moment, names, person, type Text, type Who } from '../../text.js';
+
+type Label = Record<Lang, string>;
 
 export const en = {
   title: 'SLA policies',
@@ -80,6 +82,58 @@ export const en = {
   wrongOnFile: (message: string): Text => ['The file has an error: ', code(message)],
   willKeep: ['New tickets follow this version. Open tickets keep their SLA targets.'] as Text,
   willApply: ['Open tickets switch to this version now. The time counted and all pauses are kept.'] as Text,
+
+  // What is wrong with the catalogue
+  lintTitle: 'Check of the access policies',
+  lintFine: ['Nothing is wrong with the catalogue of access.'] as Text,
+  lintCount: (count: number): string => (count === 1 ? '1 finding' : `${count} findings`),
+  lintSeen: (count: number): Text => [
+    `The check of the access policies has ${en.lintCount(count)}. To read them, type `,
+    code('policy lint'),
+    '.',
+  ],
+  lintNext: 'Next',
+  flaw: {
+    at: (place: string, title: Label): Text => [code(place), ' ', bold(title.en), ': '],
+    ownerless: (owner: Who): Text => [
+      'its owner, ',
+      person(owner),
+      ', has left, and no deputy is here. Name an owner and a deputy.',
+    ],
+    unasked: ['nobody is asked: the requester has it without a decision. Name a route that asks somebody.'] as Text,
+    auto: (risk: string): Text => [
+      `its risk is ${risk}, and the first few requests are approved without a decision. Take out `,
+      code('auto'),
+      ' from its rule in approvals.yaml, or name a route here.',
+    ],
+    undecidable: (route: string, step: Label, requesters: readonly Who[]): Text => [
+      'nobody can decide the step ',
+      bold(step.en),
+      ' of ',
+      code(route),
+      ' for ',
+      ...names(requesters),
+      '. Add approvers to the step, or to the fallback of approvals.yaml.',
+    ],
+    unrevocable: [
+      'its grants are only in the desk’s own list, so nothing is taken away in the application. Name a ',
+      code('provisioner'),
+      '.',
+    ] as Text,
+    handless: ['nobody is left who takes it away by hand. Correct ', code('by'), ' of its provisioner.'] as Text,
+    longer: (hours: number, part: Label, most: number): Text => [
+      `it lasts up to ${hours} hours, and `,
+      bold(part.en),
+      `, which it concerns, at most ${most}. Lower `,
+      code('maxHours'),
+      ` to ${most}.`,
+    ],
+    neverFires: [
+      'the rule can never hold anybody back: nobody may ask for both sides. Take the rule out, or correct ',
+      code('for'),
+      ' of the entitlements.',
+    ] as Text,
+  },
 };
 
 export const zh: typeof en = {
@@ -126,4 +180,38 @@ export const zh: typeof en = {
   wrongOnFile: (message) => ['文件有错误：', code(message)],
   willKeep: ['新工单适用此版本，未完结的工单保留原有时限。'],
   willApply: ['未完结的工单正在改用此版本。已计时间和所有暂停都会保留。'],
+
+  lintTitle: '权限策略检查',
+  lintFine: ['权限目录没有问题。'],
+  lintCount: (count) => `${count} 项发现`,
+  lintSeen: (count) => [`权限策略检查有 ${count} 项发现。查看请输入 `, code('策略检查'), '。'],
+  lintNext: '下一页',
+  flaw: {
+    at: (place, title) => [code(place), ' ', bold(title.zh), '：'],
+    ownerless: (owner) => ['负责人 ', person(owner), ' 已离职，且没有在职的副负责人。请指定负责人和副负责人。'],
+    unasked: ['无人审批，申请人直接获得。请指定有审批人的路线。'],
+    auto: (risk) => [
+      `风险为${risk}，前几次申请却不经审批。请在 approvals.yaml 的相应规则中去掉 `,
+      code('auto'),
+      '，或在此指定路线。',
+    ],
+    undecidable: (route, step, requesters) => [
+      code(route),
+      ' 的步骤 ',
+      bold(step.zh),
+      ' 对以下申请人无人可审批：',
+      ...names(requesters),
+      '。请为该步骤或 approvals.yaml 的 fallback 增加审批人。',
+    ],
+    unrevocable: ['授权只记录在服务台自己的清单里，应用中不会收回。请指定 ', code('provisioner'), '。'],
+    handless: ['没有人可以手工收回。请更正其 provisioner 的 ', code('by'), '。'],
+    longer: (hours, part, most) => [
+      `最长 ${hours} 小时，而所涉及的 `,
+      bold(part.zh),
+      ` 最长 ${most} 小时。请将 `,
+      code('maxHours'),
+      ` 降为 ${most}。`,
+    ],
+    neverFires: ['此规则永远不会起作用：没有人可以同时申请两边。请删除规则，或更正权限的 ', code('for'), '。'],
+  },
 };
