@@ -47,7 +47,7 @@ export type AccessRequest = Approvable & {
   /** `extension`: the request by which it goes on. */
   end?:
     | {
-        how: 'expired' | 'returned' | 'revoked' | 'left' | 'extended' | 'ticket';
+        how: 'expired' | 'returned' | 'revoked' | 'left' | 'extended' | 'ticket' | 'barred';
         by?: Who;
         at: Date;
         extension?: string;

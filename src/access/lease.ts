@@ -90,12 +90,16 @@ export function worked(
   const sure = certain({ ...record, work: undefined, state: state === 'approved' ? 'active' : 'ended' }, now);
   const next = { ...sure.record, recheck: isAsked ? nextLook(sure.record, true, now) : undefined };
   const what = state === 'approved' ? 'granted' : 'ended';
-  // What goes on by another request is announced as granted by that one.
-  const tell = record.end?.how === 'extended' ? [] : [requesterOf(record)];
+  // What goes on by another request, or was never granted, was told so.
+  const isKnown = record.end?.how === 'extended' || record.end?.how === 'barred';
+  const tell = isKnown ? [] : [requesterOf(record)];
   return settled(next, now, ...sure.events, { what, tell });
 }
 
-/** Why nothing is granted though it is approved: by the request that forbids it, or for what else is found at the grant. */
+/**
+ * Why nothing is granted though it is approved: by the request that forbids it, or for what else is found at the grant. What
+ * an attempt before may have set up is taken away first.
+ */
 export function barred(
   record: AccessRequest,
   by: { conflict: string } | Bar,
@@ -106,6 +110,9 @@ export function barred(
   const found = 'conflict' in by ? by : { bar: by };
   const what = 'why' in by && by.why === 'unproven' ? 'unproven' : 'barred';
   const tell = what === 'unproven' ? guards : [requesterOf(record), `person:${record.owner.id}` as const];
-  const sure = certain({ ...record, ...found, state: 'barred', lease: undefined, work: undefined }, now);
+  const isTried = record.lease && (record.work?.tries ?? 0) > 1;
+  const next = { ...record, ...found, work: undefined };
+  if (isTried) return settled({ ...next, state: 'ending', end: { how: 'barred', at: now } }, now, { what, tell });
+  const sure = certain({ ...next, state: 'barred', lease: undefined }, now);
   return settled(sure.record, now, ...sure.events, { what, tell });
 }

@@ -66,9 +66,8 @@ export function createProvisioning(deps: {
     if (!directory.person(requester.id)) return { why: 'left' };
     const former = planned.extends && (await ledger.load(planned.extends.id));
     if (former?.end?.how === 'revoked') return { why: 'revoked', by: former._id };
-    // What may be set up in part already ends as what is active does.
     const { ticket } = planned;
-    if (ticket && planned.work?.tries === 1 && (await deps.isOver(ticket))) return { why: 'ticket', by: ticket };
+    if (ticket && (await deps.isOver(ticket))) return { why: 'ticket', by: ticket };
     const item = catalogue.find(entitlement);
     const others = (await ledger.model
       .find({ 'requester.id': requester.id, state: { $in: ['approved', 'active', 'ending'] } }, atAGlance)

@@ -145,3 +145,33 @@ test('a server that dies between granting and writing it down leaves a grant tha
   expect(await stateOf(other)).toBe('active');
   expect(await other.grantOf('REQ-1')).toBe(true);
 });
+
+test('what may be set up in part when the grant is forbidden after all is taken away, and not only called not granted', async () => {
+  const app = application();
+  const mood = { denies: false };
+  const around = (own: Provisioner): Provisioner => ({
+    ...app.around(own),
+    verify: async (grant) => !mood.denies && own.verify(grant),
+  });
+  const rooms = await open({ around });
+  await approvedRequest(rooms);
+  await rooms.wait(0);
+  await rooms.wait(7.1);
+  const wish = { do: 'request-access', entitlement: 'crm-read', hours: 8, reason: 'more time' } as const;
+  await said(rooms.handlers['request-access'](wish, rooms.act('employee')));
+  mood.denies = true;
+  for (const step of ['manager', 'owner'])
+    await said(rooms.handlers.approve({ do: 'approve', subject: 'REQ-2', step }, rooms.act(step)));
+  await rooms.wait(0);
+  expect(await rooms.grantOf('REQ-2')).toBe(true);
+
+  mood.denies = false;
+  await said(rooms.handlers['return-access']({ do: 'return-access', request: 'REQ-1' }, rooms.act('security')));
+  await rooms.wait(0.1);
+  await rooms.wait(0.1);
+  expect((await rooms.load('REQ-2')).state).toBe('ended');
+  expect(await rooms.grantOf('REQ-2')).toBe(false);
+  expect((await boardOf(rooms).notices('REQ-2')).filter((each) => each.startsWith('employee:'))).toContain(
+    'employee: REQ-2 could not be granted',
+  );
+});

@@ -110,6 +110,7 @@ export const en = {
     left: 'The holder left',
     extended: 'Extended',
     ticket: 'Its ticket is over',
+    barred: 'Not granted',
   },
   endedHow: 'How it ended',
   failing: (tries: number): Text => [
@@ -421,6 +422,7 @@ export const zh: typeof en = {
     left: '持有人已离开',
     extended: '已延长',
     ticket: '工单已结束',
+    barred: '未授权',
   },
   endedHow: '终止原因',
   failing: (tries) => [`应用在 ${tries} 次尝试后仍未确认；服务台会继续重试，并已通知负责人。`],
