@@ -190,7 +190,7 @@ test('every word has its Porter stem, save names that are no plurals', () => {
 });
 
 test('a word is put right to any word one slip away, and to the commonest of them', () => {
-  const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 3, maxLength: 9 });
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 3, maxLength: 9 });
   fc.assert(
     fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 60 }), word, (known, typed) => {
       const spell = createSpeller(new Map(known.map((each, term) => [each, term])), (term) => term);
