@@ -40,6 +40,7 @@ import { createByHand } from './by-hand.handlers.js';
 import { turned } from './conditions.js';
 import { createEditing } from './editing.handlers.js';
 import { createProvisioning } from './provisioning.js';
+import { createReports } from './reports.handlers.js';
 import type { Provisioner } from './provisioners/provisioner.js';
 import type { FoundTickets } from '../tickets/found.handlers.js';
 import { createOverview } from './overview.handlers.js';
@@ -48,6 +49,7 @@ import { createUnverified } from './unverified.handlers.js';
 
 export type Access = {
   handlers: Handlers<
+    | 'access-report'
     | 'confirm-access'
     | 'check-access'
     | 'request-access'
@@ -195,6 +197,7 @@ export function createAccess(deps: {
       ...editing.handlers,
       ...byHand.handlers,
       ...createOverview({ ledger, openOf }),
+      ...createReports({ ledger, catalogue, directory: deps.directory }),
       async 'show-request'({ request: id }, { actor, viewer, say }) {
         const record = await ledger.load(id);
         if (!record || !mayShow(record, actor)) throw unknown(id);

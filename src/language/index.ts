@@ -24,6 +24,7 @@ export * as phrasings from './phrasings/index.js';
 export * as queue from './queue/index.js';
 export * as rating from './rating/index.js';
 export * as reminders from './reminders/index.js';
+export * as reports from './reports/index.js';
 export * as sla from './sla/index.js';
 export * as sops from './sops/index.js';
 export * as staffing from './staffing/index.js';
