@@ -1,5 +1,6 @@
 /** Short words that answer what the desk said last: yes, no, "that didn't help", "the second one". Pure. */
 import { isMadeOf, piecesOf } from './pieces.js';
+import { isGreeting } from './small-talk.js';
 
 export type FollowUp = { kind: 'yes'; words: string } | { kind: 'no' | 'unhelped' } | { kind: 'choice'; which: number };
 
@@ -21,15 +22,19 @@ const no = [
 ];
 const besideNo = ['thanks|thank you|please|it|that|sorry|谢谢|麻烦|先|吧|啊|了|的|暂时|现在'];
 const unhelped = [
-  'still (?:broken|stuck|failing|happening|down|the same|no luck|not (?:working|solved|fixed|there)|(?:does not|doesnt|wont) work)',
+  'still (?:broken|slow|bad|dead|stuck|failing|happening|down|the same|no luck|not (?:working|solved|fixed|there)|(?:does not|doesnt|wont) work)',
   '(?:did not|didnt|does not|doesnt|has not|hasnt) (?:help|helped|work|worked|do it|do anything|fix it|solve it|change anything)',
   'not (?:helpful|solved|fixed|working|what i (?:meant|asked|need|wanted))|no (?:help|luck|change)|same (?:problem|issue|thing|error)',
   '(?:i have |ive |i )?(?:already )?tried (?:that|it|this|all of (?:that|it|this|them)|all that|everything)|nothing (?:helped|worked|works|changed|helps)|wrong (?:answer|article)',
+  '(?:any|some) (?:other|more) (?:idea|way|suggestion|option|tip|solution)s?|(?:anything|what) else(?: (?:can i|i can|to|should i) (?:do|try))?',
+  '还有(?:没有)?(?:别的|其他的?|什么)(?:办法|方法|建议|招)(?:吗|么|没)?|还能怎么办|还是(?:很|那么|这么)?慢',
   '还是(?:不行|没用|一样|不好使?|坏的|用不了|连不上|打不开|没解决|没好|没反应)|没(?:有)?(?:用|帮助|解决|效果|好|变化|反应|帮上忙)',
   '不(?:行|管用|起作用|好使|顶用)|不是我(?:要|想)?(?:问|找)?的|试过了|试了|老样子|依旧|照样|没搞定|没弄好',
 ];
 const besideUnhelped = [
   'no|nope|sorry|but|it|its|is|that|this|those|these|for me|me|the|answer|article|steps|i|have|already|and|yet|still|at all',
+  '(?:re ?started|rebooted|reinstalled|unplugged|updated|tried)|once|twice|(?:two|three|several|many) times',
+  '重启|重装|重新(?:启动|登录|连接)|过|一下|[两三几]次|好几次',
   'unfortunately|of|all|none|any of|does|did|也|还是|这个?|那个?|文章|方法|步骤|我|都|了|啊|呀|的|照做|按|做|对我|还|问题|不|仍然',
 ];
 
@@ -53,11 +58,14 @@ const choices: readonly (readonly [RegExp, number])[] = [...places, 'last|最后
   place < places.length ? place : -1,
 ]);
 
+/** What is written behind words that tell of no success: a face, a question mark. */
+const ASIDE = /[:;]-?[()/|]|[?？]/g;
+
 /** What such words answer; undefined when they say something of their own. A `choice` counts from 0, `-1` is the last. */
 export function followUpIn(words: string): FollowUp | undefined {
-  if (words.length > LONGEST) return undefined;
+  if (words.length > LONGEST || isGreeting(words)) return undefined;
   const plain = words.normalize('NFKC').toLowerCase().replace(/['’]/g, '').trim();
-  if (saysUnhelped(plain)) return { kind: 'unhelped' };
+  if (saysUnhelped(plain.replace(ASIDE, ' '))) return { kind: 'unhelped' };
   const bare = plain.replace(/[.,!?。，！？]+$/u, '').trim();
   const [, which] = choices.find(([pattern]) => pattern.test(bare)) ?? [];
   if (which !== undefined) return { kind: 'choice', which };

@@ -26,11 +26,15 @@ const pleased = piecesOf([
   "(?:it|that|this|everything|all)(?: is|[’']s)?(?: now)?",
   'works|working|solved|fixed|helped|did it|now|fine|yes|done|and',
   '非常感谢|感谢|谢谢|多谢|谢了|辛苦了|收到|解决了|已解决|可以了|搞定了|搞定|没问题|恢复|您|你|大家|啦|了|非常',
-  '好的|好',
+  '我?(?:知道|明白|了解|清楚)了|好的|好',
 ]);
+const GREETING = /^(?:你们?|您|大家|各位)好/u;
+
+/** Whether words begin with a greeting that has 好, which alone is a yes. */
+export const isGreeting = (words: string): boolean => GREETING.test(words.trim());
 const SPACE = /\s*/uy;
 const thankful =
-  /thank|thx|\bty\b|cheers|appreciat|great|perfect|awesome|works|solved|fixed|helped|ok|谢|好|收到|解决|可以|搞定|辛苦|没问题|恢复/u;
+  /thank|thx|\bty\b|cheers|appreciat|great|perfect|awesome|works|solved|fixed|helped|ok|谢|好|收到|解决|可以|搞定|辛苦|没问题|恢复|知道了|明白了|了解了|清楚了/u;
 
 /** Whether words only thank or confirm, in English or Chinese: such words do not reopen a resolved ticket. */
 export function isThanks(words: string): boolean {
@@ -38,7 +42,8 @@ export function isThanks(words: string): boolean {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s'’]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(GREETING, '');
   if (said === '') return /\p{Extended_Pictographic}/u.test(words);
   return said.length <= LONGEST && thankful.test(said) && isMadeOf(said, pleased, SPACE);
 }

@@ -21,6 +21,11 @@ describe('a short answer', () => {
     '没用',
     '我都试过了，还是一样',
     '不管用',
+    "restarted it twice, didn't help",
+    'still slow :(',
+    'still the same, any other idea?',
+    '重启过了没用',
+    '还有别的办法吗？',
   ])('says that it did not help: “%s”', (words) => expect(followUpIn(words)).toEqual({ kind: 'unhelped' }));
 
   test.each([
@@ -46,6 +51,12 @@ describe('a short answer', () => {
     '没有声音',
     '第二个屏幕不亮',
     '好慢',
+    '你好呀',
+    '你好啊',
+    '您好',
+    '大家好',
+    '好的，我知道了',
+    'restarted it twice',
   ])('is something else: “%s”', (words) => expect(followUpIn(words)).toBeUndefined());
 
   test('is no article’s title or phrasing', async () => {

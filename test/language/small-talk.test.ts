@@ -3,7 +3,19 @@ import { isNoise } from '../../src/noise.js';
 import { loadKnowledge } from '../../knowledge/matcher/index.js';
 
 describe('what is said besides questions', () => {
-  test.each(['thanks', 'Thank you so much!', 'great, works now', '谢谢', '好的,搞定了'])('%s thanks', (words) => {
+  test.each(['你好', '你好呀', '您好', '大家好'])('%s greets, and thanks for nothing', (words) =>
+    expect(isThanks(words)).toBe(false),
+  );
+
+  test.each([
+    'thanks',
+    'Thank you so much!',
+    'great, works now',
+    '谢谢',
+    '你好，谢谢',
+    '好的,搞定了',
+    '好的，我知道了',
+  ])('%s thanks', (words) => {
     expect(isThanks(words)).toBe(true);
   });
 

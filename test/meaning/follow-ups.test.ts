@@ -26,10 +26,29 @@ async function formAfter(desk: Desk, ...words: string[]) {
 it.each([
   ['how do I connect to the vpn from home', "no, that didn't help"],
   ['怎么设置邮件签名', '还是不行'],
+  ['my laptop is sooo slow', "restarted it twice, didn't help"],
+  ['my laptop is sooo slow', 'still slow :('],
+  ['电脑开机特别慢，要等十分钟', '重启过了没用'],
+  ['怎么在家连公司的内网啊', '还有别的办法吗？'],
 ])('“%s” “%s”: a ticket with the question, and what was tried', async (question, words) => {
   const form = await formAfter(await house(), question, words);
   expect(form.draft).toMatchObject({ do: 'open-ticket', tried: expect.any(String) });
   expect(form.fields.find(({ name }) => name === 'title')?.value).toBe(question);
+});
+
+it.each(['你好呀', '你好啊', '大家好'])('a greeting answers nothing that was offered or shown: “%s”', async (words) => {
+  const desk = await house();
+  await desk.perform('employee', fan);
+  const greeted = cardOf(await talk(desk, 'employee', 'please cancel my ticket, it works again', words));
+  expect(greeted.title).toMatch(/需要什么帮助/);
+  const shown = await talk(desk, 'employee', 'how do I connect to the vpn from home', words);
+  expect(cardOf(shown).title).toMatch(/需要什么帮助/);
+});
+
+it('that something was understood takes up no offer: “好的，我知道了”', async () => {
+  const desk = await house();
+  await desk.perform('employee', fan);
+  expect(said(await talk(desk, 'employee', '我的工单不用了，取消吧', '好的，我知道了'))).toMatch(/很高兴帮到您/);
 });
 
 it('one of several articles is chosen by its place', async () => {
