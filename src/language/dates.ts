@@ -166,6 +166,59 @@ export function timeAt(tokens: readonly Token[], at: number): Read<{ time: strin
   return { took: i + (half ? 1 : 0) - at, time: `${two(hours)}:${minutes ?? '00'}` };
 }
 
+/** The hour told from one token on, with or without its half: `3`, `3:30`, `3 pm`. */
+function clockAt(tokens: readonly Token[], at: number): Read<{ hour: number; minutes: string }> {
+  const word = (i: number): string => tokens[i]?.text ?? '';
+  const hour = numberAt(tokens, at);
+  if (!hour || hour.value > 24) return undefined;
+  let i = at + hour.took;
+  const minutes = word(i) === ':' && /^\d\d$/.test(word(i + 1)) ? word(i + 1) : undefined;
+  if (minutes) i += 2;
+  if (word(i) === 'am' || word(i) === 'pm') i += 1;
+  return { took: i - at, hour: hour.value, minutes: minutes ?? '00' };
+}
+
+/** Two hours: `from 3 to 5`. */
+function hoursAt(tokens: readonly Token[], at: number): Read<{ begin: string; end: string }> {
+  const from = /^(?:from|between)$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  const one = clockAt(tokens, from);
+  const joint = one && tokens[from + one.took]?.text;
+  if (!one || joint === undefined || !(UNTIL.has(joint) || joint === 'and')) return undefined;
+  const other = clockAt(tokens, from + one.took + 1);
+  if (!other) return undefined;
+  const written = ({ hour, minutes }: { hour: number; minutes: string }) => `${two(hour)}:${minutes}`;
+  return { took: from + one.took + 1 + other.took - at, begin: written(one), end: written(other) };
+}
+
+/** A day with the part of it: `this afternoon`, `tomorrow morning`. */
+function partAt(tokens: readonly Token[], at: number, now: number): Read<{ first: number; isLate: boolean }> {
+  const isThis = tokens[at]?.text === 'this';
+  const day: Read<Days> = isThis ? { took: 1, first: now } : daysAt(tokens, at, now);
+  const part = day && !day.last ? (tokens[at + day.took]?.text ?? '') : '';
+  if (!day || !/^(?:morning|afternoon|evening)$/.test(part)) return undefined;
+  return { took: day.took + 1, first: day.first, isLate: part !== 'morning' };
+}
+
+const late = (time: string): string => `${two(Number(time.slice(0, 2)) + 12)}${time.slice(2)}`;
+const isEarly = (time: string): boolean => time < '12:00';
+
+/** When hours end that began at `begin`: in the same half of the day, or on the next day. */
+function endOfHours(day: number, begin: string, end: string): string {
+  if (end > begin) return `${iso(day)}T${end}`;
+  return isEarly(end) && late(end) > begin ? `${iso(day)}T${late(end)}` : `${iso(day + DAY)}T${end}`;
+}
+
+/** Hours of a part of a day, before it or behind it: `from 3 to 5 this afternoon`. */
+function hoursOfPartAt(tokens: readonly Token[], at: number, now: number): Read<{ span: string }> {
+  const before = hoursAt(tokens, at);
+  const part = partAt(tokens, before ? at + before.took : at, now);
+  const hours = part && (before ?? hoursAt(tokens, at + part.took));
+  if (!hours) return undefined;
+  const begin = part.isLate && isEarly(hours.begin) ? late(hours.begin) : hours.begin;
+  const end = endOfHours(part.first, begin, hours.end);
+  return { took: part.took + hours.took, span: `${iso(part.first)}T${begin}/${end}` };
+}
+
 const UNTIL = new Set(['to', 'till', 'until', 'through', '-', '–', '—', '到', '至', '~']);
 
 /** The days, moments and spans that words name: `2026-05-04`, `2026-05-04T18:00`, `2026-05-04/2026-05-08`. */
@@ -183,6 +236,12 @@ export function datesIn(words: string, today: string): string[] {
   const written = ({ first, time }: { first: number; time?: string | undefined }) =>
     `${iso(first)}${time ? `T${time}` : ''}`;
   for (let at = 0; at < tokens.length;) {
+    const hours = hoursOfPartAt(tokens, at, now);
+    if (hours) {
+      said.push(hours.span);
+      at += hours.took;
+      continue;
+    }
     const one = momentAt(at);
     if (!one) {
       at += 1;
@@ -204,7 +263,7 @@ export function datesIn(words: string, today: string): string[] {
       said.push(`${written(one)}/${written(other)}`);
       at = other.end;
     } else if (hour) {
-      said.push(`${written(one)}/${iso(one.first)}T${hour.time}`);
+      said.push(`${written(one)}/${endOfHours(one.first, one.time!, hour.time)}`);
       at = from + hour.took;
     } else if (day && day.value <= 31 && tokens[from + day.took]?.text !== ':') {
       said.push(`${iso(one.first)}/${iso(one.first).slice(0, 8)}${two(day.value)}`);

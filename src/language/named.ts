@@ -1,5 +1,6 @@
 /** People, rights and services that free words name, by the words around them. Pure. */
 import { phrasesOf } from './phrases.js';
+import { durationIn } from './spans.js';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -155,7 +156,7 @@ const chineseRights = ['模块权限', '权限', '账号', '许可证', '许可'
 const levels = ['的', '只读', '管理员', '编辑', '访问', '读写', '查看'];
 /** Verbs before what somebody asks for, and what no name has in it. */
 const beforeChineseRights =
-  /申请|开通|开一下|开个|开|退掉|退回|归还|延长|续期|续|需要|没有|给我|给|进|打不开|看不到|我的|我|的|把|用|要|，|。|：|、|收回|取消|停掉|谁批|谁管|借|下|个/gu;
+  /申请|开通|开一下|开个|开|退掉|退回|归还|延长|续期|续|需要|没有|给我|给|进|打不开|看不到|我的|我|(?<![a-z])的|把|用|要|，|。|：|、|收回|取消|停掉|谁批|谁管|借|下|个/giu;
 
 function chineseRightIn(words: string): string | undefined {
   const at = chineseRights.map((each) => words.indexOf(each)).find((each) => each > 0);
@@ -165,6 +166,9 @@ function chineseRightIn(words: string): string | undefined {
     name = name.slice(0, -level.length);
   const verb = [...name.matchAll(beforeChineseRights)].at(-1);
   const bare = verb ? name.slice(verb.index + verb[0].length) : name;
+  // `三天的管理员权限` names for how long; the level is the right.
+  if (durationIn(bare))
+    return /^的(.{1,12}?(?:权限|账号|许可))/u.exec(words.slice(words.indexOf(bare) + bare.length))?.[1];
   return bare.trim().length > 1 ? bare.trim() : undefined;
 }
 
