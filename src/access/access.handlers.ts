@@ -42,7 +42,7 @@ import { createEditing } from './editing.handlers.js';
 import { createProvisioning } from './provisioning.js';
 import { createReports } from './reports.handlers.js';
 import type { Provisioner } from './provisioners/provisioner.js';
-import type { FoundTickets } from '../tickets/found.handlers.js';
+import type { FoundTickets } from '../found.js';
 import { createOverview } from './overview.handlers.js';
 import { createTicketEnds, type WithTickets } from './ticket-ends.handlers.js';
 import { createUnverified } from './unverified.handlers.js';

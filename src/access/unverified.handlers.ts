@@ -3,7 +3,7 @@ import { byDesk, type Sweep } from '../context.js';
 import type { Wording } from '../language/wording.js';
 import { atAGlance, type Ledger } from '../history.js';
 import { eachByItself, type Report } from '../sweep.js';
-import type { FoundTickets } from '../tickets/found.handlers.js';
+import type { FoundTickets } from '../found.js';
 import type { AccessRequest, Listed } from './access.js';
 import { owedSince } from './doubt.js';
 import { isLate, looked, overdue, ticketed } from './unverified.js';

@@ -1,31 +1,16 @@
 /** Tickets that the desk opens by itself for what it has found, and resolves when that is over. */
 import type { Person } from '../people.js';
 import { byDesk } from '../context.js';
+import type { FoundTickets } from '../found.js';
 import type { Priority } from '../sla/sla.js';
 import type { Level, Sla } from '../sla/policy.js';
 import type { Group } from '../people.js';
 import { Refusal } from '../refusal.js';
-import { wording, type Wording } from '../language/wording.js';
+import { wording } from '../language/wording.js';
 import { resolveByItself } from './ending.js';
 import { open } from './opening.js';
 import type { Room } from './room.handlers.js';
 import { isOpen } from './ticket.js';
-
-/** What was found: `key` makes it one ticket, however often it is told. */
-export type Found = {
-  key: string;
-  /** Whom it concerns: their group gets it, and they are its requester. */
-  owner: string;
-  priority: Priority;
-  words(say: Wording): { title: string; details: string };
-};
-
-export type FoundTickets = {
-  /** The number of the ticket. */
-  open(found: Found, now: Date): Promise<string>;
-  /** Leaves it to the agents where something else is still to be done in it. */
-  resolve(ticket: string, summary: (say: Wording) => string, now: Date): Promise<void>;
-};
 
 const DESK: Person = {
   id: 'desk',
