@@ -19,21 +19,9 @@ import { card, done, form, type Reply } from '../reply.js';
 import type { CommandOf } from '../language/command.js';
 import { draw, isOver, listed, notice, READER, weighs } from './access.cards.js';
 import { extendForm, hintsFor, requestForm } from './access.forms.js';
-import {
-  type AccessRequest,
-  type Listed,
-  already,
-  approving,
-  attend,
-  extended,
-  giveBack,
-  mayShow,
-  OPEN,
-  owesEnd,
-  request,
-  stepDue,
-  superseded,
-} from './access.js';
+import { type AccessRequest, type Listed, approving, mayShow, OPEN, owesEnd, stepDue } from './access.js';
+import { already, request } from './asking.js';
+import { attend, extended, giveBack, superseded } from './ending.js';
 import { type Catalogue, needEntitlement } from './catalogue.js';
 import { createLeaving } from './leaving.handlers.js';
 import { createByHand } from './by-hand.handlers.js';

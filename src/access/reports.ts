@@ -3,7 +3,8 @@ import type { Approval } from '../approvals/approval.js';
 import type { Lang, Who } from '../card.js';
 import type { CommandOf } from '../language/command.js';
 import type { Directory, Person } from '../people.js';
-import { conflictsOf, type Listed } from './access.js';
+import { type Listed } from './access.js';
+import { conflictsOf } from './asking.js';
 import type { Catalogue } from './catalogue.js';
 
 export type Which = CommandOf<'access-report'>['which'];

@@ -4,7 +4,8 @@ import { type Revised, differing, type Terms } from '../approvals/revision.js';
 import type { Routes } from '../approvals/routes.js';
 import { moment, type Who } from '../card.js';
 import { Refusal } from '../refusal.js';
-import { type AccessRequest, approving, asked, holdsOf, type Listed } from './access.js';
+import { type AccessRequest, approving, holdsOf, type Listed } from './access.js';
+import { asked } from './asking.js';
 import { type Catalogue, type Entitlement, needEntitlement } from './catalogue.js';
 
 export type Wish = { entitlement: Entitlement; hours: number; reason: string; notAfter?: Date | undefined };

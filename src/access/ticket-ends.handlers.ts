@@ -2,7 +2,8 @@
 import { byDesk, type Sweep } from '../context.js';
 import type { Ledger } from '../history.js';
 import { eachByItself, type Report } from '../sweep.js';
-import { type AccessRequest, ticketEnded } from './access.js';
+import { type AccessRequest } from './access.js';
+import { ticketEnded } from './ending.js';
 
 export type WithTickets = {
   /** Those of these tickets that are resolved or closed; of one that was merged, the one in which it goes on counts. */
