@@ -399,6 +399,7 @@ export async function openRooms(deps: {
       }),
     directory,
     staffing,
+    sla,
     catalogue,
     freezes: policy.freezes,
     remindAfterHours: routes.hours.remind,

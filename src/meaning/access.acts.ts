@@ -10,8 +10,9 @@ import { button, opens } from './meaning.cards.js';
 import {
   bullets,
   nothingOwn,
-  personIn,
+  otherIn,
   SHOWN,
+  STANDS_IN,
   ticketOffer,
   waitingRequest,
   type Act,
@@ -21,6 +22,9 @@ import {
 
 const HOUR_MS = 3_600_000;
 const ENDS = /\b(?:cancel|delete|remove|end) (?:my|the|this)\b|取消|撤销|销假|提前(?:结束|回)/iu;
+/** What is asked of leave without a word of oneself is asked of somebody else. */
+const OWN = /\b(?:i|i['’]?m|my|me|mine|myself|we|our)\b|我|俺|咱|本人/iu;
+const ASKS = /[?？]|^(?:is|are|was|has|does|did|will|when|who)\b|吗|了没|什么时候|哪天|谁/iu;
 const RETURNED = /\bback\b|\breturned\b|回来|回岗|结束了|休完/iu;
 /** So many entitlements are named with who decides on them. */
 const NAMED = 8;
@@ -72,9 +76,9 @@ export function accessActs(deps: {
     buttons: [opens(matter.say.general.requestAccess, requestForm(matter), 'primary')],
   });
 
-  function leaveForm({ slots }: Matter): PartialCommand {
+  function leaveDays({ slots }: Matter): { from?: string; to?: string } {
     const [from, to = from] = (slots.dates?.[0] ?? '').split('/').map((each) => each.slice(0, 10));
-    return { do: 'leave', ...(from && to ? { from, to } : {}) };
+    return from && to ? { from, to } : {};
   }
 
   return {
@@ -139,14 +143,23 @@ export function accessActs(deps: {
       const { say, slots, words } = matter;
       // What is over is ended where all of it is listed.
       if (ENDS.test(words) || (RETURNED.test(words) && !slots.dates)) return { do: 'list-leave' };
-      const named = personIn(matter, deps.directory);
-      if (named && !slots.dates) return { do: 'list-leave', person: named.id };
+      const other = otherIn(matter, deps.directory);
+      const isOfOther = !OWN.test(words) && ASKS.test(words);
+      if (isOfOther || (other && !slots.dates && !STANDS_IN.test(words)))
+        return { do: 'list-leave', ...(other ? { person: other.id } : {}) };
+      const { from, to: until } = leaveDays(matter);
+      const delegate: PartialCommand = {
+        do: 'delegate',
+        ...(other ? { to: other.name } : {}),
+        ...(from && until ? { from, until } : {}),
+      };
       return {
         title: say.meaning.leave,
         texts: [say.meaning.nothingYet],
         heard: slots,
         buttons: [
-          opens(say.meaning.leaveButton, leaveForm(matter), 'primary'),
+          opens(say.meaning.leaveButton, { do: 'leave', ...leaveDays(matter) }, 'primary'),
+          ...(STANDS_IN.test(words) ? [opens(say.delegation.add, delegate)] : []),
           button(say.meaning.showLeave, { do: 'list-leave' }),
         ],
       };

@@ -2,8 +2,10 @@
 import { BY_WORD } from '../language/approvals/filters.js';
 import type { Action, Command, PartialCommand } from '../language/command.js';
 import type { Directory } from '../people.js';
+import type { Staffing } from '../staffing/staffing.js';
+import { dayOf } from '../zones.js';
 import { button, opens } from './meaning.cards.js';
-import { nothingOwn, personIn, SHOWN, type Act, type Matter } from './matter.js';
+import { nothingOwn, otherIn, personIn, SHOWN, type Act, type Matter } from './matter.js';
 
 /** The number of the access request or change that the words name. */
 const numberOf = (subject: Command | undefined): string | undefined =>
@@ -17,12 +19,22 @@ const moveIn = (words: string): Move =>
       ? 'copy-to'
       : 'add-approver';
 
-export function approvalActs(deps: { directory: Directory; remindAfterHours: number }) {
+export function approvalActs(deps: { directory: Directory; staffing: Staffing; remindAfterHours: number }) {
   const { directory } = deps;
   const to = (matter: Matter) => {
     const named = personIn(matter, directory)?.name ?? matter.slots.person;
     return named ? { to: named } : {};
   };
+  const deputy = (matter: Matter) => {
+    const other = otherIn(matter, directory)?.name;
+    return other ? { to: other } : to(matter);
+  };
+  /** Somebody decides for one who is away, in the days of their next leave. */
+  function ownLeave({ context: { actor, now } }: Matter) {
+    const [next] = deps.staffing.leaveOf(actor.id, now);
+    if (!next) return {};
+    return { from: dayOf(next.from, actor.zone), until: dayOf(new Date(next.until.getTime() - 1), actor.zone) };
+  }
   const decided: Act = ({ subject }) => subject ?? { do: 'list-approvals' };
 
   /** Opens the form of what is done with one decision. */
@@ -72,13 +84,13 @@ export function approvalActs(deps: { directory: Directory; remindAfterHours: num
       const id = numberOf(matter.subject);
       if (id) return moves(matter, { do: 'transfer', subject: id, ...to(matter) }, id);
       const [from, until = from] = (slots.dates?.[0] ?? '').split('/').map((each) => each.slice(0, 10));
-      const days = from && until ? { from, until } : {};
+      const days = from && until ? { from, until } : ownLeave(matter);
       return {
         title: say.meaning.delegate,
         texts: [say.meaning.delegateText],
         heard: slots,
         buttons: [
-          opens(say.delegation.add, { do: 'delegate', ...to(matter), ...days }, 'primary'),
+          opens(say.delegation.add, { do: 'delegate', ...deputy(matter), ...days }, 'primary'),
           button(say.delegation.title, { do: 'list-delegations' }),
         ],
       };

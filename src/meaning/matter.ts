@@ -34,6 +34,8 @@ export type Matter = {
   subject?: Command | undefined;
   /** The ticket that is meant among these: by its number, as the only one, or by what it is about. */
   ticketAmong(tickets: readonly OwnTicket[]): OwnTicket | undefined;
+  /** Whether some of these may be meant: a ticket about a printer is not, when the words speak of the Wi-Fi. */
+  mayMean(tickets: readonly OwnTicket[]): boolean;
   /** Opens the form of a new ticket, which takes the words along. */
   newTicket(label?: string, more?: object): Button;
 };
@@ -49,6 +51,19 @@ export function personIn({ slots: { person = '' } }: Matter, directory: Director
   const [first] = person.toLowerCase().split(/\s+/);
   return first ? directory.people.find(({ name }) => name.toLowerCase().split(/\s+/).includes(first)) : undefined;
 }
+
+/** Whom the words name besides the speaker, however the name is written. */
+export function otherIn(matter: Matter, directory: Directory): Person | undefined {
+  const { words, context } = matter;
+  const named = personIn(matter, directory);
+  const said = new Set(words.toLowerCase().match(/[a-z]{3,40}/g) ?? []);
+  const isOther = ({ id, name }: Person) => id !== context.actor.id && said.has(name.toLowerCase().split(/\s+/)[0]!);
+  return named ?? directory.people.find(isOther);
+}
+
+/** Somebody else is to act for the speaker. */
+export const STANDS_IN =
+  /\bstand(?:s|ing)?[ -]?in\b|\b(?:covers?|approves?|decides?|signs?) (?:for|instead of) me\b|\bwho (?:approves?|decides?|signs?)\b|顶(?:一下|班|着)|[替代帮]我(?:审|批|签|处理|顶)/iu;
 
 /** Shows what waits to be decided of these requests. */
 export function waitingRequest(requests: readonly OwnRequest[]): Command | undefined {

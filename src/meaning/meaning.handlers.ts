@@ -10,14 +10,19 @@ import type { Intent } from '../language/intents.js';
 import { slotsIn } from '../language/slots.js';
 import type { Numbered } from '../language/small-talk.js';
 import { recordIn } from '../language/vocabulary.js';
+import { areOfOneThing, areOfTwoThings } from '../language/things.js';
 import { isVague } from '../language/vague.js';
 import { wording } from '../language/wording.js';
 import { withoutCourtesies } from '../noise.js';
 import type { Person } from '../people.js';
 import { card, done, openly, type Reply } from '../reply.js';
+import type { Sla } from '../sla/policy.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { accessActs } from './access.acts.js';
 import { approvalActs } from './approvals.acts.js';
+import { asksForDesk } from '../language/desk-questions.js';
+import { besideTicket, refersBack } from './beside.js';
+import { deskOffer } from './desk.acts.js';
 import { createFollowUps } from './follow-ups.handlers.js';
 import {
   isCommand,
@@ -31,7 +36,7 @@ import {
 } from './matter.js';
 import { bothCard, button, offerCard, opens } from './meaning.cards.js';
 import { languageOf } from './meaning.library.js';
-import { mattersIn, type Meaning, type Scene } from './meaning.js';
+import { mattersIn, tellsTwoThings, type Meaning, type Scene } from './meaning.js';
 import { secretIn } from './secrets.js';
 import { serviceActs, type Major, type Planned } from './service.acts.js';
 import { talkActs } from './talk.acts.js';
@@ -78,6 +83,22 @@ const PLEASANTRIES: ReadonlySet<Intent> = new Set([
   'help-capabilities',
 ]);
 
+/** What is told of these is told whatever open ticket it may be about. */
+const STANDS: ReadonlySet<Intent> = new Set([
+  'urgent-standstill',
+  'security-incident',
+  'lost-device',
+  'secret-typed',
+  'pasted',
+  'language',
+  'human',
+  'callback',
+  'ticket-close',
+  'ticket-cancel',
+  'ticket-escalate',
+  'ticket-contact-change',
+]);
+
 /** For so long `it` is the ticket that was spoken of last. */
 const REMEMBERED_MS = 600_000;
 /** These are about a record. */
@@ -91,6 +112,7 @@ const OPEN = /^(?:greeting|outage|change|unclear)/;
 export function createMeaning(
   deps: UnderstandingDeps & {
     staffing: Staffing;
+    sla: Pick<Sla, 'calendar' | 'termsFor'>;
     catalogue: Catalogue;
     freezes: readonly { name: Record<Lang, string>; starts: Date; ends: Date }[];
     remindAfterHours: number;
@@ -131,10 +153,26 @@ export function createMeaning(
   /** The ticket that is meant: as the only one, or by what it is about. */
   function ticketMeant(words: string, tickets: readonly OwnTicket[]): OwnTicket | undefined {
     if (tickets.length === 1) return tickets[0];
+    const ofThing = tickets.filter(({ title }) => areOfOneThing(words, title));
+    if (ofThing.length === 1) return ofThing[0];
     const [first, second] = tickets
       .map((ticket) => ({ ticket, alike: deps.likeness().between(words, ticket.title) }))
       .toSorted((one, other) => other.alike - one.alike);
     return first && first.alike >= ALIKE && first.alike > 1.2 * (second?.alike ?? 0) ? first.ticket : undefined;
+  }
+
+  const isAbout =
+    (words: string) =>
+    ({ title }: OwnTicket): boolean =>
+      areOfOneThing(words, title) || (!areOfTwoThings(words, title) && deps.likeness().between(words, title) >= ALIKE);
+
+  /** What words mean beside an open ticket that they are about. */
+  function belonging(words: string, { meanings: [best], tickets }: Understanding): Meaning | undefined {
+    if (numberIn(words) || (best && !refersBack(words) && isMeant(words, best) && STANDS.has(best.intent)))
+      return undefined;
+    const open = tickets.filter(({ isOpen }) => isOpen);
+    const intent = besideTicket(words, open, isAbout(words));
+    return intent && { intent, confidence: 1 };
   }
 
   function lastHeardOf({ actor, now }: Context, tickets: readonly OwnTicket[]): OwnTicket | undefined {
@@ -176,10 +214,12 @@ export function createMeaning(
       requests,
       subject,
       ticketAmong(among) {
-        const ticket = named ?? ticketMeant(words, among) ?? lastHeardOf(context, among);
+        const fitting = among.filter(({ title }) => !areOfTwoThings(words, title));
+        const ticket = named ?? ticketMeant(words, fitting) ?? lastHeardOf(context, fitting);
         if (ticket) heardOf.set(context.actor.id, { ticket: ticket._id, at: context.now });
         return ticket;
       },
+      mayMean: (among) => among.some(({ title }) => !areOfTwoThings(words, title)),
       newTicket: (label = say.answers.openTicket, more = {}) =>
         opens(label, { do: 'open-ticket', question, ...more }, 'primary'),
     };
@@ -199,7 +239,7 @@ export function createMeaning(
       const one = await meantIn(each, state, own);
       const question = await deps.keep(each, one.meanings[0]!, one.scene, own);
       const isOne = isMeant(each, one.meanings[0]!) && one.meanings[0]!.intent !== 'two-matters';
-      const outcome = isOne ? await act(each, one, question, own) : [];
+      const outcome: Outcome = isOne ? await act(each, one, question, own) : { do: 'ask', words: each };
       if (!isCommand(outcome) && !isText(outcome)) {
         cards.push({ words: each, card: offerCard(outcome, reading) });
         continue;
@@ -242,14 +282,20 @@ export function createMeaning(
       const short = awaiting || numbered ? undefined : followUpIn(words);
       const answered = short && (await followUp(short, context));
       if (answered) return answered;
-      const understood = await understandFreely(words, context);
+      if (!awaiting && !numbered && asksForDesk(words))
+        return openly(offerCard(deskOffer(deps, { lang, say, context }), reading));
+      const heard = await understandFreely(words, context);
+      const belongs = awaiting || numbered ? undefined : belonging(words, heard);
+      const understood = belongs ? { ...heard, meanings: [belongs, ...heard.meanings] } : heard;
       const { meanings, tickets } = understood;
       const [best] = meanings as [Meaning];
       const isClear = isMeant(words, best);
       if (numbered && !(isClear && asksOf(numbered, best, tickets))) return numbered;
       if (awaiting?.startsWith('INC-') && (!isClear || ANSWERS.has(best.intent)))
         return { do: 'comment', ticket: awaiting, words: said };
-      const two = isClear && best.intent === 'two-matters' ? await both(words, understood, context) : undefined;
+      const two = (isClear ? best.intent === 'two-matters' : tellsTwoThings(words))
+        ? await both(words, understood, context)
+        : undefined;
       if (two) return two;
       const isFault = !isClear && isVague(words);
       if (!isFault && (!isClear || best.intent === 'two-matters')) {

@@ -1,6 +1,7 @@
 /** What a message means: all acts and the articles in one ranking, by its words and by the state that it is said in. Pure. */
 import type { Intent } from '../language/intents.js';
 import { foreignTongue } from '../language/foreign.js';
+import { areOfTwoThings } from '../language/things.js';
 import { secretIn } from './secrets.js';
 
 export type Meaning = { intent: Intent; confidence: number };
@@ -50,6 +51,14 @@ export function mattersIn(words: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part.length > 1);
   return parts.length === 2 ? parts : parts.length > 2 ? [parts[0]!, parts.slice(1).join(', ')] : [words];
+}
+
+const SAID_BESIDE = /[,;.] ?(?:and|also|by the way)\b|[，。；,] ?(?:另外|还有|顺便|对了|再就是)/iu;
+
+/** Whether words tell of two different things, one beside the other. */
+export function tellsTwoThings(words: string): boolean {
+  const [one = '', other] = mattersIn(words);
+  return other !== undefined && SAID_BESIDE.test(words) && areOfTwoThings(one, other);
 }
 
 /** How the state speaks for a meaning, on the scale of log-odds. */

@@ -26,6 +26,8 @@ function about(
   const { say } = matter;
   const ticket = matter.ticketAmong(among);
   if (ticket) return offer(ticket);
+  if (among.length > 0 && !matter.mayMean(among))
+    return { title: say.meaning.noneOfThis, texts: [none.text], buttons: [matter.newTicket()] };
   if (among.length === 0) return { title: none.title, texts: [none.text], buttons: [matter.newTicket()] };
   return {
     title: say.meaning.whichTicket,

@@ -32,6 +32,8 @@ export type Staffing = {
   isAway(person: string, now: Date): boolean;
   /** When the leave of somebody who is away ends. */
   awayUntil(person: string, now: Date): Date | undefined;
+  /** Their leave that has not ended, in order. */
+  leaveOf(person: string, now: Date): Stretch[];
   /** Everybody who is on leave at this moment. */
   away(now: Date): string[];
   /**
@@ -98,6 +100,10 @@ export function staffingOf(directory: Directory, snapshot: () => Snapshot): Staf
     shifts,
     isAway,
     awayUntil,
+    leaveOf: (person, now) =>
+      leaveOf(person)
+        .filter(({ until }) => until > now)
+        .toSorted((one, other) => one.from.getTime() - other.from.getTime()),
     away: (now) => [...snapshot().leave.keys()].filter((person) => isAway(person, now)),
     standIn(person, group, now) {
       const { backup, lead } = directory.group(group) ?? {};

@@ -345,6 +345,8 @@ export const examples = {
   'access-status': {
     en: [
       'did my access go through',
+      'did I get the {entitlement} (now|yet|already)',
+      'do I have the {entitlement} access (now|yet|already)',
       'is {request} approved',
       "where's my permission",
       'any decision on my request yet',

@@ -325,6 +325,8 @@ export const examples = {
   'approval-delegate': {
     en: [
       'Kim decides for me next week',
+      'who (approves|decides|signs) (then|meanwhile|in that time)',
+      'I (start|am on|go on) (parental leave|vacation|leave|a sabbatical) in {date}, who (approves|decides|signs) then',
       'hand my approvals to Zoe until Friday',
       'who replaces me for approvals in May, set Ben',
       'Aisha acts for me in April',
@@ -352,6 +354,7 @@ export const examples = {
     ],
     zh: [
       '下周小金替我决定',
+      '(我|)(不在|休假|出差)的时候(让|由|请){person}(替|代|帮)我(审批|批|决定)',
       '审批交给佐伊到周五',
       '五月审批让本代我',
       '四月阿伊莎代我',

@@ -14,6 +14,7 @@ export const en = {
   unknownNumber: 'I do not know this number',
   whichTicket: 'Which ticket do you mean?',
   noTicket: 'You have no open ticket',
+  noneOfThis: 'You have no open ticket about this',
   noTicketText: ['If something is wrong, I open one with your words.'] as Text,
   noneFinished: [
     'You have no resolved ticket that could be opened again. I can open a new one with your words.',
@@ -67,6 +68,13 @@ export const en = {
   ],
 
   // People.
+  desk: 'How you reach the service desk',
+  deskHours: ['It works on these days:'] as Text,
+  deskClosed: 'closed',
+  deskAnswers: (usual: number, urgent: number): Text => [
+    `An agent answers a usual ticket within ${usual} working hours, a standstill within ${urgent} hours.`,
+  ],
+  languagesSpoken: ['I speak English and Chinese.'] as Text,
   speak: 'Speak to a person',
   human: 'I pass you on to a person',
   humanText: ['Send the form, and an agent writes to you here.'] as Text,
@@ -211,6 +219,7 @@ export const zh: typeof en = {
   unknownNumber: '没有这个编号',
   whichTicket: '您指的是哪张工单？',
   noTicket: '您没有未完结的工单',
+  noneOfThis: '您没有关于此事的未完结工单',
   noTicketText: ['如有问题，我可以用您写的内容新建一张。'],
   noneFinished: ['您没有可以重新打开的已解决工单，我可以用您写的内容新建一张。'],
   yourTickets: ['您的未完结工单：'],
@@ -255,6 +264,11 @@ export const zh: typeof en = {
     { label: '邮箱或日历', about: (words) => `邮箱${words}` },
     { label: '打印机', about: (words) => `打印机${words}` },
   ],
+  desk: '如何联系服务台',
+  deskHours: ['服务时间：'],
+  deskClosed: '休息',
+  deskAnswers: (usual, urgent) => [`一般工单在 ${usual} 个工作小时内答复，业务停顿在 ${urgent} 小时内答复。`],
+  languagesSpoken: ['我会中文和英文。'],
   speak: '转人工',
   human: '为您转接人工',
   humanText: ['提交表单后，坐席会在这里回复您。'],
