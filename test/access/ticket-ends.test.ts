@@ -5,9 +5,13 @@ import { openDesk, said, textOf, type OpenDesk } from '../kit/open-desk.js';
 const open = openDesk();
 const request = { do: 'request-access', entitlement: 'crm-read', hours: 240, reason: 'to look into it' } as const;
 
-async function asked(desk: OpenDesk, command: object = { ...request, ticket: 'INC-1' }): Promise<string> {
-  const last = await desk.perform('employee', command as never);
-  return said(last.kind === 'form' ? await desk.submit('employee', last.form) : last);
+async function asked(
+  desk: OpenDesk,
+  command: object = { ...request, ticket: 'INC-1' },
+  by = 'employee',
+): Promise<string> {
+  const last = await desk.perform(by, command as never);
+  return said(last.kind === 'form' ? await desk.submit(by, last.form) : last);
 }
 async function approve(desk: OpenDesk, subject: string): Promise<void> {
   for (const step of ['manager', 'owner']) await desk.perform(step, { do: 'approve', subject, step });
@@ -58,10 +62,11 @@ test('a ticket that was merged counts as the one in which it goes on', async () 
   expect(await show(desk, 'REQ-1')).toContain('How it ended: Its ticket is over');
 });
 
-test('for a ticket that is over, or that nobody has, nothing is asked; one that ends meanwhile grants nothing', async () => {
+test('for a ticket that is over, that nobody has, or that one may not read, nothing is asked; one that ends meanwhile grants nothing', async () => {
   const desk = await open();
   await ticket(desk);
   expect(await asked(desk, { ...request, ticket: 'INC-99' })).toContain('There is no ticket INC-99');
+  expect(await asked(desk, undefined, 'security')).toContain('There is no ticket INC-1');
   await asked(desk);
   await desk.perform('agent', { do: 'resolve', ticket: 'INC-1', summary: 'Corrected.', checked: 'yes' } as never);
   expect(await asked(desk, { ...request, entitlement: 'crm-audit', ticket: 'INC-1' })).toContain('INC-1 is over');

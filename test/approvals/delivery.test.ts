@@ -108,7 +108,7 @@ test('a desk in one chat alone names at its start, in `policy` and to requesters
     expect.stringMatching(/"route":"manager-owner","step":"manager".*connect Slack and Teams, or remove stepUp/),
   ]);
   expect(said(await desk.say('admin', 'policy'))).toMatch(
-    /connected to one chat alone, so nobody can approve these[^]*Connect the other chat[^]*manager-owner, step Manager$/,
+    /connected to one chat alone, so nobody can approve these[^]*Connect the other chat[^]*manager-owner, step Manager$/m,
   );
   expect(said(await ask(desk))).toMatch(/no approver has one: Marco Rossi.*ask an administrator to connect the other/);
   await desk.say('admin', 'lang zh');

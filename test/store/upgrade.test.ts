@@ -91,7 +91,7 @@ test('a store of 0.1 is taken over: its cards stand, their buttons work, and wha
   await until(async () => !(await asks()).buttons.includes('Approve'), 'the first step is decided');
 
   const jobs = await connection.collection('jobs').find().toArray();
-  expect(jobs.map(({ name }) => name as string).toSorted()).toEqual(['sweeps', 'triage-training']);
+  expect(jobs.map(({ name }) => name as string).toSorted()).toEqual(['drift', 'sweeps', 'triage-training']);
   const indexes = await connection.collection('tickets').indexes();
   expect(indexes.map(({ key }) => key)).not.toContainEqual({ terms: 1 });
   expect(await connection.collection('schema').findOne()).toMatchObject({ major: 2, done: ['2026-12-jobs'] });

@@ -92,7 +92,7 @@ const rows: [command: Command, state?: keyof typeof states, note?: string][] = [
 ];
 
 /** What comes of several commands, names no ticket of its own, or belongs to another room. */
-const elsewhere = ['ask-instead', 'bulk', 'help', 'join', 'send-note', 'write-article'];
+const elsewhere = ['ask-instead', 'bulk', 'help', 'join', 'request-access', 'send-note', 'write-article'];
 
 /** What a refusal means, by the sentence that it says. */
 const marks = new Map([
