@@ -13,6 +13,7 @@ export async function countCommands(seconds: number): Promise<void> {
   const uri = new URL(store.uri);
   uri.pathname = '/deskhand';
   process.env['DESKHAND_TEST_SHELF'] = 'knowledge';
+  process.env['DESKHAND_TEST_LEARNED'] = dir;
   const bench = await openBench(uri.href);
   try {
     const minute = await idle(bench, seconds);
