@@ -47,7 +47,7 @@ async function ticketStory(pair: Pair, requester: string): Promise<TicketStory> 
   const winner = await pair
     .see(`who claimed ${id}`, () => ['agent', 'agent2'].some(isTold(`${id} is yours`)))
     .then(() => ['agent', 'agent2'].find(isTold(`${id} is yours`))!);
-  await pair.submit(winner, await pair.open(winner, 'Reply to Emma Chen', triage, `"${id}"`), {
+  await pair.submit(winner, await pair.open(winner, `Reply to ${requester}`, triage, `"${id}"`), {
     text: `Which client has ${room}`,
   });
   const reply = await pair.see(
