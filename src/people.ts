@@ -103,6 +103,9 @@ export const teamsPolicy = z.strictObject({
 export const has = ({ roles }: Pick<Person, 'roles'>, role: Role): boolean =>
   roles.includes(role) || (role === 'agent' && roles.includes('lead'));
 
+/** Security officers and administrators look after everybody's access, and after those who leave. */
+export const isGuard = (person: Pick<Person, 'roles'>): boolean => has(person, 'security') || has(person, 'admin');
+
 export type Person = Readonly<z.infer<typeof peoplePolicy>['people'][number]>;
 export type Group = Readonly<z.infer<typeof teamsPolicy>['groups'][number]>;
 

@@ -104,7 +104,7 @@ export function createAccess(deps: {
     saves: takenOn,
     saved: followUp,
   });
-  const { sweep, leaving } = createLeaving({ ledger, directory: deps.directory, provision, trouble: deps.trouble });
+  const { sweep, leaving } = createLeaving({ ...deps, openOf, provision });
   const byHand = createByHand({
     ledger,
     unknown,
@@ -230,18 +230,7 @@ export function createAccess(deps: {
       show: (id) => ({ do: 'show-request', request: id }),
     },
     sweeps: [sweepDue('access', ledger, attendTo, deps.trouble), unverified.drift, createTicketEnds(deps), sweep],
-    leaving: {
-      ...leaving,
-      async of(person, now) {
-        const policy = catalogue.entitlements.filter(({ owner }) => owner.id === person.id);
-        const owned = new Map(policy.map(({ app, application, isRole, title }) => [app, isRole ? title : application]));
-        const deputies = new Map(catalogue.entitlements.map(({ app, deputy }) => [app, deputy]));
-        return [
-          ...(await leaving.of(person, now)),
-          ...[...owned].map(([id, title]) => ({ kind: 'application' as const, id, title, to: deputies.get(id) })),
-        ];
-      },
-    },
+    leaving,
     own: async (person) =>
       (await openOf(person)).map(({ _id, title, lease, approval }) => ({
         _id,

@@ -7,7 +7,7 @@ import type { Risk } from '../approvals/facts.js';
 import { nextOf } from '../approvals/reminders.js';
 import type { Lang, Who } from '../card.js';
 import type { Audience, Changed, Glance, NewEvent } from '../history.js';
-import { type Person } from '../people.js';
+import { isGuard, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { owedSince, type Unverified } from './doubt.js';
 
@@ -155,8 +155,7 @@ export const approving = approvable<AccessRequest>({
 });
 
 /** Who may end it and see all of it. */
-export const isGuardian = (record: AccessRequest, one: Person): boolean =>
-  one.id === record.owner.id || one.roles.includes('security') || one.roles.includes('admin');
+export const isGuardian = (record: AccessRequest, one: Person): boolean => one.id === record.owner.id || isGuard(one);
 
 /** The requester, the approvers, the owner, security officers, administrators, and those who set it up by hand. */
 export const mayShow = (record: AccessRequest, one: Person): boolean =>

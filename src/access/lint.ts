@@ -6,7 +6,7 @@ import type { Routes } from '../approvals/routes.js';
 import type { Lang, Who } from '../card.js';
 import type { Directory } from '../people.js';
 import type { Catalogue, Entitlement } from './catalogue.js';
-import type { DutyRule } from './separation.js';
+import { type DutyRule, nameOf } from './separation.js';
 
 type Label = Record<Lang, string>;
 /** `place()`: the file and the line, `policies/catalogue.yaml:13`. */
@@ -92,8 +92,7 @@ function undecidableIn({ catalogue, routes, directory }: House, now: Date): (one
 }
 
 function ruleFlaws(rule: DutyRule, { catalogue, routes, directory }: House): Flaw[] {
-  const name = rule.name ?? { en: rule.id, zh: rule.id };
-  const at = { title: name, place: () => catalogue.placeOf('rule', rule.id) };
+  const at = { title: nameOf(rule), place: () => catalogue.placeOf('rule', rule.id) };
   const bringing = (side: readonly string[]) =>
     catalogue.entitlements.filter(({ id }) => side.some((each) => catalogue.coversOf(id).has(each)));
   const [one, other] = [bringing(rule.one), bringing(rule.other)];

@@ -2,7 +2,7 @@
 import { listOf } from '../approvals/approvals.cards.js';
 import type { Handlers } from '../context.js';
 import { atAGlance, type Ledger } from '../history.js';
-import { has, type Person } from '../people.js';
+import { isGuard, type Person } from '../people.js';
 import { card } from '../reply.js';
 import { doubtParts, listed } from './access.cards.js';
 import type { AccessRequest, Listed } from './access.js';
@@ -24,7 +24,7 @@ export function createOverview({
         {
           'unverified.since': { $exists: true },
           'unverified.over': null,
-          ...(has(actor, 'security') || has(actor, 'admin') ? {} : { 'owner.id': actor.id }),
+          ...(isGuard(actor) ? {} : { 'owner.id': actor.id }),
         } as never,
         atAGlance,
       )

@@ -1,11 +1,12 @@
 /** Who holds what and who approved it; and what of it somebody should look at. Pure. */
-import type { Approval } from '../approvals/approval.js';
+import { type Approval, later } from '../approvals/approval.js';
 import type { Lang, Who } from '../card.js';
 import type { CommandOf } from '../language/command.js';
-import type { Directory, Person } from '../people.js';
+import type { Directory } from '../people.js';
 import { type Listed } from './access.js';
 import { conflictsOf } from './asking.js';
 import type { Catalogue } from './catalogue.js';
+import { nameOf } from './separation.js';
 
 export type Which = CommandOf<'access-report'>['which'];
 export type Remark =
@@ -15,16 +16,11 @@ export type Remark =
   | { kind: 'owner'; owner: Who };
 export type Line = { record: Listed; approvers: Who[]; remark?: Remark };
 
-const DAY_MS = 86_400_000;
-
 /** Everybody who approved it, in the order of the steps, each once. */
 function approversOf({ steps }: Approval): Who[] {
   const approved = steps.flatMap(({ decisions }) => decisions.filter(({ verdict }) => verdict === 'approved'));
   return [...new Map(approved.map(({ by }) => [by.id, by])).values()];
 }
-
-/** Security officers and administrators read of all access, owners of what they own. */
-export const readsAll = ({ roles }: Person): boolean => roles.includes('security') || roles.includes('admin');
 
 /** Those of these leases that a report is about. @param leases all that are not ended, of everybody. */
 export function linesOf(
@@ -45,7 +41,7 @@ export function linesOf(
       case 'held':
         return isActive ? line() : [];
       case 'expiring':
-        return isActive && lease && lease.until.getTime() <= now.getTime() + days * DAY_MS ? line() : [];
+        return isActive && lease && lease.until <= later(now, days * 24) ? line() : [];
       case 'unverified':
         return state === 'approved' || state === 'ending'
           ? line({ kind: state === 'approved' ? 'granting' : 'ending' })
@@ -60,7 +56,7 @@ export function linesOf(
         const others = (held.get(record.requester.id) ?? []).filter((other) => other !== record);
         const covers = catalogue.coversOf(entitlement);
         const [first] = isActive ? conflictsOf({ covers }, others, catalogue) : [];
-        const rule = first && (first.rule.name ?? { en: first.rule.id, zh: first.rule.id });
+        const rule = first && nameOf(first.rule);
         return first && rule ? line({ kind: 'beside', id: first.with._id, rule }) : [];
       }
     }

@@ -11,6 +11,9 @@ export type DutyRule = {
   readonly exception?: { readonly route: string; readonly maxHours: number } | undefined;
 };
 
+/** A rule without a name is called by its id. */
+export const nameOf = ({ id, name }: DutyRule): Record<Lang, string> => name ?? { en: id, zh: id };
+
 export type Conflict<H> = { rule: DutyRule; with: H };
 
 export type Separation = {

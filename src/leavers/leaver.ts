@@ -4,7 +4,7 @@
 import { type Who, who } from '../card.js';
 import type { Audience, Changed, NewEvent, Own, Recorded } from '../history.js';
 import type { Holding, Leaving } from '../holdings.js';
-import type { Person } from '../people.js';
+import { isGuard, type Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 
 /** `done`: since when it is not in their hands any more, as its room says itself. */
@@ -36,7 +36,6 @@ const LONGEST_WAIT_MINUTES = 60;
 const FARTHEST_MS = 366 * 24 * 60 * MINUTE_MS;
 
 export const isLeft = ({ done }: Row): boolean => done === undefined;
-export const mayRead = ({ roles }: Person): boolean => roles.includes('admin') || roles.includes('security');
 
 /**
  * @param wish without `at` it is for now, and a second person has to confirm it.
@@ -90,7 +89,7 @@ export const begin = (leaver: Leaver, now: Date, isGone = false): Changed<Leaver
 
 /** A second person says yes to what is to be done now. @throws Refusal for the first one, for the leaver, and when it is over. */
 export function confirm(leaver: Leaver, actor: Person, now: Date): Changed<Leaver> {
-  if (!mayRead(actor)) throw new Refusal((say) => say.leavers.notYours);
+  if (!isGuard(actor)) throw new Refusal((say) => say.leavers.notYours);
   if (leaver.state !== 'proposed') throw new Refusal((say) => say.leavers.nothingToConfirm(leaver._id));
   if (actor.id === leaver.by?.id || actor.id === leaver.person.id) throw new Refusal((say) => say.leavers.secondPerson);
   return begun({ ...leaver, at: now, confirmed: who(actor) }, now);

@@ -7,14 +7,14 @@ import { form, line } from '../fields.js';
 import { atAGlance, type Audience, type Changed, type Glance, type Ledger } from '../history.js';
 import type { Holding, Holds, Leaving } from '../holdings.js';
 import { findPerson } from '../names.js';
-import { holders, type Directory, type Person } from '../people.js';
+import { holders, isGuard, type Directory, type Person } from '../people.js';
 import { isPlausible } from '../plausible.js';
 import { calledOf, type Provided, type ProvidedPerson } from '../provided.js';
 import { Refusal } from '../refusal.js';
 import { card, done } from '../reply.js';
 import { eachByItself, type Report, sweepDue } from '../sweep.js';
 import { instantOf } from '../zones.js';
-import { begin, cancel, confirm, type Leaver, looked, mayRead, planned, rowsOf, told } from './leaver.js';
+import { begin, cancel, confirm, type Leaver, looked, planned, rowsOf, told } from './leaver.js';
 import { leaverCard, leaverNotice } from './leavers.cards.js';
 import { barredIn } from './leavers.store.js';
 
@@ -73,7 +73,7 @@ export function createLeavers(deps: {
 
   async function change(id: string, context: Context, apply: (leaver: Leaver) => Changed<Leaver>): Promise<Leaver> {
     const saved = await ledger.change(id, context, (leaver) => {
-      if (!mayRead(context.actor)) throw unknown(id);
+      if (!isGuard(context.actor)) throw unknown(id);
       return apply(leaver);
     });
     if (!saved) throw unknown(id);
@@ -160,7 +160,7 @@ export function createLeavers(deps: {
       },
       async 'show-leaver'({ leaver: id }, { actor, viewer, say, now }) {
         const leaver = await ledger.load(id);
-        if (!leaver || !mayRead(actor) || actor.id === leaver.person.id) throw unknown(id);
+        if (!leaver || !isGuard(actor) || actor.id === leaver.person.id) throw unknown(id);
         return card(leaverCard(await asOfNow(leaver, now), viewer, say));
       },
       async 'confirm-leaver'({ leaver: id }, context) {

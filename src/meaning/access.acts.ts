@@ -4,11 +4,12 @@ import type { PartialCommand } from '../language/command.js';
 import { hoursIn } from '../language/spans.js';
 import { LONGEST_ACCESS_HOURS } from '../language/values.js';
 import type { Who } from '../card.js';
-import { has, type Directory } from '../people.js';
+import { isGuard, type Directory } from '../people.js';
 import { endOf } from '../zones.js';
 import { button, opens } from './meaning.cards.js';
 import {
   bullets,
+  daysIn,
   nothingOwn,
   otherIn,
   SHOWN,
@@ -76,11 +77,6 @@ export function accessActs(deps: {
     buttons: [opens(matter.say.general.requestAccess, requestForm(matter), 'primary')],
   });
 
-  function leaveDays({ slots }: Matter): { from?: string; to?: string } {
-    const [from, to = from] = (slots.dates?.[0] ?? '').split('/').map((each) => each.slice(0, 10));
-    return from && to ? { from, to } : {};
-  }
-
   return {
     'access-request': (matter) =>
       matter.slots.entitlement && !entitlementOf(matter)
@@ -123,7 +119,7 @@ export function accessActs(deps: {
       if (!named) return { do: 'list-mine' };
       const { owner } = named;
       const { actor } = context;
-      const mayRead = actor.id === owner.id || has(actor, 'security') || has(actor, 'admin');
+      const mayRead = actor.id === owner.id || isGuard(actor);
       if (!mayRead) return say.meaning.holdersNo(named.title[lang], owner);
       const ofApp = catalogue.entitlements.filter(({ app }) => app === named.app);
       const holders = await deps.holders(ofApp.map(({ id }) => id));
@@ -147,18 +143,18 @@ export function accessActs(deps: {
       const isOfOther = !OWN.test(words) && ASKS.test(words);
       if (isOfOther || (other && !slots.dates && !STANDS_IN.test(words)))
         return { do: 'list-leave', ...(other ? { person: other.id } : {}) };
-      const { from, to: until } = leaveDays(matter);
+      const days = daysIn(matter);
       const delegate: PartialCommand = {
         do: 'delegate',
         ...(other ? { to: other.name } : {}),
-        ...(from && until ? { from, until } : {}),
+        ...(days && { from: days.from, until: days.to }),
       };
       return {
         title: say.meaning.leave,
         texts: [say.meaning.nothingYet],
         heard: slots,
         buttons: [
-          opens(say.meaning.leaveButton, { do: 'leave', ...leaveDays(matter) }, 'primary'),
+          opens(say.meaning.leaveButton, { do: 'leave', ...days }, 'primary'),
           ...(STANDS_IN.test(words) ? [opens(say.delegation.add, delegate)] : []),
           button(say.meaning.showLeave, { do: 'list-leave' }),
         ],

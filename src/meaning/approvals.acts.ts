@@ -5,7 +5,7 @@ import type { Directory } from '../people.js';
 import type { Staffing } from '../staffing/staffing.js';
 import { dayOf } from '../zones.js';
 import { button, opens } from './meaning.cards.js';
-import { nothingOwn, otherIn, personIn, SHOWN, type Act, type Matter } from './matter.js';
+import { daysIn, nothingOwn, otherIn, personIn, SHOWN, type Act, type Matter } from './matter.js';
 
 /** The number of the access request or change that the words name. */
 const numberOf = (subject: Command | undefined): string | undefined =>
@@ -83,8 +83,8 @@ export function approvalActs(deps: { directory: Directory; staffing: Staffing; r
       const { say, slots } = matter;
       const id = numberOf(matter.subject);
       if (id) return moves(matter, { do: 'transfer', subject: id, ...to(matter) }, id);
-      const [from, until = from] = (slots.dates?.[0] ?? '').split('/').map((each) => each.slice(0, 10));
-      const days = from && until ? { from, until } : ownLeave(matter);
+      const named = daysIn(matter);
+      const days = named ? { from: named.from, until: named.to } : ownLeave(matter);
       return {
         title: say.meaning.delegate,
         texts: [say.meaning.delegateText],

@@ -52,6 +52,12 @@ export function personIn({ slots: { person = '' } }: Matter, directory: Director
   return first ? directory.people.find(({ name }) => name.toLowerCase().split(/\s+/).includes(first)) : undefined;
 }
 
+/** The first and the last day that the words name, of the form 2026-12-01; a single one is both. */
+export function daysIn({ slots }: Matter): { from: string; to: string } | undefined {
+  const [from, to = from] = (slots.dates?.[0] ?? '').split('/').map((each) => each.slice(0, 10));
+  return from && to ? { from, to } : undefined;
+}
+
 /** Whom the words name besides the speaker, however the name is written. */
 export function otherIn(matter: Matter, directory: Directory): Person | undefined {
   const { words, context } = matter;

@@ -1,10 +1,9 @@
 /** Tickets that the desk opens by itself for what it has found, and resolves when that is over. */
-import type { Person } from '../people.js';
 import { byDesk } from '../context.js';
 import type { FoundTickets } from '../found.js';
 import type { Priority } from '../sla/sla.js';
 import type { Level, Sla } from '../sla/policy.js';
-import type { Group } from '../people.js';
+import type { Group, Person } from '../people.js';
 import { Refusal } from '../refusal.js';
 import { wording } from '../language/wording.js';
 import { resolveByItself } from './ending.js';
